@@ -1,0 +1,93 @@
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import express from 'express'
+import helmet from 'helmet'
+import type { Logger } from 'pino'
+import { pinoHttp } from 'pino-http'
+import type { ServerConfig } from './config.js'
+import { createIdentity } from './identity.js'
+import { errorHandler, notFoundRoute, requestId, requestIdOf } from './routes/errors.js'
+
+/** Held polls and work in flight get this long to end after a signal. */
+const GRACE_MS = 8_000
+
+export interface RunningServer {
+  /** Where it listens, as http://host:port. */
+  url: string
+  /** Ready goes red, held polls are answered, work in flight ends, the store closes. May be called twice. */
+  stop(): Promise<void>
+}
+
+/** Starts the standalone server: the router below its base path, health beside it, one log line a request. */
+export async function startServer(config: ServerConfig, log: Logger): Promise<RunningServer> {
+  const identity = createIdentity({ ...config.identity, logger: log })
+  let stopping = false
+  const app = express()
+  app.disable('x-powered-by')
+  if (config.identity.trustProxy !== undefined) app.set('trust proxy', config.identity.trustProxy)
+  app.use(helmet(), requestId)
+  app.get('/health/live', (_req, res) => void res.json({ status: 'ok' }))
+  app.get('/health/ready', async (_req, res) => {
+    const ready =
+      !stopping &&
+      (await identity.ready().then(
+        () => true,
+        () => false,
+      ))
+    res.status(ready ? 200 : 503).json({ status: ready ? 'ok' : stopping ? 'stopping' : 'store unavailable' })
+  })
+  app.use(requestLog(log))
+  app.use(config.basePath === '' ? '/' : config.basePath, identity.router)
+  app.use(notFoundRoute)
+  app.use(errorHandler(log))
+
+  const server = createServer(app)
+  await listen(server, config.port, config.host)
+  const { address, port, family } = server.address() as AddressInfo
+  const host =
+    address === '0.0.0.0' || address === '::' ? 'localhost' : family === 'IPv6' ? `[${address}]` : address
+
+  let stopped: Promise<void> | undefined
+  return {
+    url: `http://${host}:${port}`,
+    stop() {
+      stopping = true
+      stopped ??= (async () => {
+        const closed = new Promise((resolve) => server.close(resolve))
+        server.closeIdleConnections()
+        const force = setTimeout(() => server.closeAllConnections(), GRACE_MS)
+        await identity.close()
+        server.closeIdleConnections()
+        await closed
+        clearTimeout(force)
+      })()
+      return stopped
+    },
+  }
+}
+
+/** Method, route, status and time; never a query, a body or a header, which may hold what nobody should read. */
+function requestLog(log: Logger) {
+  return pinoHttp({
+    logger: log,
+    genReqId: (_req, res) => requestIdOf(res as unknown as Parameters<typeof requestIdOf>[0]),
+    serializers: {
+      req: ({ id, method, url }: { id: string; method: string; url: string }) => ({
+        id,
+        method,
+        path: url.split('?', 1)[0],
+      }),
+      res: ({ statusCode }: { statusCode: number }) => ({ status: statusCode }),
+    },
+  })
+}
+
+function listen(server: Server, port: number, host: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, host, () => {
+      server.off('error', reject)
+      resolve()
+    })
+  })
+}

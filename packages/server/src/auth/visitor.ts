@@ -1,0 +1,31 @@
+import { randomUUID } from 'node:crypto'
+import { parse } from 'cookie'
+import { sign, unsign } from 'cookie-signature'
+import { ROUTES } from 'stripe-identity-contract'
+import type { Authenticate } from '../options.js'
+
+const COOKIE = 'identity_visitor'
+/** The longest that browsers keep a cookie. */
+const MAX_AGE_MS = 400 * 24 * 3_600_000
+
+/**
+ * Tells visitors apart by a signed cookie, for demos and for pages without accounts: whoever holds the browser is the
+ * user. Only `GET /sessions/current`, which the widget asks first, hands the cookie out; other routes need it (401).
+ */
+export function visitors({ cookieSecret }: { cookieSecret: string }): Authenticate {
+  return (req, res) => {
+    const held = parse(req.get('Cookie') ?? '')[COOKIE]
+    const known = held === undefined ? false : unsign(held, cookieSecret)
+    if (known !== false) return `visitor:${known}`
+    if (req.method !== 'GET' || req.path !== ROUTES.current) return null
+    const fresh = randomUUID()
+    res.cookie(COOKIE, sign(fresh, cookieSecret), {
+      httpOnly: true,
+      maxAge: MAX_AGE_MS,
+      sameSite: 'lax',
+      secure: req.secure,
+      path: '/',
+    })
+    return `visitor:${fresh}`
+  }
+}

@@ -1,0 +1,25 @@
+import type { RequestHandler } from 'express'
+import type { Logger } from 'pino'
+import { IdentityError } from './errors.js'
+import type { Authenticate } from './options.js'
+import { errorHandler, requestId } from './routes/errors.js'
+import { userOf } from './user.js'
+
+interface Context {
+  authenticate: Authenticate
+  isVerified: (user: string) => Promise<boolean>
+  log: Logger
+}
+
+/** The guard in front of what only verified users may do. It answers by itself, in the shape of all our errors. */
+export function createRequireVerified({ authenticate, isVerified, log }: Context): RequestHandler {
+  const answer = errorHandler(log)
+  return async function requireVerified(req, res, next) {
+    try {
+      if (await isVerified(await userOf(authenticate, req, res))) return next()
+      throw new IdentityError('identity_verification_required', 'Verify your identity first.')
+    } catch (error) {
+      requestId(req, res, () => answer(error, req, res, next))
+    }
+  }
+}

@@ -1,0 +1,66 @@
+import cors from 'cors'
+import express, { type Express, type RequestHandler } from 'express'
+import { rateLimit } from 'express-rate-limit'
+import helmet from 'helmet'
+import type { Logger } from 'pino'
+import { IdentityError } from './errors.js'
+import type { Authenticate, IdentityOptions } from './options.js'
+import { errorHandler, methodNotAllowed, notFoundRoute, requestId } from './routes/errors.js'
+import { sameSite } from './routes/same-site.js'
+import { type SessionRoutes, sessionRoutes } from './routes/sessions.js'
+import { userOf } from './user.js'
+
+interface RouterContext extends Omit<SessionRoutes, 'user' | 'write'> {
+  authenticate: Authenticate
+  allowedOrigins: readonly string[]
+  trustProxy: IdentityOptions['trustProxy']
+  rateLimitPerMinute: number
+  webhook: RequestHandler[]
+  count: RequestHandler
+  log: Logger
+}
+
+/** All routes below the base path, with what holds for every one of them in front. */
+export function createRouter(context: RouterContext): Express {
+  const { allowedOrigins, rateLimitPerMinute, log } = context
+  const app = express()
+  app.disable('x-powered-by')
+  app.disable('etag')
+  app.set('query parser', 'simple')
+  app.set('case sensitive routing', true)
+  if (context.trustProxy !== undefined) app.set('trust proxy', context.trustProxy)
+
+  app.use(requestId, context.count)
+  app.use(helmet({ contentSecurityPolicy: { directives: { defaultSrc: ["'none'"] }, useDefaults: false } }))
+  // Before the limiter: Stripe's deliveries must not be held up by anybody's requests.
+  app
+    .route('/webhook')
+    .post(...context.webhook)
+    .all(methodNotAllowed('POST'))
+  if (rateLimitPerMinute > 0) app.use(limiter(rateLimitPerMinute))
+  app.use(
+    cors({ origin: [...allowedOrigins], credentials: true, maxAge: 600, exposedHeaders: ['Retry-After'] }),
+  )
+  app.use(
+    sessionRoutes({
+      ...context,
+      write: [sameSite(allowedOrigins)],
+      user: (req, res) => userOf(context.authenticate, req, res),
+    }),
+  )
+  app.use(notFoundRoute)
+  app.use(errorHandler(log))
+  return app
+}
+
+function limiter(perMinute: number): RequestHandler {
+  return rateLimit({
+    windowMs: 60_000,
+    limit: perMinute,
+    standardHeaders: 'draft-8',
+    legacyHeaders: false,
+    handler: () => {
+      throw new IdentityError('rate_limited', 'Too many requests from this address. Try again in a minute.')
+    },
+  })
+}

@@ -1,0 +1,86 @@
+import { randomUUID } from 'node:crypto'
+import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'express'
+import type { Logger } from 'pino'
+import type { ErrorBody, ErrorCode } from 'stripe-identity-contract'
+import { IdentityError } from '../errors.js'
+
+/** Gives each request an id that its answer, its error and its log lines share. */
+export const requestId: RequestHandler = (_req, res, next) => {
+  res.locals.requestId ??= randomUUID()
+  res.set({ 'X-Request-Id': requestIdOf(res), 'Cache-Control': 'no-store' })
+  next()
+}
+
+export function requestIdOf(res: Response): string {
+  return String(res.locals.requestId)
+}
+
+export const notFoundRoute: RequestHandler = () => {
+  throw new IdentityError('not_found', 'There is no such route.')
+}
+
+/** Answers a method that a path does not have. */
+export function methodNotAllowed(...allowed: string[]): RequestHandler {
+  return () => {
+    throw new IdentityError('method_not_allowed', `This route takes ${allowed.join(' and ')}.`, {
+      headers: { Allow: allowed.join(', ') },
+    })
+  }
+}
+
+/** The last handler: every error becomes the one shape, and what went wrong inside stays in the log. */
+export function errorHandler(log: Logger): ErrorRequestHandler {
+  return (error: unknown, req: Request, res: Response, next) => {
+    if (res.headersSent) {
+      next(error)
+      return
+    }
+    const known = error instanceof IdentityError ? error : translate(error)
+    if (known.status >= 500) {
+      log.error(
+        { request_id: requestIdOf(res), code: known.code, route: req.route?.path, err: causeOf(known) },
+        known.message,
+      )
+    }
+    const body: ErrorBody = {
+      error: { ...known.details, code: known.code, message: known.message, request_id: requestIdOf(res) },
+    }
+    res.status(known.status).set(known.headers).json(body)
+  }
+}
+
+/** Errors of Express's own parsers carry a `type`; whatever else comes is ours to mend. */
+function translate(error: unknown): IdentityError {
+  const { type, status } = error instanceof Error ? (error as { type?: string; status?: number }) : {}
+  const say = (code: ErrorCode, message: string) => new IdentityError(code, message, { cause: error })
+  if (type === 'entity.too.large') return say('body_too_large', 'The body is larger than 16 kB.')
+  if (type === 'entity.parse.failed') return say('invalid_request', 'The body is not JSON.')
+  if (type === 'encoding.unsupported' || type === 'charset.unsupported') {
+    return say('unsupported_media_type', 'The body has an encoding that is not supported.')
+  }
+  if (error instanceof URIError || (status !== undefined && status >= 400 && status < 500)) {
+    return say('invalid_request', 'The request is malformed.')
+  }
+  if (isStoreFailure(error))
+    return say('store_unavailable', 'The store does not answer. Try again in a moment.')
+  return say('server_error', 'Something went wrong on our side.')
+}
+
+/** What the database drivers throw: SQLite's codes, PostgreSQL's five-character states, refused connections. */
+function isStoreFailure(error: unknown): boolean {
+  if (!(error instanceof Error)) return false
+  const code = String(Reflect.get(error, 'code') ?? '')
+  return /^(SQLITE_|ERR_SQLITE|ECONN|ETIMEDOUT|ENOTFOUND|EPIPE|[0-9A-Z]{5}$)/.test(code)
+}
+
+/** Names, codes and stacks of our side; nothing that Stripe or a client wrote. */
+function causeOf(error: IdentityError): Record<string, unknown> {
+  const cause = error.cause
+  if (!(cause instanceof Error)) return { name: error.name, stack: error.stack }
+  return {
+    name: cause.name,
+    code: Reflect.get(cause, 'code') ?? Reflect.get(cause, 'kind'),
+    stripe_request_id: Reflect.get(cause, 'requestId'),
+    stack: cause.stack?.split('\n').filter((line) => line.startsWith('    at ')),
+  }
+}

@@ -1,0 +1,116 @@
+import { type Request, type RequestHandler, type Response, Router } from 'express'
+import { MAX_WAIT_SECONDS, SESSION_ID, type SessionOpening } from 'stripe-identity-contract'
+import { z } from 'zod'
+import { IdentityError } from '../errors.js'
+import type { Sessions } from '../services/sessions.js'
+import type { Watch } from '../services/watch.js'
+import { type SessionRecord, viewOf } from '../session.js'
+import type { CreateParams } from '../stripe.js'
+import { methodNotAllowed } from './errors.js'
+import { jsonBody } from './json-body.js'
+import { chooseReturnUrl } from './return-url.js'
+
+export interface SessionRoutes {
+  sessions: Sessions
+  watch: Watch
+  /** Who asks; rejects with 401 where nobody does. */
+  user: (req: Request, res: Response) => Promise<string>
+  /** The host's parameters for a new session. */
+  params: (user: string, req: Request) => Promise<CreateParams>
+  publishableKey: string
+  maxAttempts: number
+  returnUrls: readonly string[]
+  write: RequestHandler[]
+}
+
+const OPEN = z.strictObject({ return_url: z.string().max(2048).optional() })
+const NOTHING = z.strictObject({})
+const POLL = z.strictObject({
+  after: z
+    .string()
+    .regex(/^\d{1,15}$/, 'after is a version: a whole number')
+    .optional(),
+  wait: z
+    .string()
+    .regex(/^\d{1,2}$/, 'wait is a number of seconds')
+    .refine((value) => Number(value) <= MAX_WAIT_SECONDS, `wait is at most ${MAX_WAIT_SECONDS} seconds`)
+    .optional(),
+})
+
+/** The browser's side: open, look, wait, cancel. Each handler names the user first and hands it to the service. */
+export function sessionRoutes(context: SessionRoutes): Router {
+  const { sessions, watch, user, write, maxAttempts } = context
+  const router = Router({ caseSensitive: true })
+  const view = (record: SessionRecord) => viewOf(record, maxAttempts)
+
+  router
+    .route('/sessions')
+    .post(...write, ...jsonBody(), async (req, res) => {
+      const asking = await user(req, res)
+      const body = parse(OPEN, req.body ?? {})
+      const opened = await sessions.open({
+        user: asking,
+        returnUrl: chooseReturnUrl(body.return_url, context.returnUrls),
+        params: () => context.params(asking, req),
+      })
+      const answer: SessionOpening = {
+        ...view(opened.record),
+        client_secret: opened.clientSecret,
+        url: opened.url,
+        publishable_key: context.publishableKey,
+      }
+      res.status(opened.made ? 201 : 200).json(answer)
+    })
+    .all(methodNotAllowed('POST'))
+
+  router
+    .route('/sessions/current')
+    .get(async (req, res) => {
+      const record = await sessions.current(await user(req, res))
+      if (record === null) res.status(204).end()
+      else res.json(view(record))
+    })
+    .all(methodNotAllowed('GET'))
+
+  router
+    .route('/sessions/:id')
+    .get(async (req, res) => {
+      const asking = await user(req, res)
+      const { after, wait } = parse(POLL, req.query)
+      const gone = new AbortController()
+      res.on('close', () => gone.abort())
+      const version = after === undefined ? -1 : Number(after)
+      const id = sessionId(req)
+      const record = await watch.hold(asking, id, version, Number(wait ?? 0) * 1000, gone.signal)
+      if (gone.signal.aborted) return
+      if (record === null) throw new IdentityError('not_found', 'There is no such session.')
+      res.json(view(record))
+    })
+    .all(methodNotAllowed('GET'))
+
+  router
+    .route('/sessions/:id/cancel')
+    .post(...write, ...jsonBody(), async (req, res) => {
+      const asking = await user(req, res)
+      parse(NOTHING, req.body ?? {})
+      res.json(view(await sessions.cancel(asking, sessionId(req))))
+    })
+    .all(methodNotAllowed('POST'))
+
+  return router
+}
+
+function sessionId(req: Request): string {
+  const id = req.params.id
+  if (typeof id === 'string' && SESSION_ID.test(id)) return id
+  throw new IdentityError('invalid_request', 'A session id looks like vs_….')
+}
+
+function parse<T>(schema: z.ZodType<T>, value: unknown): T {
+  const result = schema.safeParse(value)
+  if (result.success) return result.data
+  const problems = result.error.issues.map(({ path, message }) =>
+    [path.join('.'), message].filter(Boolean).join(': '),
+  )
+  throw new IdentityError('invalid_request', problems.join('; '))
+}

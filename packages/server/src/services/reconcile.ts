@@ -1,0 +1,198 @@
+import { randomUUID } from 'node:crypto'
+import type { Logger } from 'pino'
+import type { SessionRecord } from '../session.js'
+import type { Store } from '../store/store.js'
+import type { StripeApi } from '../stripe.js'
+import type { Apply } from './apply.js'
+import type { Sessions } from './sessions.js'
+import { createTokenBucket } from './token-bucket.js'
+
+/** Far below Stripe's 25 requests a second, which the host's other calls share. */
+const CALLS_PER_SECOND = 5
+/** Without a signed event for this long, and with somebody waiting, Stripe's own list of events is read. */
+const QUIET_MS = 10_000
+/** Events are listed again this far back: their times are whole seconds, and some appear late. */
+const OVERLAP_S = 60
+/** A create that has not come to an end by then has lost its process. */
+const UNFINISHED_S = 60
+/** Stripe resends events for at most 30 days. */
+const KEEP_EVENTS_MS = 35 * 24 * 3_600_000
+const BATCH = 50
+const CURSOR = 'events-cursor'
+
+export interface Reconciler {
+  start(): void
+  /** Settles one record's doubt now rather than in the next round. Failures are left to the rounds. */
+  settle(recordId: string): void
+  /** Notes that somebody waits for this record. */
+  watching(record: SessionRecord): void
+  /** Ends the rounds, and resolves when what was under way is done. */
+  close(): Promise<void>
+}
+
+interface Context {
+  store: Store
+  stripe: StripeApi
+  apply: Apply
+  sessions: Sessions
+  intervalMs: number
+  log: Logger
+}
+
+/**
+ * Repairs what webhooks did not bring. One instance at a time does the rounds, under a token bucket; while signed
+ * events arrive it asks Stripe nothing but what is in doubt, and a slow sweep of open sessions.
+ */
+export function createReconciler(context: Context): Reconciler {
+  const { store, stripe, apply, sessions, intervalMs, log } = context
+  const holder = randomUUID()
+  const bucket = createTokenBucket(CALLS_PER_SECOND, CALLS_PER_SECOND)
+  const underWay = new Set<Promise<unknown>>()
+  const watchedAt = new Map<string, number>()
+  let timer: NodeJS.Timeout | undefined
+  let closed = false
+  /** Listing found what no webhook had brought: it goes on every round until a webhook comes. */
+  let webhooksMissing = false
+  let lastListedAt = 0
+  let lastPrunedAt = 0
+
+  async function round(): Promise<void> {
+    if (!(await store.lease('reconciler', holder, Math.max(intervalMs * 3, 10_000)))) return
+    for (const record of await store.doubted(BATCH)) await look(record)
+    for (const record of await store.unfinished(nowSeconds() - UNFINISHED_S, BATCH)) await finish(record)
+    if (await worthListing()) await list()
+    for (const record of await store.unchecked(Date.now() - sweepAge(0), BATCH)) {
+      if (Date.now() - record.checkedAt >= sweepAge(nowSeconds() - record.updated)) await look(record)
+    }
+    await prune()
+  }
+
+  async function worthListing(): Promise<boolean> {
+    const now = Date.now()
+    if ((await store.watched(now, 1)).length === 0) return false
+    const lastSignedAt = await store.lastSignedAt()
+    if (lastSignedAt > lastListedAt) webhooksMissing = false
+    return webhooksMissing || now - Math.max(lastSignedAt, lastListedAt) >= QUIET_MS
+  }
+
+  async function list(): Promise<void> {
+    if (!bucket.take()) return
+    const cursor = Number(await store.getSetting(CURSOR)) || nowSeconds() - OVERLAP_S
+    lastListedAt = Date.now()
+    const events = await stripe.events(cursor - OVERLAP_S)
+    let news = 0
+    for (const event of events) {
+      if (event.snapshot === null || event.livemode !== stripe.livemode) continue
+      const applied = await apply({ ...event, kind: 'event', snapshot: event.snapshot, cause: 'events' })
+      if (applied.outcome === 'doubt' && applied.record !== null) await look(applied.record)
+      if (applied.record !== null) news++
+    }
+    webhooksMissing = news > 0
+    const newest = events.at(-1)
+    if (newest !== undefined) await store.write((tx) => tx.setSetting(CURSOR, String(newest.created)))
+  }
+
+  /** Asks Stripe about one record; a failure costs this round only. */
+  async function look(record: SessionRecord): Promise<void> {
+    if (closed || record.stripeId === null || !bucket.take()) return
+    try {
+      await sessions.refresh(record)
+    } catch (error) {
+      log.warn({ session: record.stripeId, error: nameOf(error) }, 'could not look a session up at Stripe')
+      await store.write((tx) => tx.touch(record.id, { checkedAt: Date.now() }))
+    }
+  }
+
+  /** A create whose process died: either Stripe has made the session, or the intent is closed. */
+  async function finish(intent: SessionRecord): Promise<void> {
+    if (closed || intent.user === null || !bucket.take()) return
+    const reply = await stripe.findByMark(intent.user, intent.id)
+    if (reply !== null) {
+      await apply({
+        kind: 'reply',
+        record: intent,
+        snapshot: reply.snapshot,
+        date: reply.date,
+        cause: 'retrieve',
+      })
+      return
+    }
+    await store.write(async (tx) => {
+      const locked = await tx.lock(intent.id)
+      if (locked === null || locked.stripeId !== null || locked.revision !== intent.revision) return
+      await tx.save({ ...locked, open: false })
+    })
+  }
+
+  async function prune(): Promise<void> {
+    if (Date.now() - lastPrunedAt < 3_600_000) return
+    lastPrunedAt = Date.now()
+    await store.write((tx) => tx.pruneEvents(Date.now() - KEEP_EVENTS_MS))
+    for (const [id, until] of watchedAt) if (until < Date.now()) watchedAt.delete(id)
+  }
+
+  function track(work: Promise<unknown>): void {
+    underWay.add(work)
+    void work.finally(() => underWay.delete(work))
+  }
+
+  async function loop(): Promise<void> {
+    try {
+      await round()
+    } catch (error) {
+      log.warn({ error: nameOf(error) }, 'a round of the reconciler failed; the next one tries again')
+    }
+    if (!closed) timer = setTimeout(() => track(loop()), intervalMs)
+  }
+
+  return {
+    start() {
+      if (!closed && timer === undefined) timer = setTimeout(() => track(loop()), 0)
+    },
+    settle(recordId) {
+      track(
+        store
+          .byId(recordId)
+          .then((record) => (record?.doubt ? sessions.refresh(record) : null))
+          .catch((error: unknown) =>
+            log.warn({ error: nameOf(error) }, 'a doubt stays until the next round'),
+          ),
+      )
+    },
+    watching(record) {
+      const now = Date.now()
+      if ((watchedAt.get(record.id) ?? 0) > now || !record.open) return
+      watchedAt.set(record.id, now + intervalMs)
+      const watchedUntil = now + intervalMs * 2 + QUIET_MS
+      track(
+        store
+          .write((tx) => tx.touch(record.id, { watchedUntil }))
+          .catch((error: unknown) =>
+            log.warn({ error: nameOf(error) }, 'could not mark a session as watched'),
+          ),
+      )
+    },
+    async close() {
+      closed = true
+      clearTimeout(timer)
+      await Promise.all(underWay)
+    },
+  }
+}
+
+/** How long an open session is left alone: five minutes while it is fresh, then more and more. */
+function sweepAge(untouchedSeconds: number): number {
+  if (untouchedSeconds < 3600) return 5 * 60_000
+  return untouchedSeconds < 24 * 3600 ? 3_600_000 : 24 * 3_600_000
+}
+
+function nowSeconds(): number {
+  return Math.floor(Date.now() / 1000)
+}
+
+/** Names and codes only: messages may quote what Stripe or a database wrote. */
+function nameOf(error: unknown): string {
+  if (!(error instanceof Error)) return 'unknown'
+  const code = Reflect.get(error, 'code') ?? Reflect.get(error, 'kind')
+  return code === undefined ? error.name : `${error.name} ${String(code)}`
+}

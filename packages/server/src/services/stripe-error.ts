@@ -1,0 +1,16 @@
+import { IdentityError } from '../errors.js'
+import { failureOf, StripeFailure } from '../stripe.js'
+
+/** What a caller of ours is told when Stripe failed: never Stripe's own words. Other errors pass unchanged. */
+export function stripeError(error: unknown): unknown {
+  if (!(error instanceof StripeFailure)) return error
+  const kind = failureOf(error)
+  if (kind === 'unavailable' || kind === 'rate_limited') {
+    return new IdentityError('stripe_unavailable', `${error.message} Try again in a moment.`, {
+      cause: error,
+      headers: { 'Retry-After': String(Math.ceil(error.retryAfter ?? 2)) },
+    })
+  }
+  if (kind === 'signature') return new IdentityError('signature_invalid', error.message, { cause: error })
+  return new IdentityError('stripe_rejected', error.message, { cause: error })
+}

@@ -1,0 +1,190 @@
+import type { SessionStatus, SessionView } from 'stripe-identity-contract'
+
+/** What Stripe says of a session at one moment, with only the fields this package keeps or acts on. */
+export interface Snapshot {
+  stripeId: string
+  /** `metadata.identity_session`: the id of the record it was made for, or null where we did not make it. */
+  mark: string | null
+  status: string
+  lastError: { code: string; reason: string | null } | null
+  redaction: string | null
+  type: string
+  livemode: boolean
+  /** Unix seconds. */
+  created: number
+  /** The id of the last verification report, also of a failed one. */
+  report: string | null
+}
+
+/** Who ended a session, written before Stripe is asked to; `dashboard` is a cancel that nobody here wrote. */
+export type CanceledBy = 'user' | 'operator' | 'dashboard' | 'missing'
+
+/** Our row of a session. */
+export interface SessionRecord {
+  /** Ours; the mark that Stripe's session carries in its metadata. */
+  id: string
+  livemode: boolean
+  /** A keyed hash of the user; what owners are compared by. Outlives redaction. */
+  userKey: string
+  /** The host's id of the user; null once redacted. */
+  user: string | null
+  /** Null until Stripe's answer to the create, or an event with our mark, has told it. */
+  stripeId: string | null
+  /** Stripe's status; null until the session is known to exist. */
+  status: string | null
+  lastError: { code: string; reason: string | null } | null
+  redaction: string | null
+  type: string
+  /** At most one row of a user is open: neither verified nor canceled nor given up. */
+  open: boolean
+  /** Failed attempts brought along from this user's earlier sessions. */
+  attemptsBefore: number
+  /** Failed attempts on this session. */
+  attempts: number
+  version: number
+  /** Raised by every write; a reply of Stripe counts only if it has not moved since the request left. */
+  revision: number
+  /** Unix seconds: Stripe's `created` once known, before that ours. */
+  created: number
+  /** Unix seconds of the last change of the view. */
+  updated: number
+  /** Unix seconds: when it was first seen verified. */
+  verifiedAt: number | null
+  /** Unix seconds: `created` of the newest event seen; 0 before any. */
+  lastEventAt: number
+  /** Unix seconds: `Date` of the last reply of Stripe that was written; 0 before any. */
+  lastReplyAt: number
+  /** The event that left a doubt which only Stripe can settle; null where there is none. */
+  doubt: string | null
+  /** Part of the idempotency key of the create; raised, and stored, before another try. */
+  createTry: number
+  canceledBy: CanceledBy | null
+  /** Unix milliseconds until which somebody is known to wait for a change. */
+  watchedUntil: number
+  /** Unix milliseconds of the last look at Stripe on our own account. */
+  checkedAt: number
+}
+
+export type Verdict = 'write' | 'ignore' | 'ask'
+
+const KNOWN: readonly string[] = [
+  'requires_input',
+  'processing',
+  'verified',
+  'canceled',
+] satisfies SessionStatus[]
+
+export function isFinalStatus(status: string | null): boolean {
+  return status === 'verified' || status === 'canceled'
+}
+
+/** Open for input and nothing tried yet: the state every session is born in, and to which it never returns. */
+export function isPristine(facts: Pick<SessionRecord, 'status' | 'lastError'>): boolean {
+  return facts.status === 'requires_input' && facts.lastError === null
+}
+
+/** A snapshot that tells of an attempt which did not pass. */
+export function isFailed(snapshot: Snapshot): boolean {
+  return snapshot.status === 'requires_input' && snapshot.lastError !== null && snapshot.report !== null
+}
+
+/**
+ * What to do with a snapshot whose place in time is not known. Verified and canceled yield to nothing, and nothing
+ * follows them; a pristine session yields to everything. The rest only Stripe can tell.
+ */
+export function weigh(record: SessionRecord, snapshot: Snapshot): Verdict {
+  if (redactionRank(snapshot.redaction) > redactionRank(record.redaction)) return 'write'
+  if (record.redaction !== null) return 'ignore'
+  if (record.status === null || sameFacts(record, snapshot)) return 'write'
+  if (isFinalStatus(record.status)) return 'ignore'
+  if (isFinalStatus(snapshot.status) || isPristine(record)) return 'write'
+  if (isPristine(snapshot)) return 'ignore'
+  return 'ask'
+}
+
+/**
+ * What to do with an event's snapshot. Times of events have whole seconds and arrive in any order, so an event is
+ * plainly newer only when it lies after everything already written; at equal times `weigh` decides.
+ */
+export function weighEvent(record: SessionRecord, snapshot: Snapshot, created: number): Verdict {
+  const settled = weigh(record, snapshot)
+  if (settled !== 'ask' && !isPristine(snapshot)) return settled
+  if (created < record.lastEventAt) return 'ignore'
+  if (created > record.lastEventAt && created > record.lastReplyAt) {
+    return isFinalStatus(record.status) || record.redaction !== null ? settled : 'write'
+  }
+  return settled
+}
+
+/** The record after a snapshot was accepted. Redaction only moves forward, and takes every personal word with it. */
+export function accept(record: SessionRecord, snapshot: Snapshot, nowSeconds: number): SessionRecord {
+  const redaction =
+    redactionRank(snapshot.redaction) > redactionRank(record.redaction)
+      ? snapshot.redaction
+      : record.redaction
+  const status = isFinalStatus(record.status) ? record.status : snapshot.status
+  return {
+    ...record,
+    stripeId: snapshot.stripeId,
+    status,
+    lastError: redaction === null && status === snapshot.status ? snapshot.lastError : null,
+    redaction,
+    user: redaction === null ? record.user : null,
+    type: snapshot.type,
+    created: snapshot.created,
+    open: !isFinalStatus(status) && redaction === null,
+    verifiedAt: status === 'verified' ? (record.verifiedAt ?? nowSeconds) : null,
+    canceledBy: status === 'canceled' ? (record.canceledBy ?? 'dashboard') : record.canceledBy,
+  }
+}
+
+/** What a browser may see. Fields are named one by one, so that nothing new of Stripe's slips through. */
+export function viewOf(record: SessionRecord, maxAttempts: number): SessionView {
+  const attempts = record.attemptsBefore + record.attempts
+  return {
+    id: record.stripeId ?? '',
+    status: shownStatus(record.status),
+    last_error: record.lastError && { code: record.lastError.code, reason: record.lastError.reason },
+    redaction: record.redaction === null ? null : { status: record.redaction },
+    type: record.type,
+    livemode: record.livemode,
+    attempts,
+    attempts_left: maxAttempts === 0 ? null : Math.max(0, maxAttempts - attempts),
+    version: record.version,
+    created: record.created,
+    updated: record.updated,
+  }
+}
+
+/** `after` with its version and time moved, if a browser would see any difference from `before`. */
+export function versioned(before: SessionRecord, after: SessionRecord, nowSeconds: number): SessionRecord {
+  return sameView(before, after) ? after : { ...after, version: before.version + 1, updated: nowSeconds }
+}
+
+/** A status that Stripe may add one day is shown as in progress, never as verified. */
+function shownStatus(status: string | null): SessionStatus {
+  if (status === null) return 'requires_input'
+  return KNOWN.includes(status) ? (status as SessionStatus) : 'processing'
+}
+
+function sameView(a: SessionRecord, b: SessionRecord): boolean {
+  const facts = (record: SessionRecord) => {
+    const { version: _, updated: __, ...view } = viewOf(record, 0)
+    return JSON.stringify(view)
+  }
+  return facts(a) === facts(b)
+}
+
+function sameFacts(record: SessionRecord, snapshot: Snapshot): boolean {
+  return (
+    record.stripeId === snapshot.stripeId &&
+    record.status === snapshot.status &&
+    record.redaction === snapshot.redaction &&
+    record.lastError?.code === snapshot.lastError?.code &&
+    record.lastError?.reason === snapshot.lastError?.reason
+  )
+}
+
+function redactionRank(redaction: string | null): number {
+  return redaction === null ? 0 : redaction === 'redacted' ? 2 : 1
+}

@@ -1,0 +1,111 @@
+import { type Kysely, type Migration, Migrator, sql } from 'kysely'
+import type { Schema } from './schema.js'
+
+/**
+ * The schema, forward only: a step that was released is never edited, only followed. Many instances may start at once;
+ * Kysely lets one of them do the work. A database with a step that is not listed here was made by a newer version of
+ * this package, and is refused.
+ */
+const MIGRATIONS: Record<string, Migration> = {
+  '0001_sessions': {
+    async up(db) {
+      await db.schema
+        .createTable('sessions')
+        .addColumn('id', 'text', (column) => column.primaryKey())
+        .addColumn('ordinal', 'integer', (column) => column.notNull())
+        .addColumn('livemode', 'integer', (column) => column.notNull())
+        .addColumn('user_key', 'text', (column) => column.notNull())
+        .addColumn('user_ref', 'text')
+        .addColumn('stripe_id', 'text')
+        .addColumn('status', 'text')
+        .addColumn('error_code', 'text')
+        .addColumn('error_reason', 'text')
+        .addColumn('redaction', 'text')
+        .addColumn('type', 'text', (column) => column.notNull())
+        .addColumn('open', 'integer', (column) => column.notNull())
+        .addColumn('attempts_before', 'integer', (column) => column.notNull())
+        .addColumn('attempts', 'integer', (column) => column.notNull())
+        .addColumn('version', 'bigint', (column) => column.notNull())
+        .addColumn('revision', 'bigint', (column) => column.notNull())
+        .addColumn('created', 'bigint', (column) => column.notNull())
+        .addColumn('updated', 'bigint', (column) => column.notNull())
+        .addColumn('verified_at', 'bigint')
+        .addColumn('last_event_at', 'bigint', (column) => column.notNull())
+        .addColumn('last_reply_at', 'bigint', (column) => column.notNull())
+        .addColumn('doubt', 'text')
+        .addColumn('create_try', 'integer', (column) => column.notNull())
+        .addColumn('canceled_by', 'text')
+        .addColumn('watched_until', 'bigint', (column) => column.notNull())
+        .addColumn('checked_at', 'bigint', (column) => column.notNull())
+        .execute()
+      await sql`create unique index sessions_stripe_id on sessions (livemode, stripe_id) where stripe_id is not null`.execute(
+        db,
+      )
+      await sql`create unique index sessions_one_open on sessions (livemode, user_key) where open = 1`.execute(
+        db,
+      )
+      await sql`create unique index sessions_of_user on sessions (livemode, user_key, ordinal)`.execute(db)
+      await sql`create index sessions_open on sessions (livemode, checked_at) where open = 1`.execute(db)
+      await sql`create index sessions_watched on sessions (livemode, watched_until) where open = 1`.execute(
+        db,
+      )
+      await sql`create index sessions_doubted on sessions (livemode, checked_at) where doubt is not null`.execute(
+        db,
+      )
+      await db.schema
+        .createTable('events')
+        .addColumn('event_id', 'text', (column) => column.notNull())
+        .addColumn('livemode', 'integer', (column) => column.notNull())
+        .addColumn('source', 'text', (column) => column.notNull())
+        .addColumn('seen_at', 'bigint', (column) => column.notNull())
+        .addPrimaryKeyConstraint('events_pk', ['livemode', 'event_id'])
+        .execute()
+      await db.schema
+        .createIndex('events_seen')
+        .on('events')
+        .columns(['livemode', 'source', 'seen_at'])
+        .execute()
+      await db.schema
+        .createTable('attempts')
+        .addColumn('session_id', 'text', (column) => column.notNull())
+        .addColumn('report_id', 'text', (column) => column.notNull())
+        .addPrimaryKeyConstraint('attempts_pk', ['session_id', 'report_id'])
+        .execute()
+      await db.schema
+        .createTable('transitions')
+        .addColumn('session_id', 'text', (column) => column.notNull())
+        .addColumn('version', 'bigint', (column) => column.notNull())
+        .addColumn('at', 'bigint', (column) => column.notNull())
+        .addColumn('cause', 'text', (column) => column.notNull())
+        .addColumn('from_status', 'text')
+        .addColumn('to_status', 'text')
+        .addColumn('error_code', 'text')
+        .addColumn('event_id', 'text')
+        .addColumn('actor', 'text')
+        .execute()
+      await db.schema
+        .createIndex('transitions_of_session')
+        .on('transitions')
+        .columns(['session_id', 'version'])
+        .execute()
+      await db.schema
+        .createTable('leases')
+        .addColumn('name', 'text', (column) => column.primaryKey())
+        .addColumn('holder', 'text', (column) => column.notNull())
+        .addColumn('expires_at', 'bigint', (column) => column.notNull())
+        .execute()
+      await db.schema
+        .createTable('settings')
+        .addColumn('name', 'text', (column) => column.primaryKey())
+        .addColumn('value', 'text', (column) => column.notNull())
+        .execute()
+    },
+  },
+}
+
+/** Brings the schema up to date; throws if it is newer than this package. */
+export async function migrate(db: Kysely<Schema>): Promise<void> {
+  const migrator = new Migrator({ db, provider: { getMigrations: async () => MIGRATIONS } })
+  const { error } = await migrator.migrateToLatest()
+  if (error !== undefined) throw error
+}

@@ -1,0 +1,47 @@
+import type { Store } from './store.js'
+
+/**
+ * A store that opens when first used, and again after a failed opening: a database that is away at start is no reason
+ * to die, only to answer 503 until it is there.
+ */
+export function reopening(open: () => Promise<Store>): Store {
+  let opening: Promise<Store> | undefined
+  let opened: Store | undefined
+  let closed = false
+
+  async function store(): Promise<Store> {
+    if (closed) throw Object.assign(new Error('The store is closed.'), { code: 'SQLITE_CLOSED' })
+    opening ??= open().then(
+      (result) => {
+        opened = result
+        return result
+      },
+      (error: unknown) => {
+        opening = undefined
+        throw error
+      },
+    )
+    return opening
+  }
+
+  return {
+    write: async (work) => (await store()).write(work),
+    newest: async (user) => (await store()).newest(user),
+    owned: async (user, stripeId) => (await store()).owned(user, stripeId),
+    byId: async (id) => (await store()).byId(id),
+    watched: async (now, limit) => (await store()).watched(now, limit),
+    doubted: async (limit) => (await store()).doubted(limit),
+    unfinished: async (madeBefore, limit) => (await store()).unfinished(madeBefore, limit),
+    unchecked: async (checkedBefore, limit) => (await store()).unchecked(checkedBefore, limit),
+    lease: async (name, holder, ttlMs) => (await store()).lease(name, holder, ttlMs),
+    lastSignedAt: async () => (await store()).lastSignedAt(),
+    getSetting: async (name) => (await store()).getSetting(name),
+    ping: async () => (await store()).ping(),
+    // Nothing can be watched that was not read before, so the store is open by then.
+    watch: (id, wake) => opened?.watch(id, wake) ?? (() => {}),
+    async close() {
+      closed = true
+      await (await opening?.catch(() => undefined))?.close()
+    },
+  }
+}

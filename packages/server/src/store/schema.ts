@@ -1,0 +1,113 @@
+import type { Selectable } from 'kysely'
+import type { CanceledBy, SessionRecord } from '../session.js'
+
+/** Booleans are 0 and 1, and times are numbers, on both databases: one shape for one implementation. */
+export interface Schema {
+  sessions: SessionsTable
+  events: { event_id: string; livemode: number; source: string; seen_at: number }
+  attempts: { session_id: string; report_id: string }
+  transitions: {
+    session_id: string
+    version: number
+    at: number
+    cause: string
+    from_status: string | null
+    to_status: string | null
+    error_code: string | null
+    event_id: string | null
+    actor: string | null
+  }
+  leases: { name: string; holder: string; expires_at: number }
+  settings: { name: string; value: string }
+}
+
+interface SessionsTable {
+  id: string
+  livemode: number
+  user_key: string
+  /** 1 for a user's first session, then 2, …: which one is the newest does not hang on any clock. */
+  ordinal: number
+  user_ref: string | null
+  stripe_id: string | null
+  status: string | null
+  error_code: string | null
+  error_reason: string | null
+  redaction: string | null
+  type: string
+  open: number
+  attempts_before: number
+  attempts: number
+  version: number
+  revision: number
+  created: number
+  updated: number
+  verified_at: number | null
+  last_event_at: number
+  last_reply_at: number
+  doubt: string | null
+  create_try: number
+  canceled_by: string | null
+  watched_until: number
+  checked_at: number
+}
+
+export type SessionRow = Selectable<SessionsTable>
+
+export function toRow(record: SessionRecord): Omit<SessionRow, 'ordinal'> {
+  return {
+    id: record.id,
+    livemode: Number(record.livemode),
+    user_key: record.userKey,
+    user_ref: record.user,
+    stripe_id: record.stripeId,
+    status: record.status,
+    error_code: record.lastError?.code ?? null,
+    error_reason: record.lastError?.reason ?? null,
+    redaction: record.redaction,
+    type: record.type,
+    open: Number(record.open),
+    attempts_before: record.attemptsBefore,
+    attempts: record.attempts,
+    version: record.version,
+    revision: record.revision,
+    created: record.created,
+    updated: record.updated,
+    verified_at: record.verifiedAt,
+    last_event_at: record.lastEventAt,
+    last_reply_at: record.lastReplyAt,
+    doubt: record.doubt,
+    create_try: record.createTry,
+    canceled_by: record.canceledBy,
+    watched_until: record.watchedUntil,
+    checked_at: record.checkedAt,
+  }
+}
+
+export function fromRow(row: SessionRow): SessionRecord {
+  return {
+    id: row.id,
+    livemode: row.livemode === 1,
+    userKey: row.user_key,
+    user: row.user_ref,
+    stripeId: row.stripe_id,
+    status: row.status,
+    lastError: row.error_code === null ? null : { code: row.error_code, reason: row.error_reason },
+    redaction: row.redaction,
+    type: row.type,
+    open: row.open === 1,
+    attemptsBefore: row.attempts_before,
+    attempts: row.attempts,
+    version: row.version,
+    revision: row.revision,
+    created: row.created,
+    updated: row.updated,
+    verifiedAt: row.verified_at,
+    lastEventAt: row.last_event_at,
+    lastReplyAt: row.last_reply_at,
+    doubt: row.doubt,
+    createTry: row.create_try,
+    canceledBy: row.canceled_by as CanceledBy | null,
+    watchedUntil: row.watched_until,
+    checkedAt: row.checked_at,
+  }
+}

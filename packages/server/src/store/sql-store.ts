@@ -1,0 +1,166 @@
+import { createHmac, randomBytes } from 'node:crypto'
+import { type Kysely, type RawBuilder, sql } from 'kysely'
+import type { SessionRecord } from '../session.js'
+import { migrate } from './migrations.js'
+import { fromRow, type Schema } from './schema.js'
+import { sqlTransaction } from './sql-transaction.js'
+import type { Store } from './store.js'
+
+/** What the databases do differently; all else is the same SQL. */
+export interface Backend {
+  db: Kysely<Schema>
+  /** The database's present, in unix milliseconds. */
+  nowMs: RawBuilder<number>
+  /** Whether a read in a transaction has to lock its row; SQLite's transactions are alone anyway. */
+  locksRows: boolean
+  /** Tells other instances, as part of the transaction, which records change with its commit. */
+  announce(tx: Kysely<Schema>, ids: readonly string[]): Promise<void>
+  /** Called after the commit, to wake who waits in this process. */
+  committed(ids: readonly string[]): void
+  /** Called after a commit that erased something, to remove its last traces from the database's files. */
+  scrub(): Promise<void>
+  watch(id: string, wake: () => void): () => void
+  close(): Promise<void>
+}
+
+/** Opens the store over a database: brings the schema up to date, and reads the key that owners are hashed with. */
+export async function openSqlStore(backend: Backend, livemode: boolean): Promise<Store> {
+  const { db } = backend
+  await migrate(db)
+  const ownerKey = await readOwnerKey(db)
+  const mode = Number(livemode)
+  const userKey = (user: string) => createHmac('sha256', ownerKey).update(user).digest('base64url')
+  const sessions = () => db.selectFrom('sessions').selectAll().where('livemode', '=', mode)
+
+  async function records(query: { execute(): Promise<Parameters<typeof fromRow>[0][]> }) {
+    return (await query.execute()).map(fromRow)
+  }
+  async function record(query: {
+    executeTakeFirst(): Promise<Parameters<typeof fromRow>[0] | undefined>
+  }): Promise<SessionRecord | null> {
+    const row = await query.executeTakeFirst()
+    return row === undefined ? null : fromRow(row)
+  }
+
+  return {
+    async write(work) {
+      const changed = new Set<string>()
+      let erased = false
+      const result = await db.transaction().execute(async (tx) => {
+        const transaction = sqlTransaction(tx, {
+          mode,
+          userKey,
+          locksRows: backend.locksRows,
+          onChange: (id) => changed.add(id),
+          onErase: () => {
+            erased = true
+          },
+        })
+        const value = await work(transaction)
+        if (changed.size > 0) await backend.announce(tx, [...changed])
+        return value
+      })
+      backend.committed([...changed])
+      if (erased) await backend.scrub()
+      return result
+    },
+
+    newest: (user) =>
+      record(
+        sessions()
+          .where('user_key', '=', userKey(user))
+          .where('stripe_id', 'is not', null)
+          .orderBy('ordinal', 'desc')
+          .limit(1),
+      ),
+    owned: (user, stripeId) =>
+      record(sessions().where('user_key', '=', userKey(user)).where('stripe_id', '=', stripeId)),
+    byId: (id) => record(sessions().where('id', '=', id)),
+
+    watched: (now, limit) =>
+      records(
+        sessions()
+          .where('open', '=', 1)
+          .where('watched_until', '>', now)
+          .orderBy('watched_until', 'desc')
+          .limit(limit),
+      ),
+    doubted: (limit) => records(sessions().where('doubt', 'is not', null).orderBy('checked_at').limit(limit)),
+    unfinished: (madeBefore, limit) =>
+      records(
+        sessions()
+          .where('open', '=', 1)
+          .where('stripe_id', 'is', null)
+          .where('created', '<', madeBefore)
+          .orderBy('checked_at')
+          .limit(limit),
+      ),
+    unchecked: (checkedBefore, limit) =>
+      records(
+        sessions()
+          .where('open', '=', 1)
+          .where('stripe_id', 'is not', null)
+          .where('checked_at', '<', checkedBefore)
+          .orderBy('checked_at')
+          .limit(limit),
+      ),
+
+    watch: (id, wake) => backend.watch(id, wake),
+
+    async lease(name, holder, ttlMs) {
+      const expires = sql<number>`${backend.nowMs} + ${sql.lit(Math.trunc(ttlMs))}`
+      const { numInsertedOrUpdatedRows } = await db
+        .insertInto('leases')
+        .values({ name: `${mode}:${name}`, holder, expires_at: expires })
+        .onConflict((conflict) =>
+          conflict
+            .column('name')
+            .doUpdateSet({ holder, expires_at: expires })
+            .where((or) =>
+              or.or([or('leases.holder', '=', holder), or('leases.expires_at', '<', backend.nowMs)]),
+            ),
+        )
+        .executeTakeFirstOrThrow()
+      return numInsertedOrUpdatedRows === 1n
+    },
+    async lastSignedAt() {
+      const row = await db
+        .selectFrom('events')
+        .select('seen_at')
+        .where('livemode', '=', mode)
+        .where('source', '=', 'webhook')
+        .orderBy('seen_at', 'desc')
+        .limit(1)
+        .executeTakeFirst()
+      return row?.seen_at ?? 0
+    },
+    async getSetting(name) {
+      const row = await db
+        .selectFrom('settings')
+        .select('value')
+        .where('name', '=', `${mode}:${name}`)
+        .executeTakeFirst()
+      return row?.value ?? null
+    },
+
+    async ping() {
+      await sql`select 1`.execute(db)
+    },
+    close: () => backend.close(),
+  }
+}
+
+/** Made once per database and shared by its instances; without the database a hash of a user says nothing. */
+async function readOwnerKey(db: Kysely<Schema>): Promise<string> {
+  await db
+    .insertInto('settings')
+    .values({ name: 'owner-key', value: randomBytes(32).toString('base64url') })
+    .onConflict((conflict) => conflict.column('name').doNothing())
+    .execute()
+  const row = await db
+    .selectFrom('settings')
+    .select('value')
+    .where('name', '=', 'owner-key')
+    .executeTakeFirstOrThrow()
+  return row.value
+}

@@ -1,0 +1,169 @@
+import type { Transaction } from 'kysely'
+import type { SessionRecord } from '../session.js'
+import { fromRow, type Schema, type SessionRow, toRow } from './schema.js'
+import type { StoreTransaction } from './store.js'
+
+interface Surroundings {
+  mode: number
+  userKey: (user: string) => string
+  locksRows: boolean
+  onChange: (id: string) => void
+  onErase: () => void
+}
+
+/** The writing half of the SQL store, bound to one open transaction. */
+export function sqlTransaction(tx: Transaction<Schema>, around: Surroundings): StoreTransaction {
+  const { mode, userKey, onChange, onErase } = around
+  const sessions = () => {
+    const query = tx.selectFrom('sessions').selectAll().where('livemode', '=', mode)
+    return around.locksRows ? query.forUpdate() : query
+  }
+  const record = (row: SessionRow | undefined): SessionRecord | null =>
+    row === undefined ? null : fromRow(row)
+
+  return {
+    lock: async (id) => record(await sessions().where('id', '=', id).executeTakeFirst()),
+    lockByStripeId: async (stripeId) =>
+      record(await sessions().where('stripe_id', '=', stripeId).executeTakeFirst()),
+    lockNewest: async (user) =>
+      record(
+        await sessions()
+          .where('user_key', '=', userKey(user))
+          .orderBy('ordinal', 'desc')
+          .limit(1)
+          .executeTakeFirst(),
+      ),
+
+    async insert({ id, user, type, attemptsBefore, now }) {
+      const key = userKey(user)
+      const newest = await tx
+        .selectFrom('sessions')
+        .select((of) => of.fn.max('ordinal').as('ordinal'))
+        .where('livemode', '=', mode)
+        .where('user_key', '=', key)
+        .executeTakeFirst()
+      const fresh: SessionRecord = {
+        id,
+        livemode: mode === 1,
+        userKey: key,
+        user,
+        stripeId: null,
+        status: null,
+        lastError: null,
+        redaction: null,
+        type,
+        open: true,
+        attemptsBefore,
+        attempts: 0,
+        version: 1,
+        revision: 0,
+        created: now,
+        updated: now,
+        verifiedAt: null,
+        lastEventAt: 0,
+        lastReplyAt: 0,
+        doubt: null,
+        createTry: 1,
+        canceledBy: null,
+        watchedUntil: 0,
+        checkedAt: now * 1000,
+      }
+      const inserted = await tx
+        .insertInto('sessions')
+        .values({ ...toRow(fresh), ordinal: (newest?.ordinal ?? 0) + 1 })
+        .onConflict((conflict) => conflict.doNothing())
+        .executeTakeFirst()
+      return inserted.numInsertedOrUpdatedRows === 1n ? fresh : null
+    },
+
+    async save(changed) {
+      await tx
+        .updateTable('sessions')
+        .set({ ...toRow(changed), revision: changed.revision + 1 })
+        .where('id', '=', changed.id)
+        .where('livemode', '=', mode)
+        .execute()
+      onChange(changed.id)
+    },
+
+    async touch(id, { watchedUntil, checkedAt }) {
+      await tx
+        .updateTable('sessions')
+        .set({
+          ...(watchedUntil === undefined ? {} : { watched_until: watchedUntil }),
+          ...(checkedAt === undefined ? {} : { checked_at: checkedAt }),
+        })
+        .where('id', '=', id)
+        .where('livemode', '=', mode)
+        .execute()
+    },
+
+    async recordEvent(eventId, source, now) {
+      const { numInsertedOrUpdatedRows } = await tx
+        .insertInto('events')
+        .values({ event_id: eventId, livemode: mode, source, seen_at: now })
+        .onConflict((conflict) => conflict.doNothing())
+        .executeTakeFirst()
+      if (numInsertedOrUpdatedRows === 1n) return true
+      if (source === 'webhook') {
+        // Known from a listing: that it came signed as well tells that webhooks arrive.
+        await tx
+          .updateTable('events')
+          .set({ source, seen_at: now })
+          .where('livemode', '=', mode)
+          .where('event_id', '=', eventId)
+          .execute()
+      }
+      return false
+    },
+
+    async recordAttempt(id, reportId) {
+      const { numInsertedOrUpdatedRows } = await tx
+        .insertInto('attempts')
+        .values({ session_id: id, report_id: reportId })
+        .onConflict((conflict) => conflict.doNothing())
+        .executeTakeFirst()
+      return numInsertedOrUpdatedRows === 1n
+    },
+
+    async recordTransition({ sessionId, version, at, cause, from, to, errorCode, eventId, actor }) {
+      await tx
+        .insertInto('transitions')
+        .values({
+          session_id: sessionId,
+          version,
+          at,
+          cause,
+          from_status: from,
+          to_status: to,
+          error_code: errorCode,
+          event_id: eventId,
+          actor,
+        })
+        .execute()
+    },
+
+    async erase(id) {
+      await tx.deleteFrom('transitions').where('session_id', '=', id).execute()
+      await tx.deleteFrom('attempts').where('session_id', '=', id).execute()
+      onErase()
+    },
+
+    async setSetting(name, value) {
+      await tx
+        .insertInto('settings')
+        .values({ name: `${mode}:${name}`, value })
+        .onConflict((conflict) => conflict.column('name').doUpdateSet({ value }))
+        .execute()
+    },
+
+    async pruneEvents(before) {
+      await tx
+        .deleteFrom('events')
+        .where('livemode', '=', mode)
+        .where('source', 'in', ['webhook', 'events'])
+        .where('seen_at', '<', before)
+        .execute()
+    },
+  }
+}

@@ -1,0 +1,97 @@
+import type { SessionRecord } from '../session.js'
+
+/** Why a session's facts changed. */
+export type Cause = 'create' | 'webhook' | 'events' | 'retrieve' | 'update' | 'cancel' | 'redact' | 'missing'
+
+/** One line of a session's history: what changed, why, and who did it where a person did. */
+export interface Transition {
+  sessionId: string
+  version: number
+  /** Unix seconds. */
+  at: number
+  cause: Cause
+  from: string | null
+  to: string | null
+  errorCode: string | null
+  /** Stripe's event id, where an event told it. */
+  eventId: string | null
+  /** `user`, or the operator's id; null where nobody of ours acted. */
+  actor: string | null
+}
+
+/** How a new record begins; the store adds the owner's key, the mode and the counters. */
+export interface NewSession {
+  id: string
+  user: string
+  type: string
+  attemptsBefore: number
+  /** Unix seconds. */
+  now: number
+}
+
+/**
+ * The durable truth. One implementation per database family; the suite in `test/store` is its meaning.
+ *
+ * A store serves one mode: every row it reads or writes carries `livemode`, and rows of the other mode do not exist for
+ * it. Methods reject with what the database threw; callers turn that into 503.
+ */
+export interface Store {
+  /** Runs `work` in one transaction: all of it is durable when the promise resolves, none of it when it rejects. */
+  write<T>(work: (tx: StoreTransaction) => Promise<T>): Promise<T>
+
+  /** The user's newest record that Stripe knows of. Asked for by user: nobody else's can come back. */
+  newest(user: string): Promise<SessionRecord | null>
+  /** The user's record of Stripe's session `stripeId`; null both where it is not there and where it is not theirs. */
+  owned(user: string, stripeId: string): Promise<SessionRecord | null>
+  byId(id: string): Promise<SessionRecord | null>
+
+  /** Open records that somebody waits for, newest first. `now` in unix milliseconds. */
+  watched(now: number, limit: number): Promise<SessionRecord[]>
+  /** Records with a doubt that only Stripe can settle, oldest look first. */
+  doubted(limit: number): Promise<SessionRecord[]>
+  /** Open records not yet known to exist at Stripe, made before `madeBefore` (unix seconds). */
+  unfinished(madeBefore: number, limit: number): Promise<SessionRecord[]>
+  /** Open records at Stripe not looked at since `checkedBefore` (unix milliseconds), oldest look first. */
+  unchecked(checkedBefore: number, limit: number): Promise<SessionRecord[]>
+
+  /**
+   * Calls `wake` some time after a record changed. It carries nothing and may come without need: subscribe, then read.
+   * Returns what ends the subscription.
+   */
+  watch(id: string, wake: () => void): () => void
+
+  /** True for at most one `holder` at a time, for `ttlMs` from the database's present; asking again prolongs it. */
+  lease(name: string, holder: string, ttlMs: number): Promise<boolean>
+  /** When a signed event last came, at whichever instance; 0 before any. Unix milliseconds. */
+  lastSignedAt(): Promise<number>
+  getSetting(name: string): Promise<string | null>
+
+  /** Resolves if the database answers. */
+  ping(): Promise<void>
+  /** Ends connections and subscriptions; may be called twice. */
+  close(): Promise<void>
+}
+
+/** What can be done inside a transaction. Reads lock what they find until the transaction ends. */
+export interface StoreTransaction {
+  lock(id: string): Promise<SessionRecord | null>
+  lockByStripeId(stripeId: string): Promise<SessionRecord | null>
+  /** The user's newest record, open or not, also one that Stripe does not know of yet. */
+  lockNewest(user: string): Promise<SessionRecord | null>
+  /** Adds an open record, or returns null where the user has one already (another instance was faster). */
+  insert(session: NewSession): Promise<SessionRecord | null>
+  /** Writes the whole record and raises its revision; whoever watches it is woken after the commit. */
+  save(record: SessionRecord): Promise<void>
+  /** Sets when the record is next looked at, without raising its revision. */
+  touch(id: string, marks: { watchedUntil?: number; checkedAt?: number }): Promise<void>
+  /** Remembers an event's id and by which way it came; false where it was known. `now` in unix milliseconds. */
+  recordEvent(eventId: string, source: 'webhook' | 'events', now: number): Promise<boolean>
+  /** Remembers a failed attempt's report; false where it was known. */
+  recordAttempt(id: string, reportId: string): Promise<boolean>
+  recordTransition(transition: Transition): Promise<void>
+  /** Removes everything that tells about the person but the record itself: history and attempts. */
+  erase(id: string): Promise<void>
+  setSetting(name: string, value: string): Promise<void>
+  /** Forgets event ids remembered before `before` (unix milliseconds); Stripe no longer resends those. */
+  pruneEvents(before: number): Promise<void>
+}

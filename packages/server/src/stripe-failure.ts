@@ -1,0 +1,123 @@
+import { setTimeout as delay } from 'node:timers/promises'
+import Stripe from 'stripe'
+
+/**
+ * How a call failed, as far as callers act on it:
+ * `missing` 404 · `state` the session's status forbids it · `reused_key` the idempotency key saw other parameters ·
+ * `rate_limited` 429 · `rejected` key, permission or parameters are wrong, nothing was made · `unavailable` anything
+ * after which the effect is unknown · `signature` a webhook that Stripe did not sign.
+ */
+export type Failure =
+  | 'missing'
+  | 'state'
+  | 'reused_key'
+  | 'rate_limited'
+  | 'rejected'
+  | 'unavailable'
+  | 'signature'
+
+/** A failed call of Stripe. Its message holds nothing that Stripe wrote; that is in `cause`, for logs to choose from. */
+export class StripeFailure extends Error {
+  override readonly name = 'StripeFailure'
+  readonly kind: Failure
+  /** Stripe's request id, to find the call in its dashboard. */
+  readonly requestId: string | undefined
+  /** True where Stripe stored this failure under the idempotency key, so that the same key brings it again. */
+  readonly stored: boolean
+  /** Seconds to wait, where Stripe said so. */
+  readonly retryAfter: number | undefined
+
+  constructor(
+    kind: Failure,
+    message: string,
+    options: {
+      cause?: unknown
+      requestId?: string | undefined
+      stored?: boolean
+      retryAfter?: number | undefined
+    } = {},
+  ) {
+    super(message, { cause: options.cause })
+    this.kind = kind
+    this.requestId = options.requestId
+    this.stored = options.stored ?? false
+    this.retryAfter = options.retryAfter
+  }
+}
+
+export function failureOf(error: unknown): Failure | null {
+  return error instanceof StripeFailure ? error.kind : null
+}
+
+/**
+ * Repeats a call while that makes sense and `budgetMs` allows: after lost connections, conflicts, 429 and failures of
+ * Stripe that are not stored under the key. Rejects with a `StripeFailure`.
+ */
+export async function persist<T>(request: () => Promise<T>, budgetMs: number): Promise<T> {
+  const deadline = Date.now() + budgetMs
+  for (let attempt = 1; ; attempt++) {
+    const spent = new AbortController()
+    try {
+      return await Promise.race([request(), expiry(deadline, spent.signal)])
+    } catch (error) {
+      const { failure, again } = classify(error)
+      const pause = pauseBefore(attempt, failure.retryAfter)
+      if (!again || attempt >= 4 || Date.now() + pause >= deadline) throw failure
+      await delay(pause)
+    } finally {
+      spent.abort()
+    }
+  }
+}
+
+/** Half a second, doubling, with jitter; longer where Stripe asks for it. */
+function pauseBefore(attempt: number, retryAfter: number | undefined): number {
+  const backoff = 250 * 2 ** attempt * (0.5 + Math.random() / 2)
+  return Math.max(backoff, (retryAfter ?? 0) * 1000)
+}
+
+async function expiry(deadline: number, signal: AbortSignal): Promise<never> {
+  await delay(Math.max(0, deadline - Date.now()), undefined, { signal, ref: false })
+  throw new StripeFailure('unavailable', 'Stripe did not answer in time.')
+}
+
+function classify(error: unknown): { failure: StripeFailure; again: boolean } {
+  if (error instanceof StripeFailure) return { failure: error, again: false }
+  if (!(error instanceof Stripe.errors.StripeError)) {
+    return {
+      failure: new StripeFailure('unavailable', 'The call of Stripe failed.', { cause: error }),
+      again: false,
+    }
+  }
+  const { statusCode: status, code, type, requestId } = error
+  const headers = error.headers ?? {}
+  const retryAfter = Number(headers['retry-after']) || undefined
+  const fail = (kind: Failure, message: string, more: { stored?: boolean } = {}) =>
+    new StripeFailure(kind, message, { cause: error, requestId, retryAfter, ...more })
+
+  if (status === undefined)
+    return { failure: fail('unavailable', 'Stripe could not be reached.'), again: true }
+  if (status === 404) return { failure: fail('missing', 'Stripe does not know it.'), again: false }
+  if (status === 409)
+    return { failure: fail('unavailable', 'Stripe is busy with the same request.'), again: true }
+  if (status === 429 || code === 'rate_limit') {
+    return { failure: fail('rate_limited', 'Stripe asks for fewer requests.'), again: true }
+  }
+  if (type === 'StripeIdempotencyError') {
+    return {
+      failure: fail('reused_key', 'The idempotency key was used with other parameters.'),
+      again: false,
+    }
+  }
+  if (status === 401 || status === 403) {
+    return { failure: fail('rejected', 'Stripe refuses the key or its permissions.'), again: false }
+  }
+  if (status >= 500) {
+    const stored = headers['idempotent-replayed'] === 'true' || headers['stripe-should-retry'] === 'false'
+    return { failure: fail('unavailable', 'Stripe failed.', { stored }), again: !stored }
+  }
+  if (code?.startsWith('parameter_')) {
+    return { failure: fail('rejected', 'Stripe refuses the parameters.'), again: false }
+  }
+  return { failure: fail('state', 'Stripe refuses this in the present state.'), again: false }
+}
