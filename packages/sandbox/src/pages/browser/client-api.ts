@@ -1,0 +1,44 @@
+import type { StripeError } from './protocol.js'
+
+/** What lets a browser act on a session: the client secret in the modal, the url's token on the hosted page. */
+export type Ticket = { client_secret: string } | { url_token: string }
+
+export interface SessionSummary {
+  id: string
+  type: string
+  /** Names of the checks that the session asks for. */
+  checks: string[]
+  return_url: string | null
+}
+
+export type Answer = { session: SessionSummary } | { error: StripeError }
+
+export type Choice =
+  | { action: 'submit'; outcome: 'verified' | 'unverified'; async: boolean; error_code?: string }
+  | { action: 'decline' }
+
+export function lookUp(ticket: Ticket): Promise<Answer> {
+  return post('/_client/sessions/lookup', ticket)
+}
+
+export function choose(ticket: Ticket, { action, ...choice }: Choice): Promise<Answer> {
+  return post(`/_client/sessions/${action}`, { ...ticket, ...choice })
+}
+
+async function post(path: string, body: object): Promise<Answer> {
+  try {
+    const response = await fetch(path, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    })
+    return (await response.json()) as Answer
+  } catch (cause) {
+    return {
+      error: {
+        type: 'api_connection_error',
+        message: `The sandbox did not answer (${cause instanceof Error ? cause.message : String(cause)}). Is it still running?`,
+      },
+    }
+  }
+}

@@ -1,0 +1,199 @@
+import { css, html, LitElement } from 'lit'
+import { act } from './dashboard/act.js'
+import { type AdvanceEvent, SandboxClock } from './dashboard/clock.js'
+import { EventList, type ResendEvent } from './dashboard/event-list.js'
+import { Feed } from './dashboard/feed.js'
+import { SessionDetail } from './dashboard/session-detail.js'
+import { type SelectEvent, SessionList } from './dashboard/session-list.js'
+import type { Snapshot, View } from './dashboard/snapshot.js'
+import { type ChooseEvent, OutcomePanel } from './outcome-panel.js'
+import { adoptPageStyles, theme } from './styles.js'
+
+const PAGE = 50
+
+/** The page at `/`: what the sandbox holds, as it happens, and a hand on it. */
+class SandboxDashboard extends LitElement {
+  static override properties = {
+    snapshot: { state: true },
+    live: { state: true },
+    busy: { state: true },
+    failure: { state: true },
+    news: { state: true },
+  }
+  declare snapshot: Snapshot | null
+  declare live: boolean
+  declare busy: boolean
+  declare failure: string
+  declare news: string
+
+  #view: View = { sessions: PAGE, events: PAGE, selected: null }
+  readonly #feed = new Feed(
+    (snapshot) => this.#show(snapshot),
+    (live) => {
+      this.live = live
+    },
+  )
+
+  constructor() {
+    super()
+    this.snapshot = null
+    this.live = false
+    this.busy = false
+    this.failure = ''
+    this.news = ''
+  }
+
+  static override styles = [
+    theme,
+    css`
+      header {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 8px 24px;
+        align-items: center;
+        padding: 12px 20px;
+        background: var(--card);
+        border-bottom: 1px solid var(--line);
+      }
+      h1 {
+        font-size: 1.125rem;
+      }
+      .live::before {
+        content: '';
+        display: inline-block;
+        width: 10px;
+        height: 10px;
+        margin-inline-end: 8px;
+        border-radius: 50%;
+        background: var(--good);
+      }
+      .live.off::before {
+        background: var(--bad);
+        border-radius: 2px;
+      }
+      sandbox-clock {
+        margin-inline-start: auto;
+      }
+      main {
+        display: grid;
+        grid-template-columns: repeat(auto-fit, minmax(min(100%, 340px), 1fr));
+        gap: 16px;
+        align-items: start;
+        padding: 16px 20px 32px;
+      }
+      main > * {
+        background: var(--card);
+        border: 1px solid var(--line);
+        border-radius: 12px;
+        padding: 16px;
+      }
+      .alert {
+        margin: 16px 20px 0;
+      }
+      .visually-hidden {
+        position: absolute;
+        width: 1px;
+        height: 1px;
+        overflow: hidden;
+        clip-path: inset(50%);
+      }
+    `,
+  ]
+
+  override connectedCallback() {
+    super.connectedCallback()
+    this.#feed.watch(this.#view)
+  }
+
+  override disconnectedCallback() {
+    this.#feed.close()
+    super.disconnectedCallback()
+  }
+
+  override render() {
+    const { snapshot } = this
+    return html`
+      <p class="tape">Sandbox: no real verification takes place</p>
+      <header>
+        <h1>Stripe Identity sandbox</h1>
+        <span class="live small ${this.live ? '' : 'off'}" role="status">${this.live ? 'Live' : 'Not connected'}</span>
+        ${
+          snapshot
+            ? html`<span class="small soft">
+                  ${snapshot.endpoints === 1 ? '1 webhook endpoint' : `${snapshot.endpoints} webhook endpoints`}
+                </span>
+                <sandbox-clock
+                  .offset=${snapshot.offset_ms}
+                  .skew=${this.#skew}
+                  @advance=${({ ms }: AdvanceEvent) => this.#act('clock', { advance_ms: ms })}
+                ></sandbox-clock>`
+            : ''
+        }
+      </header>
+      <div role="alert">${this.failure ? html`<p class="alert">${this.failure}</p>` : ''}</div>
+      <div role="status" class="visually-hidden">${this.news}</div>
+      ${snapshot ? this.#columns(snapshot) : html`<main><p class="soft">Loading …</p></main>`}
+    `
+  }
+
+  #columns({ sessions, events, selected, now }: Snapshot) {
+    return html`<main
+      @resend=${({ id }: ResendEvent) => this.#act(`events/${id}/resend`)}
+      @choose=${({ choice: { action, ...choice } }: ChooseEvent) =>
+        this.#act(`sessions/${this.#view.selected}/${action}`, choice)}
+    >
+      <sandbox-sessions
+        .rows=${sessions.newest}
+        .total=${sessions.total}
+        .selected=${this.#view.selected}
+        .now=${now}
+        @select-session=${({ id }: SelectEvent) => this.#watch({ selected: id })}
+        @more=${() => this.#watch({ sessions: this.#view.sessions + PAGE })}
+      ></sandbox-sessions>
+      <sandbox-session .session=${selected} .busy=${this.busy} .now=${now}></sandbox-session>
+      <sandbox-events
+        .heading=${'All events'}
+        .rows=${events.newest}
+        .total=${events.total}
+        .now=${now}
+        @more=${() => this.#watch({ events: this.#view.events + PAGE })}
+      ></sandbox-events>
+    </main>`
+  }
+
+  #skew = 0
+
+  /** The first session to appear is selected; later ones do not take its place under somebody's pointer. */
+  #show(snapshot: Snapshot) {
+    const before = this.snapshot?.selected
+    const { selected } = snapshot
+    if (selected && before?.id === selected.id && before.status !== selected.status) {
+      this.news = `${selected.id} is now ${selected.status}.`
+    }
+    this.#skew = snapshot.now - Date.now()
+    this.snapshot = snapshot
+    const first = snapshot.sessions.newest[0]
+    if (!selected && first) this.#watch({ selected: first.id })
+  }
+
+  #watch(change: Partial<View>) {
+    this.#view = { ...this.#view, ...change }
+    this.#feed.watch(this.#view)
+    this.requestUpdate()
+  }
+
+  async #act(path: string, body: object = {}) {
+    if (this.busy) return
+    this.busy = true
+    this.failure = (await act(path, body)) ?? ''
+    this.busy = false
+  }
+}
+
+customElements.define('sandbox-outcomes', OutcomePanel)
+customElements.define('sandbox-sessions', SessionList)
+customElements.define('sandbox-events', EventList)
+customElements.define('sandbox-clock', SandboxClock)
+customElements.define('sandbox-session', SessionDetail)
+customElements.define('sandbox-dashboard', SandboxDashboard)
+adoptPageStyles()

@@ -1,0 +1,87 @@
+import { css, html, LitElement } from 'lit'
+import { theme } from '../styles.js'
+import { readableDuration } from './time.js'
+
+const STEPS: [string, number][] = [
+  ['1 minute', 60_000],
+  ['5 minutes', 300_000],
+  ['1 hour', 3_600_000],
+  ['1 day', 86_400_000],
+  ['2 days', 172_800_000],
+  ['4 days', 345_600_000],
+]
+
+export class AdvanceEvent extends Event {
+  readonly ms: number
+  constructor(ms: number) {
+    super('advance', { bubbles: true, composed: true })
+    this.ms = ms
+  }
+}
+
+/** The sandbox's clock as it runs, and a way to move it on. Fires `advance`. */
+export class SandboxClock extends LitElement {
+  static override properties = { offset: { type: Number }, skew: { type: Number } }
+  /** How far the sandbox's clock is ahead of real time, and ahead of this browser's clock. */
+  declare offset: number
+  declare skew: number
+  #tick: ReturnType<typeof setInterval> | undefined
+
+  static override styles = [
+    theme,
+    css`
+      :host {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 8px 16px;
+        align-items: center;
+      }
+      .time {
+        font-variant-numeric: tabular-nums;
+      }
+      form {
+        display: flex;
+        gap: 8px;
+        align-items: center;
+        flex-wrap: wrap;
+      }
+      button,
+      select {
+        min-height: 40px;
+        padding: 6px 12px;
+      }
+    `,
+  ]
+
+  override connectedCallback() {
+    super.connectedCallback()
+    this.#tick = setInterval(() => this.requestUpdate(), 1000)
+  }
+
+  override disconnectedCallback() {
+    clearInterval(this.#tick)
+    super.disconnectedCallback()
+  }
+
+  override render() {
+    const now = new Date(Date.now() + this.skew)
+    return html`
+      <span class="time">
+        <span class="soft">Clock</span>
+        ${now.toLocaleString('en-GB', { dateStyle: 'medium', timeStyle: 'medium' })}
+        ${this.offset > 0 ? html`<span class="soft">(${readableDuration(this.offset)} ahead)</span>` : ''}
+      </span>
+      <form @submit=${this.#advance}>
+        <select aria-label="Time to advance">
+          ${STEPS.map(([name, ms]) => html`<option value=${ms}>${name}</option>`)}
+        </select>
+        <button>Advance clock</button>
+      </form>
+    `
+  }
+
+  #advance(event: Event) {
+    event.preventDefault()
+    this.dispatchEvent(new AdvanceEvent(Number(this.renderRoot.querySelector('select')?.value)))
+  }
+}

@@ -1,0 +1,123 @@
+import { css, html, LitElement } from 'lit'
+import { repeat } from 'lit/directives/repeat.js'
+import { theme } from '../styles.js'
+import { listStyles } from './list-styles.js'
+import { MoreEvent } from './session-list.js'
+import type { DeliveryRow, EventRow } from './snapshot.js'
+import { readableTime } from './time.js'
+
+export class ResendEvent extends Event {
+  readonly id: string
+  constructor(id: string) {
+    super('resend', { bubbles: true, composed: true })
+    this.id = id
+  }
+}
+
+/** Events with what became of each delivery. Fires `resend`, and `more` when older ones are wanted. */
+export class EventList extends LitElement {
+  static override properties = {
+    heading: { type: String },
+    rows: { attribute: false },
+    total: { type: Number },
+    now: { attribute: false },
+  }
+  declare heading: string
+  declare rows: EventRow[]
+  declare total: number
+  declare now: number
+
+  static override styles = [
+    theme,
+    listStyles,
+    css`
+      li.event {
+        display: grid;
+        grid-template-columns: minmax(0, 1fr) auto;
+        gap: 2px 12px;
+        align-items: start;
+        padding: 10px 0;
+        border-top: 1px solid var(--line);
+      }
+      .type {
+        font-weight: 600;
+        overflow-wrap: anywhere;
+      }
+      .deliveries {
+        grid-column: 1 / -1;
+        font-size: 0.875rem;
+      }
+      .deliveries li {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 0 8px;
+        overflow-wrap: anywhere;
+      }
+      .good {
+        color: var(--good);
+        font-weight: 600;
+      }
+      .bad {
+        color: var(--bad);
+        font-weight: 600;
+      }
+      .resend {
+        min-height: 36px;
+        padding: 4px 12px;
+      }
+    `,
+  ]
+
+  override render() {
+    return html`
+      <h2>${this.heading} <span class="count">${this.total.toLocaleString('en')}</span></h2>
+      ${
+        this.rows.length === 0
+          ? html`<p class="soft empty">None yet.</p>`
+          : html`<ol>
+              ${repeat(
+                this.rows,
+                ({ id }) => id,
+                (row) => this.#row(row),
+              )}
+            </ol>`
+      }
+      ${
+        this.rows.length < this.total
+          ? html`<button type="button" class="more" @click=${() => this.dispatchEvent(new MoreEvent())}>
+              More events
+            </button>`
+          : ''
+      }
+    `
+  }
+
+  #row(row: EventRow) {
+    const name = row.type.replace('identity.verification_session.', '')
+    return html`<li class="event">
+      <div>
+        <span class="type">${name}</span>
+        <span class="small soft">${readableTime(row.created, this.now)}</span><br />
+        <span class="mono soft">${row.id} · ${row.session}</span>
+      </div>
+      <button
+        type="button"
+        class="resend"
+        aria-label=${`Resend ${name} ${row.id}`}
+        @click=${() => this.dispatchEvent(new ResendEvent(row.id))}
+      >
+        Resend
+      </button>
+      <ul class="deliveries">
+        ${row.deliveries.map((delivery) => html`<li>${outcome(delivery)} <span class="soft">${delivery.url}</span></li>`)}
+        ${row.pending_webhooks > 0 ? html`<li class="soft">${row.pending_webhooks} still to be delivered</li>` : ''}
+        ${row.deliveries.length === 0 && row.pending_webhooks === 0 ? html`<li class="soft">No endpoint takes it.</li>` : ''}
+      </ul>
+    </li>`
+  }
+}
+
+function outcome({ attempt, status }: DeliveryRow) {
+  const good = status !== null && status >= 200 && status < 300
+  return html`<span>attempt ${attempt}: <span class=${good ? 'good' : 'bad'}>${status ?? 'no answer'}</span></span>`
+}

@@ -1,0 +1,122 @@
+import { css, html, LitElement, type PropertyValues } from 'lit'
+import { theme } from '../styles.js'
+import { badge, badgeStyles } from './badge.js'
+import { listStyles } from './list-styles.js'
+import type { SessionDetail as Session } from './snapshot.js'
+import { readableTime } from './time.js'
+
+/** One session, what can be done with it, and its events. */
+export class SessionDetail extends LitElement {
+  static override properties = {
+    session: { attribute: false },
+    now: { attribute: false },
+    busy: { type: Boolean },
+  }
+  declare session: Session | null
+  declare now: number
+  declare busy: boolean
+
+  static override styles = [
+    theme,
+    badgeStyles,
+    listStyles,
+    css`
+      :host {
+        display: grid;
+        gap: 20px;
+        align-content: start;
+      }
+      h2 {
+        overflow-wrap: anywhere;
+        margin: 0;
+      }
+      h2:focus {
+        outline: none;
+      }
+      h3 {
+        font-size: 1rem;
+        margin-bottom: 10px;
+      }
+      dl {
+        display: grid;
+        grid-template-columns: fit-content(45%) minmax(0, 1fr);
+        gap: 4px 16px;
+      }
+      dt {
+        color: var(--soft);
+      }
+      dd {
+        overflow-wrap: anywhere;
+      }
+      .hosted {
+        display: inline-block;
+        padding: 10px 0;
+      }
+    `,
+  ]
+
+  /** The buttons go away once the session moves on; the focus must not go with them. */
+  protected override willUpdate(changed: PropertyValues<this>) {
+    const before = changed.get('session')
+    const leavesButtons = before?.id === this.session?.id && before?.status !== this.session?.status
+    if (leavesButtons && this.shadowRoot?.activeElement?.localName === 'sandbox-outcomes') {
+      this.updateComplete.then(() => this.renderRoot.querySelector('h2')?.focus())
+    }
+  }
+
+  override render() {
+    const { session } = this
+    if (!session) return html`<p class="soft">Choose a session to decide how it ends.</p>`
+    return html`
+      <div>
+        <h2 class="mono" tabindex="-1">${session.id}</h2>
+        ${badge(session)}
+      </div>
+      ${this.#facts(session)} ${this.#choices(session)}
+      <sandbox-events
+        .heading=${'Events of this session'}
+        .rows=${session.events}
+        .total=${session.events.length}
+        .now=${this.now}
+      ></sandbox-events>
+    `
+  }
+
+  #facts(session: Session) {
+    const facts: [string, unknown][] = [
+      ['Type', session.type],
+      ['Checks', session.checks.join(', ')],
+      ['Created', readableTime(session.created, this.now)],
+      ['Reference', session.reference],
+      [
+        'Error',
+        session.last_error &&
+          html`<span class="mono">${session.last_error}</span><br />${session.last_error_reason}`,
+      ],
+      ['Report', session.last_report && html`<span class="mono">${session.last_report}</span>`],
+      ['Returns to', session.return_url],
+      ...Object.entries(session.metadata).map(([key, value]): [string, unknown] => [
+        `metadata.${key}`,
+        value,
+      ]),
+    ]
+    return html`<dl>
+      ${facts.filter(([, value]) => value).map(([name, value]) => html`<dt>${name}</dt><dd>${value}</dd>`)}
+    </dl>`
+  }
+
+  #choices(session: Session) {
+    if (session.status !== 'requires_input') {
+      return html`<p class="soft">
+        ${session.status === 'processing' ? 'Its result is on the way.' : 'Nothing is left to decide.'}
+      </p>`
+    }
+    return html`<section aria-labelledby="end">
+      <h3 id="end">How does it end?</h3>
+      <sandbox-outcomes .busy=${this.busy}></sandbox-outcomes>
+      <a class="hosted" href="/_dashboard/sessions/${session.id}/hosted" target="_blank" rel="noopener">
+        Open the hosted page (new tab)
+      </a>
+    </section>`
+  }
+}

@@ -1,0 +1,55 @@
+/** What the page at `/` shows: sent whole, over server-sent events, whenever something has changed. */
+export interface Snapshot {
+  /** The sandbox's clock, in milliseconds, and how far it has been moved ahead of real time. */
+  now: number
+  offset_ms: number
+  endpoints: number
+  /** The newest, newest first; `total` counts all there are. */
+  sessions: { total: number; newest: SessionRow[] }
+  events: { total: number; newest: EventRow[] }
+  selected: SessionDetail | null
+}
+
+export interface SessionRow {
+  id: string
+  status: string
+  redacted: boolean
+  last_error: string | null
+  reference: string | null
+  /** Unix seconds. */
+  created: number
+}
+
+export interface SessionDetail extends SessionRow {
+  type: string
+  checks: string[]
+  last_error_reason: string | null
+  last_report: string | null
+  return_url: string | null
+  metadata: Record<string, string>
+  events: EventRow[]
+}
+
+export interface EventRow {
+  id: string
+  type: string
+  session: string
+  /** Unix seconds. */
+  created: number
+  pending_webhooks: number
+  deliveries: DeliveryRow[]
+}
+
+export interface DeliveryRow {
+  url: string
+  attempt: number
+  /** The receiver's HTTP status; null where none came. */
+  status: number | null
+}
+
+/** Which part of everything a page wants to see. */
+export interface View {
+  sessions: number
+  events: number
+  selected: string | null
+}

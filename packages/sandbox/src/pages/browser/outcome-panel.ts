@@ -1,0 +1,127 @@
+import { css, html, LitElement } from 'lit'
+import { ERROR_CODES, type ErrorCode } from '../../last-error.js'
+import type { Choice } from './client-api.js'
+import { theme } from './styles.js'
+
+/** What a failure in Stripe's test mode gives. */
+const USUAL: ErrorCode = 'document_unverified_other'
+
+export class ChooseEvent extends Event {
+  readonly choice: Choice
+  constructor(choice: Choice) {
+    super('choose', { bubbles: true, composed: true })
+    this.choice = choice
+  }
+}
+
+/** A button for each way in which a verification can end. Fires `choose`; does nothing by itself. */
+export class OutcomePanel extends LitElement {
+  static override properties = { busy: { type: Boolean } }
+  declare busy: boolean
+
+  constructor() {
+    super()
+    this.busy = false
+  }
+
+  static override styles = [
+    theme,
+    css`
+      :host {
+        display: grid;
+        gap: 18px;
+      }
+      fieldset {
+        display: grid;
+        grid-template-columns: repeat(auto-fit, minmax(min(100%, 170px), 1fr));
+        gap: 8px;
+      }
+      legend {
+        padding: 0;
+        margin-bottom: 6px;
+        font-size: 0.875rem;
+        color: var(--soft);
+      }
+      button {
+        text-align: start;
+        font-size: 0.9375rem;
+        font-weight: 600;
+        line-height: 1.3;
+        padding-inline: 12px;
+        display: flex;
+        gap: 8px;
+        align-items: center;
+      }
+      button::before {
+        content: '';
+        flex: none;
+        width: 10px;
+        height: 10px;
+        border-radius: 50%;
+        background: var(--soft);
+      }
+      .good::before {
+        background: var(--good);
+      }
+      .bad::before {
+        background: var(--bad);
+        border-radius: 2px;
+      }
+      label {
+        display: grid;
+        gap: 4px;
+        font-size: 0.875rem;
+        color: var(--soft);
+      }
+      select {
+        width: 100%;
+        color: var(--ink);
+        font-size: 0.9375rem;
+      }
+    `,
+  ]
+
+  override render() {
+    return html`
+      <fieldset>
+        <legend>Result after half a second</legend>
+        ${this.#button('Verification success', 'good', () => this.#submit('verified', false))}
+        ${this.#button('Verification failure', 'bad', () => this.#submit('unverified', false))}
+      </fieldset>
+      <fieldset>
+        <legend>Result after five seconds</legend>
+        ${this.#button('Verification success async', 'good', () => this.#submit('verified', true))}
+        ${this.#button('Verification failure async', 'bad', () => this.#submit('unverified', true))}
+      </fieldset>
+      <label>
+        Error code of a failure
+        <select class="mono" ?disabled=${this.busy}>
+          ${ERROR_CODES.map((code) => html`<option ?selected=${code === USUAL}>${code}</option>`)}
+        </select>
+      </label>
+      <fieldset>
+        <legend>Without a submission</legend>
+        ${this.#button('Decline consent', '', () => this.#choose({ action: 'decline' }))}
+      </fieldset>
+    `
+  }
+
+  #button(label: string, kind: string, act: () => void) {
+    return html`<button type="button" class=${kind} aria-disabled=${this.busy ? 'true' : 'false'} @click=${act}>${label}</button>`
+  }
+
+  #submit(outcome: 'verified' | 'unverified', async: boolean) {
+    const code = this.renderRoot.querySelector('select')?.value ?? USUAL
+    this.#choose({ action: 'submit', outcome, async, ...(outcome === 'unverified' && { error_code: code }) })
+  }
+
+  #choose(choice: Choice) {
+    if (!this.busy) this.dispatchEvent(new ChooseEvent(choice))
+  }
+
+  /** The last control, where a focus trap enters from behind. */
+  focusLast() {
+    const buttons = this.renderRoot.querySelectorAll('button')
+    buttons[buttons.length - 1]?.focus()
+  }
+}

@@ -1,0 +1,107 @@
+import {
+  cancelled,
+  type FocusMessage,
+  type ModalMessage,
+  type OpenMessage,
+  type StripeError,
+  type VerifyResult,
+} from '../protocol.js'
+import { holdFocus, rememberFocus } from './focus.js'
+import { createOverlay } from './overlay.js'
+
+/** How long the modal may take to load and answer before the sandbox counts as not reachable. */
+const ANSWER_WITHIN_MS = 15_000
+
+/** Shows the modal and resolves with what came of it; by then the page is as it was before. */
+export function openModal(origin: string, open: OpenMessage): Promise<VerifyResult> {
+  return new Promise((resolve) => {
+    const over = new AbortController()
+    const { signal } = over
+    const returnFocus = rememberFocus()
+    let port: MessagePort | undefined
+    const focus = (at: FocusMessage['at']) => {
+      overlay.iframe.focus()
+      port?.postMessage({ kind: 'focus', at } satisfies FocusMessage)
+    }
+    const overlay = createOverlay(`${origin}/_client/modal`, focus)
+
+    const settle = (result: VerifyResult) => {
+      if (signal.aborted) return
+      over.abort()
+      clearTimeout(tooLate)
+      port?.close()
+      overlay.remove()
+      returnFocus()
+      resolve(result)
+    }
+    const tooLate = setTimeout(() => settle({ error: unreachable(origin) }), ANSWER_WITHIN_MS)
+
+    const hear = (message: ModalMessage) => {
+      clearTimeout(tooLate)
+      if (message.kind === 'result') return settle(message.result)
+      overlay.reveal()
+      focus('heading')
+      holdFocus(overlay.iframe, signal)
+      warnWhereCovered(overlay.iframe)
+    }
+
+    // Each load is a new document: the page may have moved the layer, which loads the iframe again.
+    overlay.iframe.addEventListener(
+      'load',
+      () => {
+        port?.close()
+        const channel = new MessageChannel()
+        port = channel.port1
+        port.onmessage = (event: MessageEvent<ModalMessage>) => hear(event.data)
+        overlay.iframe.contentWindow?.postMessage(open, origin, [channel.port2])
+      },
+      { signal },
+    )
+    document.addEventListener(
+      'keydown',
+      (event) => {
+        if (event.key === 'Escape' && !event.defaultPrevented && !coveredBy(overlay.iframe)) settle(cancelled)
+      },
+      { signal },
+    )
+    document.addEventListener(
+      'securitypolicyviolation',
+      (event) => {
+        if (event.effectiveDirective === 'frame-src' && event.blockedURI.startsWith(origin)) {
+          settle({ error: unreachable(origin) })
+        }
+      },
+      { signal },
+    )
+    const removal = new MutationObserver(() => {
+      if (!overlay.iframe.isConnected) settle(cancelled)
+    })
+    removal.observe(document, { childList: true, subtree: true })
+    signal.addEventListener('abort', () => removal.disconnect())
+  })
+}
+
+function unreachable(origin: string): StripeError {
+  return {
+    type: 'api_connection_error',
+    code: 'sandbox_unreachable',
+    message: `The modal of the Stripe Identity sandbox at ${origin} did not load. Is it running, and does the page's Content-Security-Policy list ${origin} under frame-src?`,
+  }
+}
+
+/** What lies over the modal, for example a `<dialog>` in the top layer; null where nothing does. */
+function coveredBy(iframe: HTMLIFrameElement): Element | null {
+  const { left, top, width, height } = iframe.getBoundingClientRect()
+  const front = document.elementFromPoint(left + width / 2, top + height / 2)
+  return front === iframe || iframe.parentElement?.contains(front) ? null : front
+}
+
+function warnWhereCovered(iframe: HTMLIFrameElement) {
+  const cover = coveredBy(iframe)
+  if (!cover) return
+  console.warn(
+    'Stripe Identity sandbox: the modal is covered by another element of the page, so nobody can use it. ' +
+      "Stripe's own modal would be covered too: close a modal <dialog>, popover or fullscreen element before you call verifyIdentity().",
+    cover,
+  )
+}

@@ -1,0 +1,96 @@
+/**
+ * A full-viewport layer with the sandbox's iframe in it. Like Stripe's own it lives in the page by `z-index`, not in
+ * the top layer, so that a page which would hide Stripe's modal behind a `<dialog>` hides this one too. Styled
+ * through the CSSOM only: no `style-src` forbids that.
+ */
+export interface Overlay {
+  iframe: HTMLIFrameElement
+  /** Shows the iframe, once there is something in it to see. */
+  reveal(): void
+  remove(): void
+}
+
+export function createOverlay(src: string, onTabOut: (edge: 'first' | 'last') => void): Overlay {
+  const layer = document.createElement('div')
+  layer.setAttribute('role', 'dialog')
+  layer.setAttribute('aria-modal', 'true')
+  layer.setAttribute('aria-label', 'Identity verification')
+  layer.setAttribute('data-stripe-identity-sandbox', '')
+  style(layer, {
+    position: 'fixed',
+    inset: '0',
+    'z-index': '2147483647',
+    display: 'grid',
+    'place-items': 'center',
+    background: 'rgb(16 24 40 / 60%)',
+  })
+
+  const iframe = document.createElement('iframe')
+  iframe.title = 'Stripe Identity sandbox'
+  iframe.src = src
+  style(iframe, {
+    display: 'block',
+    width: 'min(100vw, 480px)',
+    height: 'min(100dvh, 620px)',
+    'max-width': '100%',
+    'max-height': '100%',
+    border: '0',
+    'border-radius': '14px',
+    'box-shadow': '0 24px 64px rgb(0 0 0 / 35%)',
+    visibility: 'hidden',
+  })
+
+  layer.append(guard('last', onTabOut), iframe, guard('first', onTabOut))
+  ;(document.body ?? document.documentElement).append(layer)
+  const unlock = lockScroll()
+  return {
+    iframe,
+    reveal: () => iframe.style.setProperty('visibility', 'visible', 'important'),
+    remove() {
+      layer.remove()
+      unlock()
+    },
+  }
+}
+
+/** An invisible tab stop beside the iframe: whoever tabs onto it is sent to the other end of the modal. */
+function guard(edge: 'first' | 'last', onTabOut: (edge: 'first' | 'last') => void): HTMLElement {
+  const stop = document.createElement('div')
+  stop.tabIndex = 0
+  style(stop, { position: 'fixed', width: '0', height: '0', outline: 'none' })
+  stop.addEventListener('focus', () => onTabOut(edge))
+  return stop
+}
+
+/** Holds the page still behind the modal; returns what gives it back as it was. */
+function lockScroll(): () => void {
+  const root = document.documentElement
+  const scroller = getComputedStyle(root).overflowY === 'visible' ? (document.body ?? root) : root
+  const hasScrollbar = window.innerWidth > root.clientWidth
+  const restore = [
+    override(scroller, 'overflow', 'hidden'),
+    ...(hasScrollbar ? [override(root, 'scrollbar-gutter', 'stable')] : []),
+  ]
+  return () => {
+    for (const undo of restore) undo()
+  }
+}
+
+function override(element: HTMLElement, property: string, value: string): () => void {
+  const before = element.style.getPropertyValue(property)
+  const priority = element.style.getPropertyPriority(property)
+  const hadAttribute = element.hasAttribute('style')
+  element.style.setProperty(property, value, 'important')
+  return () => {
+    element.style.setProperty(property, before, priority)
+    if (!hadAttribute && element.style.length === 0) element.removeAttribute('style')
+  }
+}
+
+/** `!important` throughout: no rule of the host's page may reach in. */
+function style(element: HTMLElement, declarations: Record<string, string>) {
+  element.style.setProperty('all', 'initial', 'important')
+  for (const [property, value] of Object.entries(declarations)) {
+    element.style.setProperty(property, value, 'important')
+  }
+}

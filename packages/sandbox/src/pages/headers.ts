@@ -1,0 +1,52 @@
+import type { Response } from 'express'
+
+/** What every answer of the browser-facing half carries. */
+export function bare(res: Response): Response {
+  return res.set({
+    'Cache-Control': 'no-store',
+    'X-Content-Type-Options': 'nosniff',
+    'Referrer-Policy': 'no-referrer',
+    'Cross-Origin-Resource-Policy': 'cross-origin',
+  })
+}
+
+const POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "connect-src 'self'",
+  "img-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "require-trusted-types-for 'script'",
+  'trusted-types lit-html',
+]
+
+/** One of the sandbox's own pages: a custom element and the script that defines it. */
+export function sendPage(
+  res: Response,
+  page: { element: string; title: string; framed: 'by-any' | 'never' },
+) {
+  const name = page.element.replace('sandbox-', '')
+  const never = page.framed === 'never'
+  bare(res)
+    .set({
+      'Content-Security-Policy': [...POLICY, ...(never ? ["frame-ancestors 'none'"] : [])].join('; '),
+      'Cross-Origin-Embedder-Policy': 'require-corp',
+      ...(never && { 'X-Frame-Options': 'DENY', 'Cross-Origin-Opener-Policy': 'same-origin' }),
+    })
+    .type('html')
+    .send(`<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta name="robots" content="noindex">
+<title>${page.title}</title>
+<link rel="icon" href="/_client/assets/icon.svg">
+<script type="module" src="/_client/assets/${name}.js"></script>
+</head>
+<body><${page.element}></${page.element}><noscript>This page of the sandbox needs JavaScript.</noscript></body>
+</html>
+`)
+}

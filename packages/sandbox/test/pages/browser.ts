@@ -1,0 +1,91 @@
+import { readFileSync } from 'node:fs'
+import { createServer, type Server } from 'node:http'
+import { createRequire } from 'node:module'
+import type { AddressInfo } from 'node:net'
+import { dirname, join } from 'node:path'
+import { type Browser, chromium, type Frame, type Page } from 'playwright-core'
+import { CHROMIUM_FLAGS, findChromium } from '../../../../scripts/lib/chromium.mjs'
+import type { VerifyResult } from '../../src/pages/browser/protocol.js'
+
+const require = createRequire(import.meta.url)
+
+/** `@stripe/stripe-js/pure` as a bundler would give it to a page. */
+export const stripeJsPackage = readFileSync(
+  join(dirname(require.resolve('@stripe/stripe-js/package.json')), 'dist', 'pure.mjs'),
+  'utf8',
+)
+export const axeSource = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8')
+
+export async function launch(): Promise<Browser> {
+  const executablePath = findChromium()
+  if (!executablePath) throw new Error('No Chromium or Chrome found; set CHROME_PATH.')
+  return chromium.launch({ executablePath, args: CHROMIUM_FLAGS })
+}
+
+export interface Host {
+  url: string
+  close(): Promise<void>
+}
+
+/** A site of its own origin. Paths not in `files` are 404; `headers` go with every page. */
+export async function serveHost(
+  files: Record<string, string>,
+  headers: Record<string, string> = {},
+): Promise<Host> {
+  const server: Server = createServer((req, res) => {
+    const path = new URL(req.url ?? '/', 'http://host').pathname
+    const body = files[path]
+    const type = path.endsWith('js') ? 'text/javascript' : 'text/html'
+    res.writeHead(body === undefined ? 404 : 200, { 'content-type': `${type}; charset=utf-8`, ...headers })
+    res.end(body)
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const { port } = server.address() as AddressInfo
+  return {
+    url: `http://127.0.0.1:${port}`,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve())
+        server.closeAllConnections()
+      }),
+  }
+}
+
+/** A page that loads the sandbox's Stripe.js by a plain script tag. */
+export function hostPage(sandboxUrl: string, body = '<button id="start">Start</button>'): string {
+  return `<!doctype html><html lang="en"><head><title>Host</title>
+    <script src="${sandboxUrl}/v3/"></script></head><body>${body}</body></html>`
+}
+
+/** Calls `verifyIdentity` in the page, from the focused element as it is; the promise is the page's own. */
+export function verify(page: Page, secret: unknown): Promise<VerifyResult> {
+  return page.evaluate(
+    (secret) => window.Stripe!('pk_test_123').verifyIdentity(secret as string),
+    secret,
+  ) as Promise<VerifyResult>
+}
+
+export function modal(page: Page) {
+  return page.frameLocator('iframe[title="Stripe Identity sandbox"]')
+}
+
+export function press(page: Page, name: string): Promise<void> {
+  return modal(page).getByRole('button', { name, exact: true }).click()
+}
+
+export interface AxeProblem {
+  id: string
+  nodes: string[]
+}
+
+/** What axe finds wrong in one frame, by rule. */
+export async function axe(frame: Frame): Promise<AxeProblem[]> {
+  await frame.evaluate(axeSource)
+  return frame.evaluate(async () => {
+    const { axe } = window as unknown as {
+      axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> }
+    }
+    const { violations } = await axe.run()
+    return violations.map(({ id, nodes }) => ({ id, nodes: nodes.map(({ html }) => html) }))
+  })
+}
