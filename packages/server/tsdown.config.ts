@@ -5,7 +5,8 @@ export default defineConfig({
   platform: 'node',
   target: 'node20.19',
   format: 'esm',
-  dts: true,
+  fixedExtension: false,
+  dts: { eager: true },
   // The contract is private: it is built into both sides.
   deps: { alwaysBundle: ['stripe-identity-contract'] },
 })

@@ -34,7 +34,11 @@ export async function openSqliteStore(path: string, livemode: boolean): Promise<
   const changes = new EventEmitter().setMaxListeners(0)
   let closed = false
   try {
-    for (const pragma of pragmas) database.prepare(`pragma ${pragma}`).all([])
+    for (const pragma of pragmas) {
+      const statement = database.prepare(`pragma ${pragma}`)
+      if (statement.reader) statement.all([])
+      else statement.run([])
+    }
     const db = new Kysely<Schema>({ dialect: new Dialect({ database }) })
     return await openSqlStore(
       {

@@ -1,0 +1,24 @@
+// Only in sandbox mode: the elements open the sandbox's modal instead of Stripe's, and load it when somebody wants it.
+{
+  let loading
+  const load = () => {
+    loading ??= new Promise((resolve, reject) => {
+      const script = document.createElement('script')
+      script.src = 'SANDBOX_URL/v3/'
+      script.onload = () => resolve(window.Stripe)
+      script.onerror = () => {
+        loading = undefined
+        script.remove()
+        reject(new Error('The sandbox does not answer at SANDBOX_URL'))
+      }
+      document.head.append(script)
+    })
+    return loading
+  }
+  const stripe = async (publishableKey, options) => (await load())(publishableKey, options)
+  const prepare = () => {
+    for (const element of document.querySelectorAll('identity-verification')) element.stripe ??= stripe
+  }
+  new MutationObserver(prepare).observe(document, { childList: true, subtree: true })
+  prepare()
+}

@@ -1,0 +1,69 @@
+import { randomBytes } from 'node:crypto'
+import { once } from 'node:events'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import express from 'express'
+import { createIdentity, type Identity, visitors } from 'stripe-identity-server'
+import { pages } from './pages.js'
+import { type StripeSide, stripeSide } from './stripe.js'
+
+export interface Demo {
+  url: string
+  about: string
+  close(): Promise<void>
+}
+
+interface DemoOptions {
+  /** 0 takes any free one. */
+  port: number
+  sandboxPort: number
+  env: Readonly<Record<string, string | undefined>>
+}
+
+/** Starts everything: the sandbox (or Stripe), the server's router, and the pages. Nothing is left if a part fails. */
+export async function startDemo({ port, sandboxPort, env }: DemoOptions): Promise<Demo> {
+  const app = express()
+  const server = createServer(app)
+  server.listen(port)
+  await once(server, 'listening')
+  const url = `http://localhost:${(server.address() as AddressInfo).port}`
+
+  const folder = await mkdtemp(join(tmpdir(), 'identity-demo-'))
+  let stripe: StripeSide | undefined
+  let identity: Identity | undefined
+  const close = async () => {
+    const ended = new Promise((resolve) => server.close(resolve))
+    await identity?.close()
+    server.closeAllConnections()
+    await ended
+    await stripe?.close()
+    await rm(folder, { recursive: true, force: true })
+  }
+  try {
+    stripe = await stripeSide(env, sandboxPort, `${url}/identity/webhook`)
+    identity = createIdentity({
+      stripe: {
+        secretKey: stripe.secretKey,
+        publishableKey: stripe.publishableKey,
+        webhookSecrets: stripe.webhookSecrets,
+        apiBase: stripe.apiBase,
+      },
+      // The sandbox forgets everything when it ends, so its database goes as well; with Stripe it stays.
+      database:
+        stripe.sandboxUrl === null ? 'sqlite:./identity-demo.db' : `sqlite:${join(folder, 'identity.db')}`,
+      authenticate: visitors({ cookieSecret: randomBytes(32).toString('hex') }),
+      session: () => ({ type: 'document', options: { document: { require_matching_selfie: true } } }),
+      returnUrls: [`${url}/html`],
+    })
+    app.use('/identity', identity.router)
+    app.post('/book', identity.requireVerified(), (_req, res) => void res.redirect(303, '/booked'))
+    app.use(pages(stripe.sandboxUrl))
+  } catch (error) {
+    await close()
+    throw error
+  }
+  return { url, about: stripe.about, close }
+}

@@ -1,0 +1,228 @@
+import { randomUUID } from 'node:crypto'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { SessionRecord } from '../../src/session.js'
+import type { Store, StoreTransaction } from '../../src/store/store.js'
+
+export interface Harness {
+  /** Opens a store; every call within a test opens the same database. */
+  open(livemode?: boolean): Promise<Store>
+  /** Everything the database has on disk, as bytes; null where it cannot be had. */
+  bytes(): Promise<Buffer | null>
+  cleanUp(): Promise<void>
+}
+
+const NOW = 1_700_000_000
+
+/** What a store means, for every database alike. */
+export function storeSuite(name: string, prepare: () => Promise<Harness>): void {
+  describe(`${name} store`, () => {
+    let harness: Harness
+    let store: Store
+    const opened: Store[] = []
+    const open = async (livemode = false) => {
+      const result = await harness.open(livemode)
+      opened.push(result)
+      return result
+    }
+
+    beforeEach(async () => {
+      harness = await prepare()
+      store = await open()
+    })
+    afterEach(async () => {
+      for (const each of opened.splice(0)) await each.close()
+      await harness.cleanUp()
+    })
+
+    const insert = (user: string, on: Store = store, id: string = randomUUID()) =>
+      on.write((tx) => tx.insert({ id, user, type: 'document', attemptsBefore: 0, now: NOW }))
+    const save = (record: SessionRecord, changes: Partial<SessionRecord>, on: Store = store) =>
+      on.write((tx) => tx.save({ ...record, ...changes }))
+    const made = async (user: string, stripeId: string, changes: Partial<SessionRecord> = {}) => {
+      const record = (await insert(user)) as SessionRecord
+      await save(record, { stripeId, status: 'requires_input', ...changes })
+      return record
+    }
+
+    it('gives back what was written, field by field', async () => {
+      const record = (await insert('ada')) as SessionRecord
+      const changes = {
+        stripeId: 'vs_1',
+        status: 'requires_input',
+        lastError: { code: 'document_expired', reason: 'The document is expired. ✓ ü' },
+        attempts: 2,
+        version: 7,
+        updated: NOW + 5,
+        lastEventAt: NOW + 4,
+        lastReplyAt: NOW + 3,
+        doubt: 'evt_1',
+        canceledBy: 'user' as const,
+      }
+      await save(record, changes)
+      expect(await store.byId(record.id)).toEqual({ ...record, ...changes, revision: 1 })
+    })
+
+    it('has one open record a user, and takes the next once that one is closed', async () => {
+      const first = (await insert('ada')) as SessionRecord
+      expect(await insert('ada')).toBeNull()
+      expect(await insert('bob')).not.toBeNull()
+      await save(first, { open: false, stripeId: 'vs_1', status: 'canceled' })
+      const second = (await insert('ada')) as SessionRecord
+      await save(second, { stripeId: 'vs_2', status: 'requires_input' })
+      expect((await store.newest('ada'))?.stripeId).toBe('vs_2')
+      expect((await store.write((tx) => tx.lockNewest('ada')))?.id).toBe(second.id)
+    })
+
+    it('lets only one of many simultaneous inserts through', async () => {
+      const other = await open()
+      const results = await Promise.all(
+        Array.from({ length: 20 }, (_, index) => insert('ada', index % 2 === 0 ? store : other)),
+      )
+      expect(results.filter((result) => result !== null)).toHaveLength(1)
+    })
+
+    it('shows a session to its owner only', async () => {
+      await made('ada', 'vs_1')
+      expect((await store.owned('ada', 'vs_1'))?.user).toBe('ada')
+      expect(await store.owned('bob', 'vs_1')).toBeNull()
+      expect(await store.owned('ada', 'vs_2')).toBeNull()
+      expect(await store.newest('bob')).toBeNull()
+    })
+
+    it('does not show what Stripe does not know of yet', async () => {
+      await insert('ada')
+      expect(await store.newest('ada')).toBeNull()
+    })
+
+    it('keeps the modes apart', async () => {
+      await made('ada', 'vs_1')
+      const live = await open(true)
+      expect(await live.newest('ada')).toBeNull()
+      expect(await live.owned('ada', 'vs_1')).toBeNull()
+      expect(await insert('ada', live)).not.toBeNull()
+      expect(await store.write((tx) => tx.recordEvent('evt_1', 'webhook', NOW))).toBe(true)
+      expect(await live.write((tx) => tx.recordEvent('evt_1', 'webhook', NOW))).toBe(true)
+      expect(await live.lastSignedAt()).toBe(NOW)
+      expect(await live.watched(0, 10)).toEqual([])
+    })
+
+    it('writes all of a transaction or nothing', async () => {
+      const record = await made('ada', 'vs_1')
+      const failing = store.write(async (tx: StoreTransaction) => {
+        await tx.recordEvent('evt_1', 'webhook', NOW)
+        await tx.save({ ...record, status: 'verified' })
+        throw new Error('half way')
+      })
+      await expect(failing).rejects.toThrow('half way')
+      expect((await store.byId(record.id))?.status).toBe('requires_input')
+      expect(await store.write((tx) => tx.recordEvent('evt_1', 'webhook', NOW))).toBe(true)
+    })
+
+    it('loses no update when two instances raise the same number', async () => {
+      const record = await made('ada', 'vs_1')
+      const other = await open()
+      const raise = (on: Store) =>
+        on.write(async (tx) => {
+          const locked = (await tx.lock(record.id)) as SessionRecord
+          await tx.save({ ...locked, attempts: locked.attempts + 1 })
+        })
+      await Promise.all(Array.from({ length: 20 }, (_, index) => raise(index % 2 === 0 ? store : other)))
+      expect((await store.byId(record.id))?.attempts).toBe(20)
+    })
+
+    it('knows an event and an attempt again', async () => {
+      const { id } = await made('ada', 'vs_1')
+      const event = (source: 'webhook' | 'events', now: number) =>
+        store.write((tx) => tx.recordEvent('evt_1', source, now))
+      expect(await event('events', NOW)).toBe(true)
+      expect(await store.lastSignedAt()).toBe(0)
+      expect(await event('webhook', NOW + 1)).toBe(false)
+      expect(await store.lastSignedAt()).toBe(NOW + 1)
+      const attempt = (report: string) => store.write((tx) => tx.recordAttempt(id, report))
+      expect([await attempt('vr_1'), await attempt('vr_1'), await attempt('vr_2')]).toEqual([
+        true,
+        false,
+        true,
+      ])
+    })
+
+    it('forgets events of old', async () => {
+      await store.write((tx) => tx.recordEvent('evt_1', 'webhook', NOW))
+      await store.write((tx) => tx.pruneEvents(NOW + 1))
+      expect(await store.write((tx) => tx.recordEvent('evt_1', 'webhook', NOW))).toBe(true)
+    })
+
+    it('lists what the reconciler has to look at', async () => {
+      const watched = await made('ada', 'vs_1')
+      await store.write((tx) => tx.touch(watched.id, { watchedUntil: 2_000, checkedAt: 5 }))
+      const doubted = await made('bob', 'vs_2', { doubt: 'evt_2' })
+      const closed = await made('cyd', 'vs_3', { status: 'verified', open: false })
+      const unfinished = (await insert('dan')) as SessionRecord
+      const ids = (records: SessionRecord[]) => records.map((record) => record.id)
+      expect(ids(await store.watched(1_999, 10))).toEqual([watched.id])
+      expect(await store.watched(2_000, 10)).toEqual([])
+      expect(ids(await store.doubted(10))).toEqual([doubted.id])
+      expect(ids(await store.unfinished(NOW + 1, 10))).toEqual([unfinished.id])
+      expect(await store.unfinished(NOW, 10)).toEqual([])
+      expect(ids(await store.unchecked(6, 10))).toEqual([watched.id])
+      expect(ids(await store.unchecked((NOW + 1) * 1000, 10))).not.toContain(closed.id)
+    })
+
+    it('wakes who watches after the commit, and not who stopped', async () => {
+      const record = await made('ada', 'vs_1')
+      const woken = new Promise<string | undefined>((resolve) => {
+        store.watch(
+          record.id,
+          () => void store.byId(record.id).then((now) => resolve(now?.status ?? undefined)),
+        )
+      })
+      let stopped = 0
+      store.watch(record.id, () => stopped++)()
+      await save(record, { status: 'processing' })
+      expect(await woken).toBe('processing')
+      expect(stopped).toBe(0)
+    })
+
+    it('leases a name to one holder at a time', async () => {
+      expect(await store.lease('reconciler', 'a', 60_000)).toBe(true)
+      expect(await store.lease('reconciler', 'b', 60_000)).toBe(false)
+      expect(await store.lease('reconciler', 'a', -1)).toBe(true)
+      await expect.poll(() => store.lease('reconciler', 'b', 60_000)).toBe(true)
+    })
+
+    it('keeps settings', async () => {
+      expect(await store.getSetting('cursor')).toBeNull()
+      await store.write((tx) => tx.setSetting('cursor', '1'))
+      await store.write((tx) => tx.setSetting('cursor', '2'))
+      expect(await store.getSetting('cursor')).toBe('2')
+    })
+
+    it('keeps everything over a restart, and opens many times at once', async () => {
+      await made('ada', 'vs_1')
+      await store.close()
+      const again = await Promise.all(Array.from({ length: 5 }, () => open()))
+      for (const each of again) expect((await each.newest('ada'))?.stripeId).toBe('vs_1')
+    })
+
+    it('erases a person from its files', async () => {
+      const reason = `reason-${randomUUID()}`
+      const user = `user-${randomUUID()}`
+      const record = await made(user, 'vs_1', { lastError: { code: 'document_expired', reason } })
+      const transition = {
+        ...{ sessionId: record.id, version: 2, at: NOW, from: null, to: 'requires_input' },
+        ...{ cause: 'webhook' as const, errorCode: null, eventId: `evt-${reason}`, actor: user },
+      }
+      await store.write((tx) => tx.recordTransition(transition))
+      const before = await harness.bytes()
+      if (before !== null) expect(before.includes(user) && before.includes(reason)).toBe(true)
+      await store.write(async (tx) => {
+        const locked = (await tx.lock(record.id)) as SessionRecord
+        await tx.save({ ...locked, user: null, lastError: null, redaction: 'processing', open: false })
+        await tx.erase(record.id)
+      })
+      const after = await harness.bytes()
+      if (after !== null) expect([after.includes(user), after.includes(reason)]).toEqual([false, false])
+      expect((await store.newest(user))?.redaction).toBe('processing')
+    })
+  })
+}

@@ -1,0 +1,41 @@
+import { createHash } from 'node:crypto'
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+
+/** Files below the folders, in a stable order, leaving out what is made from them. */
+function filesBelow(folder, skip) {
+  if (!existsSync(folder)) return []
+  return readdirSync(folder, { withFileTypes: true })
+    .sort((a, b) => (a.name < b.name ? -1 : 1))
+    .flatMap((entry) => {
+      if (skip.includes(entry.name)) return []
+      const path = join(folder, entry.name)
+      return entry.isDirectory() ? filesBelow(path, skip) : [path]
+    })
+}
+
+/** One hash over the content of all files; another Node major counts as another content. */
+export function hashOf(
+  folders,
+  files = [],
+  skip = ['node_modules', 'dist', 'test', '.cache', 'examples', 'coverage'],
+) {
+  const hash = createHash('sha256').update(process.versions.modules)
+  for (const path of [
+    ...files.filter(existsSync),
+    ...folders.flatMap((folder) => filesBelow(folder, skip)),
+  ]) {
+    hash.update(path).update('\0').update(readFileSync(path)).update('\0')
+  }
+  return hash.digest('hex')
+}
+
+/** Whether work with this hash was done before and left `results` behind. */
+export function isDone(stampFile, hash, results) {
+  return existsSync(stampFile) && readFileSync(stampFile, 'utf8') === hash && results.every(existsSync)
+}
+
+export function setDone(stampFile, hash) {
+  mkdirSync(dirname(stampFile), { recursive: true })
+  writeFileSync(stampFile, hash)
+}

@@ -1,0 +1,21 @@
+import { defineConfig } from 'vitest/config'
+
+const shared = { environment: 'node', testTimeout: 30_000, hookTimeout: 60_000 } as const
+
+export default defineConfig({
+  test: {
+    // Two workers: each end-to-end file has a browser and servers of its own.
+    maxWorkers: 2,
+    projects: [
+      {
+        test: {
+          ...shared,
+          name: 'node',
+          include: ['packages/*/test/**/*.test.ts', 'test/**/*.test.ts'],
+          exclude: ['packages/widget/test/browser/**', '**/node_modules/**'],
+        },
+      },
+      { test: { ...shared, name: 'end-to-end', include: ['demo/test/**/*.test.ts'], testTimeout: 60_000 } },
+    ],
+  },
+})
