@@ -26,7 +26,7 @@ export interface SessionDetail extends SessionRow {
   last_error_reason: string | null
   last_report: string | null
   return_url: string | null
-  metadata: Record<string, string>
+  metadata: Readonly<Record<string, string>>
   events: EventRow[]
 }
 

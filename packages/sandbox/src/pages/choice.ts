@@ -1,0 +1,34 @@
+import { z } from 'zod'
+import { ERROR_CODES } from '../last-error.js'
+import { NotAllowed, type Session } from '../session.js'
+import { ASYNC_MS, PLAIN_MS } from '../state/flow.js'
+import type { Inside } from './inside.js'
+
+/** Which outcome somebody chose on one of the pages. */
+export const choiceSchema = z.object({
+  outcome: z.enum(['verified', 'unverified']),
+  async: z.boolean(),
+  error_code: z.enum(ERROR_CODES).optional(),
+})
+
+export type Choice = z.infer<typeof choiceSchema>
+
+/** Submits as the button said. Throws `NotAllowed` where the session takes no submission. */
+export function submit({ flow }: Inside, session: Session, choice: Choice, credential?: string): Session {
+  return flow.submit(session, {
+    outcome: choice.outcome,
+    error_code: choice.error_code,
+    processing_ms: choice.async ? ASYNC_MS : PLAIN_MS,
+    credential,
+  })
+}
+
+/** What `act` gives, or null where the state of the session forbids it. */
+export function ifAllowed(act: () => Session): Session | null {
+  try {
+    return act()
+  } catch (error) {
+    if (error instanceof NotAllowed) return null
+    throw error
+  }
+}

@@ -1,0 +1,81 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { createSandbox, type Sandbox } from '../../src/index.js'
+import { createSession } from './api.js'
+import { axe, type Host, hostPage, launch, modal, serveHost, verify } from './browser.js'
+
+let browser: Browser
+let sandbox: Sandbox
+let host: Host
+
+beforeAll(async () => {
+  browser = await launch()
+  sandbox = await createSandbox({ port: 0, forwardTo: 'http://127.0.0.1:9/nobody' })
+  host = await serveHost({ '/': hostPage(sandbox.url, '<main><h1>Host</h1><button>Start</button></main>') })
+})
+afterAll(async () => {
+  await browser?.close()
+  await host?.close()
+  await sandbox?.close()
+})
+
+/** `bypassCSP` lets axe be injected; the pages themselves run the same. */
+function context(colorScheme: 'light' | 'dark', width = 1200): Promise<BrowserContext> {
+  return browser.newContext({ bypassCSP: true, colorScheme, viewport: { width, height: 800 } })
+}
+
+const open: [string, (page: Page) => Promise<void>][] = [
+  [
+    'modal',
+    async (page) => {
+      const { client_secret } = await createSession(sandbox)
+      await page.goto(host.url)
+      void verify(page, client_secret).catch(() => {})
+      await modal(page).getByRole('button', { name: 'Close', exact: true }).waitFor()
+    },
+  ],
+  [
+    'hosted page',
+    async (page) => {
+      await page.goto((await createSession(sandbox)).url)
+      await page.getByRole('button', { name: 'Close', exact: true }).waitFor()
+    },
+  ],
+  [
+    'hosted page that cannot be used',
+    async (page) => {
+      await page.goto(`${sandbox.url}/start/nothing`)
+      await page.getByText('There is no verification').waitFor()
+    },
+  ],
+  [
+    'page at /',
+    async (page) => {
+      const { id } = await createSession(sandbox, { client_reference_id: 'user-1' })
+      await sandbox.submit(id, { outcome: 'unverified', processing_ms: 0 })
+      await page.goto(sandbox.url)
+      await page.getByText('no answer').first().waitFor()
+      await page.getByRole('button', { name: 'Decline consent' }).waitFor()
+    },
+  ],
+]
+
+describe.each(open)('%s', (_, visit) => {
+  test.each(['light', 'dark'] as const)('axe finds nothing, %s', async (scheme) => {
+    const window = await context(scheme)
+    const page = await window.newPage()
+    await visit(page)
+    for (const frame of page.frames()) expect(await axe(frame)).toEqual([])
+    await window.close()
+  })
+
+  test('fits 320 px', async () => {
+    const window = await context('light', 320)
+    const page = await window.newPage()
+    await visit(page)
+    for (const frame of page.frames()) {
+      expect(await frame.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320)
+    }
+    await window.close()
+  })
+})

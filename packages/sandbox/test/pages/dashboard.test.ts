@@ -1,0 +1,179 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { createSandbox, type Sandbox } from '../../src/index.js'
+import { api, createSession, until } from './api.js'
+import { type Host, launch, serveHost } from './browser.js'
+
+let browser: Browser
+let receiver: Host
+let sandbox: Sandbox
+let page: Page
+
+beforeAll(async () => {
+  browser = await launch()
+  receiver = await serveHost({ '/webhook': 'ok' })
+})
+afterAll(async () => {
+  await browser?.close()
+  await receiver?.close()
+})
+beforeEach(async () => {
+  sandbox = await createSandbox({ port: 0, forwardTo: `${receiver.url}/webhook` })
+  page = await browser.newPage({ viewport: { width: 1300, height: 900 } })
+})
+afterEach(async () => {
+  await page.close()
+  await sandbox.close()
+})
+
+const list = () => page.locator('sandbox-sessions')
+const detail = () => page.locator('sandbox-session')
+const events = () => page.locator('main > sandbox-events')
+
+test('shows sessions, events and deliveries as they happen, without a reload', async () => {
+  await page.goto(sandbox.url)
+  await page.getByText('Live', { exact: true }).waitFor()
+  await list().getByText('None yet.').waitFor()
+  let loads = 0
+  page.on('load', () => loads++)
+
+  const { id } = await createSession(sandbox, { client_reference_id: 'user-7' })
+  await list().getByText(id).waitFor()
+  await list().getByText('user-7').waitFor()
+  await events().getByText('created', { exact: true }).waitFor()
+  await events().getByText('200', { exact: true }).waitFor()
+  await sandbox.submit(id, { outcome: 'verified', processing_ms: 0 })
+  await list().getByText('verified', { exact: true }).waitFor()
+  await events().getByText('verified', { exact: true }).waitFor()
+  expect(loads).toBe(0)
+})
+
+test.each([
+  ['Verification success', 'verified', null],
+  ['Verification failure', 'requires_input', 'document_unverified_other'],
+  ['Verification success async', 'verified', null],
+  ['Verification failure async', 'requires_input', 'document_unverified_other'],
+  ['Decline consent', 'requires_input', 'consent_declined'],
+])('its button %s decides the session that is shown', async (button, status, code) => {
+  const { id } = await createSession(sandbox)
+  await page.goto(sandbox.url)
+  await detail().getByRole('button', { name: button, exact: true }).click()
+  if (button !== 'Decline consent') {
+    await detail().getByText('Its result is on the way.').waitFor()
+    expect(await page.evaluate(() => document.activeElement?.localName)).toBe('sandbox-dashboard')
+  }
+  if (button.endsWith('async')) sandbox.advance(5000)
+  const session = await until(
+    sandbox,
+    id,
+    (session) => session.status === status && session.last_error?.code === (code ?? undefined),
+  )
+  expect(session.status).toBe(status)
+  await detail().getByText(status, { exact: true }).waitFor()
+})
+
+test('a newer session does not take the place of the one being looked at', async () => {
+  const first = await createSession(sandbox)
+  await page.goto(sandbox.url)
+  await detail().getByRole('heading', { name: first.id }).waitFor()
+  const second = await createSession(sandbox)
+  await list().getByText(second.id).waitFor()
+  await detail().getByRole('heading', { name: first.id }).waitFor()
+  await list().getByRole('button', { name: second.id }).click()
+  await detail().getByRole('heading', { name: second.id }).waitFor()
+})
+
+test('resends an event', async () => {
+  await createSession(sandbox)
+  await page.goto(sandbox.url)
+  await events().getByText('attempt 1').waitFor()
+  await events()
+    .getByRole('button', { name: /^Resend created/ })
+    .click()
+  await events().getByText('attempt 2').waitFor()
+})
+
+test('says why something did not happen', async () => {
+  const without = await createSandbox({ port: 0 })
+  await createSession(without)
+  await page.goto(without.url)
+  await events()
+    .getByRole('button', { name: /^Resend created/ })
+    .click()
+  await page.getByText('No webhook endpoint takes events of this type.').waitFor()
+  await without.close()
+  await page.getByText('Not connected').waitFor()
+})
+
+test('opens the hosted page', async () => {
+  const { id } = await createSession(sandbox)
+  await page.goto(sandbox.url)
+  const [tab] = await Promise.all([
+    page.waitForEvent('popup'),
+    page.getByRole('link', { name: /Open the hosted page/ }).click(),
+  ])
+  await tab.getByText(id).waitFor()
+  expect(new URL(tab.url()).pathname).toMatch(/^\/start\//)
+  await tab.getByRole('button', { name: 'Verification success', exact: true }).click()
+  await detail().getByText('verified', { exact: true }).first().waitFor()
+})
+
+test('shows the clock and moves it', async () => {
+  await page.goto(sandbox.url)
+  await page.getByLabel('Time to advance').selectOption('2 days')
+  await page.getByRole('button', { name: 'Advance clock' }).click()
+  await page.getByText('(2 d ahead)').waitFor()
+  const session = (await createSession(sandbox)) as unknown as { created: number }
+  expect(session.created).toBeGreaterThan(Date.now() / 1000 + 2 * 86_400 - 60)
+  sandbox.advance(3_600_000)
+  await page.getByText('(2 d 1 h ahead)').waitFor()
+})
+
+test('stays quick with a thousand sessions: the newest, and more on request', async () => {
+  for (let made = 0; made < 1000; made += 50) {
+    await Promise.all(Array.from({ length: 50 }, () => createSession(sandbox)))
+  }
+  await page.goto(sandbox.url)
+  await list().getByText('1,000').waitFor()
+  expect(await list().getByRole('listitem').count()).toBe(50)
+  await list().getByRole('button', { name: 'More sessions' }).click()
+  await expect.poll(() => list().getByRole('listitem').count()).toBe(100)
+
+  const longest = await page.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        let longest = 0
+        let last = performance.now()
+        const end = last + 1500
+        const frame = (now: number) => {
+          longest = Math.max(longest, now - last)
+          last = now
+          if (now < end) requestAnimationFrame(frame)
+          else resolve(longest)
+        }
+        requestAnimationFrame(frame)
+        // Keep it busy meanwhile: the test makes sessions from outside.
+      }),
+  )
+  console.log(`longest frame with a thousand sessions: ${longest.toFixed(0)} ms`)
+  const { id } = await createSession(sandbox)
+  await list().getByText(id).waitFor()
+})
+
+test('after a reset of the sandbox it is empty', async () => {
+  await createSession(sandbox)
+  await page.goto(sandbox.url)
+  await detail().getByRole('heading').first().waitFor()
+  await sandbox.reset()
+  await list().getByText('None yet.').waitFor()
+  await detail().getByText('Choose a session').waitFor()
+})
+
+test('is found to hold what the API says', async () => {
+  const { id } = await createSession(sandbox)
+  await page.goto(sandbox.url)
+  await detail().getByRole('heading', { name: id }).waitFor()
+  await api(sandbox, `/v1/identity/verification_sessions/${id}/cancel`, {})
+  await detail().getByText('canceled', { exact: true }).first().waitFor()
+  await detail().getByText('Nothing is left to decide.').waitFor()
+})

@@ -1,0 +1,116 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { createSandbox, type Sandbox } from '../../src/index.js'
+import { api, createSession, until } from './api.js'
+import { type Host, launch, serveHost } from './browser.js'
+
+let browser: Browser
+let sandbox: Sandbox
+let host: Host
+let page: Page
+
+beforeAll(async () => {
+  browser = await launch()
+  sandbox = await createSandbox({ port: 0 })
+  host = await serveHost({ '/back': '<!doctype html><title>Back</title>' })
+})
+afterAll(async () => {
+  await browser?.close()
+  await host?.close()
+  await sandbox?.close()
+})
+beforeEach(async () => {
+  page = await browser.newPage()
+})
+afterEach(() => page.close())
+
+const press = (name: string) => page.getByRole('button', { name, exact: true }).click()
+
+describe('with a return_url every way leads there', () => {
+  test.each([
+    ['Verification success', 'verified', null],
+    ['Verification failure', 'requires_input', 'document_unverified_other'],
+    ['Verification success async', 'verified', null],
+    ['Verification failure async', 'requires_input', 'document_unverified_other'],
+    ['Decline consent', 'requires_input', 'consent_declined'],
+    ['Close', 'requires_input', null],
+  ])('%s', async (button, status, code) => {
+    const { id, url } = await createSession(sandbox, { return_url: `${host.url}/back?booking=7` })
+    expect(new URL(url).origin).toBe(sandbox.url)
+    await page.goto(url)
+    await press(button)
+    await page.waitForURL(`${host.url}/back?booking=7`)
+    if (button.endsWith('async')) {
+      expect((await api(sandbox, `/v1/identity/verification_sessions/${id}`)).status).toBe('processing')
+      sandbox.advance(5000)
+    }
+    const session = await until(sandbox, id, (session) => session.status !== 'processing')
+    expect(session.status).toBe(status)
+    expect(session.last_error?.code ?? null).toBe(code)
+  })
+})
+
+test('the chosen error code', async () => {
+  const { id, url } = await createSession(sandbox)
+  await page.goto(url)
+  await page.getByLabel('Error code of a failure').selectOption('selfie_face_mismatch')
+  await press('Verification failure')
+  await page.getByText('You may close this page').waitFor()
+  const session = await until(sandbox, id, (session) => session.status !== 'processing')
+  expect(session.last_error?.code).toBe('selfie_face_mismatch')
+})
+
+test('without a return_url it says that the page may be closed', async () => {
+  const { url } = await createSession(sandbox)
+  await page.goto(url)
+  await page.getByText('Sandbox: no real verification takes place').waitFor()
+  await press('Verification success')
+  await page.getByRole('heading', { name: 'Your verification was submitted.' }).waitFor()
+  await page.getByText('You may close this page').waitFor()
+})
+
+test('after Close the address is still good; after a submission it is not', async () => {
+  const { url } = await createSession(sandbox)
+  await page.goto(url)
+  await press('Close')
+  await page.getByText('Nothing was submitted.').waitFor()
+  expect((await page.reload())?.status()).toBe(200)
+  await press('Verification failure')
+  await page.getByText('Your verification was submitted.').waitFor()
+  sandbox.advance(1000)
+  expect((await page.reload())?.status()).toBe(410)
+  await page.getByText('This link was used already').waitFor()
+  expect(await page.getByRole('button').count()).toBe(0)
+})
+
+test('an address is good for 48 hours', async () => {
+  const { url } = await createSession(sandbox)
+  sandbox.advance(48 * 3_600_000 - 60_000)
+  expect((await page.goto(url))?.status()).toBe(200)
+  await page.getByRole('button', { name: 'Close', exact: true }).waitFor()
+  sandbox.advance(61_000)
+  expect((await page.goto(url))?.status()).toBe(410)
+  await page.getByText('This link has expired').waitFor()
+})
+
+test('an expired page that is still open is refused, and says so', async () => {
+  const { id, url } = await createSession(sandbox)
+  await page.goto(url)
+  await page.getByRole('button', { name: 'Close', exact: true }).waitFor()
+  sandbox.advance(49 * 3_600_000)
+  await press('Verification success')
+  await page.getByText('This link has expired').waitFor()
+  expect((await api(sandbox, `/v1/identity/verification_sessions/${id}`)).status).toBe('requires_input')
+})
+
+test('an unknown address', async () => {
+  expect((await page.goto(`${sandbox.url}/start/test_nothing`))?.status()).toBe(404)
+  await page.getByText('There is no verification at this address').waitFor()
+})
+
+test('a session that was canceled', async () => {
+  const { id, url } = await createSession(sandbox)
+  await api(sandbox, `/v1/identity/verification_sessions/${id}/cancel`, {})
+  await page.goto(url)
+  await page.getByText('status of "canceled"').waitFor()
+})

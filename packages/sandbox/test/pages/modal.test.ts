@@ -1,0 +1,137 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { createSandbox, type Sandbox } from '../../src/index.js'
+import { api, createSession, until } from './api.js'
+import { type Host, hostPage, launch, modal, press, serveHost, verify } from './browser.js'
+
+let browser: Browser
+let sandbox: Sandbox
+let host: Host
+let page: Page
+
+beforeAll(async () => {
+  browser = await launch()
+  sandbox = await createSandbox({ port: 0 })
+  host = await serveHost({ '/': hostPage(sandbox.url) })
+})
+afterAll(async () => {
+  await browser?.close()
+  await host?.close()
+  await sandbox?.close()
+})
+beforeEach(async () => {
+  page = await browser.newPage()
+  await page.goto(host.url)
+})
+afterEach(() => page.close())
+
+const submissions = [
+  ['Verification success', 'verified', null],
+  ['Verification failure', 'requires_input', 'document_unverified_other'],
+] as const
+
+describe('each outcome, by the name of its button', () => {
+  test.each(submissions)('%s', async (button, status, code) => {
+    const { id, client_secret } = await createSession(sandbox)
+    const result = verify(page, client_secret)
+    await press(page, button)
+    expect(await result).toEqual({ verificationSession: { id } })
+    expect((await api(sandbox, `/v1/identity/verification_sessions/${id}`)).status).toBe('processing')
+    const settled = await until(sandbox, id, (session) => session.status !== 'processing')
+    expect(settled.status).toBe(status)
+    expect(settled.last_error?.code ?? null).toBe(code)
+  })
+
+  test.each(submissions)('%s async: five seconds by the sandbox’s clock', async (button, status, code) => {
+    const { id, client_secret } = await createSession(sandbox)
+    const result = verify(page, client_secret)
+    await press(page, `${button} async`)
+    expect(await result).toEqual({ verificationSession: { id } })
+    sandbox.advance(3500)
+    expect((await api(sandbox, `/v1/identity/verification_sessions/${id}`)).status).toBe('processing')
+    sandbox.advance(1600)
+    const settled = await until(sandbox, id, (session) => session.status !== 'processing')
+    expect(settled.status).toBe(status)
+    expect(settled.last_error?.code ?? null).toBe(code)
+  })
+
+  test('a failure takes the error code that was chosen', async () => {
+    const { id, client_secret } = await createSession(sandbox)
+    const result = verify(page, client_secret)
+    const choice = modal(page).getByLabel('Error code of a failure')
+    expect(await choice.locator('option').count()).toBe(19)
+    await choice.selectOption('document_expired')
+    await press(page, 'Verification failure')
+    await result
+    const settled = await until(sandbox, id, (session) => session.status !== 'processing')
+    expect(settled.last_error?.code).toBe('document_expired')
+  })
+
+  test('Decline consent says so to the page and on the session, which stays open', async () => {
+    const { id, client_secret } = await createSession(sandbox)
+    const result = verify(page, client_secret)
+    await press(page, 'Decline consent')
+    expect(await result).toMatchObject({ error: { code: 'consent_declined', message: expect.any(String) } })
+    const session = await api(sandbox, `/v1/identity/verification_sessions/${id}`)
+    expect(session.status).toBe('requires_input')
+    expect(session.last_error?.code).toBe('consent_declined')
+  })
+
+  test.each(['Close', 'Escape'])('%s leaves the session as it was, and its secret good', async (way) => {
+    const { id, client_secret } = await createSession(sandbox)
+    const result = verify(page, client_secret)
+    await modal(page).getByRole('button', { name: 'Close', exact: true }).waitFor()
+    if (way === 'Close') await press(page, 'Close')
+    else await page.keyboard.press('Escape')
+    expect(await result).toMatchObject({ error: { code: 'session_cancelled', message: expect.any(String) } })
+    const session = await api(sandbox, `/v1/identity/verification_sessions/${id}`)
+    expect([session.status, session.last_error, session.last_verification_report]).toEqual([
+      'requires_input',
+      null,
+      null,
+    ])
+
+    const again = verify(page, client_secret)
+    await press(page, 'Verification success')
+    expect(await again).toEqual({ verificationSession: { id } })
+  })
+
+  test('a failed session is tried again with a fresh secret', async () => {
+    const { id, client_secret } = await createSession(sandbox)
+    const first = verify(page, client_secret)
+    await press(page, 'Verification failure')
+    await first
+    const failed = await until(sandbox, id, (session) => session.status === 'requires_input')
+    const second = verify(page, failed.client_secret)
+    await press(page, 'Verification success')
+    expect(await second).toEqual({ verificationSession: { id } })
+    expect((await until(sandbox, id, (session) => session.status !== 'processing')).status).toBe('verified')
+  })
+})
+
+test('the modal says that it is a fake, and works from the keyboard alone', async () => {
+  const { id, client_secret } = await createSession(sandbox)
+  const result = verify(page, client_secret)
+  await modal(page).getByText('Sandbox: no real verification takes place').waitFor()
+  await modal(page).getByRole('button', { name: 'Verification success', exact: true }).waitFor()
+  await page.waitForFunction(() => document.activeElement?.tagName === 'IFRAME')
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Enter')
+  expect(await result).toEqual({ verificationSession: { id } })
+})
+
+test('the client secret is in no address and nowhere in the page', async () => {
+  const { client_secret } = await createSession(sandbox)
+  const addresses: string[] = []
+  page.on('request', (request) => addresses.push(request.url()))
+  const result = verify(page, client_secret)
+  await modal(page).getByRole('button', { name: 'Close', exact: true }).waitFor()
+  const html = await Promise.all(page.frames().map((frame) => frame.content()))
+  expect(addresses.length).toBeGreaterThan(2)
+  expect(
+    [...addresses, ...html].filter((text) => text.includes(client_secret.split('_secret_')[1]!)),
+  ).toEqual([])
+  await press(page, 'Close')
+  await result
+})

@@ -1,0 +1,213 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { createSandbox, type Sandbox } from '../../src/index.js'
+import { createSession } from './api.js'
+import { type Host, hostPage, launch, modal, press, serveHost, verify } from './browser.js'
+
+/** What the modal does to the page around it, and the other way round. */
+
+const BODY = `
+  <style>iframe, div { display: none !important; position: static !important; z-index: 1 !important }</style>
+  <button id="start">Start</button>
+  <section><p>Text</p></section>
+  <dialog id="dialog"><p>A dialog of the page</p><button>In the dialog</button></dialog>
+  <p style="height: 4000px">Long</p>
+  <script>
+    customElements.define('outer-element', class extends HTMLElement {
+      constructor() {
+        super()
+        this.attachShadow({ mode: 'open' }).innerHTML = '<inner-element></inner-element>'
+      }
+    })
+    customElements.define('inner-element', class extends HTMLElement {
+      constructor() {
+        super()
+        this.attachShadow({ mode: 'open' }).innerHTML = '<button>Inside</button>'
+      }
+    })
+    document.querySelector('section').append(document.createElement('outer-element'))
+  </script>`
+
+let browser: Browser
+let sandbox: Sandbox
+let host: Host
+let page: Page
+
+beforeAll(async () => {
+  browser = await launch()
+  sandbox = await createSandbox({ port: 0 })
+  host = await serveHost({ '/': hostPage(sandbox.url, BODY) })
+})
+afterAll(async () => {
+  await browser?.close()
+  await host?.close()
+  await sandbox?.close()
+})
+beforeEach(async () => {
+  page = await browser.newPage({ viewport: { width: 900, height: 700 } })
+  await page.goto(host.url)
+})
+afterEach(() => page.close())
+
+async function open() {
+  const { id, client_secret } = await createSession(sandbox)
+  const result = verify(page, client_secret)
+  await modal(page).getByRole('button', { name: 'Close', exact: true }).waitFor()
+  await page.waitForFunction(() => document.activeElement?.tagName === 'IFRAME')
+  return { id, client_secret, result }
+}
+
+const cancelledResult = { error: { code: 'session_cancelled' } }
+
+test('covers the viewport in front of everything, whatever the styles of the page, and not in the top layer', async () => {
+  const { result } = await open()
+  const layer = page.locator('[data-stripe-identity-sandbox]')
+  expect(await layer.boundingBox()).toEqual({ x: 0, y: 0, width: expect.any(Number), height: 700 })
+  expect((await layer.boundingBox())!.width).toBeGreaterThanOrEqual(880)
+  expect(
+    await layer.evaluate((element) => [
+      getComputedStyle(element).zIndex,
+      element.matches(':modal, :popover-open'),
+    ]),
+  ).toEqual(['2147483647', false])
+  await press(page, 'Close')
+  expect(await result).toMatchObject(cancelledResult)
+})
+
+test('takes the focus, keeps it, and gives it back', async () => {
+  await page.focus('#start')
+  const { result } = await open()
+  for (const key of [...Array(12).fill('Tab'), ...Array(12).fill('Shift+Tab')]) {
+    await page.keyboard.press(key)
+    expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('IFRAME')
+  }
+  await page.evaluate(() => document.querySelector<HTMLElement>('#start')!.focus())
+  expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('IFRAME')
+  await page.keyboard.press('Escape')
+  await result
+  expect(await page.evaluate(() => document.activeElement?.id)).toBe('start')
+})
+
+test('Tab goes round inside: from the last control to the first, and back', async () => {
+  const { result } = await open()
+  const inside = () =>
+    page.frames()[1]!.evaluate(() => {
+      let element = document.activeElement
+      while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement
+      return element?.textContent?.trim()
+    })
+  await page.keyboard.press('Tab')
+  expect(await inside()).toBe('Close')
+  await page.keyboard.press('Shift+Tab')
+  await expect.poll(inside).toBe('Decline consent')
+  await page.keyboard.press('Tab')
+  await expect.poll(inside).toBe('Close')
+  await press(page, 'Close')
+  await result
+})
+
+test('gives the focus back inside nested shadow roots', async () => {
+  await page.locator('inner-element button').focus()
+  const { result } = await open()
+  await press(page, 'Close')
+  expect(await result).toMatchObject(cancelledResult)
+  const deep = await page.evaluate(
+    () => document.activeElement?.shadowRoot?.activeElement?.shadowRoot?.activeElement?.textContent,
+  )
+  expect(deep).toBe('Inside')
+})
+
+test('holds the page still and gives its styles back', async () => {
+  await page.evaluate(() => {
+    document.body.style.setProperty('overflow', 'scroll')
+    window.scrollTo(0, 300)
+  })
+  const before = await page.evaluate(() => [
+    document.body.style.cssText,
+    document.documentElement.style.cssText,
+    scrollY,
+  ])
+  const { result } = await open()
+  expect(await page.evaluate(() => getComputedStyle(document.body).overflowY)).toBe('hidden')
+  await page.mouse.move(10, 10)
+  await page.mouse.wheel(0, 500)
+  await press(page, 'Close')
+  await result
+  const after = await page.evaluate(() => [
+    document.body.style.cssText,
+    document.documentElement.style.cssText,
+    scrollY,
+  ])
+  expect(after).toEqual(before)
+})
+
+test('Escape closes also where the focus is on the page', async () => {
+  const { result } = await open()
+  await page.evaluate(() => (document.activeElement as HTMLElement).blur())
+  await page.keyboard.press('Escape')
+  expect(await result).toMatchObject(cancelledResult)
+})
+
+test.each([
+  ['the layer', () => document.querySelector('[data-stripe-identity-sandbox]')!.remove()],
+  ['the iframe', () => document.querySelector('iframe')!.remove()],
+  ['the whole body', () => document.body.replaceWith(document.createElement('body'))],
+])('a page that removes %s closed it', async (_, remove) => {
+  const { client_secret, result } = await open()
+  await page.evaluate(remove)
+  expect(await result).toMatchObject(cancelledResult)
+  expect(await page.locator('[data-stripe-identity-sandbox]').count()).toBe(0)
+  const again = verify(page, client_secret)
+  await press(page, 'Close')
+  expect(await again).toMatchObject(cancelledResult)
+})
+
+test('a page that moves the layer loads it again, and it still works', async () => {
+  const { id, result } = await open()
+  await page.evaluate(() =>
+    document.querySelector('section')!.append(document.querySelector('[data-stripe-identity-sandbox]')!),
+  )
+  await press(page, 'Verification success')
+  expect(await result).toEqual({ verificationSession: { id } })
+})
+
+test('a second call is refused at once, by whichever instance, and the first goes on', async () => {
+  const { id, result } = await open()
+  const other = await createSession(sandbox)
+  expect(await verify(page, other.client_secret)).toMatchObject({
+    error: { type: 'validation_error', code: 'modal_already_open' },
+  })
+  expect(await page.locator('iframe').count()).toBe(1)
+  await press(page, 'Verification success')
+  expect(await result).toEqual({ verificationSession: { id } })
+  const next = verify(page, other.client_secret)
+  await press(page, 'Verification success')
+  expect(await next).toEqual({ verificationSession: { id: other.id } })
+})
+
+test('two pages at once with one session: the later submission is refused', async () => {
+  const { id, client_secret, result } = await open()
+  const second = await browser.newPage()
+  await second.goto(host.url)
+  const late = verify(second, client_secret)
+  await modal(second).getByRole('button', { name: 'Verification failure', exact: true }).waitFor()
+  await press(page, 'Verification success')
+  expect(await result).toEqual({ verificationSession: { id } })
+  await press(second, 'Verification failure')
+  expect(await late).toMatchObject({ error: { type: 'invalid_request_error', code: 'client_secret_used' } })
+  await second.close()
+})
+
+test('behind a modal dialog it stays hidden, as Stripe’s does, says so, and leaves Escape to the dialog', async () => {
+  const warnings: string[] = []
+  page.on('console', (message) => warnings.push(message.text()))
+  await page.evaluate(() => document.querySelector('dialog')!.showModal())
+  const { client_secret } = await createSession(sandbox)
+  const result = verify(page, client_secret)
+  await modal(page).getByRole('button', { name: 'Close', exact: true }).waitFor()
+  await expect.poll(() => warnings.join()).toContain('covered by another element')
+  await page.keyboard.press('Escape')
+  expect(await page.evaluate(() => document.querySelector('dialog')!.open)).toBe(false)
+  await press(page, 'Close')
+  expect(await result).toMatchObject(cancelledResult)
+})

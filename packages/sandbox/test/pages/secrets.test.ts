@@ -1,0 +1,108 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { createSandbox, type Sandbox } from '../../src/index.js'
+import { api, createSession } from './api.js'
+import { type Host, hostPage, launch, modal, press, serveHost, verify } from './browser.js'
+
+const DOCUMENTED = [
+  'consent_declined',
+  'device_unsupported',
+  'under_supported_age',
+  'phone_otp_declined',
+  'email_verification_declined',
+  'session_cancelled',
+]
+
+let browser: Browser
+let sandbox: Sandbox
+let other: Sandbox
+let host: Host
+let page: Page
+
+beforeAll(async () => {
+  browser = await launch()
+  sandbox = await createSandbox({ port: 0 })
+  other = await createSandbox({ port: 0 })
+  host = await serveHost({ '/': hostPage(sandbox.url) })
+})
+afterAll(async () => {
+  await browser?.close()
+  await host?.close()
+  await sandbox?.close()
+  await other?.close()
+})
+beforeEach(async () => {
+  page = await browser.newPage()
+  await page.goto(host.url)
+})
+afterEach(() => page.close())
+
+/** The refusal, after which nothing of the modal is left in the page. */
+async function refusal(secret: unknown) {
+  const result = await verify(page, secret)
+  expect(await page.locator('iframe').count()).toBe(0)
+  const { error } = result as { error: { type: string; code: string; message: string } }
+  expect(error.type).toBe('invalid_request_error')
+  expect(DOCUMENTED).not.toContain(error.code)
+  expect(error.message.length).toBeGreaterThan(20)
+  expect(error.message).not.toContain(String(secret).split('_secret_')[1] ?? '\0')
+  return error.code
+}
+
+async function submitted(secret: string) {
+  const result = verify(page, secret)
+  await press(page, 'Verification failure')
+  await result
+}
+
+test('used', async () => {
+  const { client_secret, id } = await createSession(sandbox)
+  await submitted(client_secret)
+  expect(await refusal(client_secret)).toBe('client_secret_used')
+  sandbox.advance(1000)
+  expect((await api(sandbox, `/v1/identity/verification_sessions/${id}`)).status).toBe('requires_input')
+  expect(await refusal(client_secret)).toBe('client_secret_used')
+})
+
+test('expired: good for 24 hours', async () => {
+  const { client_secret } = await createSession(sandbox)
+  sandbox.advance(24 * 3_600_000 - 60_000)
+  const result = verify(page, client_secret)
+  await press(page, 'Close')
+  await result
+  sandbox.advance(61_000)
+  expect(await refusal(client_secret)).toBe('client_secret_expired')
+})
+
+test('of another sandbox, or made up', async () => {
+  const { client_secret } = await createSession(other)
+  expect(await refusal(client_secret)).toBe('client_secret_unknown')
+  expect(await refusal('vs_123_secret_test_456')).toBe('client_secret_unknown')
+})
+
+test.each([
+  ['nothing', undefined],
+  ['null', null],
+  ['a number', 7],
+  ['an object', { client_secret: 'vs_1_secret_2' }],
+  ['an empty string', ''],
+  ['an id', 'vs_1QfAbCdEfGh'],
+  ['a secret of a payment', 'pi_123_secret_456'],
+])('malformed: %s', async (_, value) => {
+  expect(await refusal(value)).toBe('client_secret_malformed')
+})
+
+test('of a session that was canceled', async () => {
+  const { client_secret, id } = await createSession(sandbox)
+  await api(sandbox, `/v1/identity/verification_sessions/${id}/cancel`, {})
+  expect(await refusal(client_secret)).toBe('verification_session_not_open')
+})
+
+test('canceled or submitted elsewhere while the modal is open', async () => {
+  const { client_secret, id } = await createSession(sandbox)
+  const result = verify(page, client_secret)
+  await modal(page).getByRole('button', { name: 'Verification success', exact: true }).waitFor()
+  await sandbox.submit(id, { outcome: 'verified', processing_ms: 0 })
+  await press(page, 'Verification success')
+  expect(await result).toMatchObject({ error: { type: 'invalid_request_error' } })
+})
