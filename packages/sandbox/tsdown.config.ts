@@ -5,5 +5,8 @@ export default defineConfig({
   platform: 'node',
   target: 'node20.19',
   format: 'esm',
+  fixedExtension: false,
   dts: true,
+  // The same names in every build; chunks would carry a hash of the contents.
+  hash: false,
 })

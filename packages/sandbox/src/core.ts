@@ -1,0 +1,58 @@
+import { Clock } from './clock.js'
+import { Faults } from './faults.js'
+import { Journal } from './journal.js'
+import { Account } from './state/account.js'
+import { Flow } from './state/flow.js'
+import type { Endpoint } from './state/records.js'
+import { Webhooks } from './webhooks.js'
+import { Idempotency } from './wire/idempotency.js'
+import { RateLimit } from './wire/rate-limit.js'
+
+/** The endpoints that the sandbox was started with; they outlive a reset. */
+export type Forwarding = Omit<Endpoint, 'created'>
+
+/** One sandbox without its HTTP server: the account, what happens in it, and what disturbs it. */
+export class Core {
+  readonly clock = new Clock()
+  readonly account = new Account(this.clock)
+  readonly webhooks = new Webhooks(this.account)
+  readonly flow = new Flow(this.account, (event) => this.webhooks.publish(event))
+  readonly faults = new Faults()
+  readonly journal = new Journal()
+  readonly idempotency = new Idempotency(this.clock)
+  readonly limit = new RateLimit(this.clock)
+  readonly #forwarding: readonly Forwarding[]
+
+  constructor(forwarding: readonly Forwarding[]) {
+    this.#forwarding = forwarding
+    this.#install()
+  }
+
+  /** Moves the clock; resolves when what fell due has happened, deliveries included (at most a second for these). */
+  async advance(ms: number): Promise<void> {
+    this.clock.advance(ms)
+    await this.webhooks.idle(1000)
+  }
+
+  /** Back to the state after the start: no session, no event, real time, no fault, no limit. */
+  reset(): void {
+    this.webhooks.reset()
+    this.faults.clear()
+    this.journal.clear()
+    this.idempotency.clear()
+    this.limit.perSecond = 0
+    this.account.reset()
+    this.#install()
+  }
+
+  close(): void {
+    this.webhooks.close()
+    this.clock.reset()
+  }
+
+  #install(): void {
+    for (const endpoint of this.#forwarding) {
+      this.account.endpoints.add({ ...endpoint, created: this.clock.seconds() })
+    }
+  }
+}

@@ -1,0 +1,98 @@
+import { Core } from './core.js'
+import { ERROR_CODES, type ErrorCode } from './last-error.js'
+import { readOptions, type SandboxOptions } from './options.js'
+import { listen } from './server.js'
+import { presentSession } from './state/present.js'
+
+export type { ErrorCode } from './last-error.js'
+export type { SandboxOptions } from './options.js'
+
+export type Outcome = 'verified' | 'unverified'
+
+export interface SubmitOptions {
+  readonly outcome?: Outcome
+  /** Why it is unverified; default `document_unverified_other`. */
+  readonly error_code?: ErrorCode
+  /** How long the session stays in `processing` by the sandbox's clock; default 500, and 0 ends it at once. */
+  readonly processing_ms?: number
+}
+
+/** Stripe Identity on one's own machine, running. */
+export interface Sandbox {
+  /** Scheme, host and port; no path. */
+  readonly url: string
+  readonly port: number
+  /** Any other `sk_test_…` works as well; likewise the other two. */
+  readonly secretKey: string
+  readonly restrictedKey: string
+  readonly publishableKey: string
+  /** Signs what goes to the first `forwardTo`. */
+  readonly webhookSecret: string
+  /**
+   * Does what the user would do: submits the session with an outcome. Answers with the session, which is then in
+   * `processing`, or settled where `processing_ms` is 0. Rejects where there is no such session, or it takes no input.
+   */
+  submit(
+    id: string,
+    outcome?: Outcome | SubmitOptions,
+    options?: SubmitOptions,
+  ): Promise<Record<string, unknown>>
+  /** Moves the clock; resolves when what fell due has happened, deliveries included (at most a second for these). */
+  advance(ms: number): Promise<void>
+  /** Forgets everything but what it was started with, and returns to real time. */
+  reset(): void
+  /** Ends every connection and timer. A second call does nothing. */
+  close(): Promise<void>
+}
+
+/** Starts a sandbox; it is ready when the promise resolves. Any number may run at once, each with its own state. */
+export async function createSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
+  const settings = readOptions(options)
+  const core = new Core(settings.forwarding)
+  const server = await listen(core, settings.host, settings.port)
+  let closed: Promise<void> | undefined
+  const close = () => {
+    core.close()
+    return server.close()
+  }
+
+  return {
+    url: server.url,
+    port: server.port,
+    secretKey: 'sk_test_51IdentitySandbox',
+    restrictedKey: 'rk_test_51IdentitySandbox',
+    publishableKey: 'pk_test_51IdentitySandbox',
+    webhookSecret: settings.webhookSecret,
+    async submit(id, outcome = 'verified', more = {}) {
+      const wish = {
+        outcome: 'verified' as const,
+        ...(typeof outcome === 'string' ? { outcome } : outcome),
+        ...more,
+      }
+      checkWish(wish)
+      const session = core.account.sessions.get(id)
+      if (!session) throw new Error(`No such verification session in the sandbox: '${id}'`)
+      return presentSession(core.flow.submit(session, wish))
+    },
+    async advance(ms) {
+      if (!(Number.isFinite(ms) && ms >= 0)) throw new RangeError('advance(ms): ms must be 0 or more')
+      await core.advance(ms)
+    },
+    reset: () => core.reset(),
+    close() {
+      closed ??= close()
+      return closed
+    },
+  }
+}
+
+function checkWish({ outcome, error_code: code }: SubmitOptions): void {
+  if (outcome !== 'verified' && outcome !== 'unverified') {
+    throw new TypeError(`submit: outcome must be "verified" or "unverified", not ${JSON.stringify(outcome)}`)
+  }
+  if (code !== undefined && outcome === 'verified')
+    throw new TypeError('submit: error_code goes with "unverified" only')
+  if (code !== undefined && !ERROR_CODES.includes(code)) {
+    throw new TypeError(`submit: error_code must be one of ${ERROR_CODES.join(', ')}`)
+  }
+}

@@ -1,0 +1,205 @@
+import type { Session, SessionOptions } from '../session.js'
+import type { Account } from '../state/account.js'
+import type { Flow } from '../state/flow.js'
+import { presentSession, SESSION_EXPANDABLE } from '../state/present.js'
+import { noSuch } from '../wire/errors.js'
+import { type Expand, expandParam, readExpand } from '../wire/expand.js'
+import { mergeMetadata, metadata } from '../wire/metadata.js'
+import { created, PAGE_FIELDS, presentList, readPlace } from '../wire/paging.js'
+import {
+  boolean,
+  clearable,
+  email,
+  list,
+  missing,
+  object,
+  oneOf,
+  type Read,
+  text,
+  webAddress,
+} from '../wire/params.js'
+import { type Call, type Route, route } from '../wire/route.js'
+import { requireRecent } from './sensitive.js'
+
+const BASE = '/v1/identity/verification_sessions'
+
+const OPTIONS = object({
+  document: clearable(
+    object({
+      allowed_types: list(oneOf('driving_license', 'id_card', 'passport')),
+      require_id_number: boolean,
+      require_live_capture: boolean,
+      require_matching_selfie: boolean,
+    }),
+  ),
+})
+
+const UPDATE_FIELDS = {
+  expand: expandParam,
+  metadata,
+  options: OPTIONS,
+  provided_details: object({ email, phone: text({ max: 100 }) }),
+  type: oneOf('document', 'id_number'),
+}
+
+const CREATE_FIELDS = {
+  ...UPDATE_FIELDS,
+  client_reference_id: text(),
+  related_customer: text(),
+  related_customer_account: text(),
+  related_person: object({ account: text(), person: text() }, ['account', 'person']),
+  return_url: webAddress,
+  verification_flow: text(),
+}
+
+const LIST_FIELDS = {
+  ...PAGE_FIELDS,
+  client_reference_id: text(),
+  created,
+  related_customer: text(),
+  related_customer_account: text(),
+  status: oneOf('canceled', 'processing', 'requires_input', 'verified'),
+}
+
+export function sessionRoutes(account: Account, flow: Flow): Route[] {
+  const find = (id: string): Session => {
+    const session = account.sessions.get(id)
+    if (!session) throw noSuch('verification_session', id, 'session')
+    return session
+  }
+
+  /** Each showing of an open session gives fresh credentials. */
+  const show = (session: Session, expand: Expand, call: Call): object => {
+    const open = session.status === 'requires_input'
+    requireRecent(
+      account,
+      account.reportOf(session),
+      expand.verified_outputs,
+      expand.last_verification_report,
+    )
+    return presentSession(session, {
+      expand,
+      clientSecret: open ? account.credentials.clientSecret(session.id) : null,
+      url: open ? `${call.origin}/start/${account.credentials.urlToken(session.id)}` : null,
+      report: account.reportOf(session),
+      outputs: account.outputsOf(session),
+    })
+  }
+
+  const expandOf = (call: Call<{ expand: typeof expandParam }>) =>
+    readExpand(call.params.expand, SESSION_EXPANDABLE, call.key)
+
+  return [
+    route('POST', BASE, CREATE_FIELDS, (call) => {
+      const { params } = call
+      const expand = expandOf(call)
+      const { type, verification_flow: flowId } = params
+      if (type === undefined && flowId === undefined) throw missing('type')
+      const kind = flowId === undefined ? type! : 'verification_flow'
+      const session = flow.create(
+        {
+          type: kind,
+          options: mergeOptions(kind, {}, params.options),
+          metadata: mergeMetadata({}, params.metadata),
+          client_reference_id: params.client_reference_id ?? null,
+          provided_details: params.provided_details ? details(params.provided_details) : null,
+          related_customer: params.related_customer ?? null,
+          related_customer_account: params.related_customer_account ?? null,
+          related_person: params.related_person
+            ? { account: params.related_person.account!, person: params.related_person.person! }
+            : null,
+          verification_flow: flowId ?? null,
+          return_url: params.return_url ?? null,
+        },
+        call.cause,
+      )
+      return show(session, expand, call)
+    }),
+
+    route('GET', BASE, LIST_FIELDS, (call) => {
+      const { params } = call
+      const expand = readExpand(params.expand, SESSION_EXPANDABLE, call.key, 'list')
+      const page = account.sessions.page({
+        ...readPlace(params, account.sessions, 'verification_session'),
+        where: defined({
+          client_reference_id: params.client_reference_id,
+          related_customer: params.related_customer,
+          related_customer_account: params.related_customer_account,
+          status: params.status,
+        }),
+        ...(params.created && { created: params.created }),
+      })
+      return presentList(page, BASE, (session) => show(session, expand, call))
+    }),
+
+    route('GET', `${BASE}/:id`, { expand: expandParam }, (call) => show(find(call.id), expandOf(call), call)),
+
+    route('POST', `${BASE}/:id`, UPDATE_FIELDS, (call) => {
+      const { params } = call
+      const expand = expandOf(call)
+      const session = find(call.id)
+      const type = params.type ?? session.type
+      const updated = flow.update(session, {
+        type,
+        options: mergeOptions(type, session.options, params.options),
+        metadata: mergeMetadata(session.metadata, params.metadata),
+        provided_details: params.provided_details
+          ? { ...session.provided_details, ...details(params.provided_details) }
+          : session.provided_details,
+      })
+      return show(updated, expand, call)
+    }),
+
+    route('POST', `${BASE}/:id/cancel`, { expand: expandParam }, (call) => {
+      const expand = expandOf(call)
+      return show(flow.cancel(find(call.id), call.cause), expand, call)
+    }),
+
+    route('POST', `${BASE}/:id/redact`, { expand: expandParam }, (call) => {
+      const expand = expandOf(call)
+      return show(flow.redact(find(call.id), call.cause), expand, call)
+    }),
+  ]
+}
+
+type OptionsParam = ReturnType<typeof OPTIONS>
+
+/** What a request changes of the options; the entry of the session's own type is always there. */
+function mergeOptions(
+  type: Session['type'],
+  current: SessionOptions,
+  param: OptionsParam | undefined,
+): SessionOptions {
+  const document =
+    param?.document === undefined
+      ? current.document
+      : param.document === ''
+        ? undefined
+        : { ...current.document, ...definedDocument(param.document) }
+  return {
+    ...(document !== undefined || type === 'document' ? { document: document ?? {} } : {}),
+    ...(type === 'id_number' && { id_number: {} }),
+  }
+}
+
+type DocumentParam = Exclude<OptionsParam['document'], '' | undefined>
+
+function definedDocument(param: DocumentParam): NonNullable<SessionOptions['document']> {
+  return defined({
+    allowed_types: param.allowed_types,
+    require_id_number: param.require_id_number,
+    require_live_capture: param.require_live_capture,
+    require_matching_selfie: param.require_matching_selfie,
+  })
+}
+
+function details(param: Read<{ email: typeof email; phone: ReturnType<typeof text> }>) {
+  return defined({ email: param.email, phone: param.phone })
+}
+
+type Defined<T> = { [K in keyof T]?: Exclude<T[K], undefined> }
+
+/** The entries that have a value. */
+function defined<T extends Record<string, unknown>>(values: T): Defined<T> {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as Defined<T>
+}

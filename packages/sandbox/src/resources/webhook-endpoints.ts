@@ -1,0 +1,114 @@
+import type { Account } from '../state/account.js'
+import type { Endpoint } from '../state/records.js'
+import { invalidParam, noSuch, StripeError } from '../wire/errors.js'
+import { expandParam, readExpand } from '../wire/expand.js'
+import { newId, randomText } from '../wire/ids.js'
+import { mergeMetadata, metadata } from '../wire/metadata.js'
+import { PAGE_FIELDS, presentList, readPlace } from '../wire/paging.js'
+import { boolean, list, missing, type Reader, text, webAddress } from '../wire/params.js'
+import { type Route, route } from '../wire/route.js'
+
+const BASE = '/v1/webhook_endpoints'
+const MAX_ENDPOINTS = 16
+
+const eventName: Reader<string> = (raw, name) => {
+  const value = text()(raw, name)
+  if (value === '*' || /^[a-z0-9_]+(\.[a-z0-9_]+)+$/.test(value)) return value
+  throw invalidParam(
+    name,
+    `Invalid ${name}: must be * or the name of an event, such as identity.verification_session.verified`,
+  )
+}
+
+const COMMON_FIELDS = {
+  enabled_events: list(eventName, { max: 500 }),
+  expand: expandParam,
+  metadata,
+  url: webAddress,
+}
+
+const CREATE_FIELDS = { ...COMMON_FIELDS, api_version: text(), connect: boolean }
+const UPDATE_FIELDS = { ...COMMON_FIELDS, disabled: boolean }
+
+export function endpointRoutes(account: Account): Route[] {
+  const find = (id: string): Endpoint => {
+    const endpoint = account.endpoints.get(id)
+    if (!endpoint) throw noSuch('webhook endpoint', id, 'webhook_endpoint')
+    return endpoint
+  }
+
+  return [
+    route('POST', BASE, CREATE_FIELDS, ({ params, key }) => {
+      readExpand(params.expand, {}, key)
+      if (params.url === undefined) throw missing('url')
+      if (params.enabled_events === undefined) throw missing('enabled_events')
+      if (account.endpoints.size >= MAX_ENDPOINTS) {
+        throw new StripeError(400, `You have reached the maximum of ${MAX_ENDPOINTS} test webhook endpoints.`)
+      }
+      const secret = newWebhookSecret()
+      const endpoint: Endpoint = {
+        id: newId('we'),
+        created: account.clock.seconds(),
+        url: params.url,
+        enabled_events: params.enabled_events,
+        api_version: params.api_version ?? null,
+        connect: params.connect ?? false,
+        metadata: mergeMetadata({}, params.metadata),
+        disabled: false,
+        secrets: [{ value: secret, expires: null }],
+      }
+      account.endpoints.add(endpoint)
+      return { ...presentEndpoint(endpoint), secret }
+    }),
+
+    route('GET', BASE, PAGE_FIELDS, ({ params, key }) => {
+      readExpand(params.expand, {}, key, 'list')
+      const page = account.endpoints.page(readPlace(params, account.endpoints, 'webhook endpoint'))
+      return presentList(page, BASE, presentEndpoint)
+    }),
+
+    route('GET', `${BASE}/:id`, { expand: expandParam }, ({ params, id, key }) => {
+      readExpand(params.expand, {}, key)
+      return presentEndpoint(find(id))
+    }),
+
+    route('POST', `${BASE}/:id`, UPDATE_FIELDS, ({ params, id, key }) => {
+      readExpand(params.expand, {}, key)
+      const endpoint = find(id)
+      const updated: Endpoint = {
+        ...endpoint,
+        url: params.url ?? endpoint.url,
+        enabled_events: params.enabled_events ?? endpoint.enabled_events,
+        disabled: params.disabled ?? endpoint.disabled,
+        metadata: mergeMetadata(endpoint.metadata, params.metadata),
+      }
+      account.endpoints.replace(updated)
+      return presentEndpoint(updated)
+    }),
+
+    route('DELETE', `${BASE}/:id`, {}, ({ id }) => {
+      account.endpoints.delete(find(id).id)
+      return { id, object: 'webhook_endpoint', deleted: true }
+    }),
+  ]
+}
+
+export function newWebhookSecret(): string {
+  return `whsec_${randomText(32)}`
+}
+
+/** Without the secret, which only the creation shows. */
+export function presentEndpoint(endpoint: Endpoint): Record<string, unknown> {
+  return {
+    id: endpoint.id,
+    object: 'webhook_endpoint',
+    api_version: endpoint.api_version,
+    application: null,
+    created: endpoint.created,
+    enabled_events: endpoint.enabled_events,
+    livemode: false,
+    metadata: endpoint.metadata,
+    status: endpoint.disabled ? 'disabled' : 'enabled',
+    url: endpoint.url,
+  }
+}

@@ -1,0 +1,180 @@
+import { type ErrorCode, type LastError, lastError } from './last-error.js'
+
+export type Status = 'requires_input' | 'processing' | 'verified' | 'canceled'
+export type SessionType = 'document' | 'id_number' | 'verification_flow'
+export type DocumentType = 'driving_license' | 'id_card' | 'passport'
+
+export interface DocumentOptions {
+  readonly allowed_types?: readonly DocumentType[]
+  readonly require_id_number?: boolean
+  readonly require_live_capture?: boolean
+  readonly require_matching_selfie?: boolean
+}
+
+export interface SessionOptions {
+  readonly document?: DocumentOptions
+  readonly id_number?: Record<string, never>
+}
+
+export interface ProvidedDetails {
+  readonly email?: string
+  readonly phone?: string
+}
+
+/** One verification session as the sandbox keeps it; field names are Stripe's. */
+export interface Session {
+  readonly id: string
+  readonly created: number
+  readonly status: Status
+  readonly type: SessionType
+  readonly options: SessionOptions
+  readonly metadata: Readonly<Record<string, string>>
+  readonly client_reference_id: string | null
+  readonly provided_details: ProvidedDetails | null
+  readonly related_customer: string | null
+  readonly related_customer_account: string | null
+  readonly related_person: { readonly account: string; readonly person: string } | null
+  readonly verification_flow: string | null
+  readonly return_url: string | null
+  readonly last_error: LastError | null
+  readonly last_verification_report: string | null
+  readonly redaction: 'processing' | 'redacted' | null
+}
+
+export type SessionEvent =
+  | 'identity.verification_session.created'
+  | 'identity.verification_session.processing'
+  | 'identity.verification_session.verified'
+  | 'identity.verification_session.requires_input'
+  | 'identity.verification_session.canceled'
+  | 'identity.verification_session.redacted'
+
+/** What a step makes of a session, and the events that tell of it, in order. */
+export interface Step {
+  readonly session: Session
+  readonly events: readonly SessionEvent[]
+}
+
+/** The session's state does not allow the step; the message is what the API answers. */
+export class NotAllowed extends Error {
+  override readonly name = 'NotAllowed'
+}
+
+/** What replaces every string that redaction takes away. */
+export const REDACTED = '[redacted]'
+
+/** Fields that a session is born with; everything else follows from what happens to it. */
+export type Birth = Omit<Session, 'status' | 'last_error' | 'last_verification_report' | 'redaction'>
+
+export function create(birth: Birth): Step {
+  const session: Session = {
+    ...birth,
+    status: 'requires_input',
+    last_error: null,
+    last_verification_report: null,
+    redaction: null,
+  }
+  return { session, events: ['identity.verification_session.created'] }
+}
+
+/** Changes what may be changed of an open session. */
+export function update(
+  session: Session,
+  patch: Partial<Pick<Session, 'type' | 'options' | 'metadata' | 'provided_details'>>,
+): Step {
+  requireOpen(session, 'update', 'updated')
+  return { session: { ...session, ...patch }, events: [] }
+}
+
+/** The user submitted; the checks begin. */
+export function submit(session: Session): Step {
+  requireOpen(session, 'submit', 'submitted')
+  return {
+    session: { ...session, status: 'processing', last_error: null },
+    events: ['identity.verification_session.processing'],
+  }
+}
+
+/** The checks of a submission are done, with the report's id and, where they failed, why. */
+export function settle(session: Session, report: string, error: ErrorCode | null): Step {
+  if (session.status !== 'processing') {
+    throw new NotAllowed(
+      `This VerificationSession is not being processed: its status is "${session.status}".`,
+    )
+  }
+  const settled = { ...session, last_verification_report: report }
+  return error === null
+    ? { session: { ...settled, status: 'verified' }, events: ['identity.verification_session.verified'] }
+    : {
+        session: { ...settled, status: 'requires_input', last_error: lastError(error) },
+        events: ['identity.verification_session.requires_input'],
+      }
+}
+
+/** The user gave up before submitting: no processing, no report, the session stays open. */
+export function giveUp(session: Session, error: ErrorCode): Step {
+  requireOpen(session, 'submit', 'submitted')
+  return {
+    session: { ...session, last_error: lastError(error) },
+    events: ['identity.verification_session.requires_input'],
+  }
+}
+
+/** Cancels an open session and forgets why it had failed; a canceled one stays as it is. */
+export function cancel(session: Session): Step {
+  if (session.status === 'canceled') return { session, events: [] }
+  requireOpen(session, 'cancel', 'canceled')
+  return {
+    session: { ...session, status: 'canceled', last_error: null },
+    events: ['identity.verification_session.canceled'],
+  }
+}
+
+/** Takes the personal data out of the session itself, at once; an open session is canceled by it. */
+export function redact(session: Session): Step {
+  if (session.redaction !== null) return { session, events: [] }
+  if (session.status === 'processing') {
+    throw new NotAllowed(
+      'You cannot redact this VerificationSession because it has a status of "processing". You must wait until it finishes processing before you redact it.',
+    )
+  }
+  const { session: closed, events } =
+    session.status === 'requires_input' ? cancel(session) : { session, events: [] }
+  return {
+    session: {
+      ...closed,
+      redaction: 'processing',
+      metadata: {},
+      client_reference_id: closed.client_reference_id === null ? null : REDACTED,
+      provided_details: closed.provided_details && redactDetails(closed.provided_details),
+      return_url: null,
+    },
+    events,
+  }
+}
+
+/** The related objects (report, events, files) are redacted as well. */
+export function finishRedaction(session: Session): Step {
+  return {
+    session: { ...session, redaction: 'redacted' },
+    events: ['identity.verification_session.redacted'],
+  }
+}
+
+function redactDetails(details: ProvidedDetails): ProvidedDetails {
+  return {
+    ...(details.email !== undefined && { email: REDACTED }),
+    ...(details.phone !== undefined && { phone: REDACTED }),
+  }
+}
+
+function requireOpen(session: Session, verb: string, participle: string): void {
+  if (session.redaction !== null && session.status !== 'verified') {
+    throw new NotAllowed(`You cannot ${verb} this VerificationSession because it has been redacted.`)
+  }
+  if (session.status !== 'requires_input') {
+    throw new NotAllowed(
+      `You cannot ${verb} this VerificationSession because it has a status of "${session.status}". Only a VerificationSession in "requires_input" status may be ${participle}.`,
+    )
+  }
+}

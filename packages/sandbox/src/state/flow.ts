@@ -1,0 +1,140 @@
+import type { ErrorCode } from '../last-error.js'
+import { LAST_ERRORS } from '../last-error.js'
+import { redactReport } from '../outputs.js'
+import { type Image, writeReport } from '../report.js'
+import type { Session, Step } from '../session.js'
+import * as machine from '../session.js'
+import { newId } from '../wire/ids.js'
+import type { Account } from './account.js'
+import { presentSession } from './present.js'
+import { type Cause, type EventRecord, NO_CALL } from './records.js'
+
+/** How a submission ends. */
+export interface Submission {
+  readonly outcome: 'verified' | 'unverified'
+  /** Why it is unverified; by default the document is invalid. */
+  readonly error_code?: ErrorCode | undefined
+  /** How long the session stays in `processing`, in milliseconds of the clock; 0 ends it at once. */
+  readonly processing_ms?: number | undefined
+  /** The client secret or url token that the user came with; without one, all given out so far are used up. */
+  readonly credential?: string | undefined
+}
+
+/** Plain outcomes pass through `processing` for half a second, async ones for five. */
+export const PLAIN_MS = 500
+export const ASYNC_MS = 5000
+/** Stripe takes up to four days. */
+export const REDACTION_MS = 3 * 24 * 3_600_000
+
+/** Everything that happens to sessions: each step goes through the state machine, is stored, and makes its events. */
+export class Flow {
+  readonly #account: Account
+  readonly #publish: (event: EventRecord) => void
+
+  constructor(account: Account, publish: (event: EventRecord) => void) {
+    this.#account = account
+    this.#publish = publish
+  }
+
+  create(birth: Omit<machine.Birth, 'id' | 'created'>, cause: Cause): Session {
+    const step = machine.create({ ...birth, id: newId('vs'), created: this.#account.clock.seconds() })
+    this.#account.sessions.add(step.session)
+    return this.#tell(step, cause)
+  }
+
+  update(session: Session, patch: Parameters<typeof machine.update>[1]): Session {
+    return this.#store(machine.update(session, patch), NO_CALL)
+  }
+
+  cancel(session: Session, cause: Cause): Session {
+    return this.#store(machine.cancel(session), cause)
+  }
+
+  /** What is the session's own goes at once; report, events and images follow after days. */
+  redact(session: Session, cause: Cause): Session {
+    const first = session.redaction === null
+    const redacted = this.#store(machine.redact(session), cause)
+    if (first) this.#account.clock.after(REDACTION_MS, () => this.#finishRedaction(session.id))
+    return redacted
+  }
+
+  /** The user submits. Throws `NotAllowed` unless the session is in `requires_input`. */
+  submit(session: Session, submission: Submission): Session {
+    const error =
+      submission.outcome === 'verified' ? null : (submission.error_code ?? 'document_unverified_other')
+    if (error !== null && !LAST_ERRORS[error].submitted) return this.giveUp(session, error)
+    const submitted = this.#store(machine.submit(session), NO_CALL)
+    if (submission.credential === undefined) this.#account.credentials.useAll(session.id)
+    else this.#account.credentials.use(submission.credential)
+    const wait = submission.processing_ms ?? PLAIN_MS
+    if (wait <= 0) return this.#settle(session.id, error)
+    this.#account.clock.after(wait, () => this.#settle(session.id, error))
+    return submitted
+  }
+
+  /** The user stops before submitting, such as by declining consent: that `last_error`, and nothing is used up. */
+  giveUp(session: Session, error: ErrorCode): Session {
+    return this.#store(machine.giveUp(session, error), NO_CALL)
+  }
+
+  #settle(id: string, error: ErrorCode | null): Session {
+    const session = this.#account.sessions.get(id)!
+    const report = writeReport(session, error, {
+      id: newId('vr'),
+      created: this.#account.clock.seconds(),
+      keepImage: (image) => this.#keepImage(image),
+    })
+    this.#account.reports.add(report)
+    return this.#store(machine.settle(session, report.id, error), NO_CALL)
+  }
+
+  #keepImage(image: Image): string {
+    const id = newId('file')
+    this.#account.files.add({ ...image, id, created: this.#account.clock.seconds(), redacted: false })
+    return id
+  }
+
+  #finishRedaction(id: string): void {
+    const { sessions, reports, files, events } = this.#account
+    const session = sessions.get(id)!
+    for (const report of reports.page({ where: { verification_session: id }, limit: Infinity }).rows) {
+      reports.replace(redactReport(report))
+      for (const name of [
+        ...(report.document?.files ?? []),
+        report.selfie?.document,
+        report.selfie?.selfie,
+      ]) {
+        const file = name ? files.get(name) : undefined
+        if (file) files.replace({ ...file, redacted: true })
+      }
+    }
+    const step = machine.finishRedaction(session)
+    const placeholder = presentSession(step.session)
+    for (const event of events.page({ where: { session: id }, limit: Infinity }).rows) {
+      const { status, last_error } = event.object
+      events.replace({ ...event, object: { ...placeholder, status, last_error } })
+    }
+    this.#store(step, NO_CALL)
+  }
+
+  #store(step: Step, cause: Cause): Session {
+    this.#account.sessions.replace(step.session)
+    return this.#tell(step, cause)
+  }
+
+  #tell({ session, events }: Step, cause: Cause): Session {
+    this.#account.changed({ kind: 'session', id: session.id })
+    for (const type of events) {
+      this.#publish({
+        id: newId('evt'),
+        created: this.#account.clock.seconds(),
+        type,
+        session: session.id,
+        object: presentSession(session),
+        request: cause,
+        pending: 0,
+      })
+    }
+    return session
+  }
+}

@@ -1,0 +1,53 @@
+import type { SessionEvent } from '../session.js'
+import type { Row } from './collection.js'
+
+/** The API call that made something happen; both are null where no call did. */
+export interface Cause {
+  readonly id: string | null
+  readonly idempotency_key: string | null
+}
+
+export const NO_CALL: Cause = { id: null, idempotency_key: null }
+
+export interface EventRecord extends Row {
+  readonly type: SessionEvent
+  /** The session that it tells of. */
+  readonly session: string
+  /** The session as the API showed it at that moment, without secrets. */
+  readonly object: Readonly<Record<string, unknown>>
+  readonly request: Cause
+  /** How many endpoints have not taken it yet. */
+  readonly pending: number
+}
+
+export interface SigningSecret {
+  readonly value: string
+  /** When it stops signing, in milliseconds of the clock; null is never. */
+  readonly expires: number | null
+}
+
+export interface Endpoint extends Row {
+  readonly url: string
+  readonly enabled_events: readonly string[]
+  readonly api_version: string | null
+  /** Hears of connected accounts only, of which the sandbox has none. */
+  readonly connect: boolean
+  readonly metadata: Readonly<Record<string, string>>
+  readonly disabled: boolean
+  readonly secrets: readonly SigningSecret[]
+}
+
+export interface FileRecord extends Row {
+  readonly purpose: 'identity_document' | 'selfie'
+  readonly filename: string
+  /** Its contents are gone. */
+  readonly redacted: boolean
+}
+
+export interface FileLink extends Row {
+  readonly file: string
+  readonly token: string
+  /** Second from which it no longer opens. */
+  readonly expires_at: number
+  readonly metadata: Readonly<Record<string, string>>
+}

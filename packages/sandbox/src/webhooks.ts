@@ -1,0 +1,217 @@
+import { createHmac, randomBytes } from 'node:crypto'
+import { NO_POLICY, type Policy, Reordering, share } from './delivery-policy.js'
+import { Sender } from './sender.js'
+import type { Account } from './state/account.js'
+import { API_VERSION, presentEvent } from './state/present-event.js'
+import type { Endpoint, EventRecord } from './state/records.js'
+
+/** One finished attempt to deliver an event. */
+export interface Delivery {
+  readonly event_id: string
+  readonly event_type: string
+  readonly endpoint: string
+  readonly url: string
+  /** Counts from 1 for each event and endpoint. */
+  readonly attempt: number
+  /** The receiver's HTTP status; null where it gave none, and `error` says why. */
+  readonly status: number | null
+  readonly error: string | null
+  /** Second of the clock. */
+  readonly at: number
+}
+
+interface Outstanding {
+  readonly event: string
+  readonly endpoint: string
+  readonly begun: number
+  attempts: number
+  /** How many times it was or will be sent again by the schedule. */
+  retries: number
+  waiting: boolean
+  delivered: boolean
+}
+
+const MINUTE = 60_000
+const HOUR = 60 * MINUTE
+/** When an undelivered event is sent again, counted from the first attempt. */
+const RETRIES = [
+  5 * MINUTE,
+  30 * MINUTE,
+  2 * HOUR,
+  5 * HOUR,
+  10 * HOUR,
+  22 * HOUR,
+  34 * HOUR,
+  46 * HOUR,
+  58 * HOUR,
+  70 * HOUR,
+]
+const LOG_LIMIT = 50_000
+
+/** Delivers events to the endpoints that want them: signed, retried by the clock, and disturbed by policy. */
+export class Webhooks {
+  readonly #account: Account
+  readonly #sender = new Sender()
+  readonly #outstanding = new Map<string, Outstanding>()
+  readonly #reordering: Reordering
+  #policy: Policy = NO_POLICY
+  #log: Delivery[] = []
+
+  constructor(account: Account) {
+    this.#account = account
+    this.#reordering = new Reordering(account.clock)
+  }
+
+  /** Every finished attempt, oldest first. */
+  get log(): readonly Delivery[] {
+    return this.#log
+  }
+
+  get policy(): Policy {
+    return this.#policy
+  }
+
+  /** Replaces the whole policy; what the old one held back goes out now. */
+  set policy(policy: Policy) {
+    this.#policy = policy
+    this.#reordering.flush()
+  }
+
+  /** Stores a new event and sends it to every endpoint that wants it. */
+  publish(event: EventRecord): void {
+    const wanted = this.#endpointsFor(event.type)
+    this.#account.events.add({ ...event, pending: wanted.length })
+    this.#account.changed({ kind: 'event', id: event.id })
+    for (const endpoint of wanted) this.#enqueue(this.#outstandingFor(event.id, endpoint.id))
+  }
+
+  /** Sends an event once more to every endpoint that wants it, whether it was delivered or not. */
+  resend(event: EventRecord): number {
+    const wanted = this.#endpointsFor(event.type)
+    for (const endpoint of wanted) this.#attempt(this.#outstandingFor(event.id, endpoint.id))
+    return wanted.length
+  }
+
+  /** Resolves when no attempt is under way, at the latest after `limitMs` of real time. */
+  idle(limitMs: number): Promise<void> {
+    return this.#sender.idle(limitMs)
+  }
+
+  /** Forgets all deliveries and the policy, and drops what is under way. */
+  reset(): void {
+    this.#sender.abort()
+    this.#outstanding.clear()
+    this.#reordering.clear()
+    this.#policy = NO_POLICY
+    this.#log = []
+  }
+
+  close(): void {
+    this.reset()
+    this.#sender.close()
+  }
+
+  #endpointsFor(type: string): Endpoint[] {
+    return [...this.#account.endpoints].filter((endpoint) => wants(endpoint, type))
+  }
+
+  #outstandingFor(event: string, endpoint: string): Outstanding {
+    const key = `${event} ${endpoint}`
+    const known = this.#outstanding.get(key)
+    if (known) return known
+    const fresh: Outstanding = {
+      event,
+      endpoint,
+      begun: this.#account.clock.now(),
+      attempts: 0,
+      retries: 0,
+      waiting: false,
+      delivered: false,
+    }
+    this.#outstanding.set(key, fresh)
+    return fresh
+  }
+
+  /** The first attempt, as the policy has it. */
+  #enqueue(outstanding: Outstanding): void {
+    const { drop = false, duplicate = false, delay_ms = 0, reorder = false } = this.#policy
+    if (share(drop)) return
+    const copies =
+      typeof duplicate === 'number' && duplicate >= 1 ? 1 + Math.floor(duplicate) : share(duplicate) ? 2 : 1
+    const send = () => {
+      for (let copy = 0; copy < copies; copy++) this.#attempt(outstanding)
+      return this.#sender.idle(1000)
+    }
+    const go = () => (reorder ? this.#reordering.pass(outstanding.endpoint, send) : void send())
+    if (delay_ms > 0) this.#account.clock.after(delay_ms, go)
+    else go()
+  }
+
+  #attempt(outstanding: Outstanding): void {
+    const event = this.#account.events.get(outstanding.event)
+    const endpoint = this.#account.endpoints.get(outstanding.endpoint)
+    if (!event || !endpoint || endpoint.disabled) return
+    outstanding.attempts += 1
+    const attempt = outstanding.attempts
+    const version = endpoint.api_version ?? API_VERSION
+    const body = JSON.stringify({ ...presentEvent(event), api_version: version }, null, 2)
+    this.#sender.post(endpoint.url, body, this.#sign(endpoint, body), (status, error) => {
+      this.#record({
+        event_id: event.id,
+        event_type: event.type,
+        endpoint: endpoint.id,
+        url: endpoint.url,
+        attempt,
+        status,
+        error,
+        at: this.#account.clock.seconds(),
+      })
+      if (status !== null && status >= 200 && status < 300) this.#delivered(outstanding)
+      else this.#retry(outstanding)
+    })
+  }
+
+  #delivered(outstanding: Outstanding): void {
+    if (outstanding.delivered) return
+    outstanding.delivered = true
+    const event = this.#account.events.get(outstanding.event)
+    if (event) this.#account.events.replace({ ...event, pending: Math.max(0, event.pending - 1) })
+  }
+
+  #retry(outstanding: Outstanding): void {
+    const offset = RETRIES[outstanding.retries]
+    if (offset === undefined || outstanding.waiting || outstanding.delivered) return
+    outstanding.retries += 1
+    outstanding.waiting = true
+    const due = outstanding.begun + offset
+    const again = () => {
+      outstanding.waiting = false
+      if (!outstanding.delivered) this.#attempt(outstanding)
+    }
+    if (due <= this.#account.clock.now()) again()
+    else this.#account.clock.at(due, again)
+  }
+
+  #record(delivery: Delivery): void {
+    this.#log.push(delivery)
+    if (this.#log.length > LOG_LIMIT) this.#log.splice(0, LOG_LIMIT / 10)
+    this.#account.changed({ kind: 'delivery', id: delivery.event_id })
+  }
+
+  /** `t` is real time, whatever the clock says, so that receivers with a tolerance accept it. */
+  #sign(endpoint: Endpoint, body: string): string {
+    const time = Math.floor(Date.now() / 1000)
+    const now = this.#account.clock.now()
+    const signatures = endpoint.secrets
+      .filter(({ expires }) => expires === null || expires > now)
+      .map(({ value }) => `v1=${createHmac('sha256', value).update(`${time}.${body}`).digest('hex')}`)
+    return [`t=${time}`, ...signatures, `v0=${randomBytes(32).toString('hex')}`].join(',')
+  }
+}
+
+/** `*` means every event but the redacted one, which Stripe sends only where it is named. */
+function wants(endpoint: Endpoint, type: string): boolean {
+  if (endpoint.disabled || endpoint.connect) return false
+  if (endpoint.enabled_events.includes(type)) return true
+  return endpoint.enabled_events.includes('*') && type !== 'identity.verification_session.redacted'
+}

@@ -1,0 +1,88 @@
+import type { KeyKind } from './auth.js'
+import { invalidParam, StripeError } from './errors.js'
+import { list, text } from './params.js'
+
+/** What may be expanded in an object. */
+export interface Expandable {
+  readonly [field: string]: {
+    /** Only a step on the way: it is there anyway, what lies below is not. */
+    readonly through?: true
+    /** Shown to a restricted key only, and refused to any other. */
+    readonly sensitive?: true
+    readonly fields?: Expandable
+  }
+}
+
+/** What a request asked to expand: a tree of names. */
+export interface Expand {
+  readonly [field: string]: Expand
+}
+
+export const NOTHING: Expand = Object.freeze({})
+
+const MAX_LEVELS = 4
+
+/** The parameter itself; what it names is checked against the object later, by `readExpand`. */
+export const expandParam = list(text())
+
+/** Turns `expand[]` into a tree; refuses what is too deep, cannot be expanded, or needs a restricted key. */
+export function readExpand(
+  paths: readonly string[] | undefined,
+  expandable: Expandable,
+  key: KeyKind,
+  within: 'object' | 'list' = 'object',
+): Expand {
+  if (!paths || paths.length === 0) return NOTHING
+  const tree: MutableExpand = Object.create(null)
+  for (const [place, path] of paths.entries()) {
+    const param = `expand[${place}]`
+    const steps = path.split('.')
+    if (steps.length > MAX_LEVELS) {
+      throw invalidParam(
+        param,
+        `You cannot expand more than ${MAX_LEVELS} levels of a property. Property: ${path.slice(0, 200)}`,
+      )
+    }
+    if (within === 'list' && steps.shift() !== 'data') throw notExpandable(path, param)
+    grow(tree, steps, expandable, path, param, key)
+  }
+  return tree
+}
+
+interface MutableExpand {
+  [field: string]: MutableExpand
+}
+
+function grow(
+  tree: MutableExpand,
+  steps: readonly string[],
+  expandable: Expandable,
+  path: string,
+  param: string,
+  key: KeyKind,
+): void {
+  let branch = tree
+  let known: Expandable = expandable
+  for (const [place, step] of steps.entries()) {
+    const field = Object.hasOwn(known, step) ? known[step] : undefined
+    const last = place === steps.length - 1
+    if (!field || (last && field.through)) throw notExpandable(path, param)
+    if (field.sensitive && key !== 'restricted') throw sensitiveRefused()
+    branch[step] ??= Object.create(null) as MutableExpand
+    branch = branch[step]!
+    known = field.fields ?? {}
+  }
+  if (steps.length === 0) throw notExpandable(path, param)
+}
+
+/** The refusal to show sensitive results, in Stripe's words. */
+export function sensitiveRefused(): StripeError {
+  return new StripeError(
+    403,
+    'To access sensitive verification results, configure a restricted API key with appropriate permissions. Learn more here: https://stripe.com/docs/identity/access-verification-results.',
+  )
+}
+
+function notExpandable(path: string, param: string): StripeError {
+  return invalidParam(param, `This property cannot be expanded (${path.slice(0, 200)}).`)
+}

@@ -1,0 +1,58 @@
+import { invalidParam } from './errors.js'
+import { isObject, type Reader } from './params.js'
+
+const MAX_KEYS = 50
+const MAX_KEY = 40
+const MAX_VALUE = 500
+
+/** What a request says about metadata: values to set, `''` to unset one, and `''` alone to unset all. */
+export type MetadataPatch = Readonly<Record<string, string>> | ''
+
+export const metadata: Reader<MetadataPatch> = (raw, name) => {
+  if (raw === '') return ''
+  // Keys that are small numbers make an array of it; its entries are the same.
+  const entries = Array.isArray(raw) || isObject(raw) ? Object.entries(raw) : []
+  if (entries.length === 0) {
+    throw invalidParam(name, `Invalid ${name}: must be a set of key-value pairs, or an empty string`)
+  }
+  const patch: Record<string, string> = Object.create(null)
+  for (const [key, value] of entries) {
+    const param = `${name}[${key.slice(0, MAX_KEY)}]`
+    if (typeof value !== 'string') throw invalidParam(param, 'Metadata values must be strings')
+    if (key.length > MAX_KEY) {
+      throw invalidParam(
+        param,
+        `Metadata keys must be at most ${MAX_KEY} characters long; one has ${key.length}.`,
+      )
+    }
+    if (value.length > MAX_VALUE) {
+      throw invalidParam(
+        param,
+        `Metadata values must be at most ${MAX_VALUE} characters long; this one has ${value.length}.`,
+      )
+    }
+    patch[key] = value
+  }
+  return patch
+}
+
+/** The metadata that results from a request; throws where it would hold too many keys. */
+export function mergeMetadata(
+  current: Readonly<Record<string, string>>,
+  patch: MetadataPatch | undefined,
+): Readonly<Record<string, string>> {
+  if (patch === undefined) return current
+  if (patch === '') return {}
+  const entries = new Map(Object.entries(current))
+  for (const [key, value] of Object.entries(patch)) {
+    if (value === '') entries.delete(key)
+    else entries.set(key, value)
+  }
+  if (entries.size > MAX_KEYS) {
+    throw invalidParam(
+      'metadata',
+      `Metadata can hold at most ${MAX_KEYS} keys; this would be ${entries.size}.`,
+    )
+  }
+  return Object.fromEntries(entries)
+}
