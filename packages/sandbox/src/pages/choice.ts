@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { ERROR_CODES } from '../last-error.js'
-import { NotAllowed, type Session } from '../session.js'
+import type { Session } from '../session.js'
 import { ASYNC_MS, PLAIN_MS } from '../state/flow.js'
 import type { Inside } from './inside.js'
 
@@ -21,14 +21,4 @@ export function submit({ flow }: Inside, session: Session, choice: Choice, crede
     processing_ms: choice.async ? ASYNC_MS : PLAIN_MS,
     credential,
   })
-}
-
-/** What `act` gives, or null where the state of the session forbids it. */
-export function ifAllowed(act: () => Session): Session | null {
-  try {
-    return act()
-  } catch (error) {
-    if (error instanceof NotAllowed) return null
-    throw error
-  }
 }

@@ -1,59 +1,56 @@
-import type { Refusal } from '../state/credentials.js'
+import type { StripeError } from './browser/protocol.js'
+import type { OpenRefusal, Refused } from './open.js'
 
-/** An error as Stripe.js hands it to the page. No code is one of those that Stripe documents for `verifyIdentity`. */
-export interface ClientError {
-  type: 'invalid_request_error'
-  code: string
-  message: string
+/** The codes are the sandbox's own: none is one of those that Stripe documents for `verifyIdentity`. */
+const SECRETS: Record<OpenRefusal, (status: string) => StripeError> = {
+  live_key: () => ({
+    type: 'authentication_error',
+    code: 'live_key_refused',
+    message: 'The sandbox takes no live key. Give Stripe() a publishable key that starts with pk_test_.',
+  }),
+  invalid_key: () => ({
+    type: 'authentication_error',
+    code: 'api_key_invalid',
+    message: 'Stripe() was not given a publishable test key. Such a key starts with pk_test_.',
+  }),
+  unknown: () => ({
+    type: 'invalid_request_error',
+    code: 'client_secret_unknown',
+    message:
+      'No VerificationSession of this sandbox has this client_secret. Was it made by another sandbox, by Stripe, or before a reset?',
+  }),
+  expired: () => ({
+    type: 'invalid_request_error',
+    code: 'client_secret_expired',
+    message:
+      'This client_secret has expired: one is good for 24 hours. Retrieve the VerificationSession for a fresh one.',
+  }),
+  used: () => ({
+    type: 'invalid_request_error',
+    code: 'client_secret_used',
+    message:
+      'This client_secret was used already: one is good for one submission. Retrieve the VerificationSession for a fresh one.',
+  }),
+  not_open: (status) => ({
+    type: 'invalid_request_error',
+    code: 'verification_session_not_open',
+    message: `This VerificationSession takes no submission: it has a status of "${status}", not "requires_input".`,
+  }),
 }
 
-const SECRETS: Record<Refusal, ClientError> = {
-  unknown: refusal(
-    'client_secret_unknown',
-    'No VerificationSession of this sandbox has this client_secret. Was it made by another sandbox, by Stripe, or before a reset?',
-  ),
-  expired: refusal(
-    'client_secret_expired',
-    'This client_secret has expired: one is good for 24 hours. Retrieve the VerificationSession for a fresh one.',
-  ),
-  used: refusal(
-    'client_secret_used',
-    'This client_secret was used already: one is good for one submission. Retrieve the VerificationSession for a fresh one.',
-  ),
+const LINKS: Partial<Record<OpenRefusal, string>> = {
+  unknown: 'There is no verification at this address.',
+  expired: 'This link has expired: one is good for 48 hours. Go back and ask for a new one.',
+  used: 'This link was used already: one is good for one submission. Go back and ask for a new one.',
 }
 
-const URLS: Record<Refusal, ClientError> = {
-  unknown: refusal('url_unknown', 'There is no verification at this address.'),
-  expired: refusal(
-    'url_expired',
-    'This link has expired: one is good for 48 hours. Go back and ask for a new one.',
-  ),
-  used: refusal(
-    'url_used',
-    'This link was used already: one is good for one submission. Go back and ask for a new one.',
-  ),
+/** Why a client secret opens nothing, as Stripe.js hands it to the page. */
+export function refusedSecret({ refused, status = 'unknown' }: Refused): StripeError {
+  return SECRETS[refused](status)
 }
 
-export function refusedSecret(why: Refusal): ClientError {
-  return SECRETS[why]
-}
-
-export function refusedUrl(why: Refusal): ClientError {
-  return URLS[why]
-}
-
-/** The session itself is not, or no longer, open to a submission. */
-export function notOpen(status: string): ClientError {
-  return refusal(
-    'verification_session_not_open',
-    `This VerificationSession takes no submission: it has a status of "${status}", not "requires_input".`,
-  )
-}
-
-export function malformed(message: string): ClientError {
-  return refusal('parameter_invalid', message)
-}
-
-function refusal(code: string, message: string): ClientError {
-  return { type: 'invalid_request_error', code, message }
+/** Why a session's `url` opens nothing, for whoever came by it. */
+export function refusedLink(result: Refused): StripeError {
+  const error = refusedSecret(result)
+  return { ...error, code: `url_${result.refused}`, message: LINKS[result.refused] ?? error.message }
 }

@@ -47,7 +47,12 @@ describe('what another site may not do through a developer’s browser', () => {
     ],
   ])('%s', async (_, headers) => {
     const { id, client_secret } = await createSession(sandbox)
-    const choice = JSON.stringify({ client_secret, outcome: 'verified', async: false })
+    const choice = JSON.stringify({
+      client_secret,
+      publishable_key: 'pk_test_1',
+      outcome: 'verified',
+      async: false,
+    })
     for (const path of [
       '/_client/sessions/submit',
       `/_dashboard/sessions/${id}/submit`,
@@ -83,7 +88,12 @@ test.each(['localhost:1', '127.0.0.1', '[::1]:80', 'sandbox:12111', 'app.localho
 
 test('a caller that is no browser is not asked for its origin', async () => {
   const { client_secret, id } = await createSession(sandbox)
-  const answer = await send('POST', '/_client/sessions/lookup', json, JSON.stringify({ client_secret }))
+  const answer = await send(
+    'POST',
+    '/_client/sessions/lookup',
+    json,
+    JSON.stringify({ client_secret, publishable_key: 'pk_test_1' }),
+  )
   expect(JSON.parse(answer.body)).toEqual({
     session: { id, type: 'document', checks: ['document'], return_url: null },
   })
@@ -94,10 +104,7 @@ test.each([
   ['no JSON', '{'],
   ['no ticket', '{}'],
   ['a ticket of another type', '{"client_secret":7}'],
-  [
-    'an unknown error code',
-    '{"client_secret":"x","outcome":"unverified","async":false,"error_code":"bad_luck"}',
-  ],
+  ['another one', '{"url_token":7}'],
   ['a body over 16 kB', JSON.stringify({ client_secret: 'x'.repeat(20_000) })],
 ])('a malformed call is a 4xx that says why: %s', async (_, body) => {
   const answer = await send('POST', '/_client/sessions/submit', json, body)
@@ -106,6 +113,15 @@ test.each([
     type: 'invalid_request_error',
     message: expect.any(String),
   })
+})
+
+test('an error code that Stripe does not know is refused, and leaves the session as it was', async () => {
+  const { client_secret, id } = await createSession(sandbox)
+  const choice = { client_secret, publishable_key: 'pk_test_1', outcome: 'unverified', async: false }
+  const body = JSON.stringify({ ...choice, error_code: 'bad_luck' })
+  const answer = await send('POST', '/_client/sessions/submit', json, body)
+  expect([answer.status, answer.body.includes('error_code')]).toEqual([400, true])
+  expect((await api(sandbox, `/v1/identity/verification_sessions/${id}`)).status).toBe('requires_input')
 })
 
 describe('headers of the pages', () => {

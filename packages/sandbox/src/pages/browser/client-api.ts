@@ -1,7 +1,7 @@
 import type { StripeError } from './protocol.js'
 
 /** What lets a browser act on a session: the client secret in the modal, the url's token on the hosted page. */
-export type Ticket = { client_secret: string } | { url_token: string }
+export type Ticket = { client_secret: string; publishable_key: string } | { url_token: string }
 
 export interface SessionSummary {
   id: string

@@ -1,5 +1,5 @@
 import { css, html, LitElement, nothing } from 'lit'
-import { type Choice, choose, lookUp, type SessionSummary } from './client-api.js'
+import { type Choice, choose, lookUp, type SessionSummary, type Ticket } from './client-api.js'
 import { type ChooseEvent, OutcomePanel } from './outcome-panel.js'
 import {
   cancelled,
@@ -20,7 +20,7 @@ class SandboxModal extends LitElement {
   declare failure: string
 
   #port: MessagePort | null = null
-  #clientSecret = ''
+  #ticket: Ticket | null = null
 
   constructor() {
     super()
@@ -88,9 +88,10 @@ class SandboxModal extends LitElement {
     const port = event.ports[0]
     if (event.source !== window.parent || event.data?.kind !== 'stripe-identity-sandbox:open' || !port) return
     this.#port = port
-    this.#clientSecret = event.data.clientSecret
+    const { clientSecret, publishableKey } = event.data
+    this.#ticket = { client_secret: clientSecret, publishable_key: publishableKey }
     port.onmessage = (message: MessageEvent<FocusMessage>) => this.#takeFocus(message.data.at)
-    const answer = await lookUp({ client_secret: this.#clientSecret })
+    const answer = await lookUp(this.#ticket)
     if ('error' in answer) return this.#finish(answer)
     this.session = answer.session
     await this.updateComplete
@@ -98,9 +99,10 @@ class SandboxModal extends LitElement {
   }
 
   #choose = async ({ choice }: ChooseEvent & { choice: Choice }) => {
+    if (!this.#ticket) return
     this.busy = true
     this.failure = ''
-    const answer = await choose({ client_secret: this.#clientSecret }, choice)
+    const answer = await choose(this.#ticket, choice)
     this.busy = false
     if ('session' in answer) {
       this.#finish(

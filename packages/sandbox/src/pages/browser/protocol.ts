@@ -1,7 +1,12 @@
 /** What Stripe.js in the host's page and the modal in its iframe say to each other. */
 
 export interface StripeError {
-  type: 'api_connection_error' | 'api_error' | 'invalid_request_error' | 'validation_error'
+  type:
+    | 'api_connection_error'
+    | 'authentication_error'
+    | 'api_error'
+    | 'invalid_request_error'
+    | 'validation_error'
   code?: string
   message: string
 }
@@ -13,6 +18,7 @@ export type VerifyResult = { verificationSession: { id: string } } | { error: St
 export interface OpenMessage {
   kind: 'stripe-identity-sandbox:open'
   clientSecret: string
+  publishableKey: string
 }
 
 export type ModalMessage = { kind: 'opened' } | { kind: 'result'; result: VerifyResult }

@@ -33,7 +33,7 @@ export function createStripe({ origin, version }: SandboxConfig): StripeFactory 
       throw new IntegrationError('Stripe(): the second argument, options, must be an object.')
     }
     return {
-      verifyIdentity: (clientSecret) => verifyIdentity(origin, clientSecret),
+      verifyIdentity: (clientSecret) => verifyIdentity(origin, publishableKey, clientSecret),
       _registerWrapper() {},
     }
   }
@@ -56,7 +56,7 @@ function checkKey(key: unknown) {
       'This is the Stripe Identity sandbox, not Stripe: it takes no live key. Use a pk_test_ key, or load Stripe.js from https://js.stripe.com.',
     )
   }
-  if (!key.startsWith('pk_')) {
+  if (!key.startsWith('pk_test_')) {
     throw new IntegrationError('Invalid publishable key for Stripe(): it should start with pk_test_.')
   }
 }

@@ -5,7 +5,11 @@ import { openModal } from './modal-conversation.js'
 const LOCK = Symbol.for('stripe-identity-sandbox.modal')
 
 /** Opens the modal for a client secret. Resolves whatever happens; the error says what did. */
-export async function verifyIdentity(origin: string, clientSecret: unknown): Promise<VerifyResult> {
+export async function verifyIdentity(
+  origin: string,
+  publishableKey: string,
+  clientSecret: unknown,
+): Promise<VerifyResult> {
   const secret = typeof clientSecret === 'string' ? clientSecret.trim() : ''
   if (!/^vs_\w+_secret_\S+$/.test(secret)) {
     return refused({
@@ -27,7 +31,11 @@ export async function verifyIdentity(origin: string, clientSecret: unknown): Pro
   }
   page[LOCK] = true
   try {
-    const message: OpenMessage = { kind: 'stripe-identity-sandbox:open', clientSecret: secret }
+    const message: OpenMessage = {
+      kind: 'stripe-identity-sandbox:open',
+      clientSecret: secret,
+      publishableKey,
+    }
     return await openModal(origin, message)
   } finally {
     page[LOCK] = false
