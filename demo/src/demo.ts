@@ -54,7 +54,7 @@ export async function startDemo({ port, sandboxPort, env }: DemoOptions): Promis
       // The sandbox forgets everything when it ends, so its database goes as well; with Stripe it stays.
       database:
         stripe.sandboxUrl === null ? 'sqlite:./identity-demo.db' : `sqlite:${join(folder, 'identity.db')}`,
-      authenticate: visitors({ cookieSecret: randomBytes(32).toString('hex') }),
+      authenticate: visitors({ cookieSecret: env.COOKIE_SECRET || randomBytes(32).toString('hex') }),
       session: () => ({ type: 'document', options: { document: { require_matching_selfie: true } } }),
       returnUrls: [`${url}/html`],
     })

@@ -16,6 +16,11 @@ export interface StripeSide {
 type Env = Readonly<Record<string, string | undefined>>
 
 export async function stripeSide(env: Env, sandboxPort: number, webhookUrl: string): Promise<StripeSide> {
+  if (/^(sk|rk)_live_/.test(env.STRIPE_SECRET_KEY ?? '')) {
+    throw new Error(
+      'it tells visitors apart by a cookie only, so it takes test keys: a live key needs real sign-in.',
+    )
+  }
   if (env.STRIPE_SECRET_KEY) {
     return {
       secretKey: env.STRIPE_SECRET_KEY,

@@ -1,0 +1,132 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { dirname, join, relative, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { describe, expect, it } from 'vitest'
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url))
+
+/** Which of our packages may import which; everything not listed is forbidden. */
+const PACKAGES: Record<string, string[]> = {
+  'packages/contract': [],
+  'packages/widget': ['stripe-identity-contract'],
+  'packages/server': ['stripe-identity-contract'],
+  'packages/sandbox': [],
+  demo: ['stripe-identity-widget', 'stripe-identity-server', 'stripe-identity-sandbox'],
+  bench: ['stripe-identity-widget', 'stripe-identity-server', 'stripe-identity-sandbox'],
+}
+
+/**
+ * The floors of each package, top first. A file imports from floors below its own, and from its own floor only where
+ * that is said. A file that fits nowhere fails the test: new files have to find their place.
+ */
+const FLOORS: Record<string, { name: string; files: RegExp; among?: boolean }[]> = {
+  'packages/server/src': [
+    { name: 'entry', files: /^(cli|index)$/, among: true },
+    { name: 'application', files: /^(config|app)$/, among: true },
+    { name: 'composition', files: /^identity$/ },
+    { name: 'doors', files: /^(router|require-verified|auth\/.*)$/ },
+    { name: 'routes', files: /^(routes\/.*|options|user|in-flight)$/, among: true },
+    { name: 'services', files: /^services\/.*$/, among: true },
+    { name: 'concrete stores', files: /^store\/(?!store$).*$/, among: true },
+    { name: 'interface and outside', files: /^(store\/store|stripe|stripe-failure)$/, among: true },
+    { name: 'ground', files: /^(session|errors)$/ },
+  ],
+  'packages/contract/src': [
+    { name: 'entry', files: /^index$/ },
+    { name: 'ground', files: /^(errors|routes|session-view)$/ },
+  ],
+}
+
+/** Only the composition may name a concrete store: services know the interface. */
+const CONCRETE_STORE = /^store\/(?!store$)/
+
+interface Import {
+  from: string
+  to: string
+}
+
+function sources(folder: string): string[] {
+  return readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
+    .filter((name) => /\.tsx?$/.test(name) && !/(^|\/)(node_modules|dist)\//.test(name))
+    .map((name) => join(folder, name))
+}
+
+function specifiers(file: string): string[] {
+  const text = readFileSync(join(ROOT, file), 'utf8').replace(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, '')
+  return [...text.matchAll(/(?:\bfrom|\bimport)\s*\(?\s*['"]([^'"]+)['"]/g)].map(
+    (match) => match[1] as string,
+  )
+}
+
+/** Imports among the files of one package, without endings, relative to `folder`. */
+function importsWithin(folder: string): Import[] {
+  const name = (file: string) => relative(join(ROOT, folder), file).replace(/\.(ts|tsx|js)$/, '')
+  return sources(folder).flatMap((file) =>
+    specifiers(file)
+      .filter((specifier) => specifier.startsWith('.'))
+      .map((specifier) => ({
+        from: name(join(ROOT, file)),
+        to: name(resolve(ROOT, dirname(file), specifier)),
+      })),
+  )
+}
+
+function findCycle(imports: Import[]): string[] | null {
+  const graph = groupBy(imports)
+  const done = new Set<string>()
+  const visit = (file: string, path: string[]): string[] | null => {
+    if (path.includes(file)) return [...path.slice(path.indexOf(file)), file]
+    if (done.has(file)) return null
+    for (const { to } of graph.get(file) ?? []) {
+      const cycle = visit(to, [...path, file])
+      if (cycle !== null) return cycle
+    }
+    done.add(file)
+    return null
+  }
+  for (const file of graph.keys()) {
+    const cycle = visit(file, [])
+    if (cycle !== null) return cycle
+  }
+  return null
+}
+
+function groupBy(imports: Import[]): Map<string, Import[]> {
+  const groups = new Map<string, Import[]>()
+  for (const each of imports) groups.set(each.from, [...(groups.get(each.from) ?? []), each])
+  return groups
+}
+
+describe('the house', () => {
+  it.each(Object.entries(PACKAGES))('%s imports only what stands below it', (folder, allowed) => {
+    const own = sources(folder === 'demo' || folder === 'bench' ? folder : `${folder}/src`)
+    const ours = own.flatMap((file) =>
+      specifiers(file)
+        .map((specifier) => /^(stripe-identity-\w+)(\/|$)/.exec(specifier)?.[1])
+        .filter((name) => name !== undefined && !allowed.includes(name))
+        .map((name) => `${file} → ${name}`),
+    )
+    expect(ours).toEqual([])
+  })
+
+  it.each(Object.keys(PACKAGES).filter((folder) => folder !== 'bench'))(
+    '%s has no import cycle',
+    (folder) => {
+      expect(findCycle(importsWithin(folder === 'demo' ? 'demo/src' : `${folder}/src`))).toBeNull()
+    },
+  )
+
+  it.each(Object.entries(FLOORS))('%s: imports point down', (folder, floors) => {
+    const floorOf = (file: string) => floors.findIndex(({ files }) => files.test(file))
+    const imports = importsWithin(folder)
+    expect(sources(folder).length).toBeGreaterThan(0)
+    const homeless = imports.flatMap(({ from, to }) => [from, to]).filter((file) => floorOf(file) === -1)
+    expect(new Set(homeless)).toEqual(new Set())
+    const wrong = imports.filter(({ from, to }) => {
+      const [above, below] = [floorOf(from), floorOf(to)]
+      if (above === below) return floors[above]?.among !== true
+      return above > below || (CONCRETE_STORE.test(to) && from !== 'identity')
+    })
+    expect(wrong.map(({ from, to }) => `${from} → ${to}`)).toEqual([])
+  })
+})
