@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Core } from './core.js'
 import { type Fault, isTerminal } from './faults.js'
 import { eventRoutes } from './resources/events.js'
+import { fileLinkRoutes } from './resources/file-links.js'
 import { fileRoutes } from './resources/files.js'
 import { reportRoutes } from './resources/reports.js'
 import { sessionRoutes } from './resources/sessions.js'
@@ -40,6 +41,7 @@ export function createApi(core: Core, originOf: (req: IncomingMessage) => string
     ...eventRoutes(account),
     ...endpointRoutes(account),
     ...fileRoutes(account),
+    ...fileLinkRoutes(account),
   ]
 
   return async (req, res, path, query) => {
@@ -66,7 +68,6 @@ export function createApi(core: Core, originOf: (req: IncomingMessage) => string
     const fault = core.faults.take(request.method, path, true)
     const body = await readBody(req)
     const { answer, by } = await respond(request, body, fault)
-    if (by?.delay_ms && by.when === 'after') await pause(by.delay_ms)
     if (by && (by.hang || by.reset)) return wreck(req, res, by, answer)
     entry.status = answer.status
     if (by) wreck(req, res, by, answer)
@@ -87,11 +88,15 @@ export function createApi(core: Core, originOf: (req: IncomingMessage) => string
       const raw = readParams(request.query, body, request.contentType)
       const params = readFields(raw, match.route.fields)
       claim = claimFor(request, match, raw)
-      if (claim && 'replay' in claim) return { answer: replayed(claim), by: fault }
+      if (claim && 'replay' in claim) return await conclude(replayed(claim), undefined, fault)
       if (fault?.when === 'before' && fault.delay_ms) await pause(fault.delay_ms)
       const cause = { id: request.id, idempotency_key: request.idempotencyKey }
       const shown = match.route.run({ params, id: match.id, key, origin: request.origin, cause })
-      return conclude(Buffer.isBuffer(shown) ? imageAnswer(shown) : jsonAnswer(200, shown), claim, fault)
+      return await conclude(
+        Buffer.isBuffer(shown) ? imageAnswer(shown) : jsonAnswer(200, shown),
+        claim,
+        fault,
+      )
     } catch (error) {
       const answer = errorAnswer(error)
       if (claim && 'forget' in claim && !isStored(error)) {
@@ -113,7 +118,8 @@ export function createApi(core: Core, originOf: (req: IncomingMessage) => string
 }
 
 /** An `after` fault replaces the answer; what results is what the idempotency key will replay. */
-function conclude(made: Answer, claim: Claim | undefined, fault: Fault | undefined) {
+async function conclude(made: Answer, claim: Claim | undefined, fault: Fault | undefined) {
+  if (fault?.when === 'after' && fault.delay_ms) await pause(fault.delay_ms)
   const replaced = fault?.when === 'after' && (fault.status !== undefined || fault.body !== undefined)
   const answer = replaced ? faultAnswer(fault) : made
   if (claim && 'keep' in claim) claim.keep(answer)

@@ -6,7 +6,7 @@ import { controlRouter } from './control.js'
 import type { Core } from './core.js'
 import { isTerminal } from './faults.js'
 import { pagesRouter } from './pages/index.js'
-import { openLink } from './resources/files.js'
+import { openLink } from './resources/file-link.js'
 import { imageAnswer, jsonAnswer, send } from './wire/answer.js'
 import { unknownRoute } from './wire/errors.js'
 import { faultAnswer, pause, wreck } from './wreck.js'
@@ -30,7 +30,7 @@ export async function listen(core: Core, host: string, port: number): Promise<Li
     res.sendDate = false
     res.setHeader('date', new Date(core.clock.now()).toUTCString())
     const [path = '/', query = ''] = split(req.url ?? '/')
-    if (path.startsWith('/v1/')) return api(req, res, path, query)
+    if (path === '/v1' || path.startsWith('/v1/')) return api(req, res, path, query)
     if (path !== '/_sandbox' && !path.startsWith('/_sandbox/')) {
       const fault = core.faults.take(req.method ?? '', path, false)
       if (fault?.delay_ms) await pause(fault.delay_ms)

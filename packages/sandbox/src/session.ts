@@ -169,9 +169,6 @@ function redactDetails(details: ProvidedDetails): ProvidedDetails {
 }
 
 function requireOpen(session: Session, verb: string, participle: string): void {
-  if (session.redaction !== null && session.status !== 'verified') {
-    throw new NotAllowed(`You cannot ${verb} this VerificationSession because it has been redacted.`)
-  }
   if (session.status !== 'requires_input') {
     throw new NotAllowed(
       `You cannot ${verb} this VerificationSession because it has a status of "${session.status}". Only a VerificationSession in "requires_input" status may be ${participle}.`,

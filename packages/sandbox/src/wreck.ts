@@ -37,7 +37,9 @@ export function wreck(req: IncomingMessage, res: ServerResponse, fault: Fault, a
 
 /** Real time: the network does not know the sandbox's clock. */
 export function pause(ms: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, ms))
+  return new Promise((resolve) => {
+    setTimeout(resolve, ms).unref()
+  })
 }
 
 function lowercased(headers: Readonly<Record<string, string>>): Record<string, string> {

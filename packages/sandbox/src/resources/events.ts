@@ -3,9 +3,9 @@ import { presentEvent } from '../state/present-event.js'
 import type { EventRecord } from '../state/records.js'
 import { invalidParam, noSuch } from '../wire/errors.js'
 import { expandParam, readExpand } from '../wire/expand.js'
-import { created, PAGE_FIELDS, presentList, readPlace } from '../wire/paging.js'
 import { boolean, list, text } from '../wire/params.js'
 import { type Route, route } from '../wire/route.js'
+import { created, PAGE_FIELDS, presentList, readPlace } from './paging.js'
 
 const BASE = '/v1/events'
 /** Older events are not shown any more. */

@@ -5,7 +5,6 @@ import { presentSession, SESSION_EXPANDABLE } from '../state/present.js'
 import { noSuch } from '../wire/errors.js'
 import { type Expand, expandParam, readExpand } from '../wire/expand.js'
 import { mergeMetadata, metadata } from '../wire/metadata.js'
-import { created, PAGE_FIELDS, presentList, readPlace } from '../wire/paging.js'
 import {
   boolean,
   clearable,
@@ -19,6 +18,7 @@ import {
   webAddress,
 } from '../wire/params.js'
 import { type Call, type Route, route } from '../wire/route.js'
+import { created, PAGE_FIELDS, presentList, readPlace } from './paging.js'
 import { requireRecent } from './sensitive.js'
 
 const BASE = '/v1/identity/verification_sessions'
@@ -68,15 +68,22 @@ export function sessionRoutes(account: Account, flow: Flow): Route[] {
     return session
   }
 
+  const mayShow = (session: Session, expand: Expand): void => {
+    const { verified_outputs: outputs, last_verification_report: report } = expand
+    requireRecent(account, account.reportOf(session), outputs, report)
+  }
+
+  /** The session that the path names, once it is sure that it may be shown as asked. */
+  const target = (call: Call<{ expand: typeof expandParam }>) => {
+    const expand = readExpand(call.params.expand, SESSION_EXPANDABLE, call.key)
+    const session = find(call.id)
+    mayShow(session, expand)
+    return { session, expand }
+  }
+
   /** Each showing of an open session gives fresh credentials. */
   const show = (session: Session, expand: Expand, call: Call): object => {
     const open = session.status === 'requires_input'
-    requireRecent(
-      account,
-      account.reportOf(session),
-      expand.verified_outputs,
-      expand.last_verification_report,
-    )
     return presentSession(session, {
       expand,
       clientSecret: open ? account.credentials.clientSecret(session.id) : null,
@@ -86,13 +93,10 @@ export function sessionRoutes(account: Account, flow: Flow): Route[] {
     })
   }
 
-  const expandOf = (call: Call<{ expand: typeof expandParam }>) =>
-    readExpand(call.params.expand, SESSION_EXPANDABLE, call.key)
-
   return [
     route('POST', BASE, CREATE_FIELDS, (call) => {
       const { params } = call
-      const expand = expandOf(call)
+      const expand = readExpand(params.expand, SESSION_EXPANDABLE, call.key)
       const { type, verification_flow: flowId } = params
       if (type === undefined && flowId === undefined) throw missing('type')
       const kind = flowId === undefined ? type! : 'verification_flow'
@@ -129,15 +133,18 @@ export function sessionRoutes(account: Account, flow: Flow): Route[] {
         }),
         ...(params.created && { created: params.created }),
       })
+      for (const session of page.rows) mayShow(session, expand)
       return presentList(page, BASE, (session) => show(session, expand, call))
     }),
 
-    route('GET', `${BASE}/:id`, { expand: expandParam }, (call) => show(find(call.id), expandOf(call), call)),
+    route('GET', `${BASE}/:id`, { expand: expandParam }, (call) => {
+      const { session, expand } = target(call)
+      return show(session, expand, call)
+    }),
 
     route('POST', `${BASE}/:id`, UPDATE_FIELDS, (call) => {
       const { params } = call
-      const expand = expandOf(call)
-      const session = find(call.id)
+      const { session, expand } = target(call)
       const type = params.type ?? session.type
       const updated = flow.update(session, {
         type,
@@ -151,13 +158,13 @@ export function sessionRoutes(account: Account, flow: Flow): Route[] {
     }),
 
     route('POST', `${BASE}/:id/cancel`, { expand: expandParam }, (call) => {
-      const expand = expandOf(call)
-      return show(flow.cancel(find(call.id), call.cause), expand, call)
+      const { session, expand } = target(call)
+      return show(flow.cancel(session, call.cause), expand, call)
     }),
 
     route('POST', `${BASE}/:id/redact`, { expand: expandParam }, (call) => {
-      const expand = expandOf(call)
-      return show(flow.redact(find(call.id), call.cause), expand, call)
+      const { session, expand } = target(call)
+      return show(flow.redact(session, call.cause), expand, call)
     }),
   ]
 }

@@ -4,9 +4,9 @@ import { invalidParam, noSuch, StripeError } from '../wire/errors.js'
 import { expandParam, readExpand } from '../wire/expand.js'
 import { newId, randomText } from '../wire/ids.js'
 import { mergeMetadata, metadata } from '../wire/metadata.js'
-import { PAGE_FIELDS, presentList, readPlace } from '../wire/paging.js'
 import { boolean, list, missing, type Reader, text, webAddress } from '../wire/params.js'
 import { type Route, route } from '../wire/route.js'
+import { PAGE_FIELDS, presentList, readPlace } from './paging.js'
 
 const BASE = '/v1/webhook_endpoints'
 const MAX_ENDPOINTS = 16

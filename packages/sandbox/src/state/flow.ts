@@ -4,10 +4,11 @@ import { redactReport } from '../outputs.js'
 import { type Image, writeReport } from '../report.js'
 import type { Session, Step } from '../session.js'
 import * as machine from '../session.js'
+import { type Cause, NO_CALL } from '../wire/cause.js'
 import { newId } from '../wire/ids.js'
 import type { Account } from './account.js'
 import { presentSession } from './present.js'
-import { type Cause, type EventRecord, NO_CALL } from './records.js'
+import type { EventRecord } from './records.js'
 
 /** How a submission ends. */
 export interface Submission {

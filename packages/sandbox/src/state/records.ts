@@ -1,13 +1,6 @@
 import type { SessionEvent } from '../session.js'
+import type { Cause } from '../wire/cause.js'
 import type { Row } from './collection.js'
-
-/** The API call that made something happen; both are null where no call did. */
-export interface Cause {
-  readonly id: string | null
-  readonly idempotency_key: string | null
-}
-
-export const NO_CALL: Cause = { id: null, idempotency_key: null }
 
 export interface EventRecord extends Row {
   readonly type: SessionEvent

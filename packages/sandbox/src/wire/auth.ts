@@ -16,9 +16,9 @@ export function authenticate(authorization: string | undefined): KeyKind {
       `You did not provide an API key. You need to provide your API key in the Authorization header, using Bearer auth (e.g. 'Authorization: Bearer YOUR_SECRET_KEY'). ${DOCS}`,
     )
   }
-  if (/^sk_test_\w+$/.test(key)) return 'secret'
-  if (/^rk_test_\w+$/.test(key)) return 'restricted'
-  if (/^pk_test_\w+$/.test(key)) {
+  if (/^sk_test_\S+$/.test(key)) return 'secret'
+  if (/^rk_test_\S+$/.test(key)) return 'restricted'
+  if (/^pk_test_\S+$/.test(key)) {
     throw unauthorized(
       'This API call cannot be made with a publishable API key. Please use a secret API key. You can find a list of your API keys at https://dashboard.stripe.com/account/apikeys.',
       'secret_key_required',

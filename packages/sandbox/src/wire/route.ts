@@ -1,5 +1,5 @@
-import type { Cause } from '../state/records.js'
 import type { KeyKind } from './auth.js'
+import type { Cause } from './cause.js'
 import type { Fields, Read } from './params.js'
 
 /** What an operation gets to know about the call. */
