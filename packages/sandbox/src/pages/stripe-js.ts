@@ -4,7 +4,7 @@ import { bare } from './headers.js'
 
 /** The sandbox's Stripe.js, under the paths at which Stripe serves its own. */
 export function stripeJs(): Router {
-  const router = express.Router()
+  const router = express.Router({ caseSensitive: true })
   router.get(['/v3', '/v3/stripe.js'], (req, res) => send(req, res, 3))
   router.get('/:train/stripe.js', (req, res, next) => {
     const { train } = req.params

@@ -46,7 +46,7 @@ class SandboxDashboard extends LitElement {
   static override styles = [
     theme,
     css`
-      header {
+      .bar {
         display: flex;
         flex-wrap: wrap;
         gap: 8px 24px;
@@ -113,8 +113,9 @@ class SandboxDashboard extends LitElement {
   override render() {
     const { snapshot } = this
     return html`
-      <p class="tape">Sandbox: no real verification takes place</p>
       <header>
+        <p class="tape">Sandbox: no real verification takes place</p>
+        <div class="bar">
         <h1>Stripe Identity sandbox</h1>
         <span class="live small ${this.live ? '' : 'off'}" role="status">${this.live ? 'Live' : 'Not connected'}</span>
         ${
@@ -129,6 +130,7 @@ class SandboxDashboard extends LitElement {
                 ></sandbox-clock>`
             : ''
         }
+        </div>
       </header>
       <div role="alert">${this.failure ? html`<p class="alert">${this.failure}</p>` : ''}</div>
       <div role="status" class="visually-hidden">${this.news}</div>

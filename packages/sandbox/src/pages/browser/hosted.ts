@@ -31,7 +31,7 @@ class SandboxHosted extends LitElement {
         justify-items: center;
         padding: clamp(0px, (100vw - 440px) * 999, 48px) 0;
       }
-      article {
+      .card {
         width: min(100%, 480px);
         background: var(--card);
         border: 1px solid var(--line);
@@ -60,8 +60,8 @@ class SandboxHosted extends LitElement {
 
   override render() {
     const { state } = this
-    return html`<article>
-      <p class="tape">Sandbox: no real verification takes place</p>
+    return html`<div class="card">
+      <header><p class="tape">Sandbox: no real verification takes place</p></header>
       <main aria-busy=${state.name === 'loading' ? 'true' : 'false'}>
         ${
           state.name === 'over'
@@ -73,7 +73,7 @@ class SandboxHosted extends LitElement {
                   <p class="soft">Loading …</p>`
         }
       </main>
-    </article>`
+    </div>`
   }
 
   #choices(session: SessionSummary, busy: boolean) {

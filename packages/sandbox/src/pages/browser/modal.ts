@@ -37,7 +37,7 @@ class SandboxModal extends LitElement {
         min-height: 100vh;
         background: var(--card);
       }
-      header {
+      .bar {
         display: flex;
         align-items: start;
         justify-content: space-between;
@@ -69,10 +69,12 @@ class SandboxModal extends LitElement {
     }
     if (!this.session) return nothing
     return html`
-      <p class="tape">Sandbox: no real verification takes place</p>
       <header>
+        <p class="tape">Sandbox: no real verification takes place</p>
+        <div class="bar">
         <h1 tabindex="-1">How does this verification end?</h1>
         <button type="button" class="close" @click=${this.#close}>Close</button>
+        </div>
       </header>
       <main>
         ${sessionLine(this.session)}

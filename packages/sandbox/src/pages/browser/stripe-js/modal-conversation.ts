@@ -40,9 +40,10 @@ export function openModal(origin: string, open: OpenMessage): Promise<VerifyResu
       clearTimeout(tooLate)
       if (message.kind === 'result') return settle(message.result)
       overlay.reveal()
-      focus('heading')
+      const cover = coveredBy(overlay.iframe)
+      if (cover) warnOf(cover)
+      else focus('heading')
       holdFocus(overlay.iframe, signal)
-      warnWhereCovered(overlay.iframe)
     }
 
     // Each load is a new document: the page may have moved the layer, which loads the iframe again.
@@ -96,9 +97,7 @@ function coveredBy(iframe: HTMLIFrameElement): Element | null {
   return front === iframe || iframe.parentElement?.contains(front) ? null : front
 }
 
-function warnWhereCovered(iframe: HTMLIFrameElement) {
-  const cover = coveredBy(iframe)
-  if (!cover) return
+function warnOf(cover: Element) {
   console.warn(
     'Stripe Identity sandbox: the modal is covered by another element of the page, so nobody can use it. ' +
       "Stripe's own modal would be covered too: close a modal <dialog>, popover or fullscreen element before you call verifyIdentity().",
