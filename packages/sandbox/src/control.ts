@@ -5,10 +5,11 @@ import type { Core } from './core.js'
 import type { Policy } from './delivery-policy.js'
 import type { Fault } from './faults.js'
 import { ERROR_CODES } from './last-error.js'
-import { newWebhookSecret, presentEndpoint } from './resources/webhook-endpoints.js'
+import { presentEndpoint } from './resources/webhook-endpoints.js'
 import { NotAllowed } from './session.js'
 import { presentSession } from './state/present.js'
 import { presentEvent } from './state/present-event.js'
+import { newWebhookSecret } from './wire/ids.js'
 
 const DAY_MS = 24 * 3_600_000
 

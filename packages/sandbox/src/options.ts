@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import type { Forwarding } from './core.js'
-import { newWebhookSecret } from './resources/webhook-endpoints.js'
-import { newId } from './wire/ids.js'
+import { newId, newWebhookSecret } from './wire/ids.js'
 
 /** How to start a sandbox; every option may be left out. */
 export interface SandboxOptions {

@@ -2,7 +2,7 @@ import type { Account } from '../state/account.js'
 import type { Endpoint } from '../state/records.js'
 import { invalidParam, noSuch, StripeError } from '../wire/errors.js'
 import { expandParam, readExpand } from '../wire/expand.js'
-import { newId, randomText } from '../wire/ids.js'
+import { newId, newWebhookSecret } from '../wire/ids.js'
 import { mergeMetadata, metadata } from '../wire/metadata.js'
 import { boolean, list, missing, type Reader, text, webAddress } from '../wire/params.js'
 import { type Route, route } from '../wire/route.js'
@@ -91,10 +91,6 @@ export function endpointRoutes(account: Account): Route[] {
       return { id, object: 'webhook_endpoint', deleted: true }
     }),
   ]
-}
-
-export function newWebhookSecret(): string {
-  return `whsec_${randomText(32)}`
 }
 
 /** Without the secret, which only the creation shows. */

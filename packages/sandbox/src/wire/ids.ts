@@ -15,3 +15,8 @@ export type IdPrefix = 'vs' | 'vr' | 'evt' | 'we' | 'file' | 'link' | 'req' | 'k
 export function newId(prefix: IdPrefix): string {
   return prefix === 'req' ? `req_${randomText(14)}` : `${prefix}_1${randomText(23)}`
 }
+
+/** What signs an endpoint's webhooks. */
+export function newWebhookSecret(): string {
+  return `whsec_${randomText(32)}`
+}

@@ -1,0 +1,201 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { createSandbox, type Sandbox } from '../src/index.js'
+import {
+  call,
+  control,
+  createSession,
+  eventsOf,
+  type Json,
+  type Reply,
+  retrieve,
+  SESSIONS,
+} from './support/api.js'
+
+let sandbox: Sandbox
+beforeAll(async () => {
+  sandbox = await createSandbox()
+})
+afterAll(() => sandbox.close())
+
+/** Makes a session of each state. */
+const MAKE: Record<string, (id: string) => Promise<unknown>> = {
+  requires_input: async () => {},
+  failed: (id) => sandbox.submit(id, { outcome: 'unverified', processing_ms: 0 }),
+  processing: (id) => sandbox.submit(id, { outcome: 'verified', processing_ms: 60_000 }),
+  verified: (id) => sandbox.submit(id, { outcome: 'verified', processing_ms: 0 }),
+  canceled: (id) => call(sandbox, 'POST', `${SESSIONS}/${id}/cancel`),
+  'redacted, verified': async (id) => {
+    await sandbox.submit(id, { outcome: 'verified', processing_ms: 0 })
+    await call(sandbox, 'POST', `${SESSIONS}/${id}/redact`)
+  },
+  'redacted, canceled': (id) => call(sandbox, 'POST', `${SESSIONS}/${id}/redact`),
+}
+
+const OPERATIONS: Record<string, (id: string) => Promise<Reply>> = {
+  retrieve: (id) => call(sandbox, 'GET', `${SESSIONS}/${id}`),
+  update: (id) => call(sandbox, 'POST', `${SESSIONS}/${id}`, 'metadata[x]=y'),
+  submit: (id) =>
+    control(sandbox, 'POST', `sessions/${id}/submit`, { outcome: 'verified', processing_ms: 60_000 }),
+  cancel: (id) => call(sandbox, 'POST', `${SESSIONS}/${id}/cancel`),
+  redact: (id) => call(sandbox, 'POST', `${SESSIONS}/${id}/redact`),
+}
+
+interface Expected {
+  readonly status: number
+  readonly becomes: string
+  readonly tells?: string[]
+}
+
+const same = (state: string): Expected => ({ status: 200, becomes: state })
+const refused = (state: string, status = 400): Expected => ({ status, becomes: state })
+
+const TABLE: Record<string, Record<string, Expected>> = {
+  requires_input: {
+    retrieve: same('requires_input'),
+    update: same('requires_input'),
+    submit: { status: 200, becomes: 'processing', tells: ['processing'] },
+    cancel: { status: 200, becomes: 'canceled', tells: ['canceled'] },
+    redact: { status: 200, becomes: 'canceled', tells: ['canceled'] },
+  },
+  failed: {
+    retrieve: same('requires_input'),
+    update: same('requires_input'),
+    submit: { status: 200, becomes: 'processing', tells: ['processing'] },
+    cancel: { status: 200, becomes: 'canceled', tells: ['canceled'] },
+    redact: { status: 200, becomes: 'canceled', tells: ['canceled'] },
+  },
+  processing: {
+    retrieve: same('processing'),
+    update: refused('processing'),
+    submit: refused('processing', 409),
+    cancel: refused('processing'),
+    redact: refused('processing'),
+  },
+  verified: {
+    retrieve: same('verified'),
+    update: refused('verified'),
+    submit: refused('verified', 409),
+    cancel: refused('verified'),
+    redact: same('verified'),
+  },
+  canceled: {
+    retrieve: same('canceled'),
+    update: refused('canceled'),
+    submit: refused('canceled', 409),
+    cancel: same('canceled'),
+    redact: same('canceled'),
+  },
+  'redacted, verified': {
+    retrieve: same('verified'),
+    update: refused('verified'),
+    submit: refused('verified', 409),
+    cancel: refused('verified'),
+    redact: same('verified'),
+  },
+  'redacted, canceled': {
+    retrieve: same('canceled'),
+    update: refused('canceled'),
+    submit: refused('canceled', 409),
+    cancel: same('canceled'),
+    redact: same('canceled'),
+  },
+}
+
+const cells = Object.entries(TABLE).flatMap(([state, row]) =>
+  Object.entries(row).map(([operation, expected]) => ({ state, operation, ...expected })),
+)
+
+describe('what each operation does in each state', () => {
+  it.each(cells)('$operation of one that is $state: $status, and it is $becomes', async (cell) => {
+    const { id } = await createSession(sandbox)
+    await MAKE[cell.state]!(id)
+    const before = await comparable(id)
+    const told = await eventsOf(sandbox, id)
+    const reply = await OPERATIONS[cell.operation]!(id)
+    expect(reply.status).toBe(cell.status)
+    const after = await comparable(id)
+    expect(after.status).toBe(cell.becomes)
+    expect((await eventsOf(sandbox, id)).slice(told.length)).toEqual(cell.tells ?? [])
+    if (reply.status === 200) expect(reply.body.status).toBe(cell.becomes)
+    else expect(after).toEqual(before)
+  })
+
+  it('says in Stripe’s words why a verified one cannot be canceled', async () => {
+    const { id } = await createSession(sandbox)
+    await MAKE.verified!(id)
+    const { body } = await OPERATIONS.cancel!(id)
+    expect(body.error).toMatchObject({
+      type: 'invalid_request_error',
+      message:
+        'You cannot cancel this VerificationSession because it has a status of "verified". Only a VerificationSession in "requires_input" status may be canceled.',
+    })
+  })
+
+  it('a failed one keeps its secrets and says why; canceling erases both', async () => {
+    const { id } = await createSession(sandbox)
+    await MAKE.failed!(id)
+    const failed = await retrieve(sandbox, id)
+    expect(failed).toMatchObject({
+      status: 'requires_input',
+      last_error: { code: 'document_unverified_other', reason: 'The document is invalid.' },
+    })
+    expect(failed.client_secret).toBeTruthy()
+    expect(failed.url).toBeTruthy()
+    expect(failed.last_verification_report).toMatch(/^vr_/)
+    const { body } = await OPERATIONS.cancel!(id)
+    expect(body).toMatchObject({ last_error: null, client_secret: null, url: null })
+    expect(body.last_verification_report).toBe(failed.last_verification_report)
+  })
+
+  it.each(['processing', 'verified', 'canceled'])(
+    'one that is %s has neither secret nor url',
+    async (state) => {
+      const { id } = await createSession(sandbox)
+      await MAKE[state]!(id)
+      expect(await retrieve(sandbox, id)).toMatchObject({ client_secret: null, url: null })
+    },
+  )
+
+  it('round and round: failed, submitted again, verified', async () => {
+    const { id } = await createSession(sandbox)
+    await MAKE.failed!(id)
+    const first = (await retrieve(sandbox, id)).last_verification_report
+    await sandbox.submit(id, { outcome: 'verified', processing_ms: 1000 })
+    expect(await retrieve(sandbox, id)).toMatchObject({ status: 'processing', last_error: null })
+    await sandbox.advance(1000)
+    const verified = await retrieve(sandbox, id)
+    expect(verified).toMatchObject({ status: 'verified', last_error: null })
+    expect(verified.last_verification_report).not.toBe(first)
+    expect(await eventsOf(sandbox, id)).toEqual([
+      'created',
+      'processing',
+      'requires_input',
+      'processing',
+      'verified',
+    ])
+  })
+
+  it.each(['consent_declined', 'abandoned', 'device_not_supported'])(
+    '%s comes before anything was submitted: no processing, no report',
+    async (error_code) => {
+      const { id } = await createSession(sandbox)
+      await control(sandbox, 'POST', `sessions/${id}/submit`, { outcome: 'unverified', error_code })
+      expect(await retrieve(sandbox, id)).toMatchObject({
+        status: 'requires_input',
+        last_error: { code: error_code },
+        last_verification_report: null,
+      })
+      expect(await eventsOf(sandbox, id)).toEqual(['created', 'requires_input'])
+    },
+  )
+})
+
+/** The session without what is fresh in every answer. */
+async function comparable(id: string): Promise<Json> {
+  const {
+    client_secret: _secret,
+    url: _url,
+    ...rest
+  } = await retrieve(sandbox, id, 'expand[]=verified_outputs')
+  return rest
+}
