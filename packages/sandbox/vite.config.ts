@@ -29,6 +29,7 @@ export default defineConfig(({ mode }) =>
               dashboard: `${browser}/dashboard.ts`,
             },
             output: {
+              comments: { legal: true, annotation: false, jsdoc: false },
               entryFileNames: '[name].js',
               chunkFileNames: '[name].js',
               assetFileNames: '[name][extname]',

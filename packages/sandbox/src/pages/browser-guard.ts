@@ -14,17 +14,21 @@ export function sameOriginOnly(req: Request, res: Response, next: NextFunction) 
 }
 
 /**
- * Against DNS rebinding, where a foreign name suddenly points at this machine and everything looks same-origin: a
- * browser must have come by an address or by a name that no stranger can own.
+ * Against DNS rebinding, where a foreign name suddenly points at this machine and everything looks same-origin: who
+ * comes over loopback must have asked for an address, or for a name that no stranger can own. A sandbox that was put
+ * on another interface is reached by names that only its owner knows, and is not asked.
  */
 export function ownHostOnly(req: Request, res: Response, next: NextFunction) {
-  const isBrowser = req.get('sec-fetch-site') !== undefined || req.get('origin') !== undefined
   const host = req.get('host') ?? ''
-  if (!isBrowser || isOwn(host)) return next()
+  if (!isLoopback(req.socket.localAddress ?? '') || isOwn(host)) return next()
   refuse(
     res,
-    `The sandbox does not answer browsers under the name "${host}". Open it by localhost or an IP address, or under a name in .localhost, .test, .local or .internal.`,
+    `The sandbox does not answer under the name "${host}" on this machine. Open it by localhost or an IP address, or under a name in .localhost, .test, .local or .internal; a proxy in front of it can set the Host header so.`,
   )
+}
+
+function isLoopback(address: string): boolean {
+  return /^(::ffff:)?127\.|^::1$/.test(address)
 }
 
 function isOwn(host: string): boolean {

@@ -41,6 +41,7 @@ export function feed(inside: Inside, req: Request, res: Response) {
     clearInterval(look)
     clearTimeout(waiting)
   })
+  res.write('retry: 1000\n\n')
   send()
 }
 

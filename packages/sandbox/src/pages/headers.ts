@@ -1,12 +1,12 @@
 import type { Response } from 'express'
 
-/** What every answer of the browser-facing half carries. */
-export function bare(res: Response): Response {
+/** What every answer of the browser-facing half carries; pages of other sites may embed only what is `shared`. */
+export function bare(res: Response, shared = false): Response {
   return res.set({
     'Cache-Control': 'no-store',
     'X-Content-Type-Options': 'nosniff',
     'Referrer-Policy': 'no-referrer',
-    'Cross-Origin-Resource-Policy': 'cross-origin',
+    'Cross-Origin-Resource-Policy': shared ? 'cross-origin' : 'same-origin',
   })
 }
 
@@ -28,7 +28,7 @@ export function sendPage(
 ) {
   const name = page.element.replace('sandbox-', '')
   const never = page.framed === 'never'
-  bare(res)
+  bare(res, !never)
     .set({
       'Content-Security-Policy': [...POLICY, ...(never ? ["frame-ancestors 'none'"] : [])].join('; '),
       'Cross-Origin-Embedder-Policy': 'require-corp',

@@ -15,7 +15,7 @@ export function takeSnapshot({ account, webhooks }: Inside, view: View): Snapsho
   const eventRow = (event: EventRecord) => toEventRow(event, deliveries.get(event.id) ?? [])
   return {
     now: clock.now(),
-    offset_ms: Math.max(0, clock.now() - Date.now()),
+    offset_ms: Math.round((clock.now() - Date.now()) / 1000) * 1000,
     endpoints: account.endpoints.size,
     sessions: {
       total: sessions.size,

@@ -17,7 +17,7 @@ export function stripeJs(): Router {
 function send(req: Request, res: Response, version: number | string) {
   const url = `${req.protocol}://${req.get('host')}`
   const origin = URL.canParse(url) ? new URL(url).origin : ''
-  bare(res)
+  bare(res, true)
     .set('Access-Control-Allow-Origin', '*')
     .type('text/javascript; charset=utf-8')
     .send(

@@ -158,6 +158,17 @@ test('a burst of changes is shown in few steps', async () => {
   expect(steps).toBeLessThan(100)
 })
 
+test('finds a sandbox that was started again', async () => {
+  const { id } = await createSession(sandbox)
+  await page.goto(sandbox.url)
+  await list().getByText(id).waitFor()
+  await sandbox.close()
+  await page.getByText('Not connected').waitFor()
+  sandbox = await createSandbox({ port: sandbox.port })
+  await page.getByText('Live', { exact: true }).waitFor()
+  await list().getByText('None yet.').waitFor()
+})
+
 test('after a reset of the sandbox it is empty', async () => {
   await createSession(sandbox)
   await page.goto(sandbox.url)

@@ -73,8 +73,8 @@ describe('what another site may not do through a developer’s browser', () => {
   })
 
   test('no page of the sandbox under a rebound name', async () => {
-    for (const path of ['/', '/start/x', '/_client/modal']) {
-      expect((await send('GET', path, { host: 'evil.example', 'sec-fetch-site': 'none' })).status).toBe(403)
+    for (const path of ['/', '/start/x', '/_client/modal', '/_dashboard/feed']) {
+      expect((await send('GET', path, { host: 'evil.example' })).status).toBe(403)
     }
   })
 })

@@ -87,6 +87,18 @@ class SandboxDashboard extends LitElement {
         border-radius: 12px;
         padding: 16px;
       }
+      sandbox-sessions {
+        max-height: 45vh;
+        overflow-y: auto;
+      }
+      @media (min-width: 760px) {
+        main > * {
+          position: sticky;
+          top: 16px;
+          max-height: calc(100vh - 32px);
+          overflow-y: auto;
+        }
+      }
       .alert {
         margin: 16px 20px 0;
       }

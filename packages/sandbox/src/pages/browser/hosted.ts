@@ -29,10 +29,10 @@ class SandboxHosted extends LitElement {
         min-height: 100vh;
         align-content: start;
         justify-items: center;
-        padding: clamp(0px, (100vw - 440px) * 999, 48px) 0;
+        padding: clamp(0px, (100vw - 520px) * 999, 48px) 0;
       }
       .card {
-        width: min(100%, 480px);
+        width: min(100%, 520px);
         background: var(--card);
         border: 1px solid var(--line);
         border-radius: 14px;

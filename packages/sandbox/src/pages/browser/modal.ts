@@ -45,7 +45,7 @@ class SandboxModal extends LitElement {
         padding: 20px 20px 0;
       }
       h1 {
-        font-size: 1.25rem;
+        font-size: 1.125rem;
         line-height: 1.3;
         padding-top: 8px;
       }

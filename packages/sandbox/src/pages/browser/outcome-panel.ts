@@ -76,7 +76,7 @@ export class OutcomePanel extends LitElement {
       select {
         width: 100%;
         color: var(--ink);
-        font-size: 0.9375rem;
+        font: 0.875rem ui-monospace, 'SF Mono', 'Cascadia Mono', Menlo, Consolas, monospace;
       }
     `,
   ]
@@ -95,7 +95,7 @@ export class OutcomePanel extends LitElement {
       </fieldset>
       <label>
         Error code of a failure
-        <select class="mono" ?disabled=${this.busy}>
+        <select ?disabled=${this.busy}>
           ${ERROR_CODES.map((code) => html`<option ?selected=${code === USUAL}>${code}</option>`)}
         </select>
       </label>

@@ -91,6 +91,11 @@ export const theme = css`
     padding: 8px 20px;
     text-align: center;
   }
+  /* A live region with nothing to say takes no place, but must be there before it speaks. */
+  [role='alert']:empty,
+  [role='status']:empty {
+    position: absolute;
+  }
   .alert {
     border-inline-start: 4px solid var(--bad);
     background: var(--raised);

@@ -30,8 +30,8 @@ export function createOverlay(src: string, onTabOut: (edge: 'first' | 'last') =>
   iframe.src = src
   style(iframe, {
     display: 'block',
-    width: 'min(100vw, 480px)',
-    height: 'min(100dvh, 620px)',
+    width: 'min(100vw, 500px)',
+    height: 'min(100dvh, 580px)',
     'max-width': '100%',
     'max-height': '100%',
     border: '0',
