@@ -25,7 +25,7 @@ export async function startServer(config: ServerConfig, log: Logger): Promise<Ru
   const app = express()
   app.disable('x-powered-by')
   if (config.identity.trustProxy !== undefined) app.set('trust proxy', config.identity.trustProxy)
-  app.use(helmet(), requestId)
+  app.use(helmet({ strictTransportSecurity: false }), requestId)
   app.get('/health/live', (_req, res) => void res.json({ status: 'ok' }))
   app.get('/health/ready', async (_req, res) => {
     const ready =
@@ -42,7 +42,12 @@ export async function startServer(config: ServerConfig, log: Logger): Promise<Ru
   app.use(errorHandler(log))
 
   const server = createServer(app)
-  await listen(server, config.port, config.host)
+  try {
+    await listen(server, config.port, config.host)
+  } catch (error) {
+    await identity.close()
+    throw error
+  }
   const { address, port, family } = server.address() as AddressInfo
   const host =
     address === '0.0.0.0' || address === '::' ? 'localhost' : family === 'IPv6' ? `[${address}]` : address

@@ -55,6 +55,7 @@ export function createIdentity(options: IdentityOptions): Identity {
     apply,
     sessions,
     intervalMs: options.reconcileIntervalMs ?? DEFAULTS.reconcileIntervalMs,
+    webhooksConfigured: webhookSecrets.length > 0,
     log,
   })
   const watch = createWatch(store, reconciler.watching)

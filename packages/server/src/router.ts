@@ -31,7 +31,13 @@ export function createRouter(context: RouterContext): Express {
   if (context.trustProxy !== undefined) app.set('trust proxy', context.trustProxy)
 
   app.use(requestId, context.count)
-  app.use(helmet({ contentSecurityPolicy: { directives: { defaultSrc: ["'none'"] }, useDefaults: false } }))
+  app.use(
+    helmet({
+      contentSecurityPolicy: { directives: { defaultSrc: ["'none'"] }, useDefaults: false },
+      // Whether a domain is https only, for all its paths and for a year, is for its owner to say.
+      strictTransportSecurity: false,
+    }),
+  )
   // Before the limiter: Stripe's deliveries must not be held up by anybody's requests.
   app
     .route('/webhook')

@@ -39,7 +39,6 @@ class Truth {
   now = 1_700_000_000
   snapshot: Snapshot
   readonly events: StripeEvent[] = []
-  readonly everVerified: boolean[] = []
   #reports = 0
 
   constructor(mark: string) {
@@ -90,13 +89,16 @@ class Truth {
 /** The server's side: one record, replies under way, and how often it had to ask because of a doubt. */
 class Ours {
   doubts = 0
+  readonly store: Store
+  readonly apply: Apply
+  readonly id: string
   readonly #replies: { record: SessionRecord; snapshot: Snapshot; date: number }[] = []
 
-  constructor(
-    readonly store: Store,
-    readonly apply: Apply,
-    readonly id: string,
-  ) {}
+  constructor(store: Store, apply: Apply, id: string) {
+    this.store = store
+    this.apply = apply
+    this.id = id
+  }
 
   async record(): Promise<SessionRecord> {
     return (await this.store.byId(this.id)) as SessionRecord

@@ -36,6 +36,7 @@ interface Context {
   apply: Apply
   sessions: Sessions
   intervalMs: number
+  webhooksConfigured: boolean
   log: Logger
 }
 
@@ -52,7 +53,7 @@ export function createReconciler(context: Context): Reconciler {
   let timer: NodeJS.Timeout | undefined
   let closed = false
   /** Listing found what no webhook had brought: it goes on every round until a webhook comes. */
-  let webhooksMissing = false
+  let webhooksMissing = !context.webhooksConfigured
   let lastListedAt = 0
   let lastPrunedAt = 0
 
@@ -87,7 +88,7 @@ export function createReconciler(context: Context): Reconciler {
       if (applied.outcome === 'doubt' && applied.record !== null) await look(applied.record)
       if (applied.record !== null) news++
     }
-    webhooksMissing = news > 0
+    if (news > 0) webhooksMissing = true
     const newest = events.at(-1)
     if (newest !== undefined) await store.write((tx) => tx.setSetting(CURSOR, String(newest.created)))
   }

@@ -24,8 +24,8 @@ export interface Watch {
  * waits for.
  */
 export function createWatch(store: Store, onPoll: (record: SessionRecord) => void): Watch {
-  const closing = new AbortController()
-  const waiting = new Set<() => void>()
+  let closed = false
+  const bells = new Set<Bell>()
 
   async function hold(
     user: string,
@@ -36,60 +36,72 @@ export function createWatch(store: Store, onPoll: (record: SessionRecord) => voi
   ): Promise<SessionRecord | null> {
     const first = await store.owned(user, stripeId)
     if (first !== null && after >= 0) onPoll(first)
-    if (first === null || first.version > after || waitMs <= 0) return first
-    const bell = createBell(waitMs, [gone, closing.signal])
+    if (first === null || first.version > after || waitMs <= 0 || closed) return first
+    const bell = createBell()
     const unwatch = store.watch(first.id, bell.ring)
-    waiting.add(bell.ring)
+    const timer = setTimeout(bell.finish, waitMs)
+    gone.addEventListener('abort', bell.finish)
+    bells.add(bell)
     try {
       for (;;) {
         const record = await store.owned(user, stripeId)
-        if (record === null || record.version > after || bell.over) return record
+        if (record === null || record.version > after || bell.over || gone.aborted) return record
         await bell.rung()
       }
     } finally {
-      waiting.delete(bell.ring)
+      bells.delete(bell)
+      gone.removeEventListener('abort', bell.finish)
+      clearTimeout(timer)
       unwatch()
-      bell.end()
     }
   }
 
   return {
     hold,
     get held() {
-      return waiting.size
+      return bells.size
     },
-    close: () => closing.abort(),
+    close() {
+      closed = true
+      for (const bell of bells) bell.finish()
+    },
   }
 }
 
-/** Rings when told to, when the time is over and when one of the signals fires; the last two also end it. */
-function createBell(ms: number, signals: AbortSignal[]) {
+interface Bell {
+  ring(): void
+  /** Rings for the last time. */
+  finish(): void
+  readonly over: boolean
+  /** Resolves at the next ring, or at once if one came since the last call. */
+  rung(): Promise<void>
+}
+
+function createBell(): Bell {
   let rung = false
-  let over = signals.some((signal) => signal.aborted)
+  let over = false
   let listener: (() => void) | null = null
   const ring = () => {
     rung = true
     listener?.()
   }
-  const finish = () => {
-    over = true
-    ring()
-  }
-  const timer = setTimeout(finish, ms)
-  for (const signal of signals) signal.addEventListener('abort', finish)
   return {
     ring,
+    finish() {
+      over = true
+      ring()
+    },
     get over() {
       return over
     },
-    async rung(): Promise<void> {
-      if (!rung && !over) await new Promise<void>((resolve) => (listener = resolve))
+    async rung() {
+      if (!rung) {
+        await new Promise<void>((resolve) => {
+          listener = resolve
+        })
+      }
       rung = false
       listener = null
-    },
-    end() {
-      clearTimeout(timer)
-      for (const signal of signals) signal.removeEventListener('abort', finish)
     },
   }
 }

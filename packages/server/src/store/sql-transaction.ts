@@ -55,7 +55,7 @@ export function sqlTransaction(tx: Transaction<Schema>, around: Surroundings): S
         open: true,
         attemptsBefore,
         attempts: 0,
-        version: 1,
+        version: 0,
         revision: 0,
         created: now,
         updated: now,

@@ -1,0 +1,106 @@
+import { describe, expect, it } from 'vitest'
+import { readConfig } from '../src/config.js'
+import { ConfigurationError, createIdentity } from '../src/index.js'
+
+const GOOD = {
+  STRIPE_SECRET_KEY: 'sk_test_1',
+  STRIPE_PUBLISHABLE_KEY: 'pk_test_1',
+  STRIPE_WEBHOOK_SECRET: 'whsec_1',
+  COOKIE_SECRET: 'a cookie secret that is long enough',
+}
+
+function problems(env: Record<string, string>): readonly string[] {
+  try {
+    readConfig(env)
+    return []
+  } catch (error) {
+    return (error as ConfigurationError).problems
+  }
+}
+
+describe('configuration by environment', () => {
+  it('needs little', () => {
+    expect(readConfig(GOOD)).toMatchObject({
+      ...{ port: 4242, basePath: '/identity', logLevel: 'info' },
+      identity: { database: 'sqlite:./identity.db', stripe: { webhookSecrets: ['whsec_1'] } },
+    })
+  })
+
+  it('lists every problem in one message, each by its variable', () => {
+    const found = problems({
+      ...{
+        STRIPE_SECRET_KEY: 'pk_test_1',
+        STRIPE_PUBLISHABLE_KEY: 'sk_test_1',
+        STRIPE_WEBHOOK_SECRET: 'secret',
+      },
+      ...{
+        DATABASE_URL: 'mysql://db',
+        PORT: 'http',
+        BASE_PATH: 'identity',
+        ALLOWED_ORIGINS: 'https://shop.example/',
+      },
+      ...{ RETURN_URLS: 'https://a.example/x, http://b.example/', TRUST_PROXY: 'true', MAX_ATTEMPTS: '-1' },
+      ...{
+        SESSION_PARAMS: '[]',
+        LOG_LEVEL: 'loud',
+        RECONCILE_INTERVAL_MS: '5',
+        AUTH: 'magic',
+        STRIPE_API_BASE: 'x',
+      },
+      VERIFICATION_MAX_AGE: '0',
+    })
+    const names = [
+      ...[
+        'STRIPE_SECRET_KEY',
+        'STRIPE_PUBLISHABLE_KEY',
+        'STRIPE_WEBHOOK_SECRET',
+        'DATABASE_URL',
+        'PORT',
+        'BASE_PATH',
+      ],
+      ...['ALLOWED_ORIGINS', 'RETURN_URLS', 'TRUST_PROXY', 'MAX_ATTEMPTS', 'SESSION_PARAMS', 'LOG_LEVEL'],
+      ...['RECONCILE_INTERVAL_MS', 'AUTH', 'STRIPE_API_BASE', 'VERIFICATION_MAX_AGE', 'COOKIE_SECRET'],
+    ]
+    for (const name of names) expect(found.join('\n')).toContain(name)
+    expect(found.join('\n')).toContain('RETURN_URLS.1')
+    expect(found.join('\n')).not.toContain('RETURN_URLS.0')
+  })
+
+  it.each([
+    ['a live key with a test double', { STRIPE_API_BASE: 'http://localhost:12111' }, 'STRIPE_API_BASE'],
+    ['a live key without a webhook secret', { STRIPE_WEBHOOK_SECRET: '' }, 'STRIPE_WEBHOOK_SECRET'],
+    ['a live key with visitors', { AUTH: 'visitor' }, 'AUTH'],
+    ['keys of two modes', { STRIPE_PUBLISHABLE_KEY: 'pk_test_1' }, 'STRIPE_PUBLISHABLE_KEY'],
+  ])('refuses %s', (_what, env, name) => {
+    const live = { ...GOOD, STRIPE_SECRET_KEY: 'sk_live_1', STRIPE_PUBLISHABLE_KEY: 'pk_live_1', ...env }
+    expect(problems(live).filter((problem) => problem.startsWith(name))).not.toEqual([])
+  })
+
+  it('never repeats a secret', () => {
+    const found = problems({ STRIPE_SECRET_KEY: 'sk_wrong_abcdef', COOKIE_SECRET: 'hunter2' }).join('\n')
+    expect(found).not.toMatch(/abcdef|hunter2/)
+  })
+})
+
+describe('createIdentity', () => {
+  it('lists every problem by its option, and takes no option that it does not know', () => {
+    const create = () =>
+      createIdentity({
+        stripe: { secretKey: 'x', publishableKey: 'y', colour: 'red' },
+        database: 'sqlite:',
+        authenticate: 'ada',
+        timeout: 5,
+      } as never)
+    expect(create).toThrow(ConfigurationError)
+    for (const name of [
+      'stripe.secretKey',
+      'stripe.publishableKey',
+      'stripe.colour',
+      'database',
+      'authenticate',
+      'timeout',
+    ]) {
+      expect(create).toThrow(name)
+    }
+  })
+})

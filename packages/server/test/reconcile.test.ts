@@ -1,0 +1,66 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { reaches, World } from './support/world.js'
+
+const LIST = 'GET /v1/events'
+
+describe('the reconciler', () => {
+  let world: World
+  beforeEach(async () => {
+    world = await World.create()
+  })
+  afterEach(() => world.close())
+
+  it('brings what no webhook does, while somebody waits', async () => {
+    const server = await world.serve({ stripe: { webhookSecrets: [] } })
+    const ada = server.as('ada')
+    const { id } = (await ada.open()).body
+    await world.sandbox.submit(id, { outcome: 'unverified', error_code: 'selfie_face_mismatch' })
+    expect((await reaches(ada, id, 'processing')).last_error).toBeNull()
+    expect(await reaches(ada, id, 'requires_input')).toMatchObject({
+      last_error: { code: 'selfie_face_mismatch' },
+      attempts: 1,
+    })
+    await ada.open()
+    await world.sandbox.submit(id, { outcome: 'verified' })
+    await reaches(ada, id, 'verified')
+  })
+
+  it('lists once per round for all who wait', async () => {
+    const server = await world.serve({ stripe: { webhookSecrets: [] }, reconcileIntervalMs: 200 })
+    const users = Array.from({ length: 20 }, (_, index) => server.as(`user-${index}`))
+    const ids = await Promise.all(users.map(async (user) => (await user.open()).body.id))
+    await Promise.all(ids.map((id) => world.sandbox.submit(id, { outcome: 'verified', processing_ms: 0 })))
+    await world.forgetCalls()
+    const started = performance.now()
+    await Promise.all(users.map((user, index) => reaches(user, ids[index] as string, 'verified')))
+    const rounds = Math.ceil((performance.now() - started) / 200) + 1
+    const calls = await world.calls()
+    expect(calls.filter((call) => call === LIST).length).toBeLessThanOrEqual(rounds)
+    expect(calls.filter((call) => call !== LIST)).toEqual([])
+  })
+
+  it('asks nothing where nobody waits, and nothing while webhooks arrive', async () => {
+    const server = await world.serve()
+    const ada = server.as('ada')
+    const { id } = (await ada.open()).body
+    await world.sandbox.submit(id, { outcome: 'verified' })
+    await reaches(ada, id, 'verified')
+    const calls = await world.calls()
+    expect(calls.filter((call) => call !== LIST)).toEqual(['POST /v1/identity/verification_sessions'])
+  })
+
+  it('settles a doubt by one retrieve', async () => {
+    const server = await world.serve()
+    const ada = server.as('ada')
+    const { id } = (await ada.open()).body
+    // All of it within one second, and in the wrong order.
+    await world.control('PUT', 'deliveries/policy', { reorder: true })
+    await world.sandbox.submit(id, { outcome: 'unverified', processing_ms: 0 })
+    await expect.poll(async () => (await ada.get(id)).body.last_error?.code).toBe('document_unverified_other')
+    expect((await ada.get(id)).body.status).toBe('requires_input')
+    const retrieves = (await world.calls()).filter(
+      (call) => call === `GET /v1/identity/verification_sessions/${id}`,
+    )
+    expect(retrieves.length).toBeLessThanOrEqual(1)
+  })
+})

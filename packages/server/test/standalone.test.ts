@@ -1,0 +1,189 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { createInterface } from 'node:readline'
+import { fileURLToPath } from 'node:url'
+import type { SessionOpening } from 'stripe-identity-contract'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { World } from './support/world.js'
+
+const CLI = fileURLToPath(new URL('../dist/cli.js', import.meta.url))
+
+/** The server as its users start it: a process of its own, told everything by its environment. */
+class Standalone {
+  readonly lines: Record<string, unknown>[] = []
+  readonly process: ChildProcess
+  url = ''
+  cookie = ''
+
+  constructor(env: Record<string, string>) {
+    this.process = spawn(process.execPath, [CLI], {
+      env: { PATH: process.env.PATH ?? '', ...env },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    })
+  }
+
+  async listening(): Promise<this> {
+    for await (const line of createInterface({ input: this.process.stdout as NodeJS.ReadableStream })) {
+      const entry = JSON.parse(line) as Record<string, unknown>
+      this.lines.push(entry)
+      if (entry.msg === 'listening') {
+        this.url = `${entry.url}${entry.base_path}`
+        this.process.stdout?.on('data', (data: Buffer) => this.#collect(data))
+        this.process.stdout?.resume()
+        return this
+      }
+    }
+    throw new Error('it ended before it listened')
+  }
+
+  #collect(data: Buffer): void {
+    for (const line of data.toString().split('\n').filter(Boolean)) this.lines.push(JSON.parse(line))
+  }
+
+  async end(signal: NodeJS.Signals): Promise<number | null> {
+    if (this.process.exitCode !== null || this.process.signalCode !== null) return this.process.exitCode
+    const ended = once(this.process, 'exit')
+    this.process.kill(signal)
+    return (await ended)[0] as number | null
+  }
+
+  /** As one visitor, whose cookie stays. */
+  async send(path: string, init: RequestInit = {}): Promise<{ status: number; body: SessionOpening }> {
+    const answer = await fetch(this.url + path, {
+      ...init,
+      headers: { 'Content-Type': 'application/json', Cookie: this.cookie },
+    })
+    this.cookie ||= answer.headers.get('set-cookie')?.split(';', 1)[0] ?? ''
+    const text = await answer.text()
+    return { status: answer.status, body: JSON.parse(text || '{}') as SessionOpening }
+  }
+}
+
+describe('the standalone server', () => {
+  let world: World
+  let env: Record<string, string>
+  const started: Standalone[] = []
+  const start = (more: Record<string, string> = {}) => {
+    const server = new Standalone({ ...env, ...more })
+    started.push(server)
+    return server
+  }
+  beforeEach(async () => {
+    world = await World.create()
+    env = {
+      STRIPE_SECRET_KEY: world.sandbox.secretKey,
+      STRIPE_PUBLISHABLE_KEY: world.sandbox.publishableKey,
+      STRIPE_API_BASE: world.sandbox.url,
+      COOKIE_SECRET: 'a cookie secret that is long enough',
+      DATABASE_URL: `sqlite:${world.folder}/standalone.db`,
+      HOST: '127.0.0.1',
+      PORT: '0',
+    }
+  })
+  afterEach(async () => {
+    for (const server of started.splice(0)) await server.end('SIGKILL')
+    await world.close()
+  })
+
+  it('loses nothing that it answered 2xx when it is killed', async () => {
+    const server = await start({ STRIPE_WEBHOOK_SECRET: 'whsec_killed' }).listening()
+    await world.control('PUT', 'deliveries/policy', { drop: true })
+    await server.send('/sessions/current')
+    const { id } = (await server.send('/sessions', { method: 'POST', body: '{}' })).body
+    await world.sandbox.submit(id, { outcome: 'verified', processing_ms: 0 })
+    const { default: Stripe } = await import('stripe')
+    const stripe = new Stripe(world.sandbox.secretKey, {
+      host: '127.0.0.1',
+      port: world.sandbox.port,
+      protocol: 'http',
+    })
+    const { data } = await stripe.events.list({ type: 'identity.verification_session.verified' })
+    const payload = JSON.stringify(data[0])
+    const header = stripe.webhooks.generateTestHeaderString({ payload, secret: 'whsec_killed' })
+    const taken = await fetch(`${server.url}/webhook`, {
+      method: 'POST',
+      headers: { 'Stripe-Signature': header },
+      body: payload,
+    })
+    expect(taken.status).toBe(200)
+    await server.end('SIGKILL')
+
+    // Stripe is away, so that only what was stored can be shown.
+    const again = await start({
+      STRIPE_WEBHOOK_SECRET: 'whsec_killed',
+      STRIPE_API_BASE: 'http://127.0.0.1:9',
+    }).listening()
+    again.cookie = server.cookie
+    expect((await again.send('/sessions/current')).body).toMatchObject({ id, status: 'verified' })
+  })
+
+  it('finishes a create in whose middle it was killed, with one session at Stripe', async () => {
+    const server = await start().listening()
+    await server.send('/sessions/current')
+    const path = '/v1/identity/verification_sessions'
+    await world.control('POST', 'faults', { method: 'POST', path, when: 'after', hang: true, times: 1 })
+    const interrupted = server.send('/sessions', { method: 'POST', body: '{}' }).catch(() => null)
+    await expect.poll(async () => (await world.sessionsAtStripe()).length).toBe(1)
+    await server.end('SIGKILL')
+    await interrupted
+    const again = await start().listening()
+    again.cookie = server.cookie
+    const { status, body } = await again.send('/sessions', { method: 'POST', body: '{}' })
+    expect([200, 201]).toContain(status)
+    expect(await world.sessionsAtStripe()).toEqual([expect.objectContaining({ id: body.id })])
+  })
+
+  it('stops when asked: polls are answered, and it ends with 0', async () => {
+    const server = await start().listening()
+    await server.send('/sessions/current')
+    const { id, version } = (await server.send('/sessions', { method: 'POST', body: '{}' })).body
+    const held = server.send(`/sessions/${id}?after=${version}&wait=30`)
+    await server.send(`/sessions/${id}?after=${version}&wait=1`)
+    expect(await server.end('SIGTERM')).toBe(0)
+    expect((await held).status).toBe(200)
+  })
+
+  it('says how it is', async () => {
+    const server = await start().listening()
+    const health = async (path: string) => (await fetch(new URL(path, server.url))).status
+    expect([await health('/health/live'), await health('/health/ready')]).toEqual([200, 200])
+  })
+
+  it('logs no secret, cookie or body', async () => {
+    const server = await start({ LOG_LEVEL: 'trace' }).listening()
+    await server.send('/sessions/current')
+    const { client_secret, url } = (await server.send('/sessions', { method: 'POST', body: '{}' })).body
+    await expect.poll(() => server.lines.length).toBeGreaterThan(3)
+    const log = JSON.stringify(server.lines)
+    for (const secret of [
+      client_secret,
+      url,
+      server.cookie,
+      ...Object.values(env).slice(0, 1),
+      env.COOKIE_SECRET,
+    ]) {
+      expect(log).not.toContain(secret)
+    }
+  })
+
+  it('does not start on a wrong configuration, and says everything that is wrong', async () => {
+    const server = start({ STRIPE_SECRET_KEY: '', COOKIE_SECRET: '', PORT: 'x' })
+    let words = ''
+    server.process.stderr?.on('data', (data: Buffer) => {
+      words += data
+    })
+    expect((await once(server.process, 'close'))[0]).toBe(1)
+    for (const name of ['STRIPE_SECRET_KEY', 'COOKIE_SECRET', 'PORT']) expect(words).toContain(name)
+  })
+
+  it('names a port that is taken in one line', async () => {
+    const first = await start().listening()
+    const second = start({ PORT: new URL(first.url).port })
+    let words = ''
+    second.process.stderr?.on('data', (data: Buffer) => {
+      words += data
+    })
+    expect((await once(second.process, 'close'))[0]).toBe(1)
+    expect(words.trim().split('\n')).toEqual([expect.stringContaining('is taken')])
+  })
+})

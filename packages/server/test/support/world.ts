@@ -1,0 +1,189 @@
+import { once } from 'node:events'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import express, { type Express } from 'express'
+import { pino } from 'pino'
+import type { ErrorBody, SessionOpening, SessionView } from 'stripe-identity-contract'
+import { createSandbox, type Sandbox } from 'stripe-identity-sandbox'
+import { createIdentity, type Identity, type IdentityOptions } from '../../src/index.js'
+
+/** Options of a server under test; what is not given is the sandbox's and a fresh SQLite file. */
+export type Options = Partial<Omit<IdentityOptions, 'stripe'>> & {
+  stripe?: Partial<IdentityOptions['stripe']>
+  /** More of the host's own app, before the router is mounted. */
+  host?: (app: Express, identity: Identity) => void
+}
+
+export interface TestServer {
+  url: string
+  identity: Identity
+  /** Requests as this user; null sends none. */
+  as(user: string | null): Client
+  close(): Promise<void>
+}
+
+export interface Answer<T> {
+  status: number
+  headers: Headers
+  body: T
+}
+
+export interface Client {
+  open(body?: unknown): Promise<Answer<SessionOpening>>
+  current(): Promise<Answer<SessionView>>
+  get(id: string, query?: string): Promise<Answer<SessionView>>
+  cancel(id: string): Promise<Answer<SessionView>>
+  /** Any request, for those that are wrong on purpose. */
+  send(path: string, init?: RequestInit): Promise<Answer<ErrorBody>>
+}
+
+/** A sandbox and any number of servers around it. Everything is on 127.0.0.1 and on free ports. */
+export class World {
+  readonly sandbox: Sandbox
+  readonly folder: string
+  readonly #releases: (() => Promise<unknown>)[] = []
+
+  private constructor(sandbox: Sandbox, folder: string) {
+    this.sandbox = sandbox
+    this.folder = folder
+  }
+
+  static async create(): Promise<World> {
+    const folder = await mkdtemp(join(tmpdir(), 'identity-world-'))
+    const world = new World(await createSandbox({ port: 0 }), folder)
+    world.#releases.push(
+      () => rm(folder, { recursive: true, force: true }),
+      () => world.sandbox.close(),
+    )
+    return world
+  }
+
+  /** Tells the sandbox to deliver to `url`; returns the endpoint's secret. */
+  async deliverTo(url: string): Promise<string> {
+    const body = new URLSearchParams({ url })
+    for (const name of ['created', 'processing', 'verified', 'requires_input', 'canceled', 'redacted']) {
+      body.append('enabled_events[]', `identity.verification_session.${name}`)
+    }
+    const answer = await fetch(`${this.sandbox.url}/v1/webhook_endpoints`, {
+      method: 'POST',
+      headers: { Authorization: `Bearer ${this.sandbox.secretKey}` },
+      body,
+    })
+    return ((await answer.json()) as { secret: string }).secret
+  }
+
+  async serve({ stripe, host, ...options }: Options = {}): Promise<TestServer> {
+    const app = express()
+    const server = createServer(app).listen(0, '127.0.0.1')
+    await once(server, 'listening')
+    const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+    const webhookSecrets = stripe?.webhookSecrets ?? [await this.deliverTo(`${url}/identity/webhook`)]
+    const identity = createIdentity({
+      database: `sqlite:${join(this.folder, 'identity.db')}`,
+      authenticate: (req) => req.get('X-User') ?? null,
+      reconcileIntervalMs: 100,
+      logger: pino({ level: 'silent' }),
+      ...options,
+      limits: { rateLimitPerMinute: 0, ...options.limits },
+      stripe: {
+        secretKey: this.sandbox.secretKey,
+        publishableKey: this.sandbox.publishableKey,
+        apiBase: this.sandbox.url,
+        ...stripe,
+        webhookSecrets,
+      },
+    })
+    host?.(app, identity)
+    app.use('/identity', identity.router)
+    let closing: Promise<void> | undefined
+    const close = () => {
+      closing ??= (async () => {
+        const closed = new Promise((resolve) => server.close(resolve))
+        await identity.close()
+        server.closeAllConnections()
+        await closed
+      })()
+      return closing
+    }
+    this.#releases.push(close)
+    return { url, identity, as: (user) => client(`${url}/identity`, user), close }
+  }
+
+  /** The sandbox's journal of API calls, as `METHOD path`, without those that set the test up. */
+  async calls(): Promise<string[]> {
+    const answer = await fetch(`${this.sandbox.url}/_sandbox/requests`)
+    const { data } = (await answer.json()) as { data: { method: string; path: string }[] }
+    return data
+      .map(({ method, path }) => `${method} ${path.split('?', 1)[0]}`)
+      .filter((call) => !call.includes('/v1/webhook_endpoints'))
+  }
+
+  async forgetCalls(): Promise<void> {
+    await fetch(`${this.sandbox.url}/_sandbox/requests`, { method: 'DELETE' })
+  }
+
+  async control(method: string, path: string, body?: unknown): Promise<unknown> {
+    const answer = await fetch(`${this.sandbox.url}/_sandbox/${path}`, {
+      method,
+      ...(body === undefined
+        ? {}
+        : { headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) }),
+    })
+    if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${await answer.text()}`)
+    return answer.json()
+  }
+
+  /** Every session the sandbox has. */
+  async sessionsAtStripe(): Promise<{ id: string; status: string }[]> {
+    const answer = await fetch(`${this.sandbox.url}/v1/identity/verification_sessions?limit=100`, {
+      headers: { Authorization: `Bearer ${this.sandbox.secretKey}` },
+    })
+    return ((await answer.json()) as { data: { id: string; status: string }[] }).data
+  }
+
+  async close(): Promise<void> {
+    for (const release of this.#releases.reverse()) await release()
+  }
+}
+
+export function client(base: string, user: string | null): Client {
+  async function send<T>(path: string, init: RequestInit = {}): Promise<Answer<T>> {
+    const headers = new Headers(init.headers)
+    if (user !== null) headers.set('X-User', user)
+    const answer = await fetch(base + path, { ...init, headers })
+    const text = await answer.text()
+    return {
+      status: answer.status,
+      headers: answer.headers,
+      body: (text === '' ? null : JSON.parse(text)) as T,
+    }
+  }
+  const post = <T>(path: string, body: unknown = {}) =>
+    send<T>(path, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify(body),
+    })
+  return {
+    open: (body) => post('/sessions', body),
+    current: () => send('/sessions/current'),
+    get: (id, query = '') => send(`/sessions/${id}${query}`),
+    cancel: (id) => post(`/sessions/${id}/cancel`),
+    send,
+  }
+}
+
+/** Polls as the widget does until the session has this status; fails after ten seconds. */
+export async function reaches(client: Client, id: string, status: string): Promise<SessionView> {
+  const deadline = Date.now() + 10_000
+  let after = 0
+  for (;;) {
+    const { body } = await client.get(id, `?after=${after}&wait=5`)
+    if (body.status === status) return body
+    if (Date.now() > deadline) throw new Error(`still ${body.status}, not ${status}`)
+    after = body.version
+  }
+}

@@ -1,0 +1,155 @@
+import Stripe from 'stripe'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { reaches, type TestServer, World } from './support/world.js'
+
+const stripe = new Stripe('sk_test_x')
+
+describe('who may say verified', () => {
+  let world: World
+  let server: TestServer
+  beforeEach(async () => {
+    world = await World.create()
+    server = await world.serve({ stripe: { webhookSecrets: ['whsec_one', 'whsec_two'] } })
+  })
+  afterEach(() => world.close())
+
+  const event = (id: string, more: object = {}, session: object = {}) =>
+    JSON.stringify({
+      id: 'evt_1',
+      object: 'event',
+      type: 'identity.verification_session.verified',
+      created: Math.floor(Date.now() / 1000) + 10,
+      livemode: false,
+      data: {
+        object: {
+          id,
+          object: 'identity.verification_session',
+          status: 'verified',
+          type: 'document',
+          livemode: false,
+          created: 1,
+          metadata: {},
+          ...session,
+        },
+      },
+      ...more,
+    })
+  const deliver = (payload: string, secret: string | null, ageSeconds = 0) => {
+    const timestamp = Math.floor(Date.now() / 1000) - ageSeconds
+    const signature =
+      secret === null
+        ? {}
+        : { 'Stripe-Signature': stripe.webhooks.generateTestHeaderString({ payload, secret, timestamp }) }
+    return server.as(null).send('/webhook', {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json', ...signature },
+      body: payload,
+    })
+  }
+
+  it.each<[string, string | null, number, object, number, string]>([
+    ['no signature', null, 0, {}, 400, 'signature_invalid'],
+    ['another secret', 'whsec_three', 0, {}, 400, 'signature_invalid'],
+    ['a signature of ten minutes ago', 'whsec_one', 600, {}, 400, 'signature_invalid'],
+    ['a signature of ten minutes ahead', 'whsec_one', -600, {}, 400, 'signature_invalid'],
+    ['the other mode', 'whsec_one', 0, { livemode: true }, 400, 'livemode_mismatch'],
+  ])('refuses %s', async (_what, secret, age, more, status, code) => {
+    const ada = server.as('ada')
+    const { id } = (await ada.open()).body
+    const answer = await deliver(event(id, more), secret, age)
+    expect([answer.status, answer.body.error.code]).toEqual([status, code])
+    expect((await ada.get(id)).body.status).toBe('requires_input')
+    expect(await server.identity.isVerified('ada')).toBe(false)
+  })
+
+  it('takes each of several secrets, and the same event once', async () => {
+    const ada = server.as('ada')
+    const { id } = (await ada.open()).body
+    expect((await deliver(event(id), 'whsec_two')).status).toBe(200)
+    const { body } = await ada.get(id)
+    expect(body.status).toBe('verified')
+    expect((await deliver(event(id), 'whsec_one')).status).toBe(200)
+    expect((await ada.get(id)).body).toEqual(body)
+  })
+
+  it('ignores sessions that are not ours, even where they name our user', async () => {
+    const ada = server.as('ada')
+    await ada.open()
+    expect((await deliver(event('vs_foreign', {}, { client_reference_id: 'ada' }), 'whsec_one')).status).toBe(
+      200,
+    )
+    expect((await ada.current()).body.status).toBe('requires_input')
+    expect(await server.identity.isVerified('ada')).toBe(false)
+  })
+
+  it('does not show a status that it does not know as verified', async () => {
+    const ada = server.as('ada')
+    const { id } = (await ada.open()).body
+    expect((await deliver(event(id, {}, { status: 'verified_probably' }), 'whsec_one')).status).toBe(200)
+    expect((await ada.get(id)).body.status).toBe('processing')
+    expect(await server.identity.isVerified('ada')).toBe(false)
+  })
+
+  it('takes events of other kinds without a word', async () => {
+    expect((await deliver(event('vs_1', { type: 'payment_intent.created' }), 'whsec_one')).status).toBe(200)
+  })
+
+  it('refuses everything where no secret is set', async () => {
+    const open = await world.serve({ stripe: { webhookSecrets: [] } })
+    const answer = await open.as(null).send('/webhook', { method: 'POST', body: '{}' })
+    expect([answer.status, answer.body.error.code]).toEqual([503, 'webhook_not_configured'])
+  })
+
+  it('names the body parser that stands before the webhook', async () => {
+    const { default: express } = await import('express')
+    const parsed = await world.serve({ host: (app) => app.use(express.json()) })
+    const answer = await parsed.as(null).send('/webhook', {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: '{}',
+    })
+    expect([answer.status, answer.body.error.code]).toEqual([500, 'webhook_body_parsed'])
+    expect(answer.body.error.message).toContain('identity.webhook')
+  })
+
+  it('lets the webhook be mounted before a global parser', async () => {
+    const { default: express } = await import('express')
+    const mounted = await world.serve({
+      host: (app, identity) => {
+        app.post('/identity/webhook', identity.webhook)
+        app.use(express.json())
+      },
+    })
+    const ada = mounted.as('ada')
+    const { id } = (await ada.open()).body
+    await world.sandbox.submit(id, { outcome: 'verified' })
+    await reaches(ada, id, 'verified')
+  })
+
+  it('guards what only verified users may do', async () => {
+    const guarded = await world.serve({
+      host: (app, identity) =>
+        app.post('/book', identity.requireVerified(), (_req, res) => void res.json({ booked: true })),
+    })
+    const book = async (user: string | null) => {
+      const answer = await fetch(`${guarded.url}/book`, {
+        method: 'POST',
+        headers: user === null ? {} : { 'X-User': user },
+      })
+      return [answer.status, ((await answer.json()) as { error?: { code: string } }).error?.code]
+    }
+    expect(await book(null)).toEqual([401, 'unauthenticated'])
+    expect(await book('ada')).toEqual([403, 'identity_verification_required'])
+    const ada = guarded.as('ada')
+    const { id } = (await ada.open()).body
+    await world.sandbox.submit(id, { outcome: 'verified' })
+    await reaches(ada, id, 'verified')
+    expect(await book('ada')).toEqual([200, undefined])
+  })
+
+  it.each([undefined, '', {}, Number.NaN, true, 'a\0b', '\ud800'])('takes %o for no user', async (user) => {
+    const strange = await world.serve({ authenticate: () => user as string })
+    const answer = await strange.as(null).send('/sessions/current')
+    expect([answer.status, answer.body.error.code]).toEqual([500, 'server_error'])
+  })
+})
