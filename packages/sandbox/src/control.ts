@@ -128,8 +128,8 @@ export function controlRouter(core: Core): Router {
 
   router.get('/events', (_req, res) => sendList(res, Array.from(account.events, presentEvent)))
   router.post('/events/:id/resend', (req, res) => {
-    read(req, NO_BODY)
     const event = account.events.get(req.params.id) ?? notFound('event', req.params.id)
+    read(req, NO_BODY)
     res.json({ event_id: event.id, endpoints: webhooks.resend(event) })
   })
 

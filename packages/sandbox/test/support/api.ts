@@ -1,5 +1,7 @@
 import type { Sandbox } from '../../src/index.js'
 
+/** An answer whose fields the tests look at one by one. */
+// biome-ignore lint/suspicious/noExplicitAny: what it holds is what the tests are there to find out
 export type Json = Record<string, any>
 
 export interface Reply {

@@ -1,0 +1,102 @@
+import { spawn } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+import { afterEach, describe, expect, it } from 'vitest'
+import { createSandbox } from '../src/index.js'
+import { createSession } from './support/api.js'
+import { startReceiver } from './support/receiver.js'
+
+const CLI = fileURLToPath(new URL('../dist/cli.js', import.meta.url))
+const running = new Set<() => void>()
+afterEach(() => {
+  for (const stop of running) stop()
+})
+
+function run(...args: string[]) {
+  const child = spawn(process.execPath, [CLI, ...args], { stdio: ['ignore', 'pipe', 'pipe'] })
+  const stop = () => child.kill('SIGTERM')
+  running.add(stop)
+  let out = ''
+  let err = ''
+  let heard = () => {}
+  child.stdout.on('data', (chunk) => {
+    out += chunk
+    heard()
+  })
+  child.stderr.on('data', (chunk) => {
+    err += chunk
+  })
+  const ended = new Promise<{ code: number | null; out: string; err: string }>((resolve) => {
+    child.on('close', (code) => {
+      running.delete(stop)
+      heard()
+      resolve({ code, out, err })
+    })
+  })
+  const line = () =>
+    new Promise<string>((resolve) => {
+      heard = () => {
+        if (out.includes('\n') || child.exitCode !== null) resolve(out)
+      }
+      heard()
+    })
+  return { line, ended, stop }
+}
+
+describe('the command', () => {
+  it('says in one line where it is and with which keys, and ends on SIGTERM', async () => {
+    const [one, two] = [await startReceiver(), await startReceiver()]
+    const command = run(
+      '--port',
+      '0',
+      '--forward-to',
+      one.url,
+      '--forward-to',
+      two.url,
+      '--webhook-secret',
+      'whsec_a',
+    )
+    const line = await command.line()
+    expect(line.trim().split('\n')).toHaveLength(1)
+    const [, url = '', secretKey = ''] =
+      /(http:\S+) secret_key=(sk_test_\w+) restricted_key=rk_test_\w+ publishable_key=pk_test_\w+ webhook_secret=whsec_a$/.exec(
+        line.trim(),
+      ) ?? []
+    await createSession({ url, secretKey } as Parameters<typeof createSession>[0])
+    await one.until(1)
+    await two.until(1)
+    command.stop()
+    expect(await command.ended).toMatchObject({ code: 0, err: '' })
+    await one.close()
+    await two.close()
+  })
+
+  it('names a port that is taken, in one line', async () => {
+    const sandbox = await createSandbox()
+    const { code, out, err } = await run('--port', String(sandbox.port)).ended
+    await sandbox.close()
+    expect(code).toBe(1)
+    expect(out).toBe('')
+    expect(err).toMatch(new RegExp(`^stripe-identity-sandbox: Port ${sandbox.port} is in use[^\n]*\n$`))
+  })
+
+  it.each([
+    [['--port', 'many'], '--port'],
+    [['--port', '70000'], '--port'],
+    [['--forward-to', 'localhost:4242'], '--forward-to'],
+    [['--webhook-secret', 'secret'], '--webhook-secret'],
+    [['--loud'], '--loud'],
+    [['extra'], 'extra'],
+  ])('%j is refused in one line', async (args, word) => {
+    const { code, err } = await run(...args).ended
+    expect(code).toBe(1)
+    expect(err).toContain(word)
+    expect(err.trim().split('\n')).toHaveLength(1)
+  })
+
+  it('--help lists the options', async () => {
+    const { code, out } = await run('--help').ended
+    expect(code).toBe(0)
+    for (const option of ['--port', '--host', '--forward-to', '--webhook-secret'])
+      expect(out).toContain(option)
+  })
+})

@@ -1,0 +1,202 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { createSandbox, type Sandbox } from '../src/index.js'
+import { call, control, createSession, retrieve, SESSIONS } from './support/api.js'
+
+let sandbox: Sandbox
+beforeAll(async () => {
+  sandbox = await createSandbox()
+})
+beforeEach(() => sandbox.reset())
+afterAll(() => sandbox.close())
+
+describe('malformed calls', () => {
+  it.each([
+    ['POST', 'sessions/:id/submit', '', /outcome/],
+    ['POST', 'sessions/:id/submit', '{', /not JSON/],
+    ['POST', 'sessions/:id/submit', '[]', /body/],
+    ['POST', 'sessions/:id/submit', '"verified"', /body/],
+    ['POST', 'sessions/:id/submit', { outcome: 'maybe' }, /outcome.*verified/],
+    [
+      'POST',
+      'sessions/:id/submit',
+      { outcome: 'unverified', error_code: 'bad_hair' },
+      /error_code.*abandoned/,
+    ],
+    [
+      'POST',
+      'sessions/:id/submit',
+      { outcome: 'verified', error_code: 'abandoned' },
+      /error_code.*unverified/,
+    ],
+    ['POST', 'sessions/:id/submit', { outcome: 'verified', processing_ms: -1 }, /processing_ms/],
+    ['POST', 'sessions/:id/submit', { outcome: 'verified', processing_ms: '5' }, /processing_ms/],
+    ['POST', 'sessions/:id/submit', { outcome: 'verified', hurry: true }, /hurry/],
+    ['POST', 'clock', {}, /advance_ms/],
+    ['POST', 'clock', { advance_ms: -1 }, /advance_ms/],
+    ['POST', 'clock', { advance_ms: 1e300 }, /advance_ms/],
+    ['POST', 'clock', { advance_ms: '1000' }, /advance_ms/],
+    ['POST', 'reset', { hard: true }, /hard/],
+    ['POST', 'faults', {}, /path/],
+    ['POST', 'faults', { path: 'v1' }, /path/],
+    ['POST', 'faults', { path: '/v1/*', times: 0 }, /times/],
+    ['POST', 'faults', { path: '/v1/*', when: 'during' }, /when.*before/],
+    ['POST', 'faults', { path: '/v1/*', status: 99 }, /status/],
+    ['POST', 'faults', { path: '/v1/*', headers: { 'bad name': 'x' } }, /headers/],
+    ['POST', 'faults', { path: '/v1/*', headers: { good: 'a\nb' } }, /headers/],
+    ['POST', 'faults', { path: '/v1/*', truncate: -1 }, /truncate/],
+    ['POST', 'faults', { path: '/v1/*', hang: 'yes' }, /hang/],
+    ['POST', 'faults', { path: '/v1/*', explode: true }, /explode/],
+    ['PUT', 'deliveries/policy', { drop: 'all' }, /drop/],
+    ['PUT', 'deliveries/policy', { drop: 2 }, /drop/],
+    ['PUT', 'deliveries/policy', { delay_ms: -1 }, /delay_ms/],
+    ['PUT', 'deliveries/policy', { shuffle: true }, /shuffle/],
+    ['PUT', 'limits', {}, /per_endpoint_rps/],
+    ['PUT', 'limits', { per_endpoint_rps: 1.5 }, /per_endpoint_rps/],
+    ['POST', 'webhook_endpoints/:endpoint/roll', { expires_in_s: -1 }, /expires_in_s/],
+    ['POST', 'webhook_endpoints/:endpoint/roll', { expires_in_s: 100_000 }, /expires_in_s/],
+  ])('%s %s with %j says what was expected', async (method, path, body, message) => {
+    const { id } = await createSession(sandbox)
+    const endpoint = await call(
+      sandbox,
+      'POST',
+      '/v1/webhook_endpoints',
+      'url=http://127.0.0.1:9/&enabled_events[]=charge.failed',
+    )
+    const at = path.replace(':id', id).replace(':endpoint', endpoint.body.id)
+    const reply = await control(sandbox, method, at, body)
+    expect(reply.status).toBe(400)
+    expect(reply.body.error.message).toMatch(message)
+    expect(reply.body.error.message).toMatch(/[Ee]xpected/)
+    expect((await retrieve(sandbox, id)).status).toBe('requires_input')
+    expect((await control(sandbox, 'GET', 'faults')).body.data).toEqual([])
+  })
+
+  it.each([
+    ['GET', ''],
+    ['GET', 'sessions'],
+    ['PUT', 'health'],
+    ['POST', 'sessions/vs_nobody/submit'],
+    ['POST', 'events/evt_nobody/resend'],
+    ['POST', 'webhook_endpoints/we_nobody/roll'],
+    ['GET', 'requests/1'],
+  ])('%s /_sandbox/%s is 404', async (method, path) => {
+    const reply = await control(sandbox, method, path, method === 'GET' ? undefined : { outcome: 'verified' })
+    expect(reply.status).toBe(404)
+    expect(reply.body.error.message).toBeTruthy()
+  })
+
+  it('a page of another site commands nothing', async () => {
+    const response = await fetch(`${sandbox.url}/_sandbox/reset`, {
+      method: 'POST',
+      headers: { 'sec-fetch-site': 'cross-site' },
+    })
+    expect(response.status).toBe(403)
+  })
+})
+
+describe('submit', () => {
+  it('answers with the session, and its end comes by the clock', async () => {
+    const { id } = await createSession(sandbox)
+    const reply = await control(sandbox, 'POST', `sessions/${id}/submit`, {
+      outcome: 'unverified',
+      error_code: 'document_expired',
+      processing_ms: 5000,
+    })
+    expect(reply).toMatchObject({ status: 200, body: { id, status: 'processing' } })
+    await control(sandbox, 'POST', 'clock', { advance_ms: 4000 })
+    expect((await retrieve(sandbox, id)).status).toBe('processing')
+    await control(sandbox, 'POST', 'clock', { advance_ms: 1000 })
+    expect(await retrieve(sandbox, id)).toMatchObject({
+      status: 'requires_input',
+      last_error: { code: 'document_expired' },
+    })
+  })
+})
+
+describe('the journal', () => {
+  it('holds API calls in their order, and nothing else', async () => {
+    const made = await call(sandbox, 'POST', SESSIONS, 'type=document', {
+      headers: { 'idempotency-key': 'k' },
+    })
+    await call(sandbox, 'POST', SESSIONS, 'type=document', { headers: { 'idempotency-key': 'k' } })
+    await call(sandbox, 'GET', `${SESSIONS}/vs_nobody`, 'expand[]=verified_outputs')
+    await call(sandbox, 'GET', SESSIONS, '', { key: null })
+    await control(sandbox, 'GET', 'health')
+    await fetch(sandbox.url)
+    const { body } = await control(sandbox, 'GET', 'requests')
+    expect(body.data).toEqual([
+      {
+        method: 'POST',
+        path: SESSIONS,
+        status: 200,
+        idempotency_key: 'k',
+        request_id: made.headers.get('request-id'),
+      },
+      {
+        method: 'POST',
+        path: SESSIONS,
+        status: 200,
+        idempotency_key: 'k',
+        request_id: expect.stringMatching(/^req_/),
+      },
+      {
+        method: 'GET',
+        path: `${SESSIONS}/vs_nobody`,
+        status: 404,
+        idempotency_key: null,
+        request_id: expect.stringMatching(/^req_/),
+      },
+      {
+        method: 'GET',
+        path: SESSIONS,
+        status: 401,
+        idempotency_key: null,
+        request_id: expect.stringMatching(/^req_/),
+      },
+    ])
+    await control(sandbox, 'DELETE', 'requests')
+    expect((await control(sandbox, 'GET', 'requests')).body.data).toEqual([])
+  })
+})
+
+describe('the clock', () => {
+  it('moves what is stamped, and comes back with a reset', async () => {
+    const first = await createSession(sandbox)
+    const { body } = await control(sandbox, 'POST', 'clock', { advance_ms: 86_400_000 })
+    expect(body.now - Date.now()).toBeGreaterThan(86_390_000)
+    const second = await createSession(sandbox)
+    expect(second.created - first.created).toBeGreaterThanOrEqual(86_400)
+    await control(sandbox, 'POST', 'reset')
+    const third = await createSession(sandbox)
+    expect(third.created - first.created).toBeLessThan(60)
+  })
+})
+
+describe('reset', () => {
+  it('forgets everything that happened', async () => {
+    const { id } = await createSession(sandbox)
+    await control(sandbox, 'POST', `sessions/${id}/submit`, { outcome: 'verified' })
+    await control(sandbox, 'POST', 'faults', {
+      method: '*',
+      path: '/v1/*',
+      times: 9,
+      when: 'before',
+      status: 500,
+    })
+    await control(sandbox, 'PUT', 'limits', { per_endpoint_rps: 1 })
+    await control(sandbox, 'PUT', 'deliveries/policy', { drop: true })
+    expect((await control(sandbox, 'POST', 'reset')).status).toBe(200)
+    for (const list of ['requests', 'faults', 'events', 'deliveries']) {
+      expect((await control(sandbox, 'GET', list)).body.data).toEqual([])
+    }
+    expect((await control(sandbox, 'GET', 'deliveries/policy')).body).toEqual({})
+    for (let calls = 0; calls < 5; calls++)
+      expect((await call(sandbox, 'GET', `${SESSIONS}/${id}`)).status).toBe(404)
+    await sandbox.advance(1000)
+    expect((await control(sandbox, 'GET', 'health')).body).toMatchObject({
+      status: 'ok',
+      sessions: 0,
+      events: 0,
+    })
+  })
+})
