@@ -1,0 +1,26 @@
+import { createHash } from 'node:crypto'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
+
+// Prints what a page pays for, and refuses a single file over its budget.
+
+const BUDGET = 10_000
+const dist = new URL('../dist/', import.meta.url).pathname
+const measure = (name) => {
+  const bytes = readFileSync(join(dist, name))
+  return { name, gzip: gzipSync(bytes, { level: 9 }).length, bytes }
+}
+
+const file = measure('identity-verification.js')
+const chunks = readdirSync(join(dist, 'chunks'))
+  .filter((name) => name.endsWith('.js'))
+  .map((name) => measure(`chunks/${name}`))
+const sri = createHash('sha384').update(file.bytes).digest('base64')
+console.log(`${file.name}  ${file.gzip} B gzip of ${BUDGET}, with Lit and English`)
+console.log(`  integrity="sha384-${sri}"`)
+for (const { name, gzip } of chunks) console.log(`${name}  ${gzip} B gzip, on demand`)
+if (file.gzip > BUDGET) {
+  console.error(`${file.name} is ${file.gzip - BUDGET} B over its budget`)
+  process.exit(1)
+}

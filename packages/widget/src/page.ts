@@ -1,0 +1,30 @@
+/** Whether the test holds for the element or for one that it is shown in, through slots and shadow roots. */
+function climb(start: Element, test: (node: Element) => boolean): boolean {
+  for (let node: Node | null = start; node; )
+    if (node instanceof Element && test(node)) return true
+    else node = (node as Element).assignedSlot ?? node.parentNode ?? (node as ShadowRoot).host
+  return false
+}
+
+/** The language to speak: the one asked for, else the nearest `lang` around the element, else the browser's. */
+export function languageOf(host: { locale?: string | undefined } | HTMLElement): string {
+  let found = (host as { locale?: string }).locale
+  let node: Partial<HTMLElement> | undefined = host as HTMLElement
+  while (!found && node?.closest) {
+    found = node.closest<HTMLElement>('[lang]')?.lang
+    node = (node.getRootNode!() as ShadowRoot).host as HTMLElement
+  }
+  return found || navigator.language
+}
+
+/** Whether the element stands in the browser's top layer, in front of where Stripe's modal opens. */
+export function inTopLayer(host: object): boolean {
+  return (
+    isElement(host) &&
+    climb(host, (node) => node.matches(':is(dialog:modal,:popover-open,:fullscreen:not(:root))'))
+  )
+}
+
+function isElement(host: object): host is Element {
+  return 'matches' in host
+}

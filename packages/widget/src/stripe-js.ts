@@ -1,0 +1,95 @@
+import type { Stripe, StripeConstructorOptions } from '@stripe/stripe-js'
+
+/** Where `@stripe/stripe-js` would load Stripe.js from; a test holds the two together. */
+export const STRIPE_JS_URL = 'https://js.stripe.com/endive/stripe.js'
+
+/** What Stripe.js calls the languages that it speaks; it warns about any other. */
+const LANGUAGES =
+  'ar bg cs da de el en en-GB es es-419 et fi fil fr fr-CA he hr hu id it ja ko lt lv ms mt nb nl pl pt pt-BR ro ru sk sl sv th tr vi zh zh-HK zh-TW'.split(
+    ' ',
+  )
+
+/** Shared by all copies of this package: a strict page lets a policy be made only once. */
+const POLICY = Symbol.for('stripe-identity-widget.policy')
+
+interface Policy {
+  createScriptURL(url: string): string
+}
+
+interface TrustedTypes {
+  createPolicy(name: string, rules: Policy): Policy
+}
+
+declare global {
+  interface Window {
+    trustedTypes?: TrustedTypes
+    [POLICY]?: Policy | undefined
+  }
+}
+
+let loading: Promise<void> | null = null
+
+const importLoader = () => import('@stripe/stripe-js/pure/index.mjs')
+
+/**
+ * Puts Stripe's script on the page, once, whoever asks and however often. A page that has Stripe.js keeps its own. A
+ * failed load is forgotten, so that a later call tries again.
+ */
+export function loadScript(timeoutMs = 15_000): Promise<void> {
+  loading ??= insertScript(timeoutMs).catch((error: unknown) => {
+    loading = null
+    throw error
+  })
+  return loading
+}
+
+function insertScript(timeoutMs: number): Promise<void> {
+  if (window.Stripe) return Promise.resolve()
+  return new Promise((resolve, reject) => {
+    let script = document.querySelector<HTMLScriptElement>('script[src^="https://js.stripe.com/"]')
+    if (!script) {
+      script = document.createElement('script')
+      // Under enforced Trusted Types a string would be refused here, and by loadStripe as well.
+      window[POLICY] ??= window.trustedTypes?.createPolicy('stripe-identity-widget', {
+        createScriptURL: () => STRIPE_JS_URL,
+      })
+      script.src = window[POLICY]?.createScriptURL('') ?? STRIPE_JS_URL
+      document.head.append(script)
+    }
+    const settle = () => {
+      clearTimeout(timer)
+      script.removeEventListener('load', settle)
+      script.removeEventListener('error', settle)
+      if (window.Stripe) return resolve()
+      script.remove()
+      reject(new Error('Stripe.js could not be loaded'))
+    }
+    const timer = setTimeout(settle, timeoutMs)
+    script.addEventListener('load', settle)
+    script.addEventListener('error', settle)
+  })
+}
+
+const instances = new Map<string, Promise<Stripe | null>>()
+
+/** A `Stripe` for this key and language, made once per page. */
+export async function openStripe(publishableKey: string, language: string): Promise<Stripe | null> {
+  // The script is on its way already while the small loader comes.
+  const [{ loadStripe }] = await Promise.all([importLoader(), loadScript()])
+  const locale = stripeLocale(language) as NonNullable<StripeConstructorOptions['locale']>
+  const name = `${publishableKey} ${locale}`
+  let instance = instances.get(name)
+  if (!instance) {
+    instance = loadStripe(publishableKey, { locale })
+    instances.set(name, instance)
+    instance.catch(() => instances.delete(name))
+  }
+  return instance
+}
+
+/** Stripe's name for a language tag: the tag itself, its base language, or `auto`. */
+export function stripeLocale(tag: string): string {
+  const wanted = tag.replace(/^zh-hant.*/i, 'zh-TW').replace(/^(no|nn)\b/i, 'nb')
+  const find = (name: string) => LANGUAGES.find((one) => one.toLowerCase() === name.toLowerCase())
+  return find(wanted) ?? find(wanted.split('-')[0]!) ?? 'auto'
+}

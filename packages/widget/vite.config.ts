@@ -1,0 +1,91 @@
+import { resolve } from 'node:path'
+import { minify as terser } from 'terser'
+import { defineConfig, type Plugin, type UserConfig } from 'vite'
+import { squeezeTemplates } from './scripts/squeeze-templates.js'
+
+const LAZY = ['./run.js', './languages.js']
+
+/**
+ * The modes build, one after the other into dist/:
+ * - production: the npm modules, dependencies left to the host's bundler;
+ * - script: one file for a `<script type="module">`, with Lit and English;
+ * - chunks: what that file loads later. Nothing in them imports the file, so it may be served under any URL.
+ */
+export default defineConfig(({ mode }): UserConfig => {
+  if (mode === 'script')
+    return output(
+      { 'identity-verification': 'src/define.ts' },
+      { plugins: [squeezeTemplates(), adoptedCss(), lazyByUrl(), minify()] },
+    )
+  if (mode === 'chunks')
+    return output(
+      { 'chunks/run': 'src/run.ts', 'chunks/languages': 'src/languages.ts' },
+      { plugins: [minify()] },
+    )
+  return {
+    build: {
+      target: 'es2022',
+      minify: false,
+      lib: { entry: { index: 'src/index.ts', define: 'src/define.ts' }, formats: ['es'] },
+      rolldownOptions: {
+        external: [/^lit(\/|$)/, /^@stripe\/stripe-js(\/|$)/],
+        output: { chunkFileNames: 'modules/[name].js' },
+      },
+    },
+  }
+})
+
+function output(entry: Record<string, string>, config: UserConfig): UserConfig {
+  return {
+    ...config,
+    build: {
+      target: 'es2022',
+      emptyOutDir: false,
+      minify: false,
+      license: { fileName: `${Object.keys(entry)[0]}.licenses.md` },
+      lib: { entry, formats: ['es'] },
+      rolldownOptions: { output: { chunkFileNames: 'chunks/[name].js' } },
+    },
+  }
+}
+
+/** Vite leaves the white space of ES libraries alone; here every byte travels. */
+function minify(): Plugin {
+  return {
+    name: 'minify',
+    apply: 'build',
+    async generateBundle(_options, bundle) {
+      for (const chunk of Object.values(bundle)) {
+        if (chunk.type !== 'chunk') continue
+        const { code } = await terser(chunk.code, {
+          module: true,
+          ecma: 2020,
+          compress: { passes: 3, keep_fargs: false, unsafe_arrows: true, pure_getters: true },
+          format: { comments: false },
+        })
+        chunk.code = code!
+      }
+    },
+  }
+}
+
+function adoptedCss(): Plugin {
+  return {
+    name: 'adopted-css',
+    enforce: 'pre',
+    resolveId(source, importer) {
+      const inLit = /[/\\]@lit[/\\]reactive-element[/\\]/.test(importer ?? '')
+      return inLit && source === './css-tag.js' ? resolve('src/adopted-css.ts') : null
+    },
+  }
+}
+
+function lazyByUrl(): Plugin {
+  return {
+    name: 'lazy-by-url',
+    enforce: 'pre',
+    resolveId(source) {
+      return LAZY.includes(source) ? { id: source.replace('./', './chunks/'), external: true } : null
+    },
+  }
+}
