@@ -17,7 +17,13 @@
   }
   const stripe = async (publishableKey, options) => (await load())(publishableKey, options)
   const prepare = () => {
-    for (const element of document.querySelectorAll('identity-verification')) element.stripe ??= stripe
+    for (const element of document.querySelectorAll('identity-verification')) {
+      if (element.stripe !== undefined) continue
+      element.stripe = stripe
+      for (const intent of ['pointerenter', 'focusin', 'touchstart']) {
+        element.addEventListener(intent, () => load().catch(() => {}), { once: true, passive: true })
+      }
+    }
   }
   new MutationObserver(prepare).observe(document, { childList: true, subtree: true })
   prepare()

@@ -13,6 +13,8 @@ import { type StripeSide, stripeSide } from './stripe.js'
 export interface Demo {
   url: string
   about: string
+  /** The sandbox's origin; null with Stripe. */
+  sandboxUrl: string | null
   close(): Promise<void>
 }
 
@@ -65,5 +67,5 @@ export async function startDemo({ port, sandboxPort, env }: DemoOptions): Promis
     await close()
     throw error
   }
-  return { url, about: stripe.about, close }
+  return { url, about: stripe.about, sandboxUrl: stripe.sandboxUrl, close }
 }

@@ -1,0 +1,261 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { type Demo, startDemo } from '../src/demo.js'
+import { launch, Visitor } from './support/browser.js'
+
+const START = 'Verify your identity'
+
+describe('from click to verified', () => {
+  let browser: Browser
+  let demo: Demo
+  const visitors: Visitor[] = []
+  beforeAll(async () => {
+    browser = await launch()
+  })
+  afterAll(() => browser.close())
+  beforeEach(async () => {
+    demo = await startDemo({ port: 0, sandboxPort: 0, env: {} })
+  })
+  afterEach(async () => {
+    for (const visitor of visitors.splice(0)) {
+      await visitor.context.close()
+      expect(visitor.complaints).toEqual([])
+    }
+    await demo.close()
+  })
+
+  const arrive = async (where: Browser | Visitor['context'] = browser, path = '/') => {
+    const visitor = await Visitor.arrive(where, demo.url + path)
+    visitors.push(visitor)
+    return visitor
+  }
+  const control = async (method: string, path: string, body?: unknown) => {
+    const answer = await fetch(`${demo.sandboxUrl}/_sandbox/${path}`, {
+      method,
+      ...(body === undefined
+        ? {}
+        : { headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) }),
+    })
+    return answer.json() as Promise<{ data: { method: string; path: string }[] }>
+  }
+  const creates = async () =>
+    (await control('GET', 'requests')).data.filter(
+      ({ method, path }) => method === 'POST' && path === '/v1/identity/verification_sessions',
+    ).length
+
+  it.each(['Verification success', 'Verification success async'])(
+    '%s is shown without a reload',
+    async (outcome) => {
+      const ada = await arrive()
+      await ada.button(START).click()
+      await ada.choose(outcome)
+      await ada.reaches('processing')
+      await ada.reaches('verified')
+      expect(await ada.text()).toContain('verified')
+      expect(await ada.session()).toMatchObject({ status: 'verified' })
+    },
+  )
+
+  it.each(['Verification failure', 'Verification failure async'])(
+    '%s can be tried again',
+    async (outcome) => {
+      const ada = await arrive()
+      await ada.button(START).click()
+      await ada.choose(outcome)
+      await ada.reaches('requires_input')
+      expect(await ada.text()).toMatch(/document/i)
+      const { id } = (await ada.session()) as { id: string }
+      await ada.button('Try again').click()
+      await ada.choose('Verification success')
+      await ada.reaches('verified')
+      expect((await ada.session())?.id).toBe(id)
+      expect(await creates()).toBe(1)
+    },
+  )
+
+  it('goes back to where the session stands when the modal is closed, and resumes it', async () => {
+    const ada = await arrive()
+    await ada.button(START).click()
+    await ada.choose('Close')
+    await ada.reaches('idle')
+    const { id } = (await ada.session()) as { id: string }
+    await ada.page.getByRole('button', { name: /verif/i }).first().click()
+    await ada.choose('Verification failure')
+    await ada.reaches('requires_input')
+    await ada.button('Try again').click()
+    await ada.choose('Close')
+    await ada.reaches('requires_input')
+    expect((await ada.session())?.id).toBe(id)
+  })
+
+  it('has a message of its own for declined consent', async () => {
+    const ada = await arrive()
+    await ada.button(START).click()
+    await ada.choose('Decline consent')
+    await ada.reaches('requires_input')
+    expect(await ada.text()).toMatch(/consent|agree|declined/i)
+    await ada.button('Try again').click()
+    await ada.choose('Verification success')
+    await ada.reaches('verified')
+  })
+
+  it('shows after a reload, in a second tab and in a reopened browser what the server knows', async () => {
+    const ada = await arrive()
+    await ada.button(START).click()
+    await ada.choose('Verification success async')
+    await ada.reaches('processing')
+    await ada.page.reload()
+    await ada.reaches('processing')
+    const second = await arrive(ada.context)
+    await second.reaches('processing')
+    await ada.reaches('verified')
+    await second.reaches('verified')
+    const cookies = await ada.context.storageState()
+    expect(
+      cookies.cookies.every(({ httpOnly, expires }) => httpOnly && expires > Date.now() / 1000 + 86_400),
+    ).toBe(true)
+    const reopened = await browser.newContext({ storageState: cookies })
+    await (await arrive(reopened)).reaches('verified')
+    const bob = await arrive()
+    await bob.reaches('idle')
+    expect(await bob.session()).toBeNull()
+  })
+
+  it('cannot be made to say verified by anything in the browser', async () => {
+    const ada = await arrive(browser, '/html?status=verified&state=verified&redirect_status=succeeded')
+    await ada.reaches('idle')
+    const forged = await ada.page.evaluate(async () => {
+      const json = { 'Content-Type': 'application/json' }
+      const post = (path: string, body: object) =>
+        fetch(path, { method: 'POST', headers: json, body: JSON.stringify(body) }).then(
+          (answer) => answer.status,
+        )
+      const made = await post('/identity/sessions', {})
+      const { id } = await (await fetch('/identity/sessions/current')).json()
+      const event = {
+        ...{ id: 'evt_1', object: 'event', type: 'identity.verification_session.verified', livemode: false },
+        ...{
+          created: 2_000_000_000,
+          data: { object: { id, object: 'identity.verification_session', status: 'verified' } },
+        },
+      }
+      return {
+        made,
+        claimed: await post('/identity/sessions', { status: 'verified' }),
+        webhook: await post('/identity/webhook', event),
+        booked: await post('/book', {}),
+      }
+    })
+    expect(forged).toEqual({ made: 201, claimed: 400, webhook: 400, booked: 403 })
+    ada.complaints.length = 0 // the browser reports the refusals just asked for
+    await ada.page.reload()
+    await ada.reaches('idle')
+    expect(await ada.session()).toMatchObject({ status: 'requires_input' })
+  })
+
+  it('brings the status within seconds with the webhooks switched off', async () => {
+    const ada = await arrive()
+    await control('PUT', 'deliveries/policy', { drop: true })
+    await ada.button(START).click()
+    await ada.choose('Verification success')
+    await ada.reaches('verified')
+  })
+
+  it('makes one session for a double click, for Enter with a click, and for two tabs at once', async () => {
+    const ada = await arrive()
+    const second = await arrive(ada.context)
+    await Promise.all([ada.button(START).dblclick({ noWaitAfter: true }), second.button(START).click()])
+    await ada.modal.getByRole('button', { name: 'Close', exact: true }).waitFor()
+    await second.modal.getByRole('button', { name: 'Close', exact: true }).waitFor()
+    expect(await creates()).toBe(1)
+    const bob = await arrive()
+    await bob.button(START).focus()
+    await Promise.all([bob.page.keyboard.press('Enter'), bob.button(START).dispatchEvent('click')])
+    await bob.modal.getByRole('button', { name: 'Close', exact: true }).waitFor()
+    expect(await creates()).toBe(2)
+    expect(await bob.page.locator('iframe').count()).toBe(1)
+  })
+
+  it('asks its own server once before intent, and nobody else anything', async () => {
+    const ada = await arrive()
+    await ada.reaches('idle')
+    await ada.page.waitForLoadState('networkidle')
+    expect(ada.requests.filter((request) => request.includes('/identity/'))).toEqual([
+      `GET ${demo.url}/identity/sessions/current`,
+    ])
+    expect(ada.requests.filter((request) => !request.includes(demo.url))).toEqual([])
+    await Promise.all([ada.page.waitForRequest(`${demo.sandboxUrl}/v3/`), ada.button(START).focus()])
+  })
+
+  it('uses the Stripe that a page already has', async () => {
+    const context = await browser.newContext()
+    await context.route('**/sandbox.js', (route) =>
+      route.fulfill({ contentType: 'text/javascript', body: '' }),
+    )
+    await context.addInitScript(() => {
+      const calls: string[] = []
+      const stripe = { verifyIdentity: async () => ({ error: { code: 'session_cancelled' } }) }
+      Object.assign(window, {
+        calls,
+        Stripe: Object.assign(
+          (key: string) => {
+            calls.push(key)
+            return stripe
+          },
+          { version: 'endive' },
+        ),
+      })
+    })
+    const visitor = await arrive(context, '/html')
+    await visitor.button(START).click()
+    await expect
+      .poll(() => visitor.page.evaluate(() => Reflect.get(window, 'calls') as string[]))
+      .toHaveLength(1)
+    expect(visitor.requests.filter((request) => request.includes('js.stripe.com'))).toEqual([])
+  })
+
+  it('books only when verified', async () => {
+    const ada = await arrive()
+    await ada.reaches('idle')
+    await ada.button('Book the cabin').click()
+    expect(new URL(ada.page.url()).pathname).toBe('/html')
+    await ada.button(START).click()
+    await ada.choose('Verification success')
+    await ada.reaches('verified')
+    await ada.button('Book the cabin').click()
+    await ada.page.waitForURL('**/booked')
+  })
+
+  it('comes back from the hosted page to what the server knows', async () => {
+    const ada = await arrive()
+    await ada.page
+      .locator('identity-verification')
+      .evaluate((element) => element.setAttribute('flow', 'redirect'))
+    await ada.button(START).click()
+    await ada.page.waitForURL(`${demo.sandboxUrl}/start/**`)
+    await ada.page.getByRole('button', { name: 'Verification success', exact: true }).click()
+    await ada.page.waitForURL(`${demo.url}/html**`)
+    await ada.reaches('verified')
+  })
+})
+
+describe('with keys of Stripe', () => {
+  it('has nothing of the sandbox', async () => {
+    const env = { STRIPE_SECRET_KEY: 'sk_test_1', STRIPE_PUBLISHABLE_KEY: 'pk_test_1' }
+    const demo = await startDemo({ port: 0, sandboxPort: 0, env })
+    try {
+      expect(demo.sandboxUrl).toBeNull()
+      const page = await fetch(`${demo.url}/html`)
+      expect(await page.text()).not.toContain('sandbox')
+      expect(page.headers.get('content-security-policy')).toContain('https://js.stripe.com')
+      expect((await fetch(`${demo.url}/sandbox.js`)).status).toBe(404)
+    } finally {
+      await demo.close()
+    }
+  })
+
+  it('refuses a live key', async () => {
+    const env = { STRIPE_SECRET_KEY: 'sk_live_1', STRIPE_PUBLISHABLE_KEY: 'pk_live_1' }
+    await expect(startDemo({ port: 0, sandboxPort: 0, env })).rejects.toThrow('live key')
+  })
+})

@@ -1,0 +1,63 @@
+import { type Browser, type BrowserContext, chromium, type FrameLocator, type Page } from 'playwright-core'
+import { CHROMIUM_FLAGS, findChromium } from '../../../scripts/lib/chromium.mjs'
+
+export function launch(): Promise<Browser> {
+  return chromium.launch({ executablePath: findChromium() ?? 'chromium', args: CHROMIUM_FLAGS })
+}
+
+/** A person with a browser of their own, in front of the demo's page. Fails the test on any error in the console. */
+export class Visitor {
+  readonly context: BrowserContext
+  readonly page: Page
+  readonly complaints: string[] = []
+  /** Everything the browser asked for, as `METHOD url`. */
+  readonly requests: string[] = []
+
+  private constructor(context: BrowserContext, page: Page) {
+    this.context = context
+    this.page = page
+    page.on('console', (message) => {
+      if (['error', 'warning'].includes(message.type())) this.complaints.push(message.text())
+    })
+    page.on('pageerror', (error) => this.complaints.push(String(error)))
+    page.on('request', (request) => this.requests.push(`${request.method()} ${request.url()}`))
+  }
+
+  static async arrive(browser: Browser | BrowserContext, url: string): Promise<Visitor> {
+    const context = 'newContext' in browser ? await browser.newContext() : browser
+    const visitor = new Visitor(context, await context.newPage())
+    await visitor.page.goto(url)
+    return visitor
+  }
+
+  button(name: string) {
+    return this.page.getByRole('button', { name, exact: true })
+  }
+
+  get modal(): FrameLocator {
+    return this.page.frameLocator('iframe[title="Stripe Identity sandbox"]')
+  }
+
+  /** Chooses an outcome in the sandbox's modal, by its accessible name. */
+  async choose(outcome: string): Promise<void> {
+    await this.modal.getByRole('button', { name: outcome, exact: true }).click()
+  }
+
+  async reaches(state: string): Promise<void> {
+    await this.page.locator(`identity-verification[state=${state}]`).waitFor({ timeout: 20_000 })
+  }
+
+  /** The words of the element's shadow tree. */
+  async text(): Promise<string> {
+    return this.page.locator('identity-verification').evaluate((element) => {
+      return element.shadowRoot?.textContent ?? ''
+    })
+  }
+
+  async session(): Promise<{ id: string; status: string; version: number } | null> {
+    return this.page.evaluate(async () => {
+      const answer = await fetch('/identity/sessions/current')
+      return answer.status === 204 ? null : answer.json()
+    })
+  }
+}
