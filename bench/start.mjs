@@ -1,0 +1,49 @@
+// How long a newcomer waits for `npm run demo`: in a fresh clone, and again.
+import { execFileSync, spawn } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { fileURLToPath } from 'node:url'
+import { printTable } from './lib/figures.mjs'
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url))
+
+/** Seconds until the demo says that it is ready; it is ended then. */
+async function start(folder) {
+  const started = performance.now()
+  const env = { ...process.env, PORT: '0', SANDBOX_PORT: '0' }
+  const demo = spawn(process.execPath, ['scripts/demo.mjs'], {
+    cwd: folder,
+    env,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  for await (const line of createInterface({ input: demo.stdout })) {
+    if (!line.startsWith('Demo ready')) continue
+    const seconds = (performance.now() - started) / 1000
+    const ended = new Promise((resolve) => demo.once('exit', resolve))
+    demo.kill('SIGINT')
+    await ended
+    return seconds
+  }
+  throw new Error('the demo ended before it was ready')
+}
+
+const folder = mkdtempSync(join(tmpdir(), 'identity-clone-'))
+try {
+  execFileSync('git', ['clone', '--quiet', ROOT, folder])
+  const cold = await start(folder)
+  const warm = await start(folder)
+  printTable('Start of npm run demo', [
+    {
+      figure: 'first start in a fresh clone',
+      value: cold,
+      unit: 's',
+      peer: 'budget of 120 s',
+      ratio: cold / 120,
+    },
+    { figure: 'later start', value: warm, unit: 's', peer: 'budget of 5 s', ratio: warm / 5 },
+  ])
+} finally {
+  rmSync(folder, { recursive: true, force: true })
+}
