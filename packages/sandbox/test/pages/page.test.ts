@@ -148,6 +148,28 @@ test('Escape closes also where the focus is on the page', async () => {
   expect(await result).toMatchObject(cancelledResult)
 })
 
+test('a key held down on Close does not press the page’s button behind it', async () => {
+  const { client_secret } = await createSession(sandbox)
+  await page.evaluate((secret) => {
+    const results: unknown[] = []
+    Object.assign(window, { results })
+    document.querySelector('#start')!.addEventListener('click', async () => {
+      results.push(await window.Stripe!('pk_test_123').verifyIdentity(secret))
+    })
+  }, client_secret)
+  const settled = () => page.evaluate(() => (window as unknown as { results: unknown[] }).results)
+  await page.focus('#start')
+  await page.keyboard.press('Enter')
+  const close = modal(page).getByRole('button', { name: 'Close', exact: true })
+  await close.focus()
+  await page.keyboard.down('Enter')
+  await page.keyboard.down('Enter')
+  await page.keyboard.up('Enter')
+  await expect.poll(settled).toHaveLength(1)
+  expect(await page.evaluate(() => document.activeElement?.id)).toBe('start')
+  expect(await page.locator('iframe').count()).toBe(0)
+})
+
 test.each([
   ['the layer', () => document.querySelector('[data-stripe-identity-sandbox]')!.remove()],
   ['the iframe', () => document.querySelector('iframe')!.remove()],

@@ -1,5 +1,6 @@
 import { css, html, LitElement, nothing } from 'lit'
 import { type Choice, choose, lookUp, type SessionSummary, type Ticket } from './client-api.js'
+import { HeldKeys } from './held-keys.js'
 import { type ChooseEvent, OutcomePanel } from './outcome-panel.js'
 import {
   cancelled,
@@ -20,6 +21,7 @@ class SandboxModal extends LitElement {
   declare failure: string
 
   #port: MessagePort | null = null
+  readonly #keys = new HeldKeys(document)
   #ticket: Ticket | null = null
 
   constructor() {
@@ -123,7 +125,8 @@ class SandboxModal extends LitElement {
     if (event.key === 'Escape' && !this.busy) this.#close()
   }
 
-  #finish(result: VerifyResult) {
+  async #finish(result: VerifyResult) {
+    await this.#keys.released()
     this.#tell({ kind: 'result', result })
   }
 
