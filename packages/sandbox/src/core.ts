@@ -28,8 +28,9 @@ export class Core {
     this.#install()
   }
 
-  /** Moves the clock; resolves when what fell due has happened, deliveries included (at most a second for these). */
+  /** Moves the clock; resolves when what fell due has happened. Deliveries before and after get a second each. */
   async advance(ms: number): Promise<void> {
+    await this.webhooks.idle(1000)
     this.clock.advance(ms)
     await this.webhooks.idle(1000)
   }
@@ -46,7 +47,7 @@ export class Core {
   }
 
   close(): void {
-    this.webhooks.close()
+    this.webhooks.reset()
     this.clock.reset()
   }
 

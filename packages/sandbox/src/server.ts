@@ -44,7 +44,7 @@ export async function listen(core: Core, host: string, port: number): Promise<Li
   const server = http.createServer((req, res) => {
     handle(req, res).catch((error: unknown) => {
       // The client went away while it was being read; anything else is a bug, and is told.
-      if (!req.destroyed) console.error(error)
+      if (req.complete) console.error(error)
       res.destroy()
     })
   })

@@ -1,6 +1,6 @@
 import { createHmac, randomBytes } from 'node:crypto'
 import { NO_POLICY, type Policy, Reordering, share } from './delivery-policy.js'
-import { Sender } from './sender.js'
+import { type Letter, Sender } from './sender.js'
 import type { Account } from './state/account.js'
 import { API_VERSION, presentEvent } from './state/present-event.js'
 import type { Endpoint, EventRecord } from './state/records.js'
@@ -53,6 +53,8 @@ export class Webhooks {
   readonly #account: Account
   readonly #sender = new Sender()
   readonly #outstanding = new Map<string, Outstanding>()
+  /** The last attempt under way for each endpoint and session. */
+  readonly #lanes = new Map<string, Promise<void>>()
   readonly #reordering: Reordering
   #policy: Policy = NO_POLICY
   #log: Delivery[] = []
@@ -88,7 +90,7 @@ export class Webhooks {
   /** Sends an event once more to every endpoint that wants it, whether it was delivered or not. */
   resend(event: EventRecord): number {
     const wanted = this.#endpointsFor(event.type)
-    for (const endpoint of wanted) this.#attempt(this.#outstandingFor(event.id, endpoint.id))
+    for (const endpoint of wanted) void this.#attempt(this.#outstandingFor(event.id, endpoint.id))
     return wanted.length
   }
 
@@ -101,14 +103,10 @@ export class Webhooks {
   reset(): void {
     this.#sender.abort()
     this.#outstanding.clear()
+    this.#lanes.clear()
     this.#reordering.clear()
     this.#policy = NO_POLICY
     this.#log = []
-  }
-
-  close(): void {
-    this.reset()
-    this.#sender.close()
   }
 
   #endpointsFor(type: string): Endpoint[] {
@@ -138,37 +136,44 @@ export class Webhooks {
     if (share(drop)) return
     const copies =
       typeof duplicate === 'number' && duplicate >= 1 ? 1 + Math.floor(duplicate) : share(duplicate) ? 2 : 1
-    const send = () => {
-      for (let copy = 0; copy < copies; copy++) this.#attempt(outstanding)
-      return this.#sender.idle(1000)
+    const send = async () => {
+      await Promise.all(Array.from({ length: copies }, () => this.#inTurn(outstanding)))
     }
     const go = () => (reorder ? this.#reordering.pass(outstanding.endpoint, send) : void send())
     if (delay_ms > 0) this.#account.clock.after(delay_ms, go)
     else go()
   }
 
-  #attempt(outstanding: Outstanding): void {
-    const event = this.#account.events.get(outstanding.event)
-    const endpoint = this.#account.endpoints.get(outstanding.endpoint)
-    if (!event || !endpoint || endpoint.disabled) return
+  /** What one endpoint hears of one session leaves in the order in which it happened; Stripe promises less. */
+  #inTurn(outstanding: Outstanding): Promise<void> {
+    const session = this.#account.events.get(outstanding.event)?.session
+    const lane = `${outstanding.endpoint} ${session}`
+    const turn = this.#attempt(outstanding, this.#lanes.get(lane))
+    this.#lanes.set(lane, turn)
+    void turn.then(() => this.#lanes.get(lane) === turn && this.#lanes.delete(lane))
+    return turn
+  }
+
+  #attempt(outstanding: Outstanding, previous?: Promise<void>): Promise<void> {
+    const { events, endpoints, clock } = this.#account
     outstanding.attempts += 1
     const attempt = outstanding.attempts
-    const version = endpoint.api_version ?? API_VERSION
-    const body = JSON.stringify({ ...presentEvent(event), api_version: version }, null, 2)
-    this.#sender.post(endpoint.url, body, this.#sign(endpoint, body), (status, error) => {
-      this.#record({
-        event_id: event.id,
-        event_type: event.type,
-        endpoint: endpoint.id,
-        url: endpoint.url,
-        attempt,
-        status,
-        error,
-        at: this.#account.clock.seconds(),
-      })
+    const write = (): Letter | undefined => {
+      const event = events.get(outstanding.event)
+      const endpoint = endpoints.get(outstanding.endpoint)
+      if (!event || !endpoint || endpoint.disabled) return undefined
+      const version = endpoint.api_version ?? API_VERSION
+      const body = JSON.stringify({ ...presentEvent(event), api_version: version }, null, 2)
+      sent = { event_id: event.id, event_type: event.type, endpoint: endpoint.id, url: endpoint.url }
+      return { url: endpoint.url, body, signature: this.#sign(endpoint, body) }
+    }
+    let sent: Pick<Delivery, 'event_id' | 'event_type' | 'endpoint' | 'url'>
+    const done = (status: number | null, error: string | null) => {
+      this.#record({ ...sent, attempt, status, error, at: clock.seconds() })
       if (status !== null && status >= 200 && status < 300) this.#delivered(outstanding)
       else this.#retry(outstanding)
-    })
+    }
+    return this.#sender.post(write, done, previous)
   }
 
   #delivered(outstanding: Outstanding): void {
@@ -186,7 +191,7 @@ export class Webhooks {
     const due = outstanding.begun + offset
     const again = () => {
       outstanding.waiting = false
-      if (!outstanding.delivered) this.#attempt(outstanding)
+      if (!outstanding.delivered) void this.#attempt(outstanding)
     }
     if (due <= this.#account.clock.now()) again()
     else this.#account.clock.at(due, again)
