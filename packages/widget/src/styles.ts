@@ -47,7 +47,7 @@ export const styles = css`
     font-weight: 600;
     line-height: 2.5rem;
     text-align: center;
-    color: var(--tone);
+    color: color-mix(in srgb, var(--tone), CanvasText 30%);
     background: color-mix(in srgb, var(--tone) 12%, #0000);
     border-radius: 50%;
   }

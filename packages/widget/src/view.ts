@@ -52,7 +52,7 @@ export function view(
     <div part="status" role="status" tabindex=${button ? nothing : -1}>
       <slot name=${state}>
         ${paragraph((key === state && failed && session?.last_error?.reason) || title, 'message')}
-        ${paragraph(left === 0 ? text.attempts.split('|')[1] : advice)}
+        ${paragraph(left === 0 ? text.attempts.replace('|', '. ') : advice)}
         ${paragraph(left && text.left + left)}
       </slot>
     </div>

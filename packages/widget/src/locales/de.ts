@@ -5,11 +5,10 @@ export const messages: Messages = {
   retry: 'Erneut versuchen',
   left: 'Verbleibende Versuche: ',
 
-  idle: 'Identitätsprüfung|Halten Sie Reisepass, Personalausweis oder Führerschein und eine Kamera bereit. Es dauert etwa zwei Minuten. Stripe führt die Prüfung durch.',
+  idle: 'Identitätsprüfung|Sie brauchen ein Ausweisdokument, eine Kamera und etwa zwei Minuten. Stripe führt die Prüfung durch.',
   starting: 'Einen Moment …',
   open: 'Machen Sie im geöffneten Fenster weiter',
-  processing:
-    'Ihre Dokumente werden geprüft …|Das dauert selten länger als eine Minute. Sie können diese Seite verlassen.',
+  processing: 'Prüfung läuft …|Das dauert selten länger als eine Minute.',
   verified: 'Ihre Identität ist bestätigt',
   requires_input:
     'Ihre Identität konnte nicht bestätigt werden|Versuchen Sie es erneut, wenn möglich mit einem anderen Dokument.',

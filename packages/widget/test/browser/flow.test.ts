@@ -1,0 +1,71 @@
+import { sessionView } from '../../src/testing.js'
+import { button, expect, scene, seen, until } from './helpers.js'
+
+describe('from click to verified', () => {
+  it('asks its server once, then shows what will be asked for', async () => {
+    const { element, server, events, details } = await scene()
+    expect(server.requests.map(({ method, path }) => `${method} ${path}`)).to.deep.equal([
+      'GET /sessions/current',
+    ])
+    expect(events).to.deep.equal(['identity-status:idle'])
+    expect(details[0]).to.deep.equal({ state: 'idle', previous: 'idle', session: null, initial: true })
+    expect(seen(element)).to.match(/document.*camera.*two minutes.*Stripe.*Verify your identity/)
+  })
+
+  it('goes from idle to verified by the server alone', async () => {
+    const { element, server, stripe, events } = await scene()
+    button(element)!.click()
+    expect(element.state).to.equal('starting')
+    await until(() => stripe.isOpen)
+    expect(element.state).to.equal('open')
+    expect(server.requests[1]).to.deep.equal({ method: 'POST', path: '/sessions', body: {} })
+    stripe.submit()
+    await until(() => element.state === 'processing')
+    await until(() => server.held === 1)
+    expect(server.requests.at(-1)!.path).to.equal('/sessions/vs_test?after=1&wait=25')
+    server.update({ status: 'processing' })
+    await until(() => server.requests.at(-1)!.path.includes('after=2'))
+    expect(element.state).to.equal('processing')
+    server.update({ status: 'verified' })
+    await until(() => element.state === 'verified')
+    await element.updateComplete
+    expect(seen(element)).to.equal('Your identity is verified')
+    expect(element.matches(':state(verified)')).to.equal(true)
+    expect(element.getAttribute('state')).to.equal('verified')
+    expect(events).to.deep.equal([
+      'identity-status:idle',
+      'identity-start',
+      'identity-status:starting',
+      'identity-status:open',
+      'identity-status:processing',
+      'identity-status:verified',
+      'identity-verified',
+    ])
+  })
+
+  it('says what went wrong and tries again on the same session with a fresh secret', async () => {
+    const { element, server, stripe } = await scene(
+      sessionView({
+        last_error: { code: 'document_expired', reason: 'The document is expired.' },
+        attempts_left: 2,
+      }),
+    )
+    expect(element.state).to.equal('requires_input')
+    expect(seen(element)).to.equal(
+      'Your document has expired / Use another document. / Attempts left: 2 / Try again',
+    )
+    button(element)!.click()
+    await until(() => stripe.isOpen)
+    expect(server.session!.id).to.equal('vs_test')
+  })
+
+  it('goes back to where the session stands when the modal is closed', async () => {
+    const { element, stripe, events } = await scene()
+    const started = element.start()
+    await until(() => stripe.isOpen)
+    stripe.close()
+    expect(await started).to.deep.equal({ outcome: 'dismissed' })
+    expect(element.state).to.equal('idle')
+    expect(events.at(-1)).to.equal('identity-dismiss')
+  })
+})

@@ -1,0 +1,5 @@
+// What the runner's mocha puts into every test page.
+declare function describe(name: string, body: () => void): void
+declare function it(name: string, body: () => void | Promise<void>): void
+declare function beforeEach(body: () => void | Promise<void>): void
+declare function afterEach(body: () => void | Promise<void>): void

@@ -1,0 +1,123 @@
+import { ERRORS, type ErrorCode } from 'stripe-identity-contract'
+import { describe, expect, it } from 'vitest'
+import { VerificationError } from '../src/errors.js'
+import { messages as de } from '../src/locales/de.js'
+import { en, type Messages, textKey } from '../src/messages.js'
+import { sessionView } from '../src/testing.js'
+import { explain } from '../src/view.js'
+
+/** All codes of `last_error`, and whether trying again makes sense. */
+const LAST_ERRORS: Record<string, boolean> = {
+  abandoned: true,
+  consent_declined: true,
+  country_not_supported: false,
+  device_not_supported: true,
+  document_expired: true,
+  document_type_not_supported: true,
+  document_unverified_other: true,
+  email_unverified_other: true,
+  email_verification_declined: true,
+  id_number_insufficient_document_data: true,
+  id_number_mismatch: true,
+  id_number_unverified_other: true,
+  phone_unverified_other: true,
+  phone_verification_declined: true,
+  selfie_document_missing_photo: true,
+  selfie_face_mismatch: true,
+  selfie_manipulated: true,
+  selfie_unverified_other: true,
+  under_supported_age: false,
+}
+
+/** Our own codes: the text, and whether trying again makes sense. */
+const OURS: Record<ErrorCode, [keyof Messages, boolean]> = {
+  invalid_request: ['setup', false],
+  return_url_invalid: ['setup', false],
+  signature_invalid: ['setup', false],
+  livemode_mismatch: ['setup', false],
+  unauthenticated: ['unauthenticated', true],
+  cross_site_request: ['setup', false],
+  attempts_exhausted: ['attempts', false],
+  identity_verification_required: ['abandoned|aborted|identity', true],
+  operator_forbidden: ['setup', false],
+  not_found: ['not_|invalid_s', true],
+  method_not_allowed: ['setup', false],
+  not_cancelable: ['not_|invalid_s', true],
+  invalid_state: ['not_|invalid_s', true],
+  body_too_large: ['setup', false],
+  unsupported_media_type: ['setup', false],
+  rate_limited: ['rate_limited', true],
+  user_limit_reached: ['user|daily', false],
+  daily_limit_reached: ['user|daily', false],
+  server_error: ['server|store|stripe|bad', true],
+  webhook_body_parsed: ['setup', false],
+  stripe_rejected: ['server|store|stripe|bad', true],
+  stripe_unavailable: ['server|store|stripe|bad', true],
+  store_unavailable: ['server|store|stripe|bad', true],
+  webhook_not_configured: ['setup', false],
+  restricted_key_missing: ['setup', false],
+  network_error: ['network', true],
+  bad_response: ['server|store|stripe|bad', true],
+  stripe_load_failed: ['stripe_load', true],
+  stripe_error: ['server|store|stripe|bad', true],
+  modal_already_open: ['modal', true],
+  device_unsupported: ['device', true],
+  aborted: ['abandoned|aborted|identity', true],
+}
+
+const failed = (code: string, attempts_left: number | null = null) =>
+  explain({
+    state: 'requires_input',
+    session: sessionView({ last_error: { code, reason: null }, attempts_left }),
+    error: null,
+    reason: null,
+  })
+
+describe('texts', () => {
+  it.each(Object.entries(LAST_ERRORS))('%s says what happened and what to do', (code, again) => {
+    const [key, may] = failed(code)
+    expect(key).not.toBe('requires_input')
+    expect(en[key]).toMatch(/^[^|]+\|[^|]+\.$/)
+    expect(may).toBe(again)
+  })
+
+  it.each([
+    'consent_declined',
+    'device_unsupported',
+    'under_supported_age',
+    'phone_otp_declined',
+    'email_verification_declined',
+  ])('knows %s of Stripe’s modal', (code) => expect(textKey(code)).toBeDefined())
+
+  it('tells every code of ours', () => {
+    expect(Object.keys(OURS).sort()).toEqual(Object.keys(ERRORS).sort())
+    for (const [code, [key, again]] of Object.entries(OURS)) {
+      const [found, may] = explain({
+        state: 'error',
+        session: null,
+        error: new VerificationError(code as ErrorCode),
+        reason: null,
+      })
+      expect([code, found, may]).toEqual([code, key, again])
+      expect(en[found]).toMatch(/^[^|]+\|[^|]+\.$/)
+    }
+  })
+
+  it('falls back well for a code of tomorrow', () => {
+    expect(failed('document_blurred')[0]).toBe('document')
+    expect(failed('something_else')[0]).toBe('requires_input')
+  })
+
+  it('takes "try again" away when no attempts are left, and asks for the host’s help', () => {
+    expect(failed('document_expired', 1).slice(1, 3)).toEqual([true, false])
+    expect(failed('document_expired', 0).slice(1, 3)).toEqual([false, true])
+    expect(failed('consent_declined').slice(1, 3)).toEqual([true, true])
+  })
+
+  it('are all there in German, and German', () => {
+    const keys = Object.keys(en) as (keyof Messages)[]
+    expect(Object.keys(de).sort()).toEqual([...keys].sort())
+    expect(keys.filter((key) => de[key] === en[key])).toEqual([])
+    for (const key of keys) expect(de[key].split('|').length).toBe(en[key].split('|').length)
+  })
+})

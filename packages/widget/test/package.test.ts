@@ -1,0 +1,43 @@
+import { execFileSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { describe, expect, it } from 'vitest'
+import { STRIPE_JS_URL, stripeLocale } from '../src/stripe-js.js'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+
+describe('the package', () => {
+  it('imports in bare Node, and registers nothing', () => {
+    const script = `
+      const widget = await import('stripe-identity-widget')
+      const store = widget.createVerification()
+      console.log(Object.keys(widget).join(), store.getState().state, typeof globalThis.customElements?.get?.('identity-verification'))
+    `
+    const out = execFileSync(process.execPath, ['--input-type=module', '-e', script], {
+      cwd: root,
+      encoding: 'utf8',
+    })
+    expect(out.trim()).toBe('IdentityVerification,VerificationError,createVerification idle undefined')
+  })
+
+  it('loads Stripe.js from where Stripe’s own loader would', () => {
+    const loader = readFileSync(`${root}/node_modules/@stripe/stripe-js/dist/pure.mjs`, 'utf8')
+    const origin = /ORIGIN = '([^']+)'/.exec(loader)![1]
+    const train = /RELEASE_TRAIN = '([^']+)'/.exec(loader)![1]
+    expect(STRIPE_JS_URL).toBe(`${origin}/${train}/stripe.js`)
+  })
+
+  it.each([
+    ['en-US', 'en'],
+    ['en-GB', 'en-GB'],
+    ['pt-BR', 'pt-BR'],
+    ['pt-PT', 'pt'],
+    ['no', 'nb'],
+    ['zh-Hant', 'zh-TW'],
+    ['zh-Hant-TW', 'zh-TW'],
+    ['uk', 'auto'],
+    ['', 'auto'],
+  ])('names the language %s to Stripe as %s', (tag, expected) => {
+    expect(stripeLocale(tag)).toBe(expected)
+  })
+})

@@ -1,0 +1,67 @@
+import { randomBytes } from 'node:crypto'
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { esbuildPlugin } from '@web/dev-server-esbuild'
+import { summaryReporter } from '@web/test-runner'
+import { chromeLauncher } from '@web/test-runner-chrome'
+import { CHROMIUM_FLAGS, findChromium } from '../../scripts/lib/chromium.mjs'
+
+/** Every test page is as strict as a careful host's: no inline script or style, no eval, Trusted Types. */
+function strictPage() {
+  return async (context, next) => {
+    await next()
+    if (!context.response.is('html')) return
+    const nonce = randomBytes(16).toString('base64')
+    context.body = String(context.body).replaceAll('<script', `<script nonce="${nonce}"`)
+    context.set(
+      'content-security-policy',
+      [
+        "default-src 'none'",
+        `script-src 'self' 'nonce-${nonce}' https://js.stripe.com`,
+        "style-src 'self'",
+        "connect-src 'self'",
+        "img-src 'self'",
+        'frame-src https://js.stripe.com',
+        "base-uri 'none'",
+        "require-trusted-types-for 'script'",
+        'trusted-types lit-html stripe-identity-widget',
+      ].join('; '),
+    )
+  }
+}
+
+/** Leaves the totals where the root test run reads them. */
+function totals() {
+  return {
+    onTestRunFinished({ sessions }) {
+      let passed = 0
+      let failed = 0
+      const count = (suite) => {
+        for (const test of suite?.tests ?? []) test.passed ? passed++ : failed++
+        for (const inner of suite?.suites ?? []) count(inner)
+      }
+      for (const session of sessions) {
+        count(session.testResults)
+        if (!session.passed && !session.testResults) failed++
+      }
+      mkdirSync('.cache', { recursive: true })
+      writeFileSync('.cache/wtr.json', `${JSON.stringify({ passed, failed })}\n`)
+    },
+  }
+}
+
+export default {
+  rootDir: '../..',
+  files: ['test/browser/*.test.ts'],
+  nodeResolve: { exportConditions: ['production'] },
+  concurrency: 2,
+  testsFinishTimeout: 60_000,
+  browserLogs: true,
+  browsers: [
+    chromeLauncher({
+      launchOptions: { executablePath: findChromium(), args: CHROMIUM_FLAGS, headless: true },
+    }),
+  ],
+  plugins: [esbuildPlugin({ ts: true, target: 'es2022', tsconfig: 'tsconfig.json' })],
+  middleware: [strictPage()],
+  reporters: [summaryReporter(), totals()],
+}
