@@ -1,11 +1,10 @@
 import express, { type Request, type Response, type Router } from 'express'
 import { z } from 'zod'
 import type { Session } from '../session.js'
-import type { StripeError } from './browser/protocol.js'
 import { sameOriginOnly } from './browser-guard.js'
 import { checksOf } from './checks.js'
 import { choiceSchema, submit } from './choice.js'
-import { explain } from './explain.js'
+import { explain, refuse } from './explain.js'
 import { bare } from './headers.js'
 import type { Inside } from './inside.js'
 import { openByClientSecret, openByUrlToken } from './open.js'
@@ -19,7 +18,13 @@ const ticketSchema = z.union([
 
 type Ticket = z.infer<typeof ticketSchema>
 
-/** What the modal and the hosted page call. A client secret or a url's token is all the authority they have. */
+const EXPECTED = 'Expected a client_secret with a publishable_key, or a url_token.'
+
+/**
+ * What the modal and the hosted page call. A client secret or a url's token is all the authority they have. That one
+ * of them opens nothing is an answer like another, a 200 with `error`: it happens every day, and no page's console
+ * should turn red for it.
+ */
 export function client(inside: Inside): Router {
   const router = express.Router()
   router.use(sameOriginOnly, express.json({ limit: '16kb' }))
@@ -42,9 +47,9 @@ function withSession(
   act: (session: Session, credential: string, body: unknown) => void,
 ) {
   const ticket = ticketSchema.safeParse(req.body)
-  if (!ticket.success) return refuse(res, malformed)
+  if (!ticket.success) return refuse(res, 400, EXPECTED)
   const { credential, result, explainRefusal } = open(inside, ticket.data)
-  if (result.refused !== undefined) return refuse(res, explainRefusal(result))
+  if (result.refused !== undefined) return bare(res).json({ error: explainRefusal(result) })
   const { session } = result
   act(session, credential, req.body)
   const { id, type, return_url } = session
@@ -63,14 +68,4 @@ function open({ account }: Inside, ticket: Ticket) {
         result: openByClientSecret(account, ticket.publishable_key, ticket.client_secret),
         explainRefusal: refusedSecret,
       }
-}
-
-const malformed: StripeError = {
-  type: 'invalid_request_error',
-  code: 'parameter_invalid',
-  message: 'Expected a client_secret with a publishable_key, or a url_token.',
-}
-
-function refuse(res: Response, error: StripeError) {
-  bare(res).status(400).json({ error })
 }

@@ -32,7 +32,7 @@ export function sendPage(
     .set({
       'Content-Security-Policy': [...POLICY, ...(never ? ["frame-ancestors 'none'"] : [])].join('; '),
       'Cross-Origin-Embedder-Policy': 'require-corp',
-      ...(never && { 'X-Frame-Options': 'DENY', 'Cross-Origin-Opener-Policy': 'same-origin' }),
+      ...(never && { 'X-Frame-Options': 'DENY' }),
     })
     .type('html')
     .send(`<!doctype html>

@@ -20,6 +20,7 @@ export function pagesRouter(inside: Inside): Router {
   router.use('/start', hosted(inside))
   router.use('/_dashboard', dashboard(inside))
   router.get('/', ownHostOnly, (_req, res) => {
+    res.set('Cross-Origin-Opener-Policy', 'same-origin')
     sendPage(res, { element: 'sandbox-dashboard', title: 'Stripe Identity sandbox', framed: 'never' })
   })
   router.use(stripeJs())

@@ -31,8 +31,14 @@ afterAll(async () => {
   await sandbox?.close()
   await other?.close()
 })
+let said: string[]
+
 beforeEach(async () => {
   page = await browser.newPage()
+  said = []
+  page.on('console', (message) => {
+    if (!message.location().url.endsWith('favicon.ico')) said.push(message.text())
+  })
   await page.goto(host.url)
 })
 afterEach(() => page.close())
@@ -46,6 +52,7 @@ async function refusal(secret: unknown) {
   expect(DOCUMENTED).not.toContain(error.code)
   expect(error.message.length).toBeGreaterThan(20)
   expect(error.message).not.toContain(String(secret).split('_secret_')[1] ?? '\0')
+  expect(said).toEqual([])
   return error.code
 }
 
