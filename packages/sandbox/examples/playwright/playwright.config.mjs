@@ -1,7 +1,10 @@
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { defineConfig } from '@playwright/test'
 
 export default defineConfig({
   testMatch: '*.spec.mjs',
+  outputDir: join(tmpdir(), 'booking-example'),
   reporter: 'line',
   workers: 1,
   use: {
