@@ -5,6 +5,7 @@ import { createApi } from './api.js'
 import { controlRouter } from './control.js'
 import type { Core } from './core.js'
 import { isTerminal } from './faults.js'
+import { ownHostOnly } from './pages/browser-guard.js'
 import { pagesRouter } from './pages/index.js'
 import { openLink } from './resources/file-link.js'
 import { imageAnswer, jsonAnswer, send } from './wire/answer.js'
@@ -73,7 +74,7 @@ function pagesApp(core: Core): express.Express {
   const app = express()
   app.disable('x-powered-by')
   app.disable('etag')
-  app.use('/_sandbox', controlRouter(core))
+  app.use('/_sandbox', ownHostOnly, controlRouter(core))
   app.use(pagesRouter(core))
   app.use((req, res) => {
     res.status(404).json(unknownRoute(req.method, req.path).body)

@@ -1,3 +1,4 @@
+import http from 'node:http'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { createSandbox, type Sandbox } from '../src/index.js'
 import { call, control, createSession, retrieve, SESSIONS } from './support/api.js'
@@ -92,6 +93,27 @@ describe('malformed calls', () => {
     })
     expect(response.status).toBe(403)
   })
+})
+
+it('a browser under a name that a stranger may own commands nothing', async () => {
+  const status = await new Promise<number>((resolve, reject) => {
+    const headers = { host: 'sandbox.evil.example', 'sec-fetch-site': 'same-origin' }
+    const options = {
+      port: sandbox.port,
+      host: '127.0.0.1',
+      method: 'POST',
+      path: '/_sandbox/reset',
+      headers,
+    }
+    http
+      .request(options, (response) => {
+        response.resume()
+        resolve(response.statusCode ?? 0)
+      })
+      .on('error', reject)
+      .end()
+  })
+  expect(status).toBe(403)
 })
 
 describe('submit', () => {

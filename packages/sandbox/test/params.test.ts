@@ -252,6 +252,16 @@ describe('lists', () => {
     ])
   })
 
+  it('events are shown for thirty days', async () => {
+    await createSession(sandbox)
+    const [event] = (await call(sandbox, 'GET', '/v1/events')).body.data
+    await sandbox.advance(29 * 86_400_000)
+    expect((await call(sandbox, 'GET', `/v1/events/${event.id}`)).status).toBe(200)
+    await sandbox.advance(2 * 86_400_000)
+    expect((await call(sandbox, 'GET', `/v1/events/${event.id}`)).status).toBe(404)
+    expect((await call(sandbox, 'GET', '/v1/events')).body.data).toEqual([])
+  })
+
   it('events: a star in a type stands for several', async () => {
     const { id } = await createSession(sandbox)
     await call(sandbox, 'POST', `${SESSIONS}/${id}/cancel`)

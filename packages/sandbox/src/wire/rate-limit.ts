@@ -1,15 +1,13 @@
 import type { Clock } from '../clock.js'
 import { StripeError } from './errors.js'
 
-interface Bucket {
-  tokens: number
-  filled: number
-}
+const WINDOW_MS = 1000
 
-/** A token bucket per endpoint of the API; off until a rate is set. */
+/** At most so many calls of one endpoint in any second of the clock; off until a rate is set. */
 export class RateLimit {
   readonly #clock: Clock
-  readonly #buckets = new Map<string, Bucket>()
+  /** When the calls of the last second came, by endpoint, oldest first. */
+  readonly #calls = new Map<string, number[]>()
   #perSecond = 0
 
   constructor(clock: Clock) {
@@ -23,30 +21,22 @@ export class RateLimit {
   /** Calls per second and endpoint; 0 is no limit. */
   set perSecond(rate: number) {
     this.#perSecond = rate
-    this.#buckets.clear()
+    this.#calls.clear()
   }
 
-  /** Counts a call; throws a 429 where the endpoint has had enough. */
+  /** Counts a call; throws a 429, uncounted, where the endpoint has had enough. */
   count(endpoint: string): void {
     if (this.#perSecond === 0) return
     const now = this.#clock.now()
-    const bucket = this.#buckets.get(endpoint) ?? { tokens: this.#perSecond, filled: now }
-    this.#buckets.set(endpoint, bucket)
-    bucket.tokens = Math.min(
-      this.#perSecond,
-      bucket.tokens + ((now - bucket.filled) / 1000) * this.#perSecond,
-    )
-    bucket.filled = now
-    if (bucket.tokens < 1) {
+    const recent = (this.#calls.get(endpoint) ?? []).filter((time) => time > now - WINDOW_MS)
+    this.#calls.set(endpoint, recent)
+    if (recent.length >= this.#perSecond) {
       throw new StripeError(
         429,
         'Request rate limit exceeded. You can learn more about rate limits here https://stripe.com/docs/rate-limits.',
-        {
-          code: 'rate_limit',
-          headers: { 'stripe-rate-limited-reason': 'endpoint-rate' },
-        },
+        { code: 'rate_limit', headers: { 'stripe-rate-limited-reason': 'endpoint-rate' } },
       )
     }
-    bucket.tokens -= 1
+    recent.push(now)
   }
 }
