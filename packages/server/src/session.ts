@@ -59,6 +59,10 @@ export interface SessionRecord {
   /** Part of the idempotency key of the create; raised, and stored, before another try. */
   createTry: number
   canceledBy: CanceledBy | null
+  /** Who asked for the redaction that Stripe has not confirmed yet; null where nobody did, or it is confirmed. */
+  redactRequestedBy: string | null
+  /** The UTC day whose ceilings it counts against; null where there are none, or once it was given back. */
+  reservedDay: string | null
   /** Unix milliseconds until which somebody is known to wait for a change. */
   watchedUntil: number
   /** Unix milliseconds of the last look at Stripe on our own account. */
@@ -130,6 +134,7 @@ export function accept(record: SessionRecord, snapshot: Snapshot, nowSeconds: nu
     lastError: redaction === null && status === snapshot.status ? snapshot.lastError : null,
     redaction,
     user: redaction === null ? record.user : null,
+    redactRequestedBy: redaction === null ? record.redactRequestedBy : null,
     type: snapshot.type,
     created: snapshot.created,
     open: !isFinalStatus(status) && redaction === null,

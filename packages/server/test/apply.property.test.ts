@@ -143,7 +143,7 @@ describe('apply', () => {
   async function play(steps: Step[]): Promise<{ truth: Truth; ours: Ours; undelivered: Set<StripeEvent> }> {
     const id = randomUUID()
     await store.write((tx) =>
-      tx.insert({ id, user: id, type: 'document', attemptsBefore: 0, now: 1_700_000_000 }),
+      tx.insert({ id, user: id, type: 'document', attemptsBefore: 0, reservedDay: null, now: 1_700_000_000 }),
     )
     const truth = new Truth(id)
     const ours = new Ours(store, createApply(store), id)

@@ -128,7 +128,7 @@ export function createReconciler(context: Context): Reconciler {
   async function prune(): Promise<void> {
     if (Date.now() - lastPrunedAt < 3_600_000) return
     lastPrunedAt = Date.now()
-    await store.write((tx) => tx.pruneEvents(Date.now() - KEEP_EVENTS_MS))
+    await store.write((tx) => tx.prune(Date.now() - KEEP_EVENTS_MS))
     for (const [id, until] of watchedAt) if (until < Date.now()) watchedAt.delete(id)
   }
 

@@ -65,7 +65,14 @@ export function createSessions({ store, stripe, apply, limits, verificationMaxAg
       const attemptsBefore = newest === null ? 0 : attemptsToCarry(newest)
       if (attemptsLeft({ attemptsBefore, attempts: 0 }, limits) === 0) throw attemptsExhausted()
       const now = Math.floor(Date.now() / 1000)
-      const record = await tx.insert({ id: randomUUID(), user, type: 'document', attemptsBefore, now })
+      const record = await tx.insert({
+        id: randomUUID(),
+        user,
+        type: 'document',
+        attemptsBefore,
+        reservedDay: null,
+        now,
+      })
       if (record !== null) return record
       const winner = await tx.lockNewest(user)
       if (winner === null) throw new IdentityError('server_error', 'A session was made and is gone.')

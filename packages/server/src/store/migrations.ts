@@ -101,6 +101,43 @@ const MIGRATIONS: Record<string, Migration> = {
         .execute()
     },
   },
+  '0002_effects_and_ceilings': {
+    async up(db) {
+      await db.schema.alterTable('sessions').addColumn('redact_requested_by', 'text').execute()
+      await db.schema.alterTable('sessions').addColumn('reserved_day', 'text').execute()
+      await sql`create index sessions_redacting on sessions (livemode, checked_at)
+        where redact_requested_by is not null or redaction = 'processing'`.execute(db)
+      await sql`create index sessions_created on sessions (livemode, created)`.execute(db)
+      await db.schema
+        .createTable('effects')
+        .addColumn('id', 'text', (column) => column.notNull())
+        .addColumn('sink', 'text', (column) => column.notNull())
+        .addColumn('livemode', 'integer', (column) => column.notNull())
+        .addColumn('session_id', 'text', (column) => column.notNull())
+        .addColumn('version', 'bigint', (column) => column.notNull())
+        .addColumn('stripe_id', 'text', (column) => column.notNull())
+        .addColumn('user_ref', 'text', (column) => column.notNull())
+        .addColumn('from_status', 'text')
+        .addColumn('to_status', 'text', (column) => column.notNull())
+        .addColumn('error_code', 'text')
+        .addColumn('at', 'bigint', (column) => column.notNull())
+        .addColumn('failures', 'integer', (column) => column.notNull())
+        .addColumn('due_at', 'bigint', (column) => column.notNull())
+        .addColumn('set_aside', 'integer', (column) => column.notNull())
+        .addPrimaryKeyConstraint('effects_pk', ['id', 'sink'])
+        .execute()
+      await sql`create index effects_due on effects (livemode, due_at) where set_aside = 0`.execute(db)
+      await sql`create index effects_of_session on effects (session_id, sink, version)`.execute(db)
+      await db.schema
+        .createTable('ceilings')
+        .addColumn('livemode', 'integer', (column) => column.notNull())
+        .addColumn('day', 'text', (column) => column.notNull())
+        .addColumn('scope', 'text', (column) => column.notNull())
+        .addColumn('used', 'integer', (column) => column.notNull())
+        .addPrimaryKeyConstraint('ceilings_pk', ['livemode', 'day', 'scope'])
+        .execute()
+    },
+  },
 }
 
 /** Brings the schema up to date; throws if it is newer than this package. */

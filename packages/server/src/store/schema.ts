@@ -17,8 +17,27 @@ export interface Schema {
     event_id: string | null
     actor: string | null
   }
+  effects: EffectsTable
+  ceilings: { livemode: number; day: string; scope: string; used: number }
   leases: { name: string; holder: string; expires_at: number }
   settings: { name: string; value: string }
+}
+
+interface EffectsTable {
+  id: string
+  sink: string
+  livemode: number
+  session_id: string
+  version: number
+  stripe_id: string
+  user_ref: string
+  from_status: string | null
+  to_status: string
+  error_code: string | null
+  at: number
+  failures: number
+  due_at: number
+  set_aside: number
 }
 
 interface SessionsTable {
@@ -47,6 +66,8 @@ interface SessionsTable {
   doubt: string | null
   create_try: number
   canceled_by: string | null
+  redact_requested_by: string | null
+  reserved_day: string | null
   watched_until: number
   checked_at: number
 }
@@ -78,6 +99,8 @@ export function toRow(record: SessionRecord): Omit<SessionRow, 'ordinal'> {
     doubt: record.doubt,
     create_try: record.createTry,
     canceled_by: record.canceledBy,
+    redact_requested_by: record.redactRequestedBy,
+    reserved_day: record.reservedDay,
     watched_until: record.watchedUntil,
     checked_at: record.checkedAt,
   }
@@ -107,6 +130,8 @@ export function fromRow(row: SessionRow): SessionRecord {
     doubt: row.doubt,
     createTry: row.create_try,
     canceledBy: row.canceled_by as CanceledBy | null,
+    redactRequestedBy: row.redact_requested_by,
+    reservedDay: row.reserved_day,
     watchedUntil: row.watched_until,
     checkedAt: row.checked_at,
   }

@@ -3,6 +3,8 @@ import { type Kysely, type RawBuilder, sql } from 'kysely'
 import type { SessionRecord } from '../session.js'
 import { migrate } from './migrations.js'
 import { fromRow, type Schema } from './schema.js'
+import { effectQueue } from './sql-effects.js'
+import { readHistory, readSummary } from './sql-reports.js'
 import { sqlTransaction } from './sql-transaction.js'
 import type { Store } from './store.js'
 
@@ -51,6 +53,7 @@ export async function openSqlStore(backend: Backend, livemode: boolean): Promise
           mode,
           userKey,
           locksRows: backend.locksRows,
+          nowMs: backend.nowMs,
           onChange: (id) => changed.add(id),
           onErase: () => {
             erased = true
@@ -75,7 +78,11 @@ export async function openSqlStore(backend: Backend, livemode: boolean): Promise
       ),
     owned: (user, stripeId) =>
       record(sessions().where('user_key', '=', userKey(user)).where('stripe_id', '=', stripeId)),
+    allOf: (user) => records(sessions().where('user_key', '=', userKey(user)).orderBy('ordinal', 'desc')),
     byId: (id) => record(sessions().where('id', '=', id)),
+    byStripeId: (stripeId) => record(sessions().where('stripe_id', '=', stripeId)),
+    history: (id) => readHistory(db, id),
+    summary: (since) => readSummary(db, mode, since),
 
     watched: (now, limit) =>
       records(
@@ -104,7 +111,18 @@ export async function openSqlStore(backend: Backend, livemode: boolean): Promise
           .orderBy('checked_at')
           .limit(limit),
       ),
+    redacting: (checkedBefore, limit) =>
+      records(
+        sessions()
+          .where((or) =>
+            or.or([or('redact_requested_by', 'is not', null), or('redaction', '=', 'processing')]),
+          )
+          .where('checked_at', '<', checkedBefore)
+          .orderBy('checked_at')
+          .limit(limit),
+      ),
 
+    ...effectQueue(db, mode, backend),
     watch: (id, wake) => backend.watch(id, wake),
 
     async lease(name, holder, ttlMs) {

@@ -1,4 +1,5 @@
-import type { Transaction } from 'kysely'
+import type { RawBuilder, Transaction } from 'kysely'
+import { sql } from 'kysely'
 import type { SessionRecord } from '../session.js'
 import { fromRow, type Schema, type SessionRow, toRow } from './schema.js'
 import type { StoreTransaction } from './store.js'
@@ -7,9 +8,13 @@ interface Surroundings {
   mode: number
   userKey: (user: string) => string
   locksRows: boolean
+  nowMs: RawBuilder<number>
   onChange: (id: string) => void
   onErase: () => void
 }
+
+/** The scope of the ceiling that all users share. */
+const ALL = 'all'
 
 /** The writing half of the SQL store, bound to one open transaction. */
 export function sqlTransaction(tx: Transaction<Schema>, around: Surroundings): StoreTransaction {
@@ -21,7 +26,13 @@ export function sqlTransaction(tx: Transaction<Schema>, around: Surroundings): S
   const record = (row: SessionRow | undefined): SessionRecord | null =>
     row === undefined ? null : fromRow(row)
 
+  async function nowMs(): Promise<number> {
+    const { rows } = await sql<{ now: number }>`select ${around.nowMs} as now`.execute(tx)
+    return Number(rows[0]?.now)
+  }
+
   return {
+    now: nowMs,
     lock: async (id) => record(await sessions().where('id', '=', id).executeTakeFirst()),
     lockByStripeId: async (stripeId) =>
       record(await sessions().where('stripe_id', '=', stripeId).executeTakeFirst()),
@@ -34,7 +45,7 @@ export function sqlTransaction(tx: Transaction<Schema>, around: Surroundings): S
           .executeTakeFirst(),
       ),
 
-    async insert({ id, user, type, attemptsBefore, now }) {
+    async insert({ id, user, type, attemptsBefore, reservedDay, now }) {
       const key = userKey(user)
       const newest = await tx
         .selectFrom('sessions')
@@ -65,6 +76,8 @@ export function sqlTransaction(tx: Transaction<Schema>, around: Surroundings): S
         doubt: null,
         createTry: 1,
         canceledBy: null,
+        redactRequestedBy: null,
+        reservedDay,
         watchedUntil: 0,
         checkedAt: now * 1000,
       }
@@ -143,7 +156,56 @@ export function sqlTransaction(tx: Transaction<Schema>, around: Surroundings): S
         .execute()
     },
 
+    async enqueueEffect({ id, sink, sessionId, version, stripeId, user, from, to, errorCode, at }) {
+      await tx
+        .insertInto('effects')
+        .values({
+          id,
+          sink,
+          livemode: mode,
+          session_id: sessionId,
+          version,
+          stripe_id: stripeId,
+          user_ref: user,
+          from_status: from,
+          to_status: to,
+          error_code: errorCode,
+          at,
+          failures: 0,
+          due_at: 0,
+          set_aside: 0,
+        })
+        .execute()
+    },
+
+    async take(day, user, ceiling) {
+      const scope = user === null ? ALL : userKey(user)
+      const { numInsertedOrUpdatedRows } = await tx
+        .insertInto('ceilings')
+        .values({ livemode: mode, day, scope, used: 1 })
+        .onConflict((conflict) =>
+          conflict
+            .columns(['livemode', 'day', 'scope'])
+            .doUpdateSet({ used: sql<number>`ceilings.used + 1` })
+            .where('ceilings.used', '<', ceiling),
+        )
+        .executeTakeFirst()
+      return numInsertedOrUpdatedRows === 1n
+    },
+
+    async giveBack(day, record) {
+      await tx
+        .updateTable('ceilings')
+        .set({ used: sql<number>`used - 1` })
+        .where('livemode', '=', mode)
+        .where('day', '=', day)
+        .where('scope', 'in', [ALL, record.userKey])
+        .where('used', '>', 0)
+        .execute()
+    },
+
     async erase(id) {
+      await tx.deleteFrom('effects').where('session_id', '=', id).execute()
       await tx.deleteFrom('transitions').where('session_id', '=', id).execute()
       await tx.deleteFrom('attempts').where('session_id', '=', id).execute()
       onErase()
@@ -157,12 +219,17 @@ export function sqlTransaction(tx: Transaction<Schema>, around: Surroundings): S
         .execute()
     },
 
-    async pruneEvents(before) {
+    async prune(before) {
       await tx
         .deleteFrom('events')
         .where('livemode', '=', mode)
         .where('source', 'in', ['webhook', 'events'])
         .where('seen_at', '<', before)
+        .execute()
+      await tx
+        .deleteFrom('ceilings')
+        .where('livemode', '=', mode)
+        .where('day', '<', new Date(before).toISOString().slice(0, 10))
         .execute()
     },
   }

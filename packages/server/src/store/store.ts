@@ -1,6 +1,6 @@
 import type { SessionRecord } from '../session.js'
 
-/** Why a session's facts changed. */
+/** Why a session's facts changed, or what was done to it. */
 export type Cause = 'create' | 'webhook' | 'events' | 'retrieve' | 'update' | 'cancel' | 'redact' | 'missing'
 
 /** One line of a session's history: what changed, why, and who did it where a person did. */
@@ -25,8 +25,40 @@ export interface NewSession {
   user: string
   type: string
   attemptsBefore: number
+  /** The UTC day whose ceilings it was counted against; null where there are none. */
+  reservedDay: string | null
   /** Unix seconds. */
   now: number
+}
+
+/** Something the host is to be told of: one change of one session, for one sink. */
+export interface Effect {
+  /** The same over all tries and all sinks: `<record id>:<version>`. */
+  id: string
+  sink: string
+  sessionId: string
+  version: number
+  stripeId: string
+  user: string
+  from: string | null
+  to: string
+  errorCode: string | null
+  /** Unix seconds: when the change was committed. */
+  at: number
+  /** Tries that failed so far. */
+  failures: number
+}
+
+/** Counts over the sessions made since some time. */
+export interface Summary {
+  byStatus: Record<string, number>
+  byErrorCode: Record<string, number>
+  /** UTC days, as 2026-01-31. */
+  byDay: Record<string, number>
+  /** Seconds from created to first seen verified. */
+  verifiedAfter: { count: number; median: number | null; p90: number | null }
+  /** Effects that failed so often that later ones were let past. */
+  effectsSetAside: number
 }
 
 /**
@@ -43,7 +75,15 @@ export interface Store {
   newest(user: string): Promise<SessionRecord | null>
   /** The user's record of Stripe's session `stripeId`; null both where it is not there and where it is not theirs. */
   owned(user: string, stripeId: string): Promise<SessionRecord | null>
+  /** Every record of the user, newest first. */
+  allOf(user: string): Promise<SessionRecord[]>
   byId(id: string): Promise<SessionRecord | null>
+  /** For operators: whose it is does not matter. */
+  byStripeId(stripeId: string): Promise<SessionRecord | null>
+  /** Oldest first. */
+  history(id: string): Promise<Transition[]>
+  /** Of the sessions made at or after `since` (unix seconds). */
+  summary(since: number): Promise<Summary>
 
   /** Open records that somebody waits for, newest first. `now` in unix milliseconds. */
   watched(now: number, limit: number): Promise<SessionRecord[]>
@@ -53,6 +93,17 @@ export interface Store {
   unfinished(madeBefore: number, limit: number): Promise<SessionRecord[]>
   /** Open records at Stripe not looked at since `checkedBefore` (unix milliseconds), oldest look first. */
   unchecked(checkedBefore: number, limit: number): Promise<SessionRecord[]>
+  /** Records whose redaction was asked for or is not complete, not looked at since `checkedBefore` (unix ms). */
+  redacting(checkedBefore: number, limit: number): Promise<SessionRecord[]>
+
+  /**
+   * Takes effects that are due, each for `leaseMs`: until then nobody else gets them. Of one session and sink only the
+   * oldest that is neither done nor set aside.
+   */
+  claimEffects(limit: number, leaseMs: number): Promise<Effect[]>
+  finishEffect(effect: Effect): Promise<void>
+  /** Counts a failure; due again in `retryInMs`, or set aside for good where that is null. */
+  failEffect(effect: Effect, retryInMs: number | null): Promise<void>
 
   /**
    * Calls `wake` some time after a record changed. It carries nothing and may come without need: subscribe, then read.
@@ -74,6 +125,8 @@ export interface Store {
 
 /** What can be done inside a transaction. Reads lock what they find until the transaction ends. */
 export interface StoreTransaction {
+  /** The database's present, in unix milliseconds: the same for all instances. */
+  now(): Promise<number>
   lock(id: string): Promise<SessionRecord | null>
   lockByStripeId(stripeId: string): Promise<SessionRecord | null>
   /** The user's newest record, open or not, also one that Stripe does not know of yet. */
@@ -89,9 +142,14 @@ export interface StoreTransaction {
   /** Remembers a failed attempt's report; false where it was known. */
   recordAttempt(id: string, reportId: string): Promise<boolean>
   recordTransition(transition: Transition): Promise<void>
-  /** Removes everything that tells about the person but the record itself: history and attempts. */
+  enqueueEffect(effect: Omit<Effect, 'failures'>): Promise<void>
+  /** Counts one session against a day's ceiling, for one user or (null) for all; false where that is reached. */
+  take(day: string, user: string | null, ceiling: number): Promise<boolean>
+  /** Gives back what `take` counted for the record's user and for all. */
+  giveBack(day: string, record: SessionRecord): Promise<void>
+  /** Removes everything that tells about the person but the record itself: history, attempts and effects. */
   erase(id: string): Promise<void>
   setSetting(name: string, value: string): Promise<void>
-  /** Forgets event ids remembered before `before` (unix milliseconds); Stripe no longer resends those. */
-  pruneEvents(before: number): Promise<void>
+  /** Forgets event ids remembered before `before` (unix milliseconds) and ceilings of days before that. */
+  prune(before: number): Promise<void>
 }

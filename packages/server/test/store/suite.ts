@@ -35,7 +35,9 @@ export function storeSuite(name: string, prepare: () => Promise<Harness>): void 
     })
 
     const insert = (user: string, on: Store = store, id: string = randomUUID()) =>
-      on.write((tx) => tx.insert({ id, user, type: 'document', attemptsBefore: 0, now: NOW }))
+      on.write((tx) =>
+        tx.insert({ id, user, type: 'document', attemptsBefore: 0, reservedDay: null, now: NOW }),
+      )
     const save = (record: SessionRecord, changes: Partial<SessionRecord>, on: Store = store) =>
       on.write((tx) => tx.save({ ...record, ...changes }))
     const made = async (user: string, stripeId: string, changes: Partial<SessionRecord> = {}) => {
@@ -148,7 +150,7 @@ export function storeSuite(name: string, prepare: () => Promise<Harness>): void 
 
     it('forgets events of old', async () => {
       await store.write((tx) => tx.recordEvent('evt_1', 'webhook', NOW))
-      await store.write((tx) => tx.pruneEvents(NOW + 1))
+      await store.write((tx) => tx.prune(NOW + 1))
       expect(await store.write((tx) => tx.recordEvent('evt_1', 'webhook', NOW))).toBe(true)
     })
 

@@ -1,0 +1,80 @@
+import { type Kysely, type RawBuilder, sql } from 'kysely'
+import type { Schema } from './schema.js'
+import type { Effect, Store } from './store.js'
+
+type EffectQueue = Pick<Store, 'claimEffects' | 'finishEffect' | 'failEffect'>
+
+/** The outbox: what is in it was committed together with the change that it tells of. */
+export function effectQueue(
+  db: Kysely<Schema>,
+  mode: number,
+  { nowMs, locksRows }: { nowMs: RawBuilder<number>; locksRows: boolean },
+): EffectQueue {
+  const later = (ms: number) => sql<number>`${nowMs} + ${sql.lit(Math.trunc(ms))}`
+
+  return {
+    claimEffects: (limit, leaseMs) =>
+      db.transaction().execute(async (tx) => {
+        const due = tx
+          .selectFrom('effects as effect')
+          .selectAll()
+          .where('livemode', '=', mode)
+          .where('set_aside', '=', 0)
+          .where('due_at', '<=', nowMs)
+          .where(({ not, exists, selectFrom }) =>
+            not(
+              exists(
+                selectFrom('effects as earlier')
+                  .select('earlier.id')
+                  .whereRef('earlier.session_id', '=', 'effect.session_id')
+                  .whereRef('earlier.sink', '=', 'effect.sink')
+                  .whereRef('earlier.version', '<', 'effect.version')
+                  .where('earlier.set_aside', '=', 0),
+              ),
+            ),
+          )
+          .orderBy('due_at')
+          .limit(limit)
+        const rows = await (locksRows ? due.forUpdate().skipLocked() : due).execute()
+        for (const { id, sink } of rows) {
+          await tx
+            .updateTable('effects')
+            .set({ due_at: later(leaseMs) })
+            .where('id', '=', id)
+            .where('sink', '=', sink)
+            .execute()
+        }
+        return rows.map(
+          (row): Effect => ({
+            id: row.id,
+            sink: row.sink,
+            sessionId: row.session_id,
+            version: row.version,
+            stripeId: row.stripe_id,
+            user: row.user_ref,
+            from: row.from_status,
+            to: row.to_status,
+            errorCode: row.error_code,
+            at: row.at,
+            failures: row.failures,
+          }),
+        )
+      }),
+
+    async finishEffect({ id, sink }) {
+      await db.deleteFrom('effects').where('id', '=', id).where('sink', '=', sink).execute()
+    },
+
+    async failEffect({ id, sink }, retryInMs) {
+      await db
+        .updateTable('effects')
+        .set({
+          failures: sql<number>`failures + 1`,
+          ...(retryInMs === null ? { set_aside: 1 } : { due_at: later(retryInMs) }),
+        })
+        .where('id', '=', id)
+        .where('sink', '=', sink)
+        .execute()
+    },
+  }
+}
