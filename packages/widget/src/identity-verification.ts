@@ -127,7 +127,7 @@ export class IdentityVerification extends LitElement implements VerificationOpti
   }
 
   protected override updated(changed: PropertyValues<this>): void {
-    if (changed.has('endpoint') && this.hasUpdated) {
+    if (changed.get('endpoint')) {
       this.reset()
       void this.refresh()
     }

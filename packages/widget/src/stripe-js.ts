@@ -33,12 +33,11 @@ const importLoader = () => import('@stripe/stripe-js/pure/index.mjs')
 
 /**
  * Puts Stripe's script on the page, once, whoever asks and however often. A page that has Stripe.js keeps its own. A
- * failed load is forgotten, so that a later call tries again.
+ * failed load leaves nothing behind, so that a later call tries again.
  */
 export function loadScript(timeoutMs = 15_000): Promise<void> {
-  loading ??= insertScript(timeoutMs).catch((error: unknown) => {
+  loading ??= insertScript(timeoutMs).finally(() => {
     loading = null
-    throw error
   })
   return loading
 }

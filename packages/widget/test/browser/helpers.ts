@@ -59,6 +59,16 @@ afterEach(async () => {
   await new Promise((resolve) => setTimeout(resolve))
 })
 
+let hidden = false
+// Test pages run side by side, so only one of them is really in front.
+Object.defineProperty(document, 'hidden', { configurable: true, get: () => hidden })
+
+/** Brings the tab to the front, or puts it behind another. */
+export function show(visible: boolean): void {
+  hidden = !visible
+  document.dispatchEvent(new Event('visibilitychange', { bubbles: true }))
+}
+
 /** Waits for a fact; fails with what was waited for. */
 export async function until(fact: () => unknown, what = String(fact)): Promise<void> {
   for (let turn = 0; turn < 400; turn++) {

@@ -1,0 +1,77 @@
+import { sessionView } from '../../src/testing.js'
+import { button, expect, scene, until } from './helpers.js'
+
+async function inForm(session = sessionView(), setup = '') {
+  const form = document.createElement('form')
+  const fieldset = document.createElement('fieldset')
+  form.append(fieldset)
+  document.body.append(form)
+  const here = await scene(session, (element) => {
+    element.name = 'identity'
+    element.required = setup !== 'optional'
+  })
+  fieldset.append(here.element)
+  await here.element.updateComplete
+  let submitted = 0
+  form.addEventListener('submit', (event) => {
+    submitted++
+    event.preventDefault()
+  })
+  return { ...here, form, fieldset, submitted: () => submitted }
+}
+
+describe('in a form', () => {
+  afterEach(() => document.querySelector('form')?.remove())
+
+  it('holds the form back until verified', async () => {
+    const { element, form, server, submitted } = await inForm()
+    expect(form.checkValidity()).to.equal(false)
+    form.requestSubmit()
+    expect(submitted()).to.equal(0)
+    expect(document.activeElement).to.equal(element)
+    expect(element.shadowRoot!.activeElement).to.equal(button(element))
+    server.update({ status: 'verified' })
+    await element.refresh()
+    await element.updateComplete
+    expect(form.checkValidity()).to.equal(true)
+    form.requestSubmit()
+    expect(submitted()).to.equal(1)
+    expect(new FormData(form).get('identity')).to.equal('vs_test')
+  })
+
+  it('can be pointed at while there is no button', async () => {
+    const { element, form, server } = await inForm()
+    server.update({ status: 'processing' })
+    await element.refresh()
+    await element.updateComplete
+    expect(button(element)).to.equal(null)
+    expect(form.reportValidity()).to.equal(false)
+    expect(document.activeElement).to.equal(element)
+  })
+
+  it('holds nothing back where it is optional', async () => {
+    const { form } = await inForm(sessionView(), 'optional')
+    expect(form.checkValidity()).to.equal(true)
+  })
+
+  it('forgets with the form, and does not tell the server', async () => {
+    const { element, form, server } = await inForm()
+    const requests = server.requests.length
+    form.reset()
+    await element.updateComplete
+    expect(element.session).to.equal(null)
+    expect(new FormData(form).get('identity')).to.equal(null)
+    expect(server.requests).to.have.length(requests)
+  })
+
+  it('is disabled with its fieldset, and says so', async () => {
+    const { element, fieldset, form } = await inForm()
+    fieldset.disabled = true
+    await until(() => button(element)!.disabled)
+    expect(await element.start()).to.deep.equal({ outcome: 'disabled' })
+    expect(form.checkValidity()).to.equal(true)
+    fieldset.disabled = false
+    element.disabled = true
+    expect(await element.start()).to.deep.equal({ outcome: 'disabled' })
+  })
+})

@@ -1,0 +1,122 @@
+import { STRIPE_JS_URL } from '../../src/stripe-js.js'
+import { fakeStripe } from '../../src/testing.js'
+import { expect, scene, until } from './helpers.js'
+
+const tag = () => document.querySelector<HTMLScriptElement>('script[src^="https://js.stripe.com/"]')
+
+let current: ReturnType<typeof fakeStripe>
+let made: unknown[][]
+// One for the page: Stripe's own loader remembers the first that it saw.
+const Stripe = Object.assign(
+  (...args: unknown[]) => {
+    made.push(args)
+    return current
+  },
+  { version: 'endive' },
+)
+
+/** What a loaded script would do; the network of the test has no Stripe. */
+function arrive() {
+  current = fakeStripe()
+  made = []
+  ;(window as { Stripe?: unknown }).Stripe = Stripe
+  tag()?.dispatchEvent(new Event('load'))
+  return { stripe: current, made }
+}
+
+describe('Stripe.js', () => {
+  afterEach(() => {
+    delete (window as { Stripe?: unknown }).Stripe
+    tag()?.remove()
+  })
+
+  it('is refused as a string on this page: Trusted Types are enforced', () => {
+    const script = document.createElement('script')
+    expect(() => {
+      script.src = STRIPE_JS_URL
+    }).to.throw(TypeError)
+  })
+
+  it('is not asked for before intent, and Stripe() not called before the key is there', async () => {
+    const { element, server } = await scene(null, (element) => {
+      element.stripe = undefined
+    })
+    expect(tag()).to.equal(null)
+    element.dispatchEvent(new PointerEvent('pointerenter'))
+    await until(tag)
+    expect(tag()!.src).to.equal(STRIPE_JS_URL)
+    const { stripe, made } = arrive()
+    expect(made).to.deep.equal([])
+    const started = element.start()
+    await until(() => stripe.isOpen)
+    expect(made).to.deep.equal([['pk_test_fake', { locale: 'en' }]])
+    expect(server.requests.filter(({ method }) => method === 'POST')).to.have.length(1)
+    stripe.close()
+    expect(await started).to.deep.equal({ outcome: 'dismissed' })
+  })
+
+  it('that is blocked is told, and can be tried again', async () => {
+    const { element, events, details } = await scene(null, (element) => {
+      element.stripe = undefined
+      element.locale = 'de'
+      element.flow = 'modal'
+    })
+    const started = element.start()
+    await until(tag)
+    tag()!.dispatchEvent(new Event('error'))
+    expect(await started).to.deep.equal({ outcome: 'failed' })
+    expect(events.at(-1)).to.equal('identity-error')
+    expect((details.at(-1) as { code: string }).code).to.equal('stripe_load_failed')
+    expect(tag()).to.equal(null)
+
+    const again = element.start()
+    await until(tag)
+    const { stripe } = arrive()
+    await until(() => stripe.isOpen)
+    stripe.close()
+    expect(await again).to.deep.equal({ outcome: 'dismissed' })
+  })
+
+  it('that the page has already is used as it is', async () => {
+    const { element } = await scene(null, (element) => {
+      element.stripe = undefined
+      element.locale = 'fr'
+    })
+    const { stripe } = arrive()
+    const started = element.start()
+    await until(() => stripe.isOpen)
+    expect(tag()).to.equal(null)
+    stripe.close()
+    await started
+  })
+
+  it('is put on the page once for two elements', async () => {
+    const bare = (element: HTMLElement & { stripe?: unknown }) => {
+      element.stripe = undefined
+    }
+    const one = await scene(null, bare)
+    const two = await scene(null, bare)
+    one.element.dispatchEvent(new PointerEvent('pointerenter'))
+    two.element.dispatchEvent(new FocusEvent('focusin'))
+    await until(tag)
+    expect(document.querySelectorAll('script[src^="https://js.stripe.com/"]').length).to.equal(1)
+    arrive()
+  })
+
+  for (const [preload, loads] of [
+    ['eager', true],
+    ['visible', true],
+    ['none', false],
+  ] as const)
+    it(`with preload="${preload}" is fetched without intent: ${loads}`, async () => {
+      const { element } = await scene(null, (element) => {
+        element.stripe = undefined
+        element.preload = preload
+      })
+      if (loads) await until(tag)
+      element.dispatchEvent(new PointerEvent('pointerenter'))
+      await import('../../src/run.js')
+      expect(tag() !== null).to.equal(loads)
+      arrive()
+    })
+})
