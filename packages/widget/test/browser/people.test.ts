@@ -1,0 +1,248 @@
+import type { SessionView } from 'stripe-identity-contract'
+import { fakeServer, sessionView } from '../../src/testing.js'
+import { button, expect, type IdentityVerification, scene, seen, until } from './helpers.js'
+
+interface Axe {
+  run(node: Element, options: object): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }>
+}
+
+let axe: Axe
+
+/** axe as the file that it is: it brings itself in as a global. */
+async function loadAxe(): Promise<Axe> {
+  await import('axe-core/axe.js' as string)
+  return (globalThis as unknown as { axe: Axe }).axe
+}
+
+const failed = (code: string, more: Partial<SessionView> = {}) =>
+  sessionView({ last_error: { code, reason: null }, ...more })
+
+/** Every state, and every look of it. */
+const STATES: [string, SessionView | null | number][] = [
+  ['idle', null],
+  ['processing', sessionView({ status: 'processing' })],
+  ['verified', sessionView({ status: 'verified' })],
+  ['requires_input', failed('document_expired', { attempts_left: 2 })],
+  ['requires_input', failed('consent_declined')],
+  ['requires_input', failed('document_expired', { attempts_left: 0 })],
+  ['requires_input', failed('under_supported_age')],
+  ['canceled', sessionView({ status: 'canceled' })],
+  ['redacted', sessionView({ status: 'canceled', redaction: { status: 'redacted' } })],
+  ['error', 401],
+  ['error', 429],
+  ['error', 500],
+]
+
+async function shown(
+  known: SessionView | null | number,
+  setup: (element: IdentityVerification) => void = () => {},
+) {
+  return scene(typeof known === 'number' ? null : known, (element) => {
+    if (typeof known === 'number') {
+      const server = fakeServer()
+      server.fail(known)
+      element.fetch = server.fetch
+    }
+    setup(element)
+  })
+}
+
+async function violations(element: Element): Promise<string[]> {
+  const { violations } = await axe.run(element, {
+    runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+    rules: { region: { enabled: false } },
+  })
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join()}`)
+}
+
+describe('people', () => {
+  beforeEach(async () => {
+    axe ??= await loadAxe()
+  })
+  afterEach(() => {
+    document.documentElement.style.colorScheme = ''
+    document.documentElement.dir = ''
+  })
+
+  it('axe sees into the element', async () => {
+    const { element } = await shown(null, (element) => {
+      element.messages = { start: '' }
+    })
+    element.style.setProperty('--identity-background', '#777')
+    expect((await violations(element)).map((found) => found.split(':')[0])).to.include('button-name')
+  })
+
+  for (const [index, [state, known]] of STATES.entries())
+    for (const scheme of ['light', 'dark'])
+      it(`axe finds nothing in ${state} (${index}), ${scheme}`, async () => {
+        document.documentElement.style.colorScheme = scheme
+        const { element } = await shown(known)
+        expect(element.state).to.equal(state)
+        await element.updateComplete
+        expect(await violations(element)).to.deep.equal([])
+      })
+
+  for (const state of ['starting', 'open'] as const)
+    it(`axe finds nothing in ${state}`, async () => {
+      const here = await scene()
+      void here.element.start()
+      if (state === 'open') await until(() => here.stripe.isOpen)
+      await here.element.updateComplete
+      expect(here.element.state).to.equal(state)
+      expect(await violations(here.element)).to.deep.equal([])
+    })
+
+  for (const locale of ['en', 'de'])
+    it(`nothing overflows at 320 px, in ${locale}`, async () => {
+      for (const [, known] of STATES) {
+        const box = document.createElement('div')
+        box.style.width = '320px'
+        document.body.append(box)
+        const { element } = await shown(known, (element) => {
+          element.locale = locale
+        })
+        box.append(element)
+        await until(() => element.shadowRoot?.querySelector(`[lang=${locale}]`))
+        for (const node of element.shadowRoot!.querySelectorAll('*'))
+          expect(node.scrollWidth, node.outerHTML).to.be.at.most(Math.max(node.clientWidth, 320))
+        expect(element.getBoundingClientRect().width).to.be.at.most(320)
+        box.remove()
+      }
+    })
+
+  it('targets are at least 44 px high', async () => {
+    const { element } = await scene()
+    expect(button(element)!.getBoundingClientRect().height).to.be.at.least(44)
+    expect(button(element)!.getBoundingClientRect().width).to.be.at.least(44)
+  })
+
+  it('one polite live region is there from the beginning and says each state once', async () => {
+    const { element, stripe, server } = await scene()
+    const regions = element.shadowRoot!.querySelectorAll('[role=status], [aria-live]')
+    expect(regions.length).to.equal(1)
+    const region = regions[0]!
+    const said: string[] = []
+    const observer = new MutationObserver(() => said.push(element.state))
+    observer.observe(region, { childList: true, characterData: true, subtree: true })
+    void element.start()
+    await until(() => stripe.isOpen)
+    await element.updateComplete
+    stripe.submit()
+    await until(() => server.held === 1)
+    server.update({ status: 'processing' })
+    await until(() => server.requests.at(-1)!.path.includes('after=2'))
+    server.update({ status: 'verified' })
+    await until(() => seen(element).includes('verified'))
+    await new Promise((resolve) => setTimeout(resolve))
+    expect(element.shadowRoot!.querySelector('[role=status]')).to.equal(region)
+    expect(said).to.deep.equal([...new Set(said)])
+    expect(said.at(-1)).to.equal('verified')
+    observer.disconnect()
+  })
+
+  it('the keyboard alone reaches the button, and focus comes back after the modal', async () => {
+    const { element, stripe } = await scene()
+    element.focus()
+    expect(element.shadowRoot!.activeElement).to.equal(button(element))
+    const modal = document.createElement('button')
+    document.body.append(modal)
+    const started = element.start()
+    await until(() => stripe.isOpen)
+    modal.focus()
+    modal.remove()
+    stripe.close()
+    await started
+    await until(() => document.activeElement === element)
+    expect(element.shadowRoot!.activeElement).to.equal(button(element))
+  })
+
+  it('focus that went elsewhere is left there', async () => {
+    const { element, stripe } = await scene()
+    const other = document.createElement('input')
+    document.body.append(other)
+    const started = element.start()
+    await until(() => stripe.isOpen)
+    other.focus()
+    stripe.submit()
+    await started
+    await element.updateComplete
+    await new Promise((resolve) => setTimeout(resolve, 20))
+    expect(document.activeElement).to.equal(other)
+    other.remove()
+  })
+
+  it('the page’s language is spoken, else its nearest, else the browser’s', async () => {
+    const outer = document.createElement('div')
+    outer.lang = 'de-CH'
+    const root = outer.attachShadow({ mode: 'open' })
+    document.body.append(outer)
+    const { element } = await scene()
+    root.append(element)
+    element.locale = ''
+    await until(() => seen(element).includes('Identität'))
+    element.locale = 'en-GB'
+    await until(() => seen(element).includes('Verify your identity'))
+    outer.remove()
+  })
+
+  it('own texts come by key or by code, and by slot', async () => {
+    const { element } = await shown(failed('document_expired'), (element) => {
+      element.messages = { document_expired: 'Oh no|Look at the date.', retry: 'Once more' }
+    })
+    expect(seen(element)).to.equal('Oh no / Look at the date. / Once more')
+    const own = document.createElement('p')
+    own.slot = 'requires_input'
+    element.append(own)
+    expect(own.assignedSlot!.name).to.equal('requires_input')
+  })
+
+  it('help is offered with declined consent, exhausted attempts and errors, and only there', async () => {
+    const helped: boolean[] = []
+    for (const [, known] of STATES) {
+      const { element } = await shown(known)
+      helped.push(element.shadowRoot!.querySelector('slot[name=help]') !== null)
+    }
+    expect(helped).to.deep.equal([
+      false,
+      false,
+      false,
+      false,
+      true,
+      true,
+      true,
+      false,
+      false,
+      true,
+      true,
+      true,
+    ])
+  })
+
+  it('parts and states can be styled from outside', async () => {
+    const { element } = await shown(failed('document_expired'))
+    const parts = [...element.shadowRoot!.querySelectorAll('[part]')].flatMap((node) => [...node.part])
+    expect(new Set(parts)).to.deep.equal(
+      new Set(['base', 'icon', 'status', 'message', 'detail', 'button', 'retry']),
+    )
+    expect(element.matches(':state(requires_input)')).to.equal(true)
+  })
+
+  it('the brand is three custom properties, and the button’s text stays readable on it', async () => {
+    const { element } = await scene()
+    for (const [accent, text] of [
+      ['#ffe14d', 0],
+      ['#14213d', 255],
+    ] as const) {
+      element.style.setProperty('--identity-accent', accent)
+      const { r } = rgb(getComputedStyle(button(element)!).color)
+      expect(Math.round(r)).to.equal(text)
+    }
+  })
+})
+
+function rgb(color: string): { r: number } {
+  const canvas = new OffscreenCanvas(1, 1).getContext('2d')!
+  canvas.fillStyle = color
+  canvas.fillRect(0, 0, 1, 1)
+  return { r: canvas.getImageData(0, 0, 1, 1).data[0]! }
+}
