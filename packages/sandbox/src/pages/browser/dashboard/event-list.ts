@@ -18,11 +18,13 @@ export class ResendEvent extends Event {
 export class EventList extends LitElement {
   static override properties = {
     heading: { type: String },
+    ofOneSession: { type: Boolean },
     rows: { attribute: false },
     total: { type: Number },
     now: { attribute: false },
   }
   declare heading: string
+  declare ofOneSession: boolean
   declare rows: EventRow[]
   declare total: number
   declare now: number
@@ -98,7 +100,7 @@ export class EventList extends LitElement {
       <div>
         <span class="type">${name}</span>
         <span class="small soft">${readableTime(row.created, this.now)}</span><br />
-        <span class="mono soft">${row.id} · ${row.session}</span>
+        <span class="mono soft">${row.id}${this.ofOneSession ? '' : html` · ${row.session}`}</span>
       </div>
       <button
         type="button"

@@ -75,6 +75,7 @@ export class SessionDetail extends LitElement {
       ${this.#facts(session)} ${this.#choices(session)}
       <sandbox-events
         .heading=${'Events of this session'}
+        .ofOneSession=${true}
         .rows=${session.events}
         .total=${session.events.length}
         .now=${this.now}
