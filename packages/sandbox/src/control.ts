@@ -4,11 +4,12 @@ import { z } from 'zod'
 import type { Core } from './core.js'
 import type { Policy } from './delivery-policy.js'
 import type { Fault } from './faults.js'
-import { ERROR_CODES } from './last-error.js'
+import { problemsOf } from './problems.js'
 import { presentEndpoint } from './resources/webhook-endpoints.js'
 import { NotAllowed } from './session.js'
 import { presentSession } from './state/present.js'
 import { presentEvent } from './state/present-event.js'
+import { SUBMISSION } from './submission.js'
 import { newWebhookSecret } from './wire/ids.js'
 
 const DAY_MS = 24 * 3_600_000
@@ -17,17 +18,6 @@ const Milliseconds = z
   .int()
   .min(0)
   .max(366 * DAY_MS)
-
-const SUBMIT = z
-  .strictObject({
-    outcome: z.enum(['verified', 'unverified']),
-    error_code: z.enum(ERROR_CODES).optional(),
-    processing_ms: Milliseconds.optional(),
-  })
-  .refine((body) => body.outcome === 'unverified' || body.error_code === undefined, {
-    path: ['error_code'],
-    message: 'only where outcome is "unverified"',
-  })
 
 const CLOCK = z.strictObject({
   advance_ms: z
@@ -101,7 +91,7 @@ export function controlRouter(core: Core): Router {
 
   router.post('/sessions/:id/submit', (req, res) => {
     const session = account.sessions.get(req.params.id) ?? notFound('session', req.params.id)
-    res.json(presentSession(flow.submit(session, read(req, SUBMIT))))
+    res.json(presentSession(flow.submit(session, read(req, SUBMISSION))))
   })
 
   router.post('/clock', async (req, res) => {
@@ -192,8 +182,7 @@ function read<T>(req: Request, schema: z.ZodType<T>): T {
   }
   const parsed = schema.safeParse(value)
   if (parsed.success) return parsed.data
-  const problems = parsed.error.issues.map(({ path, message }) => `${path.join('.') || 'body'}: ${message}`)
-  throw new ControlError(400, `Malformed call. Expected: ${problems.join('; ')}`)
+  throw new ControlError(400, `Malformed call. Expected: ${problemsOf(parsed.error, 'body')}`)
 }
 
 function sendList(res: Response, data: readonly unknown[]): void {

@@ -1,8 +1,10 @@
 import { Core } from './core.js'
-import { ERROR_CODES, type ErrorCode } from './last-error.js'
+import type { ErrorCode } from './last-error.js'
 import { readOptions, type SandboxOptions } from './options.js'
+import { problemsOf } from './problems.js'
 import { listen } from './server.js'
 import { presentSession } from './state/present.js'
+import { SUBMISSION } from './submission.js'
 
 export type { ErrorCode } from './last-error.js'
 export type { SandboxOptions } from './options.js'
@@ -10,11 +12,11 @@ export type { SandboxOptions } from './options.js'
 export type Outcome = 'verified' | 'unverified'
 
 export interface SubmitOptions {
-  readonly outcome?: Outcome
+  readonly outcome?: Outcome | undefined
   /** Why it is unverified; default `document_unverified_other`. */
-  readonly error_code?: ErrorCode
+  readonly error_code?: ErrorCode | undefined
   /** How long the session stays in `processing` by the sandbox's clock; default 500, and 0 ends it at once. */
-  readonly processing_ms?: number
+  readonly processing_ms?: number | undefined
 }
 
 /** Stripe Identity on one's own machine, running. */
@@ -64,15 +66,12 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
     publishableKey: 'pk_test_51IdentitySandbox',
     webhookSecret: settings.webhookSecret,
     async submit(id, outcome = 'verified', more = {}) {
-      const wish = {
-        outcome: 'verified' as const,
-        ...(typeof outcome === 'string' ? { outcome } : outcome),
-        ...more,
-      }
-      checkWish(wish)
+      const wish = { outcome: 'verified', ...(typeof outcome === 'string' ? { outcome } : outcome), ...more }
+      const submission = SUBMISSION.safeParse(wish)
+      if (!submission.success) throw new TypeError(`submit: ${problemsOf(submission.error, 'options')}`)
       const session = core.account.sessions.get(id)
       if (!session) throw new Error(`No such verification session in the sandbox: '${id}'`)
-      return presentSession(core.flow.submit(session, wish))
+      return presentSession(core.flow.submit(session, submission.data))
     },
     async advance(ms) {
       if (!(Number.isFinite(ms) && ms >= 0)) throw new RangeError('advance(ms): ms must be 0 or more')
@@ -83,16 +82,5 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
       closed ??= close()
       return closed
     },
-  }
-}
-
-function checkWish({ outcome, error_code: code }: SubmitOptions): void {
-  if (outcome !== 'verified' && outcome !== 'unverified') {
-    throw new TypeError(`submit: outcome must be "verified" or "unverified", not ${JSON.stringify(outcome)}`)
-  }
-  if (code !== undefined && outcome === 'verified')
-    throw new TypeError('submit: error_code goes with "unverified" only')
-  if (code !== undefined && !ERROR_CODES.includes(code)) {
-    throw new TypeError(`submit: error_code must be one of ${ERROR_CODES.join(', ')}`)
   }
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Forwarding } from './core.js'
+import { problemsOf } from './problems.js'
 import { newId, newWebhookSecret } from './wire/ids.js'
 
 /** How to start a sandbox; every option may be left out. */
@@ -47,10 +48,7 @@ export interface Settings {
 export function readOptions(options: SandboxOptions): Settings {
   const parsed = OPTIONS.safeParse(options)
   if (!parsed.success) {
-    const problems = parsed.error.issues.map(
-      ({ path, message }) => `${path.join('.') || 'options'}: ${message}`,
-    )
-    throw new TypeError(`Wrong options for the sandbox: ${problems.join('; ')}`)
+    throw new TypeError(`Wrong options for the sandbox: ${problemsOf(parsed.error, 'options')}`)
   }
   const { port, host, forwardTo, webhookSecret } = parsed.data
   const secrets = webhookSecret.length > 0 ? webhookSecret : [newWebhookSecret()]
