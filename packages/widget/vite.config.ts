@@ -3,6 +3,14 @@ import { minify as terser } from 'terser'
 import { defineConfig, type Plugin, type UserConfig } from 'vite'
 import { squeezeTemplates } from './scripts/squeeze-templates.js'
 
+const MODULES = {
+  index: 'src/index.ts',
+  define: 'src/define.ts',
+  react: 'src/react.ts',
+  testing: 'src/testing.ts',
+  'locales/de': 'src/locales/de.ts',
+}
+
 const LAZY = ['./run.js', './languages.js']
 
 /**
@@ -26,9 +34,9 @@ export default defineConfig(({ mode }): UserConfig => {
     build: {
       target: 'es2022',
       minify: false,
-      lib: { entry: { index: 'src/index.ts', define: 'src/define.ts' }, formats: ['es'] },
+      lib: { entry: MODULES, formats: ['es'] },
       rolldownOptions: {
-        external: [/^lit(\/|$)/, /^@stripe\/stripe-js(\/|$)/],
+        external: [/^lit(\/|$)/, /^@stripe\/stripe-js(\/|$)/, 'react'],
         output: { chunkFileNames: 'modules/[name].js' },
       },
     },

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 // The contract is private: its declarations move in beside ours, and imports of it become relative.
@@ -10,6 +10,8 @@ for (const name of readdirSync(join(types, 'widget/src')))
 rmSync(join(types, 'contract'), { recursive: true })
 rmSync(join(types, 'widget'), { recursive: true })
 renameSync(join(types, 'contract.tmp'), join(types, 'contract'))
+
+cpSync(new URL('../src/types', import.meta.url).pathname, join(types, 'types'), { recursive: true })
 
 for (const name of readdirSync(types, { recursive: true })) {
   if (!name.endsWith('.d.ts')) continue

@@ -1,3 +1,4 @@
+import type { VerificationEventMap } from './controller.js'
 import { IdentityVerification } from './identity-verification.js'
 
 // A second copy of the package on the page leaves the first in charge.
@@ -5,6 +6,7 @@ if (!customElements.get('identity-verification'))
   customElements.define('identity-verification', IdentityVerification)
 
 declare global {
+  interface GlobalEventHandlersEventMap extends VerificationEventMap {}
   interface HTMLElementTagNameMap {
     'identity-verification': IdentityVerification
   }

@@ -1,0 +1,26 @@
+import type { VerificationEventMap } from './controller.js'
+import type { IdentityVerification } from './identity-verification.js'
+
+/** What a template may write on the tag, whatever the framework. */
+export interface IdentityVerificationAttributes {
+  endpoint?: string | undefined
+  flow?: 'auto' | 'modal' | 'redirect' | undefined
+  'return-url'?: string | undefined
+  locale?: string | undefined
+  preload?: 'intent' | 'visible' | 'eager' | 'none' | undefined
+  name?: string | undefined
+  required?: boolean | undefined
+  disabled?: boolean | undefined
+}
+
+/** What a framework that sets properties may set besides. */
+export type IdentityVerificationProperties = Partial<
+  Pick<IdentityVerification, 'stripe' | 'fetch' | 'messages' | 'returnUrl'>
+>
+
+/** Listeners named `<prefix><event>`, e.g. `onidentity-verified`. */
+export type IdentityVerificationListeners<Prefix extends string> = {
+  [Type in keyof VerificationEventMap as `${Prefix}${Type}`]?:
+    | ((event: VerificationEventMap[Type]) => unknown)
+    | undefined
+}

@@ -1,0 +1,22 @@
+import type { DefineComponent } from 'vue'
+import type { IdentityVerificationAttributes, IdentityVerificationProperties } from '../attributes.js'
+import type { VerificationEventMap } from '../controller.js'
+
+type Emits = {
+  [Type in keyof VerificationEventMap]: (event: VerificationEventMap[Type]) => void
+}
+
+declare module 'vue' {
+  interface GlobalComponents {
+    'identity-verification': DefineComponent<
+      IdentityVerificationAttributes & IdentityVerificationProperties,
+      object,
+      object,
+      object,
+      object,
+      object,
+      object,
+      Emits
+    >
+  }
+}
