@@ -188,9 +188,9 @@ describe('redaction', () => {
       verified_outputs: { first_name: '[redacted]', address: { line1: '[redacted]', country: 'US' } },
     })
     expect(await eventsOf(sandbox, id)).toEqual(['created', 'processing', 'verified'])
-    await sandbox.advance(24 * 3_600_000)
+    await sandbox.advance(2.5 * 24 * 3_600_000)
     expect((await retrieve(sandbox, id)).redaction.status).toBe('processing')
-    await sandbox.advance(3 * 24 * 3_600_000)
+    await sandbox.advance(1.5 * 24 * 3_600_000)
     const after = await retrieve(sandbox, id, 'expand[]=last_verification_report')
     expect(after.redaction.status).toBe('redacted')
     expect(after.last_verification_report.document).toMatchObject({
@@ -281,4 +281,12 @@ describe('images', () => {
       expect(reply).toMatchObject({ status: 400, body: { error: { param: 'expires_at' } } })
     },
   )
+
+  it('no link for forty seconds', async () => {
+    const found = await report(FULL)
+    const { now } = (await control(sandbox, 'GET', 'health')).body
+    const form = `file=${found.selfie.selfie}&expires_at=${Math.floor(now / 1000) + 40}`
+    const reply = await call(sandbox, 'POST', '/v1/file_links', form, { key: sandbox.restrictedKey })
+    expect(reply.status).toBe(400)
+  })
 })

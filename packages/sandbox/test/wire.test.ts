@@ -250,6 +250,8 @@ describe('idempotency', () => {
   it('what never began is not kept', async () => {
     expect((await create('k', 'type=nonsense')).status).toBe(400)
     expect((await create('k', 'surprise=1')).status).toBe(400)
+    expect((await create('k', 'client_reference_id=x')).status).toBe(400)
+    expect((await create('k', 'type=document&expand[]=metadata')).status).toBe(400)
     expect((await create('k')).status).toBe(200)
   })
 
