@@ -1,0 +1,40 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { type Browser, chromium } from 'playwright-core'
+import { CHROMIUM_FLAGS, findChromium } from '../../../scripts/lib/chromium.mjs'
+
+export interface Site {
+  url: string
+  close(): Promise<void>
+}
+
+/** Serves texts by path, each strict about what it may load. */
+export async function serve(files: Record<string, string>): Promise<Site> {
+  const server = createServer((request, response) => {
+    const path = request.url!.split('?')[0]!
+    const text = files[path]
+    if (text === undefined) return response.writeHead(path === '/identity/sessions/current' ? 204 : 404).end()
+    const html = path.endsWith('/') || path.endsWith('.html')
+    response.setHeader('content-type', `text/${html ? 'html' : 'javascript'}; charset=utf-8`)
+    response.setHeader(
+      'content-security-policy',
+      "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; require-trusted-types-for 'script'",
+    )
+    return response.end(text)
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    close: () =>
+      new Promise((resolve) => {
+        server.closeAllConnections()
+        server.close(() => resolve())
+      }),
+  }
+}
+
+export function launch(): Promise<Browser> {
+  const executablePath = findChromium()
+  if (!executablePath) throw new Error('no Chromium: run the tests from the root')
+  return chromium.launch({ executablePath, args: CHROMIUM_FLAGS })
+}

@@ -1,0 +1,124 @@
+import { createRequire } from 'node:module'
+import { fileURLToPath } from 'node:url'
+import type { Browser, Page } from 'playwright-core'
+import { build, type Rollup } from 'vite'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { launch, type Site, serve } from './pages.js'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+const require = createRequire(import.meta.url)
+
+/** The little app of fixtures/, built as a host would build it, from what is shipped. */
+async function bundle(react: string, reactDom: string): Promise<Record<string, string>> {
+  const result = await build({
+    configFile: false,
+    root,
+    logLevel: 'error',
+    define: { 'process.env.NODE_ENV': '"production"' },
+    resolve: {
+      alias: [
+        { find: /^react-dom\/client$/, replacement: require.resolve(`${reactDom}/client`) },
+        { find: /^react-dom$/, replacement: require.resolve(reactDom) },
+        { find: /^react$/, replacement: require.resolve(react) },
+      ],
+    },
+    build: {
+      write: false,
+      target: 'es2022',
+      rolldownOptions: { input: 'test/fixtures/react-app.ts', output: { entryFileNames: 'assets/app.js' } },
+    },
+  })
+  const files = (result as Rollup.RollupOutput).output.map((file): [string, string] => [
+    `/${file.fileName}`,
+    file.type === 'chunk' ? file.code : String(file.source),
+  ])
+  const html =
+    '<!doctype html><html lang="en"><body><main></main><script type="module" src="/assets/app.js"></script>'
+  return { ...Object.fromEntries(files), '/': html }
+}
+
+interface Told {
+  told: string[]
+  server: { requests: unknown[]; held: number; update(patch: object): void }
+  stripe: { isOpen: boolean; submit(): void }
+}
+
+describe.each([
+  ['18.2', 'react-18', 'react-dom-18'],
+  ['19', 'react', 'react-dom'],
+])('React %s', (_version, react, reactDom) => {
+  let browser: Browser
+  let site: Site
+  let page: Page
+  const errors: string[] = []
+
+  beforeAll(async () => {
+    site = await serve(await bundle(react, reactDom))
+    browser = await launch()
+  })
+  afterAll(async () => {
+    await browser?.close()
+    await site?.close()
+  })
+
+  async function visit(path: string): Promise<void> {
+    page = await browser.newPage()
+    page.on('pageerror', (error) => errors.push(String(error)))
+    page.on('console', (message) => message.type() === 'error' && errors.push(message.text()))
+    await page.goto(site.url + path)
+  }
+  const inPage = <T>(look: (here: Told) => T) => page.evaluate(`(${look.toString()})(window)`) as Promise<T>
+  async function until(look: (here: Told) => unknown): Promise<void> {
+    while (!(await inPage(look))) await page.waitForTimeout(5)
+  }
+
+  it('shows the element once, listens with the handlers of the latest render, and cleans up', async () => {
+    await visit('/')
+    const button = page.getByRole('button', { name: 'Verify your identity' })
+    await button.waitFor()
+    expect(await inPage((here) => here.server.requests.length)).toBe(1)
+    expect(await page.locator('identity-verification.mine[required]').count()).toBe(1)
+    await page.click('#rename')
+    await button.click()
+    await until((here) => here.stripe.isOpen)
+    await inPage((here) => here.stripe.submit())
+    await until((here) => here.server.held === 1)
+    await inPage((here) => here.server.update({ status: 'verified' }))
+    await page.getByText('Your identity is verified').waitFor()
+    expect(await inPage((here) => here.told)).toEqual([
+      'first:idle',
+      'second:starting',
+      'second:open',
+      'second:processing',
+      'second:verified',
+      'verified',
+    ])
+    await page.click('#remove')
+    await until((here) => here.server.held === 0)
+    expect(errors).toEqual([])
+  })
+
+  it('runs the flow by the hook alone', async () => {
+    await visit('/?app=hook')
+    await page.getByRole('button', { name: 'idle' }).click()
+    await until((here) => here.stripe.isOpen)
+    await inPage((here) => here.stripe.submit())
+    await page.getByRole('button', { name: 'processing' }).waitFor()
+    await until((here) => here.server.held === 1)
+    await inPage((here) => here.server.update({ status: 'verified' }))
+    await page.getByRole('button', { name: 'verified' }).waitFor()
+    expect(errors).toEqual([])
+  })
+})
+
+describe('React on a server', () => {
+  it('renders the tag, and does not import the element', async () => {
+    const { createElement } = await import('react')
+    const { renderToString } = await import('react-dom/server')
+    const { IdentityVerification } = await import('stripe-identity-widget/react')
+    expect(renderToString(createElement(IdentityVerification, { endpoint: '/id', required: true }))).toBe(
+      '<identity-verification endpoint="/id" required=""></identity-verification>',
+    )
+    expect(globalThis.customElements?.get('identity-verification')).toBeUndefined()
+  })
+})
