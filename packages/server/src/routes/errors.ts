@@ -3,6 +3,7 @@ import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'exp
 import type { Logger } from 'pino'
 import type { ErrorBody, ErrorCode } from 'stripe-identity-contract'
 import { IdentityError } from '../errors.js'
+import { StoreError } from '../store/store-error.js'
 
 /** Gives each request an id that its answer, its error and its log lines share. */
 export const requestId: RequestHandler = (_req, res, next) => {
@@ -61,25 +62,17 @@ function translate(error: unknown): IdentityError {
   if (error instanceof URIError || (status !== undefined && status >= 400 && status < 500)) {
     return say('invalid_request', 'The request is malformed.')
   }
-  if (isStoreFailure(error))
-    return say('store_unavailable', 'The store does not answer. Try again in a moment.')
   return say('server_error', 'Something went wrong on our side.')
-}
-
-/** What the database drivers throw: SQLite's codes, PostgreSQL's five-character states, refused connections. */
-function isStoreFailure(error: unknown): boolean {
-  if (!(error instanceof Error)) return false
-  const code = String(Reflect.get(error, 'code') ?? '')
-  return /^(SQLITE_|ERR_SQLITE|ECONN|ETIMEDOUT|ENOTFOUND|EPIPE|[0-9A-Z]{5}$)/.test(code)
 }
 
 /** Names, codes and stacks of our side; nothing that Stripe or a client wrote. */
 function causeOf(error: IdentityError): Record<string, unknown> {
-  const cause = error.cause
+  // What a store says of its database is in its own error; others carry what went wrong as their cause.
+  const cause = error instanceof StoreError ? error : error.cause
   if (!(cause instanceof Error)) return { name: error.name, stack: error.stack }
   return {
     name: cause.name,
-    code: Reflect.get(cause, 'code') ?? Reflect.get(cause, 'kind'),
+    code: Reflect.get(cause, 'reason') ?? Reflect.get(cause, 'code') ?? Reflect.get(cause, 'kind'),
     stripe_request_id: Reflect.get(cause, 'requestId'),
     stack: cause.stack?.split('\n').filter((line) => line.startsWith('    at ')),
   }

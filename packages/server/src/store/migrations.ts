@@ -1,5 +1,6 @@
 import { type Kysely, type Migration, Migrator, sql } from 'kysely'
 import type { Schema } from './schema.js'
+import { StoreError } from './store-error.js'
 
 /**
  * The schema, forward only: a step that was released is never edited, only followed. Many instances may start at once;
@@ -144,5 +145,8 @@ const MIGRATIONS: Record<string, Migration> = {
 export async function migrate(db: Kysely<Schema>): Promise<void> {
   const migrator = new Migrator({ db, provider: { getMigrations: async () => MIGRATIONS } })
   const { error } = await migrator.migrateToLatest()
-  if (error !== undefined) throw error
+  if (error === undefined) return
+  if (error instanceof StoreError) throw error
+  // What is left is Kysely's own check: a step was done that this version does not know.
+  throw new StoreError(new Error('The schema is of a newer version of this package.', { cause: error }))
 }

@@ -1,4 +1,5 @@
 import type { Store } from './store.js'
+import { StoreError } from './store-error.js'
 
 /**
  * A store that opens when first used, and again after a failed opening: a database that is away at start is no reason
@@ -10,7 +11,7 @@ export function reopening(open: () => Promise<Store>): Store {
   let closed = false
 
   async function store(): Promise<Store> {
-    if (closed) throw Object.assign(new Error('The store is closed.'), { code: 'SQLITE_CLOSED' })
+    if (closed) throw new StoreError(new Error('The store is closed.'))
     opening ??= open().then(
       (result) => {
         opened = result
@@ -32,6 +33,7 @@ export function reopening(open: () => Promise<Store>): Store {
     byStripeId: async (stripeId) => (await store()).byStripeId(stripeId),
     history: async (id) => (await store()).history(id),
     summary: async (since) => (await store()).summary(since),
+    redactRequested: async (checkedBefore, limit) => (await store()).redactRequested(checkedBefore, limit),
     redacting: async (checkedBefore, limit) => (await store()).redacting(checkedBefore, limit),
     claimEffects: async (limit, leaseMs) => (await store()).claimEffects(limit, leaseMs),
     finishEffect: async (effect) => (await store()).finishEffect(effect),

@@ -1,12 +1,13 @@
 import { createHmac, randomBytes } from 'node:crypto'
+import { setTimeout as delay } from 'node:timers/promises'
 import { type Kysely, type RawBuilder, sql } from 'kysely'
 import type { SessionRecord } from '../session.js'
-import { migrate } from './migrations.js'
 import { fromRow, type Schema } from './schema.js'
 import { effectQueue } from './sql-effects.js'
 import { readHistory, readSummary } from './sql-reports.js'
 import { sqlTransaction } from './sql-transaction.js'
 import type { Store } from './store.js'
+import { StoreError } from './store-error.js'
 
 /** What the databases do differently; all else is the same SQL. */
 export interface Backend {
@@ -25,14 +26,20 @@ export interface Backend {
   close(): Promise<void>
 }
 
-/** Opens the store over a database: brings the schema up to date, and reads the key that owners are hashed with. */
+/** PostgreSQL's word for a transaction that lost against another one and left nothing: it may be run again. */
+const CONFLICTS = ['40001', '40P01']
+const TRIES = 4
+
+/** Opens the store over a database whose schema is up to date, and reads the key that owners are hashed with. */
 export async function openSqlStore(backend: Backend, livemode: boolean): Promise<Store> {
   const { db } = backend
-  await migrate(db)
   const ownerKey = await readOwnerKey(db)
   const mode = Number(livemode)
   const userKey = (user: string) => createHmac('sha256', ownerKey).update(user).digest('base64url')
   const sessions = () => db.selectFrom('sessions').selectAll().where('livemode', '=', mode)
+
+  const dueLook = (checkedBefore: number, limit: number) =>
+    sessions().where('checked_at', '<', checkedBefore).orderBy('checked_at').limit(limit)
 
   async function records(query: { execute(): Promise<Parameters<typeof fromRow>[0][]> }) {
     return (await query.execute()).map(fromRow)
@@ -48,20 +55,24 @@ export async function openSqlStore(backend: Backend, livemode: boolean): Promise
     async write(work) {
       const changed = new Set<string>()
       let erased = false
-      const result = await db.transaction().execute(async (tx) => {
-        const transaction = sqlTransaction(tx, {
-          mode,
-          userKey,
-          locksRows: backend.locksRows,
-          nowMs: backend.nowMs,
-          onChange: (id) => changed.add(id),
-          onErase: () => {
-            erased = true
-          },
+      const result = await again(() => {
+        changed.clear()
+        erased = false
+        return db.transaction().execute(async (tx) => {
+          const transaction = sqlTransaction(tx, {
+            mode,
+            userKey,
+            locksRows: backend.locksRows,
+            nowMs: backend.nowMs,
+            onChange: (id) => changed.add(id),
+            onErase: () => {
+              erased = true
+            },
+          })
+          const value = await work(transaction)
+          if (changed.size > 0) await backend.announce(tx, [...changed])
+          return value
         })
-        const value = await work(transaction)
-        if (changed.size > 0) await backend.announce(tx, [...changed])
-        return value
       })
       backend.committed([...changed])
       if (erased) await backend.scrub()
@@ -111,16 +122,10 @@ export async function openSqlStore(backend: Backend, livemode: boolean): Promise
           .orderBy('checked_at')
           .limit(limit),
       ),
+    redactRequested: (checkedBefore, limit) =>
+      records(dueLook(checkedBefore, limit).where('redact_requested_by', 'is not', null)),
     redacting: (checkedBefore, limit) =>
-      records(
-        sessions()
-          .where((or) =>
-            or.or([or('redact_requested_by', 'is not', null), or('redaction', '=', 'processing')]),
-          )
-          .where('checked_at', '<', checkedBefore)
-          .orderBy('checked_at')
-          .limit(limit),
-      ),
+      records(dueLook(checkedBefore, limit).where('redaction', '=', 'processing')),
 
     ...effectQueue(db, mode, backend),
     watch: (id, wake) => backend.watch(id, wake),
@@ -165,6 +170,19 @@ export async function openSqlStore(backend: Backend, livemode: boolean): Promise
       await sql`select 1`.execute(db)
     },
     close: () => backend.close(),
+  }
+}
+
+/** Runs a transaction again that lost against another one, after a pause that is not the other's. */
+async function again<T>(transaction: () => Promise<T>): Promise<T> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await transaction()
+    } catch (error) {
+      const conflict = error instanceof StoreError && CONFLICTS.includes(error.reason)
+      if (!conflict || tries === TRIES) throw error
+    }
+    await delay(Math.random() * 20 * 2 ** tries)
   }
 }
 

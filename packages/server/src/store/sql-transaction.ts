@@ -31,28 +31,38 @@ export function sqlTransaction(tx: Transaction<Schema>, around: Surroundings): S
     return Number(rows[0]?.now)
   }
 
+  /** 0 where the user has no session yet. */
+  async function lastOrdinal(key: string): Promise<number> {
+    const last = await tx
+      .selectFrom('sessions')
+      .select((of) => of.fn.max('ordinal').as('ordinal'))
+      .where('livemode', '=', mode)
+      .where('user_key', '=', key)
+      .executeTakeFirst()
+    return last?.ordinal ?? 0
+  }
+
   return {
     now: nowMs,
     lock: async (id) => record(await sessions().where('id', '=', id).executeTakeFirst()),
     lockByStripeId: async (stripeId) =>
       record(await sessions().where('stripe_id', '=', stripeId).executeTakeFirst()),
-    lockNewest: async (user) =>
-      record(
-        await sessions()
-          .where('user_key', '=', userKey(user))
+    async lockNewest(user) {
+      const key = userKey(user)
+      for (;;) {
+        const row = await sessions()
+          .where('user_key', '=', key)
           .orderBy('ordinal', 'desc')
           .limit(1)
-          .executeTakeFirst(),
-      ),
+          .executeTakeFirst()
+        // While the lock was waited for, that row may have been closed and followed by another one.
+        const passed = around.locksRows && row !== undefined && (await lastOrdinal(key)) !== row.ordinal
+        if (!passed) return record(row)
+      }
+    },
 
     async insert({ id, user, type, attemptsBefore, reservedDay, now }) {
       const key = userKey(user)
-      const newest = await tx
-        .selectFrom('sessions')
-        .select((of) => of.fn.max('ordinal').as('ordinal'))
-        .where('livemode', '=', mode)
-        .where('user_key', '=', key)
-        .executeTakeFirst()
       const fresh: SessionRecord = {
         id,
         livemode: mode === 1,
@@ -83,7 +93,7 @@ export function sqlTransaction(tx: Transaction<Schema>, around: Surroundings): S
       }
       const inserted = await tx
         .insertInto('sessions')
-        .values({ ...toRow(fresh), ordinal: (newest?.ordinal ?? 0) + 1 })
+        .values({ ...toRow(fresh), ordinal: (await lastOrdinal(key)) + 1 })
         .onConflict((conflict) => conflict.doNothing())
         .executeTakeFirst()
       return inserted.numInsertedOrUpdatedRows === 1n ? fresh : null

@@ -1,4 +1,5 @@
 import type { SqliteDatabase, SqliteStatement } from 'kysely'
+import { StoreError } from './store-error.js'
 
 /** Statements kept prepared per connection; the store has a few dozen. */
 const STATEMENT_CACHE_SIZE = 200
@@ -6,7 +7,11 @@ const STATEMENT_CACHE_SIZE = 200
 /** Opens a SQLite file through `node:sqlite` where Node has it, else through the optional package better-sqlite3. */
 export async function openSqliteDatabase(path: string): Promise<SqliteDatabase> {
   const builtIn: typeof import('node:sqlite') | undefined = process.getBuiltinModule?.('node:sqlite')
-  return cachingStatements(builtIn === undefined ? await throughPackage(path) : throughNode(builtIn, path))
+  try {
+    return cachingStatements(builtIn === undefined ? await throughPackage(path) : throughNode(builtIn, path))
+  } catch (cause) {
+    throw new StoreError(cause)
+  }
 }
 
 function throughNode(sqlite: typeof import('node:sqlite'), path: string): SqliteDatabase {
@@ -47,10 +52,28 @@ function cachingStatements(database: SqliteDatabase): SqliteDatabase {
     prepare(text) {
       const known = statements.get(text)
       if (known !== undefined) return known
-      const statement = database.prepare(text)
+      const statement = guarded(attempt(() => database.prepare(text)))
       if (statements.size >= STATEMENT_CACHE_SIZE) statements.clear()
       statements.set(text, statement)
       return statement
     },
+  }
+}
+
+/** A statement whose failures are the store's. */
+function guarded(statement: SqliteStatement): SqliteStatement {
+  return {
+    reader: statement.reader,
+    all: (parameters) => attempt(() => statement.all(parameters)),
+    run: (parameters) => attempt(() => statement.run(parameters)),
+    iterate: (parameters) => attempt(() => statement.iterate(parameters)),
+  }
+}
+
+function attempt<T>(work: () => T): T {
+  try {
+    return work()
+  } catch (cause) {
+    throw new StoreError(cause)
   }
 }

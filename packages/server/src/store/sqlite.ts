@@ -9,10 +9,12 @@ import {
   SqliteDriver,
   sql,
 } from 'kysely'
+import { migrate } from './migrations.js'
 import type { Schema } from './schema.js'
 import { openSqlStore } from './sql-store.js'
 import { openSqliteDatabase } from './sqlite-database.js'
 import type { Store } from './store.js'
+import { StoreError } from './store-error.js'
 
 /** How long one statement waits for another process. Short, because the driver blocks the whole process meanwhile. */
 const BUSY_TIMEOUT_MS = 50
@@ -40,6 +42,7 @@ export async function openSqliteStore(path: string, livemode: boolean): Promise<
       else statement.run([])
     }
     const db = new Kysely<Schema>({ dialect: new Dialect({ database }) })
+    await migrate(db)
     return await openSqlStore(
       {
         db,
@@ -112,8 +115,5 @@ class Driver extends SqliteDriver {
 }
 
 function isBusy(error: unknown): boolean {
-  return (
-    error instanceof Error &&
-    /SQLITE_BUSY|database is locked/.test(`${Reflect.get(error, 'code')} ${error.message}`)
-  )
+  return error instanceof StoreError && /SQLITE_BUSY|database is locked/.test(error.reason)
 }

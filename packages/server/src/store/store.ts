@@ -65,10 +65,13 @@ export interface Summary {
  * The durable truth. One implementation per database family; the suite in `test/store` is its meaning.
  *
  * A store serves one mode: every row it reads or writes carries `livemode`, and rows of the other mode do not exist for
- * it. Methods reject with what the database threw; callers turn that into 503.
+ * it. Methods reject with a `StoreError` where the database fails.
  */
 export interface Store {
-  /** Runs `work` in one transaction: all of it is durable when the promise resolves, none of it when it rejects. */
+  /**
+   * Runs `work` in one transaction: all of it is durable when the promise resolves, none of it when it rejects. Where it
+   * lost against another transaction, `work` is run again from its beginning.
+   */
   write<T>(work: (tx: StoreTransaction) => Promise<T>): Promise<T>
 
   /** The user's newest record that Stripe knows of. Asked for by user: nobody else's can come back. */
@@ -93,7 +96,9 @@ export interface Store {
   unfinished(madeBefore: number, limit: number): Promise<SessionRecord[]>
   /** Open records at Stripe not looked at since `checkedBefore` (unix milliseconds), oldest look first. */
   unchecked(checkedBefore: number, limit: number): Promise<SessionRecord[]>
-  /** Records whose redaction was asked for or is not complete, not looked at since `checkedBefore` (unix ms). */
+  /** Records whose redaction was asked for and not confirmed, not looked at since `checkedBefore` (unix ms). */
+  redactRequested(checkedBefore: number, limit: number): Promise<SessionRecord[]>
+  /** Records that Stripe is still redacting, not looked at since `checkedBefore` (unix ms). */
   redacting(checkedBefore: number, limit: number): Promise<SessionRecord[]>
 
   /**

@@ -1,0 +1,67 @@
+import { setTimeout as delay } from 'node:timers/promises'
+import type { PostgresPool, PostgresPoolClient } from 'kysely'
+import pg from 'pg'
+import { connectionConfig, LIMITS, type Limits, PostgresConnection } from './postgres-connection.js'
+import { StoreError } from './store-error.js'
+
+/** Connections of one instance; with the listening one they stay far below a server's usual 100. */
+const MAX_CONNECTIONS = 10
+/** How long connections get to say goodbye. */
+const GOODBYE_MS = 1_000
+
+/** The connections that Kysely works with: bounded in number and in time, and their failures are `StoreError`s. */
+export function openPool(url: string, limits: Limits = LIMITS, max = MAX_CONNECTIONS): PostgresPool {
+  const open = new Set<PostgresConnection>()
+  const idle = new Set<PostgresConnection>()
+  class Tracked extends PostgresConnection {
+    constructor(config?: pg.ClientConfig) {
+      super(config)
+      open.add(this)
+      // Where one connection was met with silence, those at rest lead to the same place.
+      this.onSilence = () => {
+        for (const other of idle) other.destroy()
+      }
+      this.once('end', () => {
+        open.delete(this)
+        idle.delete(this)
+      })
+    }
+  }
+  const pool = new pg.Pool({
+    ...connectionConfig(url),
+    max,
+    Client: Tracked,
+    onConnect: (client) => (client as PostgresConnection).prepare(limits),
+  })
+  // A connection that breaks while nobody uses it is replaced when the next one is needed.
+  pool.on('error', () => {})
+
+  async function take(): Promise<PostgresConnection> {
+    try {
+      const connection = (await pool.connect()) as unknown as PostgresConnection
+      idle.delete(connection)
+      return connection
+    } catch (cause) {
+      throw cause instanceof StoreError ? cause : new StoreError(cause)
+    }
+  }
+
+  return {
+    async connect() {
+      const connection = await take()
+      return {
+        query: (text: string, values: readonly unknown[]) => connection.ask(text, values, limits.answerMs),
+        release() {
+          if (open.has(connection)) idle.add(connection)
+          ;(connection as unknown as pg.PoolClient).release()
+        },
+      } as unknown as PostgresPoolClient
+    },
+    async end() {
+      const ended = pool.end()
+      await Promise.race([ended, delay(GOODBYE_MS, undefined, { ref: false })])
+      for (const connection of open) connection.destroy()
+      await ended
+    },
+  }
+}
