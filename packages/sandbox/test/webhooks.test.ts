@@ -237,6 +237,16 @@ describe('endpoints', () => {
     verify(after, body.secret)
   })
 
+  it('secrets beyond the last url sign for it too', async () => {
+    const both = await createSandbox({ forwardTo: receiver.url, webhookSecret: ['whsec_a', 'whsec_b'] })
+    expect(both.webhookSecret).toBe('whsec_a')
+    await createSession(both)
+    const [one] = await receiver.until(1)
+    verify(one!, 'whsec_a')
+    verify(one!, 'whsec_b')
+    await both.close()
+  })
+
   it('several urls, each with its secret', async () => {
     const second = await startReceiver()
     const two = await createSandbox({
