@@ -23,7 +23,10 @@ export interface IdentityOptions {
     /** Where Stripe's API is, for tests and the sandbox: `http://localhost:12111`. Refused with a live key. */
     apiBase?: string | undefined
   }
-  /** `sqlite:./identity.db` (the file is made if it is not there). */
+  /**
+   * `sqlite:./identity.db` (the file is made if it is not there), or `postgres://user:password@host/name`, which any
+   * number of instances share. A pooler in between has to give each connection a session of its own.
+   */
   database: string
   /** Called for each request of a browser. A rejection, or anything but a string, a finite number and null, is a 500. */
   authenticate: Authenticate
@@ -89,8 +92,11 @@ const ORIGIN = z
   )
 const RETURN_URL = z.string().refine(isReturnUrl, 'is not an absolute https URL (http only on localhost)')
 const DATABASE = z
-  .string('is required: sqlite:./identity.db')
-  .regex(/^sqlite:.+/, 'is not a database this version knows: sqlite:<file>')
+  .string('is required: sqlite:./identity.db or postgres://…')
+  .refine(
+    (value) => /^sqlite:.+/.test(value) || (/^postgres(ql)?:\/\//.test(value) && URL.canParse(value)),
+    'is not a database this version knows: sqlite:<file> or postgres://user:password@host/name',
+  )
 const WHOLE = z.int('is not a whole number').min(0, 'is below 0')
 const callback = (what: string) =>
   z.custom((value) => typeof value === 'function', `is not a function: ${what}`)
