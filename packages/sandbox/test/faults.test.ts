@@ -162,7 +162,7 @@ describe('after the effect', () => {
   })
 
   it('a delay: the key is in use meanwhile', async () => {
-    await fault({ when: 'after', delay_ms: 250 })
+    await fault({ when: 'after', delay_ms: 1000 })
     const slow = create('k')
     await expect.poll(sessions).toBe(1)
     expect((await create('k')).status).toBe(409)

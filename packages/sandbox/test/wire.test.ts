@@ -237,7 +237,7 @@ describe('idempotency', () => {
       path: SESSIONS,
       times: 1,
       when: 'before',
-      delay_ms: 300,
+      delay_ms: 1000,
     })
     const slow = create('k')
     await expect.poll(async () => (await control(sandbox, 'GET', 'requests')).body.data.length).toBe(1)
