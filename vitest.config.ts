@@ -11,6 +11,7 @@ export default defineConfig({
         test: {
           ...shared,
           name: 'node',
+          globalSetup: ['packages/server/test/support/postgres-setup.ts'],
           include: ['packages/*/test/**/*.test.ts', 'test/**/*.test.ts'],
           exclude: ['packages/widget/test/browser/**', '**/node_modules/**'],
         },

@@ -1,0 +1,31 @@
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import type { TestProject } from 'vitest/node'
+import { type PostgresServer, startPostgres } from '../../../../scripts/lib/postgres.mjs'
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** Answers with the url of the run's PostgreSQL. */
+    postgresOnDemand: string
+  }
+}
+
+/** One PostgreSQL for all test files of a run, started when the first of them asks for it. */
+export default async function setup({ provide }: TestProject) {
+  let starting: Promise<PostgresServer> | undefined
+  const desk = createServer((_req, res) => {
+    starting ??= startPostgres()
+    starting.then(
+      ({ url }) => res.end(url),
+      (error: Error) => res.writeHead(500).end(error.message),
+    )
+  }).listen(0, '127.0.0.1')
+  await once(desk, 'listening')
+  provide('postgresOnDemand', `http://127.0.0.1:${(desk.address() as AddressInfo).port}`)
+  return async () => {
+    desk.close()
+    desk.closeAllConnections()
+    await (await starting?.catch(() => undefined))?.close()
+  }
+}

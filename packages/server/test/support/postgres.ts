@@ -1,0 +1,38 @@
+import { randomUUID } from 'node:crypto'
+import pg from 'pg'
+import { inject } from 'vitest'
+
+export interface TestDatabase {
+  url: string
+  /** Asks this database something, over a connection of its own. */
+  ask<T>(text: string, values?: unknown[]): Promise<T[]>
+  drop(): Promise<void>
+}
+
+/** A new database on the run's PostgreSQL. */
+export async function createDatabase(): Promise<TestDatabase> {
+  const answer = await fetch(inject('postgresOnDemand'))
+  const server = await answer.text()
+  if (!answer.ok) throw new Error(server)
+  const name = `t_${randomUUID().replaceAll('-', '')}`
+  await askOnce(server, `create database ${name}`)
+  const url = Object.assign(new URL(server), { pathname: `/${name}` }).href
+  return {
+    url,
+    ask: (text, values) => askOnce(url, text, values),
+    drop: async () => {
+      await askOnce(server, `drop database ${name} with (force)`)
+    },
+  }
+}
+
+/** One question over a new connection. */
+export async function askOnce<T>(url: string, text: string, values: unknown[] = []): Promise<T[]> {
+  const connection = new pg.Client(url)
+  await connection.connect()
+  try {
+    return (await connection.query(text, values)).rows as T[]
+  } finally {
+    await connection.end()
+  }
+}
