@@ -22,14 +22,30 @@ const PACKAGES: Record<string, string[]> = {
 const FLOORS: Record<string, { name: string; files: RegExp; among?: boolean }[]> = {
   'packages/server/src': [
     { name: 'entry', files: /^(cli|index)$/, among: true },
-    { name: 'application', files: /^(config|app)$/, among: true },
+    { name: 'application', files: /^(config|app|metrics)$/, among: true },
     { name: 'composition', files: /^identity$/ },
-    { name: 'doors', files: /^(router|require-verified|auth\/.*)$/ },
+    { name: 'doors', files: /^(router|require-verified|options-check|auth\/.*)$/, among: true },
     { name: 'routes', files: /^(routes\/.*|options|user|in-flight)$/, among: true },
     { name: 'services', files: /^services\/.*$/, among: true },
-    { name: 'concrete stores', files: /^store\/(?!store$).*$/, among: true },
-    { name: 'interface and outside', files: /^(store\/store|stripe|stripe-failure)$/, among: true },
-    { name: 'ground', files: /^(session|errors)$/ },
+    { name: 'concrete stores', files: /^store\/(?!store$|store-error$).*$/, among: true },
+    { name: 'interface and outside', files: /^(store\/store|stripe(-\w+)?)$/, among: true },
+    { name: 'ground', files: /^(session|errors|store\/store-error)$/, among: true },
+  ],
+  'packages/sandbox/src': [
+    { name: 'entry', files: /^(cli|index)$/, among: true },
+    { name: 'server', files: /^(server|api|options)$/, among: true },
+    { name: 'doors', files: /^(control|wreck|resources\/.*|pages\/.*)$/, among: true },
+    { name: 'core', files: /^core$/ },
+    {
+      name: 'state and wire',
+      files: /^(state\/.*|wire\/.*|webhooks|faults|journal|sender|delivery-policy)$/,
+      among: true,
+    },
+    {
+      name: 'ground',
+      files: /^(session|report|outputs|person|last-error|clock|submission|problems)$/,
+      among: true,
+    },
   ],
   'packages/contract/src': [
     { name: 'entry', files: /^index$/ },
@@ -38,7 +54,7 @@ const FLOORS: Record<string, { name: string; files: RegExp; among?: boolean }[]>
 }
 
 /** Only the composition may name a concrete store: services know the interface. */
-const CONCRETE_STORE = /^store\/(?!store$)/
+const CONCRETE_STORE = /^store\/(?!store$|store-error$)/
 
 interface Import {
   from: string

@@ -1,7 +1,8 @@
 import type { Logger } from 'pino'
 import { visitors } from './auth/visitor.js'
 import { ConfigurationError } from './errors.js'
-import { type IdentityOptions, problemsOf } from './options.js'
+import type { IdentityOptions } from './options.js'
+import { problemsOf } from './options-check.js'
 import type { CreateParams } from './stripe.js'
 
 export interface ServerConfig {

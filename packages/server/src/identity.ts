@@ -1,21 +1,43 @@
-import type { Express, Request, RequestHandler } from 'express'
-import express from 'express'
-import { pino } from 'pino'
-import { ConfigurationError } from './errors.js'
+import express, { type Express, type Request, type RequestHandler } from 'express'
+import { type Logger, pino } from 'pino'
+import type { SessionView } from 'stripe-identity-contract'
+import { ConfigurationError, IdentityError } from './errors.js'
 import { createInFlight } from './in-flight.js'
-import { DEFAULTS, type IdentityOptions, problemsOf } from './options.js'
+import { type IdentityOptions, withDefaults } from './options.js'
+import { problemsOf } from './options-check.js'
 import { createRequireVerified } from './require-verified.js'
 import { createRouter } from './router.js'
 import { errorHandler, requestId } from './routes/errors.js'
 import { webhookRoute } from './routes/webhook.js'
 import { createApply } from './services/apply.js'
+import { createAsk } from './services/ask.js'
+import { createCancel } from './services/cancel.js'
+import { createEffects, type Sink } from './services/effects.js'
+import { createOperators } from './services/operator.js'
 import { createReconciler } from './services/reconcile.js'
+import { createRedaction } from './services/redact.js'
 import { createSessions } from './services/sessions.js'
+import { statusWebhook } from './services/status-webhook.js'
+import { stripeError } from './services/stripe-error.js'
+import { createTokenBucket } from './services/token-bucket.js'
 import { createWatch } from './services/watch.js'
 import { createWebhooks } from './services/webhooks.js'
+import { viewOf } from './session.js'
+import { openPostgresStore } from './store/postgres.js'
 import { reopening } from './store/reopening.js'
 import { openSqliteStore } from './store/sqlite.js'
-import { type CreateParams, MARK, openStripe } from './stripe.js'
+import { type CreateParams, MARK, openStripe, type VerifiedOutputs } from './stripe.js'
+
+/** Far below Stripe's 25 requests a second, which the host's other calls share. */
+const CALLS_PER_SECOND = 5
+
+type User = string | number
+
+export interface UserStatus {
+  verified: boolean
+  /** The user's newest session that counts; null where there is none. */
+  session: SessionView | null
+}
 
 export interface Identity {
   /** Mount it at the base path: `app.use('/identity', identity.router)`. Holds the webhook too. */
@@ -24,7 +46,20 @@ export interface Identity {
   readonly webhook: RequestHandler
   /** Lets a request through only for a verified user; 401 where nobody is signed in, else 403 `identity_verification_required`. */
   requireVerified(): RequestHandler
-  isVerified(user: string | number): Promise<boolean>
+  isVerified(user: User): Promise<boolean>
+  getStatus(user: User): Promise<UserStatus>
+  /**
+   * What was verified, read live with the restricted key and stored nowhere; null where the user is not verified.
+   * `expand` names sensitive fields: `dob`, `id_number`. Throws `restricted_key_missing` without that key.
+   */
+  verifiedOutputs(user: User, options?: { expand?: readonly string[] }): Promise<VerifiedOutputs | null>
+  /**
+   * Erases all of a user's sessions, at Stripe and here: for the day an account is deleted. What Stripe cannot do at once
+   * is repeated until done; throws `invalid_state` while a session is being processed.
+   */
+  redact(user: User): Promise<void>
+  /** How many polls are held right now. */
+  readonly heldPolls: number
   /** Resolves if the store answers; what a readiness check asks. Opens it where it is not open yet. */
   ready(): Promise<void>
   /** Answers held polls, lets requests under way end, and closes the store. May be called twice. */
@@ -32,77 +67,133 @@ export interface Identity {
 }
 
 /** Puts the parts together. Throws one `ConfigurationError` that lists every problem; connects when first needed. */
-export function createIdentity(options: IdentityOptions): Identity {
-  const problems = problemsOf(options)
+export function createIdentity(given: IdentityOptions): Identity {
+  const problems = problemsOf(given)
   if (problems.length > 0) {
     throw new ConfigurationError(problems.map(({ option, message }) => `${option} ${message}`))
   }
-  const log = options.logger ?? pino({ name: 'stripe-identity-server', level: 'warn' })
-  const limits = { maxAttempts: options.limits?.maxAttempts ?? DEFAULTS.maxAttempts }
-  const webhookSecrets = options.stripe.webhookSecrets ?? []
-  const verificationMaxAge = options.verificationMaxAge ?? null
-  if (webhookSecrets.length === 0) {
+  const options = withDefaults(given)
+  const log = given.logger ?? pino({ name: 'stripe-identity-server', level: 'warn' })
+  const { limits, verificationMaxAge, authenticate } = options
+  const webhooksConfigured = options.webhookSecrets.length > 0
+  if (!webhooksConfigured) {
     log.warn('no webhook secret is set: /webhook answers 503, and statuses come by the slower reconciler')
   }
 
-  const stripe = openStripe({ ...options.stripe, webhookSecrets })
-  const store = reopening(() => openSqliteStore(options.database.replace(/^sqlite:/, ''), stripe.livemode))
-  const apply = createApply(store)
-  const sessions = createSessions({ store, stripe, apply, limits, verificationMaxAge })
+  const stripe = openStripe({ ...given.stripe, webhookSecrets: options.webhookSecrets })
+  const store = reopening(() => openStore(given.database, stripe.livemode, log))
+  const effects = createEffects(store, sinksOf(given), log)
+  const apply = createApply(store, [effects.alongside])
+  const ask = createAsk(stripe, apply)
+  const cancel = createCancel({ store, stripe, apply, ask })
+  const redaction = createRedaction({ store, stripe, apply, ask })
+  const sessions = createSessions({ store, stripe, apply, ask, cancel, limits, verificationMaxAge })
+  const bucket = createTokenBucket(CALLS_PER_SECOND, CALLS_PER_SECOND)
   const reconciler = createReconciler({
     store,
     stripe,
     apply,
-    sessions,
-    intervalMs: options.reconcileIntervalMs ?? DEFAULTS.reconcileIntervalMs,
-    webhooksConfigured: webhookSecrets.length > 0,
+    ask,
+    redaction,
+    bucket,
+    intervalMs: options.reconcileIntervalMs,
+    webhooksConfigured,
     log,
   })
   const watch = createWatch(store, reconciler.watching)
   const webhooks = createWebhooks({
     stripe,
     apply,
-    configured: webhookSecrets.length > 0,
+    configured: webhooksConfigured,
     settle: reconciler.settle,
     log,
   })
+  const operators = createOperators({ store, stripe, apply, ask, cancel, redaction, bucket })
+
   const inFlight = createInFlight()
   const webhook = webhookRoute(webhooks)
   const router = createRouter({
+    ...options,
     sessions,
     watch,
-    params: (user, req) => paramsOf(options, user, req),
-    publishableKey: options.stripe.publishableKey,
+    operators,
+    authorize: given.operator?.authorize ?? null,
+    params: (user, req) => paramsOf(given, user, req),
+    publishableKey: given.stripe.publishableKey,
     maxAttempts: limits.maxAttempts,
-    returnUrls: options.returnUrls ?? [],
-    authenticate: options.authenticate,
-    allowedOrigins: options.allowedOrigins ?? [],
-    trustProxy: options.trustProxy,
-    rateLimitPerMinute: options.limits?.rateLimitPerMinute ?? DEFAULTS.rateLimitPerMinute,
     webhook,
     count: inFlight.count,
     log,
   })
-  const isVerified = async (user: string | number) =>
-    (await sessions.current(String(user)))?.status === 'verified'
+  const getStatus = async (user: User): Promise<UserStatus> => {
+    const record = await sessions.current(String(user))
+    return {
+      verified: record?.status === 'verified',
+      session: record && viewOf(record, limits.maxAttempts),
+    }
+  }
+  const isVerified = async (user: User) => (await getStatus(user)).verified
   reconciler.start()
+  effects.start()
 
   let closing: Promise<void> | undefined
   return {
     router,
     webhook: standalone([inFlight.count, ...webhook], errorHandler(log)),
-    requireVerified: () => createRequireVerified({ authenticate: options.authenticate, isVerified, log }),
+    requireVerified: () => createRequireVerified({ authenticate, isVerified, log }),
     isVerified,
+    getStatus,
+    async verifiedOutputs(user, { expand = [] } = {}) {
+      if (given.stripe.restrictedKey === undefined) {
+        throw new IdentityError('restricted_key_missing', 'verifiedOutputs needs stripe.restrictedKey.')
+      }
+      const record = await sessions.current(String(user))
+      if (record?.status !== 'verified' || record.stripeId === null) return null
+      return stripe.verifiedOutputs(record.stripeId, expand).catch((error: unknown) => {
+        throw stripeError(error)
+      })
+    },
+    async redact(user) {
+      const failures: unknown[] = []
+      for (const record of await store.allOf(String(user))) {
+        await redaction.redact(record, 'host').catch((error: unknown) => failures.push(error))
+      }
+      if (failures.length > 0) throw failures[0]
+    },
+    get heldPolls() {
+      return watch.held
+    },
     ready: () => store.ping(),
     close() {
       closing ??= (async () => {
         watch.close()
-        await Promise.all([inFlight.drain(), reconciler.close()])
+        await Promise.all([inFlight.drain(), reconciler.close(), effects.close()])
         await store.close()
       })()
       return closing
     },
   }
+}
+
+function openStore(database: string, livemode: boolean, log: Logger) {
+  return database.startsWith('sqlite:')
+    ? openSqliteStore(database.replace(/^sqlite:/, ''), livemode)
+    : openPostgresStore(database, livemode, log)
+}
+
+/** Who is told of changes: the host's function, and the host's URL. */
+function sinksOf({ onStatusChange, statusWebhook: webhook }: IdentityOptions): Sink[] {
+  return [
+    ...(onStatusChange === undefined
+      ? []
+      : [
+          {
+            name: 'hook',
+            tell: async (change: Parameters<typeof onStatusChange>[0]) => onStatusChange(change),
+          },
+        ]),
+    ...(webhook === undefined ? [] : [statusWebhook(webhook)]),
+  ]
 }
 
 /** What the host asks of this user, without what is never the host's to set. */

@@ -1,6 +1,6 @@
 import type { Request, Response } from 'express'
 import type { Logger } from 'pino'
-import { z } from 'zod'
+import type { StatusChange } from './services/effects.js'
 import type { CreateParams } from './stripe.js'
 
 /** Who asks, as the host knows it: an id of the user, or null where nobody is signed in (401). */
@@ -8,6 +8,9 @@ export type Authenticate = (
   req: Request,
   res: Response,
 ) => string | number | null | Promise<string | number | null>
+
+/** Who may operate: an id for the history, or null. */
+export type Authorize = (req: Request) => string | number | null | Promise<string | number | null>
 
 export interface IdentityOptions {
   stripe: {
@@ -20,6 +23,8 @@ export interface IdentityOptions {
      * `/webhook` answers 503, and the reconciler carries all.
      */
     webhookSecrets?: readonly string[]
+    /** `rk_…` that may read sensitive results; what `verifiedOutputs` reads with. */
+    restrictedKey?: string | undefined
     /** Where Stripe's API is, for tests and the sandbox: `http://localhost:12111`. Refused with a live key. */
     apiBase?: string | undefined
   }
@@ -41,9 +46,27 @@ export interface IdentityOptions {
   allowedOrigins?: readonly string[]
   /** Proxies in front: a hop count, or their addresses. Unset, no forwarded header counts. */
   trustProxy?: number | string | readonly string[]
+  /**
+   * Called for every change of a session's status, at least once, in order per session, with an id that stays the same
+   * over retries: make it idempotent. A rejection, or more than 10 s, means again, later and later, for about eight hours.
+   */
+  onStatusChange?: (change: StatusChange) => void | Promise<void>
+  /** The same as a signed POST (Standard Webhooks), for hosts that are not written in Node. */
+  statusWebhook?: {
+    /** https; http only to this machine. */
+    url: string
+    /** `whsec_` and base64 of at least 24 bytes. */
+    secret: string
+  }
+  /** Opens `/operator/…` to those whom `authorize` gives an id; absent, the routes are not there. */
+  operator?: { authorize: Authorize }
   limits?: {
     /** Failed attempts a user has until verified or until an operator cancels. Default 5; 0 is no limit. */
     maxAttempts?: number
+    /** Sessions of one user in one UTC day. Default 20; 0 is no limit. */
+    maxSessionsPerUserPerDay?: number
+    /** Sessions of all users together in one UTC day. Default 0, which is no limit. */
+    maxSessionsPerDay?: number
     /** Requests a minute from one address; signed webhooks never count. Default 300; 0 is no limit. */
     rateLimitPerMinute?: number
   }
@@ -57,125 +80,27 @@ export interface IdentityOptions {
 
 export const DEFAULTS = {
   maxAttempts: 5,
+  maxSessionsPerUserPerDay: 20,
+  maxSessionsPerDay: 0,
   rateLimitPerMinute: 300,
   reconcileIntervalMs: 2_000,
 } as const
 
-const API_KEY = z
-  .string('is required: the secret key of your Stripe account')
-  .regex(/^(?!pk_)/, 'is a publishable key; the secret key starts with sk_')
-  .regex(/^(sk|rk)_(test|live)_\S+$/, 'does not look like a secret key (sk_test_… or sk_live_…)')
-const PUBLISHABLE_KEY = z
-  .string('is required: the publishable key of your Stripe account')
-  .regex(
-    /^(?!sk_|rk_)/,
-    'is a secret key, which must never reach a browser; the publishable key starts with pk_',
-  )
-  .regex(/^pk_(test|live)_\S+$/, 'does not look like a publishable key (pk_test_… or pk_live_…)')
-const WEBHOOK_SECRET = z
-  .string()
-  .regex(
-    /^whsec_\S+$/,
-    'does not look like a webhook secret (whsec_…); it stands beside the endpoint in the dashboard',
-  )
-const API_BASE = z
-  .string()
-  .refine(
-    (value) => isHttpUrl(value) && new URL(value).pathname === '/',
-    'is not http://host:port without a path',
-  )
-const ORIGIN = z
-  .string()
-  .refine(
-    (value) => isHttpUrl(value) && new URL(value).origin === value,
-    'is not an origin, as https://shop.example',
-  )
-const RETURN_URL = z.string().refine(isReturnUrl, 'is not an absolute https URL (http only on localhost)')
-const DATABASE = z
-  .string('is required: sqlite:./identity.db or postgres://…')
-  .refine(
-    (value) => /^sqlite:.+/.test(value) || (/^postgres(ql)?:\/\//.test(value) && URL.canParse(value)),
-    'is not a database this version knows: sqlite:<file> or postgres://user:password@host/name',
-  )
-const WHOLE = z.int('is not a whole number').min(0, 'is below 0')
-const callback = (what: string) =>
-  z.custom((value) => typeof value === 'function', `is not a function: ${what}`)
-
-const OPTIONS = z.strictObject({
-  stripe: z.strictObject({
-    secretKey: API_KEY,
-    publishableKey: PUBLISHABLE_KEY,
-    webhookSecrets: z.array(WEBHOOK_SECRET).readonly().optional(),
-    apiBase: API_BASE.optional(),
-  }),
-  database: DATABASE,
-  authenticate: callback('(req) => the id of the user, or null'),
-  session: callback("(user, req) => Stripe's create parameters").optional(),
-  returnUrls: z.array(RETURN_URL).readonly().optional(),
-  allowedOrigins: z.array(ORIGIN).readonly().optional(),
-  trustProxy: z
-    .union(
-      [z.int().min(1), z.string().min(1), z.array(z.string().min(1)).min(1).readonly()],
-      'is not a hop count or a list of addresses; true would let any client choose its own address',
-    )
-    .optional(),
-  limits: z.strictObject({ maxAttempts: WHOLE.optional(), rateLimitPerMinute: WHOLE.optional() }).optional(),
-  verificationMaxAge: z.int().min(1, 'is not a number of seconds above 0').optional(),
-  reconcileIntervalMs: z.int().min(100, 'is below 100 ms').optional(),
-  logger: z
-    .custom((value) => typeof Reflect.get(Object(value), 'info') === 'function', 'is not a logger')
-    .optional(),
-})
-
-export interface Problem {
-  /** The option, as `stripe.secretKey`. */
-  option: string
-  message: string
-}
-
-/** Every problem of the options, of each alone and of those that do not go together. */
-export function problemsOf(options: unknown): Problem[] {
-  const { error } = OPTIONS.safeParse(options)
-  const alone = (error?.issues ?? []).flatMap((issue): Problem[] =>
-    issue.code === 'unrecognized_keys'
-      ? issue.keys.map((key) => ({ option: [...issue.path, key].join('.'), message: 'is not an option' }))
-      : [{ option: issue.path.join('.') || 'options', message: issue.message }],
-  )
-  return [...alone, ...conflicts(options)]
-}
-
-function conflicts(options: unknown): Problem[] {
-  const stripe = Object(Reflect.get(Object(options), 'stripe')) as Record<string, unknown>
-  const mode = (key: unknown) => /^(?:sk|rk|pk)_(test|live)_/.exec(String(key))?.[1]
-  const live = mode(stripe.secretKey) === 'live'
-  const secrets = stripe.webhookSecrets
-  const found: Problem[] = []
-  const add = (option: string, message: string) => found.push({ option: `stripe.${option}`, message })
-  if (
-    mode(stripe.secretKey) &&
-    mode(stripe.publishableKey) &&
-    mode(stripe.secretKey) !== mode(stripe.publishableKey)
-  ) {
-    add(
-      'publishableKey',
-      `is of the other mode than the secret key, which is a ${mode(stripe.secretKey)} key`,
-    )
+/** The options with every default in its place. */
+export function withDefaults({ limits = {}, ...given }: IdentityOptions) {
+  return {
+    authenticate: given.authenticate,
+    webhookSecrets: given.stripe.webhookSecrets ?? [],
+    returnUrls: given.returnUrls ?? [],
+    allowedOrigins: given.allowedOrigins ?? [],
+    trustProxy: given.trustProxy,
+    verificationMaxAge: given.verificationMaxAge ?? null,
+    reconcileIntervalMs: given.reconcileIntervalMs ?? DEFAULTS.reconcileIntervalMs,
+    rateLimitPerMinute: limits.rateLimitPerMinute ?? DEFAULTS.rateLimitPerMinute,
+    limits: {
+      maxAttempts: limits.maxAttempts ?? DEFAULTS.maxAttempts,
+      maxSessionsPerUserPerDay: limits.maxSessionsPerUserPerDay ?? DEFAULTS.maxSessionsPerUserPerDay,
+      maxSessionsPerDay: limits.maxSessionsPerDay ?? DEFAULTS.maxSessionsPerDay,
+    },
   }
-  if (live && stripe.apiBase !== undefined) {
-    add('apiBase', 'must not be set with a live key: real people would be sent to a test double')
-  }
-  if (live && !(Array.isArray(secrets) && secrets.length > 0)) {
-    add('webhookSecrets', 'is required with a live key: only signed events may say that somebody is verified')
-  }
-  return found
-}
-
-function isHttpUrl(value: string): boolean {
-  return URL.canParse(value) && /^https?:$/.test(new URL(value).protocol)
-}
-
-function isReturnUrl(value: string): boolean {
-  if (!isHttpUrl(value)) return false
-  const { protocol, hostname, username } = new URL(value)
-  return username === '' && (protocol === 'https:' || /^(localhost|127(\.\d+){3}|\[::1\])$/.test(hostname))
 }

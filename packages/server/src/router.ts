@@ -1,16 +1,19 @@
 import cors from 'cors'
-import express, { type Express, type RequestHandler } from 'express'
+import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express'
 import { rateLimit } from 'express-rate-limit'
 import helmet from 'helmet'
 import type { Logger } from 'pino'
 import { IdentityError } from './errors.js'
-import type { Authenticate, IdentityOptions } from './options.js'
+import type { Authenticate, Authorize, IdentityOptions } from './options.js'
 import { errorHandler, methodNotAllowed, notFoundRoute, requestId } from './routes/errors.js'
+import { type OperatorRoutes, operatorRoutes } from './routes/operator.js'
 import { sameSite } from './routes/same-site.js'
 import { type SessionRoutes, sessionRoutes } from './routes/sessions.js'
 import { userOf } from './user.js'
 
-interface RouterContext extends Omit<SessionRoutes, 'user' | 'write'> {
+interface RouterContext extends Omit<SessionRoutes, 'user' | 'write'>, Pick<OperatorRoutes, 'operators'> {
+  /** Null where operators are not let in at all. */
+  authorize: Authorize | null
   authenticate: Authenticate
   allowedOrigins: readonly string[]
   trustProxy: IdentityOptions['trustProxy']
@@ -38,19 +41,24 @@ export function createRouter(context: RouterContext): Express {
       strictTransportSecurity: false,
     }),
   )
-  // Before the limiter: Stripe's deliveries must not be held up by anybody's requests.
+  const limit = limiter(rateLimitPerMinute)
+  const write = [sameSite(allowedOrigins)]
+  // Before the limiter: Stripe's deliveries must not be held up by anybody's requests. Forged ones do count.
   app
     .route('/webhook')
-    .post(...context.webhook)
+    .post(...context.webhook, forged(limit))
     .all(methodNotAllowed('POST'))
-  if (rateLimitPerMinute > 0) app.use(limiter(rateLimitPerMinute))
+  app.use(limit)
+  if (context.authorize !== null) {
+    app.use('/operator', operatorRoutes({ ...context, authorize: context.authorize, write }))
+  }
   app.use(
     cors({ origin: [...allowedOrigins], credentials: true, maxAge: 600, exposedHeaders: ['Retry-After'] }),
   )
   app.use(
     sessionRoutes({
       ...context,
-      write: [sameSite(allowedOrigins)],
+      write,
       user: (req, res) => userOf(context.authenticate, req, res),
     }),
   )
@@ -59,7 +67,16 @@ export function createRouter(context: RouterContext): Express {
   return app
 }
 
+/** Counts a delivery that Stripe did not sign as a request of its address, which then may be too much. */
+function forged(limit: RequestHandler): ErrorRequestHandler {
+  return (error, req, res, next) => {
+    if (!(error instanceof IdentityError) || error.code !== 'signature_invalid') return next(error)
+    limit(req, res, (tooMuch?: unknown) => next(tooMuch ?? error))
+  }
+}
+
 function limiter(perMinute: number): RequestHandler {
+  if (perMinute === 0) return (_req, _res, next) => next()
   return rateLimit({
     windowMs: 60_000,
     limit: perMinute,

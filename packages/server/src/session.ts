@@ -139,8 +139,14 @@ export function accept(record: SessionRecord, snapshot: Snapshot, nowSeconds: nu
     created: snapshot.created,
     open: !isFinalStatus(status) && redaction === null,
     verifiedAt: status === 'verified' ? (record.verifiedAt ?? nowSeconds) : null,
-    canceledBy: status === 'canceled' ? (record.canceledBy ?? 'dashboard') : record.canceledBy,
+    canceledBy: cancelerAfter(record.canceledBy, status),
   }
+}
+
+/** A cancel that nobody here wrote down is the dashboard's; one that was overtaken by a submission has not been. */
+function cancelerAfter(noted: CanceledBy | null, status: string | null): CanceledBy | null {
+  if (status === 'canceled') return noted ?? 'dashboard'
+  return status === 'requires_input' ? noted : null
 }
 
 /** What a browser may see. Fields are named one by one, so that nothing new of Stripe's slips through. */

@@ -1,10 +1,16 @@
 import Stripe from 'stripe'
-import { z } from 'zod'
-import type { Snapshot } from './session.js'
+import { createBreaker } from './stripe-breaker.js'
 import { type Failure, failureOf, persist, StripeFailure } from './stripe-failure.js'
-
-/** The metadata key by which a session at Stripe is known as made for one of our records. */
-export const MARK = 'identity_session'
+import {
+  type IdentityEvent,
+  MARK,
+  type OperatorSession,
+  type Reply,
+  readEventObject,
+  readList,
+  readReply,
+  refuseFailures,
+} from './stripe-shapes.js'
 
 /** One request may take this long, all tries of a call together not longer than `CALL_MS`. */
 const REQUEST_MS = 6_000
@@ -15,27 +21,19 @@ const PAGE = 100
 /** Pages of one listing; a listing that is longer goes on at the next round. */
 const MAX_PAGES = 10
 
-export interface Reply {
-  snapshot: Snapshot
-  /** Unix seconds: the answer's `Date`. */
-  date: number
-  /** Null once the session is not open for input. Only ever handed to the session's owner. */
-  clientSecret: string | null
-  url: string | null
-}
-
-export interface IdentityEvent {
-  id: string
-  type: string
-  /** Unix seconds. */
-  created: number
-  livemode: boolean
-  /** Null for events of other kinds. */
-  snapshot: Snapshot | null
-}
+const EVENT_TYPES: string[] = [
+  'created',
+  'processing',
+  'verified',
+  'requires_input',
+  'canceled',
+  'redacted',
+].map((name) => `identity.verification_session.${name}`)
 
 export interface StripeOptions {
   secretKey: string
+  /** What may read sensitive results; null where there is none. */
+  restrictedKey?: string | undefined
   webhookSecrets: readonly string[]
   /** Another host than Stripe's, as `http://host:port`. */
   apiBase?: string | undefined
@@ -46,6 +44,8 @@ export type CreateParams = Omit<
   Stripe.Identity.VerificationSessionCreateParams,
   'expand' | 'return_url' | 'client_reference_id'
 >
+export type UpdateParams = Omit<Stripe.Identity.VerificationSessionUpdateParams, 'expand'>
+export type VerifiedOutputs = Stripe.Identity.VerificationSession.VerifiedOutputs
 
 /** Everything this package says to Stripe. Stripe's types end here; failures are `StripeFailure`s. */
 export interface StripeApi {
@@ -58,87 +58,119 @@ export interface StripeApi {
     key: string,
   ): Promise<Reply>
   retrieve(stripeId: string): Promise<Reply>
+  update(stripeId: string, params: UpdateParams): Promise<Reply>
   cancel(stripeId: string): Promise<Reply>
+  redact(stripeId: string): Promise<Reply>
+  /** One page of the account's sessions, ours or not, in Stripe's order. */
+  list(params: Record<string, unknown>): Promise<{ sessions: Reply[]; hasMore: boolean }>
   /** Looks among the user's sessions for the one made for our record; null where there is none. */
   findByMark(user: string, mark: string): Promise<Reply | null>
   /** Identity events made at or after `since` (unix seconds), oldest first. */
   events(since: number): Promise<IdentityEvent[]>
+  reports(params: Record<string, unknown>): Promise<{ data: unknown[]; hasMore: boolean }>
+  report(id: string): Promise<unknown>
+  /** Reads with the restricted key; throws a `StripeFailure` of kind `rejected` where there is none. */
+  verifiedOutputs(stripeId: string, fields: readonly string[]): Promise<VerifiedOutputs | null>
   /** Checks a webhook's signature against every secret; throws a `StripeFailure` of kind `signature`. */
   readEvent(body: Buffer, signature: string | undefined): IdentityEvent
 }
 
-export function openStripe({ secretKey, webhookSecrets, apiBase }: StripeOptions): StripeApi {
-  const stripe = new Stripe(secretKey, {
-    ...hostOf(apiBase),
-    timeout: REQUEST_MS,
-    maxNetworkRetries: 0,
-    telemetry: false,
-  })
+export function openStripe({ secretKey, restrictedKey, webhookSecrets, apiBase }: StripeOptions): StripeApi {
+  const connect = (key: string) =>
+    new Stripe(key, { ...hostOf(apiBase), timeout: REQUEST_MS, maxNetworkRetries: 0, telemetry: false })
+  const stripe = connect(secretKey)
   const sessions = stripe.identity.verificationSessions
+  const breaker = createBreaker()
+  const call = <T>(request: () => Promise<T>) => breaker(() => persist(request, CALL_MS))
 
-  async function call(request: () => Promise<Stripe.Response<unknown>>): Promise<Reply> {
-    const response = await persist(request, CALL_MS)
-    return readReply(response, response.lastResponse)
+  async function reply(request: () => Promise<Stripe.Response<unknown>>): Promise<Reply> {
+    return call(async () => {
+      const response = await request()
+      return readReply(response, response.lastResponse)
+    })
+  }
+  async function page(request: () => Promise<Stripe.Response<unknown>>) {
+    return call(async () => {
+      const response = await request()
+      return { ...readList(response, response.lastResponse), response: response.lastResponse }
+    })
+  }
+  /** All pages of a list, newest first, up to a limit. */
+  async function* walk(
+    request: (after: object) => Promise<Stripe.Response<unknown>>,
+  ): AsyncGenerator<unknown> {
+    let after = {}
+    for (let pages = 0; pages < MAX_PAGES; pages++) {
+      const { data, hasMore } = await page(() => request(after))
+      yield* data
+      const last = Reflect.get(Object(data.at(-1)), 'id')
+      if (!hasMore || typeof last !== 'string') return
+      after = { starting_after: last }
+    }
   }
 
   return {
     livemode: secretKey.includes('_live_'),
 
-    create: (record, params, returnUrl, key) =>
-      call(() =>
+    create: ({ id, user }, params, returnUrl, key) =>
+      reply(() =>
         sessions.create(
           {
             ...params,
-            client_reference_id: record.user,
-            metadata: { ...(params.metadata || {}), [MARK]: record.id },
+            client_reference_id: user,
+            metadata: { ...(params.metadata || {}), [MARK]: id },
             ...(returnUrl === null ? {} : { return_url: returnUrl }),
           },
           { idempotencyKey: key },
         ),
       ),
-    retrieve: (stripeId) => call(() => sessions.retrieve(stripeId)),
-    cancel: (stripeId) => call(() => sessions.cancel(stripeId)),
+    retrieve: (stripeId) => reply(() => sessions.retrieve(stripeId)),
+    update: (stripeId, params) => reply(() => sessions.update(stripeId, params)),
+    cancel: (stripeId) => reply(() => sessions.cancel(stripeId)),
+    redact: (stripeId) => reply(() => sessions.redact(stripeId)),
 
+    async list(params) {
+      const { data, hasMore, response } = await page(() => sessions.list(params))
+      return { sessions: data.map((session) => readReply(session, response)), hasMore }
+    },
     async findByMark(user, mark) {
-      let after: string | undefined
-      for (let page = 0; page < MAX_PAGES; page++) {
-        const list = await persist(
-          () =>
-            sessions.list({
-              client_reference_id: user,
-              limit: PAGE,
-              ...(after === undefined ? {} : { starting_after: after }),
-            }),
-          CALL_MS,
-        )
-        const found = list.data.find((session) => session.metadata?.[MARK] === mark)
-        if (found !== undefined) return call(() => sessions.retrieve(found.id))
-        after = list.data.at(-1)?.id
-        if (!list.has_more || after === undefined) return null
+      const listing = walk((after) => sessions.list({ client_reference_id: user, limit: PAGE, ...after }))
+      for await (const session of listing) {
+        const { id, metadata } = Object(session) as { id: string; metadata?: Record<string, string> }
+        // Only a retrieve brings a fresh secret.
+        if (metadata?.[MARK] === mark) return reply(() => sessions.retrieve(id))
       }
       return null
     },
-
     async events(since) {
       const found: IdentityEvent[] = []
-      let after: string | undefined
-      for (let page = 0; page < MAX_PAGES; page++) {
-        const list = await persist(
-          () =>
-            stripe.events.list({
-              types: EVENT_TYPES,
-              created: { gte: since },
-              limit: PAGE,
-              ...(after === undefined ? {} : { starting_after: after }),
-            }),
-          CALL_MS,
-        )
-        if (!Array.isArray(list.data)) throw unexpected('a list of events')
-        found.push(...list.data.map(readEventObject))
-        after = list.data.at(-1)?.id
-        if (!list.has_more || after === undefined) break
-      }
+      const created = { gte: since }
+      const listing = walk((after) =>
+        stripe.events.list({ types: EVENT_TYPES, created, limit: PAGE, ...after }),
+      )
+      for await (const event of listing) found.push(readEventObject(event))
       return found.reverse()
+    },
+
+    async reports(params) {
+      const { data, hasMore } = await page(() => stripe.identity.verificationReports.list(params))
+      return { data, hasMore }
+    },
+    report: (id) =>
+      call(async () => {
+        const response = await stripe.identity.verificationReports.retrieve(id)
+        refuseFailures(response.lastResponse)
+        return response
+      }),
+    async verifiedOutputs(stripeId, fields) {
+      if (restrictedKey === undefined) throw new StripeFailure('rejected', 'There is no restricted key.')
+      const expand = ['verified_outputs', ...fields.map((field) => `verified_outputs.${field}`)]
+      return call(async () => {
+        const reader = connect(restrictedKey).identity.verificationSessions
+        const response = await reader.retrieve(stripeId, { expand })
+        readReply(response, response.lastResponse)
+        return response.verified_outputs ?? null
+      })
     },
 
     readEvent(body, signature) {
@@ -160,83 +192,6 @@ export function openStripe({ secretKey, webhookSecrets, apiBase }: StripeOptions
   }
 }
 
-const EVENT_TYPES: string[] = [
-  'created',
-  'processing',
-  'verified',
-  'requires_input',
-  'canceled',
-  'redacted',
-].map((name) => `identity.verification_session.${name}`)
-
-const SESSION = z.object({
-  id: z.string().startsWith('vs_'),
-  object: z.literal('identity.verification_session'),
-  status: z.string(),
-  type: z.string(),
-  livemode: z.boolean(),
-  created: z.int(),
-  client_secret: z.string().nullish(),
-  url: z.string().nullish(),
-  last_error: z.object({ code: z.string().nullable(), reason: z.string().nullish() }).nullish(),
-  last_verification_report: z.union([z.string(), z.object({ id: z.string() })]).nullish(),
-  redaction: z.object({ status: z.string() }).nullish(),
-  metadata: z.record(z.string(), z.string()).nullish(),
-})
-
-const EVENT = z.object({
-  id: z.string().startsWith('evt_'),
-  type: z.string(),
-  created: z.int(),
-  livemode: z.boolean(),
-  data: z.object({ object: z.unknown() }),
-})
-
-function readReply(body: unknown, response: { statusCode?: number; headers?: unknown }): Reply {
-  if (response.statusCode !== undefined && response.statusCode >= 300)
-    throw unexpected('a success', response.statusCode)
-  const parsed = SESSION.safeParse(body)
-  if (!parsed.success) throw unexpected('a verification session', response.statusCode)
-  return {
-    snapshot: snapshotOf(parsed.data),
-    date: dateOf(response.headers),
-    clientSecret: parsed.data.client_secret ?? null,
-    url: parsed.data.url ?? null,
-  }
-}
-
-function readEventObject(event: unknown): IdentityEvent {
-  const parsed = EVENT.safeParse(event)
-  if (!parsed.success) throw unexpected('an event')
-  const { id, type, created, livemode, data } = parsed.data
-  const session = type.startsWith('identity.verification_session.') ? SESSION.safeParse(data.object) : null
-  return { id, type, created, livemode, snapshot: session?.success ? snapshotOf(session.data) : null }
-}
-
-function snapshotOf(session: z.infer<typeof SESSION>): Snapshot {
-  const report = session.last_verification_report
-  return {
-    stripeId: session.id,
-    mark: session.metadata?.[MARK] ?? null,
-    status: session.status,
-    lastError: session.last_error?.code
-      ? { code: session.last_error.code, reason: session.last_error.reason ?? null }
-      : null,
-    redaction: session.redaction?.status ?? null,
-    type: session.type,
-    livemode: session.livemode,
-    created: session.created,
-    report: (typeof report === 'object' ? report?.id : report) ?? null,
-  }
-}
-
-/** The `Date` of an answer, or our own time where a proxy removed it. */
-function dateOf(headers: unknown): number {
-  const value = headers instanceof Object ? Reflect.get(headers, 'date') : undefined
-  const date = typeof value === 'string' ? Date.parse(value) : Number.NaN
-  return Math.floor((Number.isNaN(date) ? Date.now() : date) / 1000)
-}
-
 function hostOf(apiBase: string | undefined): Partial<ConstructorParameters<typeof Stripe>[1]> {
   if (apiBase === undefined) return {}
   const url = new URL(apiBase)
@@ -244,8 +199,4 @@ function hostOf(apiBase: string | undefined): Partial<ConstructorParameters<type
   return { host: url.hostname, protocol, port: url.port || (protocol === 'http' ? 80 : 443) }
 }
 
-function unexpected(wanted: string, status?: number): StripeFailure {
-  return new StripeFailure('unavailable', `Stripe's answer is not ${wanted}${status ? ` (${status})` : ''}.`)
-}
-
-export { type Failure, failureOf, StripeFailure }
+export { type Failure, failureOf, type IdentityEvent, MARK, type OperatorSession, type Reply, StripeFailure }

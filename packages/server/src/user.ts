@@ -18,6 +18,6 @@ export async function userOf(authenticate: Authenticate, req: Request, res: Resp
 }
 
 /** Not empty, not too long for Stripe, and nothing in it that a database refuses. */
-function isUserId(user: string): boolean {
+export function isUserId(user: string): boolean {
   return user.length > 0 && user.length <= MAX_LENGTH && user.isWellFormed() && !user.includes('\0')
 }

@@ -1,5 +1,5 @@
 import { type Request, type RequestHandler, type Response, Router } from 'express'
-import { MAX_WAIT_SECONDS, SESSION_ID, type SessionOpening } from 'stripe-identity-contract'
+import { MAX_WAIT_SECONDS, type SessionOpening } from 'stripe-identity-contract'
 import { z } from 'zod'
 import { IdentityError } from '../errors.js'
 import type { Sessions } from '../services/sessions.js'
@@ -8,6 +8,7 @@ import { type SessionRecord, viewOf } from '../session.js'
 import type { CreateParams } from '../stripe.js'
 import { methodNotAllowed } from './errors.js'
 import { jsonBody } from './json-body.js'
+import { NOTHING, parse, sessionId } from './parse.js'
 import { chooseReturnUrl } from './return-url.js'
 
 export interface SessionRoutes {
@@ -24,7 +25,6 @@ export interface SessionRoutes {
 }
 
 const OPEN = z.strictObject({ return_url: z.string().max(2048).optional() })
-const NOTHING = z.strictObject({})
 const POLL = z.strictObject({
   after: z
     .string()
@@ -98,19 +98,4 @@ export function sessionRoutes(context: SessionRoutes): Router {
     .all(methodNotAllowed('POST'))
 
   return router
-}
-
-function sessionId(req: Request): string {
-  const id = req.params.id
-  if (typeof id === 'string' && SESSION_ID.test(id)) return id
-  throw new IdentityError('invalid_request', 'A session id looks like vs_….')
-}
-
-function parse<T>(schema: z.ZodType<T>, value: unknown): T {
-  const result = schema.safeParse(value)
-  if (result.success) return result.data
-  const problems = result.error.issues.map(({ path, message }) =>
-    [path.join('.'), message].filter(Boolean).join(': '),
-  )
-  throw new IdentityError('invalid_request', problems.join('; '))
 }

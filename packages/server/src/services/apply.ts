@@ -40,6 +40,9 @@ export interface ReplyFact {
 export interface MissingFact {
   kind: 'missing'
   record: SessionRecord
+  /** Where Stripe was asked to redact it: then ours is erased as well. */
+  redacted?: boolean
+  actor?: string
 }
 
 export interface Applied {
@@ -79,7 +82,7 @@ export function createApply(store: Store, alongside: Alongside[] = []): Apply {
       after = versioned(before, remember(after, before, fact, verdict), now)
       await tx.save(after)
       if (after.redaction !== null && before.redaction === null) await tx.erase(after.id)
-      else await recordTransition(tx, fact, before, after, now)
+      await recordTransition(tx, fact, before, after, now)
       for (const also of alongside) await also(tx, before, after)
       return {
         outcome: verdict === 'ask' ? 'doubt' : 'applied',
@@ -102,19 +105,22 @@ function judge(record: SessionRecord, fact: Fact): Verdict {
   if (fact.kind === 'event') return weighEvent(record, fact.snapshot, fact.created)
   const untouched = record.revision === fact.record.revision
   const settled = isFinalStatus(record.status) || record.redaction !== null
+  if (fact.kind === 'missing' && fact.redacted) return 'write'
   if (fact.kind === 'missing') return settled ? 'ignore' : untouched ? 'write' : 'ask'
   return untouched && !settled ? 'write' : weigh(record, fact.snapshot)
 }
 
 function change(record: SessionRecord, fact: Fact, now: number): SessionRecord {
   if (fact.kind !== 'missing') return accept(record, fact.snapshot, now)
-  return {
+  const status = isFinalStatus(record.status) ? record.status : 'canceled'
+  const closed = {
     ...record,
-    status: 'canceled',
+    status,
     lastError: null,
     open: false,
     canceledBy: record.canceledBy ?? 'missing',
   }
+  return fact.redacted ? { ...closed, user: null, redaction: 'redacted', redactRequestedBy: null } : closed
 }
 
 /** A failed attempt counts once, by its report, however late or often it is told. */
@@ -154,8 +160,9 @@ async function recordTransition(
   now: number,
 ): Promise<void> {
   const moved = before.status !== after.status || before.lastError?.code !== after.lastError?.code
-  const acted = fact.kind === 'reply' && fact.actor !== undefined
-  if (!moved && !acted) return
+  const actor = fact.kind === 'event' ? null : (fact.actor ?? null)
+  // Of a session that was erased the history tells only who did it.
+  if (actor === null && (!moved || after.redaction !== null)) return
   await tx.recordTransition({
     sessionId: after.id,
     version: after.version,
@@ -165,6 +172,6 @@ async function recordTransition(
     to: after.status,
     errorCode: after.lastError?.code ?? null,
     eventId: fact.kind === 'event' ? fact.id : null,
-    actor: fact.kind === 'reply' ? (fact.actor ?? null) : null,
+    actor,
   })
 }

@@ -4,11 +4,10 @@ import type { SessionRecord } from '../session.js'
 import type { Store } from '../store/store.js'
 import type { StripeApi } from '../stripe.js'
 import type { Apply } from './apply.js'
-import type { Sessions } from './sessions.js'
-import { createTokenBucket } from './token-bucket.js'
+import type { Ask } from './ask.js'
+import type { Redaction } from './redact.js'
+import type { TokenBucket } from './token-bucket.js'
 
-/** Far below Stripe's 25 requests a second, which the host's other calls share. */
-const CALLS_PER_SECOND = 5
 /** Without a signed event for this long, and with somebody waiting, Stripe's own list of events is read. */
 const QUIET_MS = 10_000
 /** Events are listed again this far back: their times are whole seconds, and some appear late. */
@@ -17,6 +16,10 @@ const OVERLAP_S = 60
 const UNFINISHED_S = 60
 /** Stripe resends events for at most 30 days. */
 const KEEP_EVENTS_MS = 35 * 24 * 3_600_000
+/** A redaction that was asked for and not confirmed is asked for again after this time. */
+const REPEAT_MS = 60_000
+/** Stripe takes up to four days to redact. */
+const REDACTION_MS = 3_600_000
 const BATCH = 50
 const CURSOR = 'events-cursor'
 
@@ -34,7 +37,9 @@ interface Context {
   store: Store
   stripe: StripeApi
   apply: Apply
-  sessions: Sessions
+  ask: Ask
+  redaction: Redaction
+  bucket: TokenBucket
   intervalMs: number
   webhooksConfigured: boolean
   log: Logger
@@ -45,9 +50,8 @@ interface Context {
  * events arrive it asks Stripe nothing but what is in doubt, and a slow sweep of open sessions.
  */
 export function createReconciler(context: Context): Reconciler {
-  const { store, stripe, apply, sessions, intervalMs, log } = context
+  const { store, stripe, apply, ask, redaction, bucket, intervalMs, log } = context
   const holder = randomUUID()
-  const bucket = createTokenBucket(CALLS_PER_SECOND, CALLS_PER_SECOND)
   const underWay = new Set<Promise<unknown>>()
   const watchedAt = new Map<string, number>()
   let timer: NodeJS.Timeout | undefined
@@ -65,6 +69,7 @@ export function createReconciler(context: Context): Reconciler {
     for (const record of await store.unchecked(Date.now() - sweepAge(0), BATCH)) {
       if (Date.now() - record.checkedAt >= sweepAge(nowSeconds() - record.updated)) await look(record)
     }
+    await followRedactions()
     await prune()
   }
 
@@ -97,7 +102,7 @@ export function createReconciler(context: Context): Reconciler {
   async function look(record: SessionRecord): Promise<void> {
     if (closed || record.stripeId === null || !bucket.take()) return
     try {
-      await sessions.refresh(record)
+      await ask(record)
     } catch (error) {
       log.warn({ session: record.stripeId, error: nameOf(error) }, 'could not look a session up at Stripe')
       await store.write((tx) => tx.touch(record.id, { checkedAt: Date.now() }))
@@ -123,6 +128,15 @@ export function createReconciler(context: Context): Reconciler {
       if (locked === null || locked.stripeId !== null || locked.revision !== intent.revision) return
       await tx.save({ ...locked, open: false })
     })
+  }
+
+  /** Wishes are repeated until Stripe agrees; what it agreed to is followed until it is done, which takes days. */
+  async function followRedactions(): Promise<void> {
+    const now = Date.now()
+    for (const record of await store.redactRequested(now - REPEAT_MS, BATCH)) {
+      if (bucket.take()) await redaction.repeat(record)
+    }
+    for (const record of await store.redacting(now - REDACTION_MS, BATCH)) await look(record)
   }
 
   async function prune(): Promise<void> {
@@ -154,7 +168,7 @@ export function createReconciler(context: Context): Reconciler {
       track(
         store
           .byId(recordId)
-          .then((record) => (record?.doubt ? sessions.refresh(record) : null))
+          .then((record) => (record?.doubt ? ask(record) : null))
           .catch((error: unknown) =>
             log.warn({ error: nameOf(error) }, 'a doubt stays until the next round'),
           ),

@@ -1,13 +1,15 @@
-import { randomUUID } from 'node:crypto'
 import { IdentityError } from '../errors.js'
 import type { SessionRecord } from '../session.js'
 import type { Store } from '../store/store.js'
 import { type CreateParams, failureOf, type Reply, type StripeApi, StripeFailure } from '../stripe.js'
 import type { Apply } from './apply.js'
-import { attemptsLeft, attemptsToCarry, type Limits } from './limits.js'
+import type { Ask } from './ask.js'
+import type { Cancel } from './cancel.js'
+import { attemptsExhausted, createIntents, keyOf } from './intents.js'
+import { attemptsLeft, type Limits } from './limits.js'
 import { stripeError } from './stripe-error.js'
 
-/** A verification in progress moves on between our calls; more rounds than this mean that something is wrong. */
+/** A session may end at Stripe while it is opened; more rounds than this mean that something is wrong. */
 const ROUNDS = 5
 
 export interface OpenRequest {
@@ -33,20 +35,22 @@ export interface Sessions {
   /** The newest session that counts, or null. */
   current(user: string): Promise<SessionRecord | null>
   cancel(user: string, stripeId: string): Promise<SessionRecord>
-  /** Asks Stripe and writes the answer; the record as it is afterwards. */
-  refresh(record: SessionRecord): Promise<SessionRecord>
 }
 
 interface Context {
   store: Store
   stripe: StripeApi
   apply: Apply
+  ask: Ask
+  cancel: Cancel
   limits: Limits
   /** Seconds after which a verification no longer counts; null for never. */
   verificationMaxAge: number | null
 }
 
-export function createSessions({ store, stripe, apply, limits, verificationMaxAge }: Context): Sessions {
+export function createSessions(context: Context): Sessions {
+  const { store, stripe, apply, ask, limits, verificationMaxAge } = context
+  const intents = createIntents(store, limits, lapsed)
   /** Requests for one record at one time share one call of Stripe. */
   const inFlight = new Map<string, Promise<Opened>>()
 
@@ -55,34 +59,9 @@ export function createSessions({ store, stripe, apply, limits, verificationMaxAg
     return Math.floor(Date.now() / 1000) - (record.verifiedAt ?? 0) > verificationMaxAge
   }
 
-  /** The record to go on with: the open one, the verified one, or a new one, durable before Stripe hears of it. */
-  function claim(user: string): Promise<SessionRecord> {
-    return store.write(async (tx) => {
-      const newest = await tx.lockNewest(user)
-      if (newest !== null && (newest.open || (newest.status === 'verified' && !lapsed(newest)))) {
-        return newest
-      }
-      const attemptsBefore = newest === null ? 0 : attemptsToCarry(newest)
-      if (attemptsLeft({ attemptsBefore, attempts: 0 }, limits) === 0) throw attemptsExhausted()
-      const now = Math.floor(Date.now() / 1000)
-      const record = await tx.insert({
-        id: randomUUID(),
-        user,
-        type: 'document',
-        attemptsBefore,
-        reservedDay: null,
-        now,
-      })
-      if (record !== null) return record
-      const winner = await tx.lockNewest(user)
-      if (winner === null) throw new IdentityError('server_error', 'A session was made and is gone.')
-      return winner
-    })
-  }
-
   async function open(request: OpenRequest): Promise<Opened> {
     for (let round = 0; round < ROUNDS; round++) {
-      const record = await claim(request.user)
+      const record = await intents.claim(request.user)
       if (record.status !== null && record.status !== 'requires_input') return withoutSecret(record)
       const running = inFlight.get(record.id)
       const opened =
@@ -108,38 +87,13 @@ export function createSessions({ store, stripe, apply, limits, verificationMaxAg
     return { record: now, made: false, clientSecret: reply.clientSecret, url: reply.url }
   }
 
-  /** Retrieves until the answer stands, which takes a second try only where something else was learned meanwhile. */
-  async function ask(record: SessionRecord): Promise<{ record: SessionRecord; reply: Reply | null }> {
-    let before = record
-    for (let round = 0; round < ROUNDS; round++) {
-      const reply = await stripe.retrieve(before.stripeId as string).catch((error: unknown) => {
-        if (failureOf(error) === 'missing') return null
-        throw stripeError(error)
-      })
-      const applied = await apply(
-        reply === null
-          ? { kind: 'missing', record: before }
-          : { kind: 'reply', record: before, snapshot: reply.snapshot, date: reply.date, cause: 'retrieve' },
-      )
-      if (applied.record === null) throw notFound()
-      if (applied.outcome !== 'stale') return { record: applied.record, reply }
-      before = applied.record
-    }
-    throw new IdentityError('stripe_unavailable', 'The session changed faster than it could be read.')
-  }
-
   async function create(record: SessionRecord, request: OpenRequest): Promise<Opened> {
     const params = await request.params()
     let intent = record
     for (let round = 0; round < 2; round++) {
       try {
-        const reply = await stripe.create(
-          { id: intent.id, user: request.user },
-          params,
-          request.returnUrl,
-          keyOf(intent),
-        )
-        return await made(intent, reply)
+        const owner = { id: intent.id, user: request.user }
+        return await made(intent, await stripe.create(owner, params, request.returnUrl, keyOf(intent)))
       } catch (error) {
         const found = await afterFailedCreate(intent, request.user, error)
         if (found.reply !== null) return await made(found.intent, found.reply)
@@ -150,22 +104,11 @@ export function createSessions({ store, stripe, apply, limits, verificationMaxAg
   }
 
   async function made(intent: SessionRecord, reply: Reply): Promise<Opened> {
-    const applied = await apply({
-      kind: 'reply',
-      record: intent,
-      snapshot: reply.snapshot,
-      date: reply.date,
-      cause: 'create',
-    })
-    if (applied.record === null)
-      throw new IdentityError('server_error', 'The session belongs to another record.')
-    const open = applied.record.status === 'requires_input'
-    return {
-      record: applied.record,
-      made: true,
-      clientSecret: open ? reply.clientSecret : null,
-      url: open ? reply.url : null,
-    }
+    const { snapshot, date } = reply
+    const { record } = await apply({ kind: 'reply', record: intent, snapshot, date, cause: 'create' })
+    if (record === null) throw new IdentityError('server_error', 'The session belongs to another record.')
+    if (record.status !== 'requires_input') return { ...withoutSecret(record), made: true }
+    return { record, made: true, clientSecret: reply.clientSecret, url: reply.url }
   }
 
   /**
@@ -179,7 +122,7 @@ export function createSessions({ store, stripe, apply, limits, verificationMaxAg
   ): Promise<{ intent: SessionRecord; reply: Reply | null }> {
     const kind = failureOf(error)
     if (kind === 'rejected' || kind === 'state' || kind === 'missing' || kind === 'rate_limited') {
-      await giveUp(intent)
+      await intents.giveUp(intent)
       throw stripeError(error)
     }
     const spentKey = kind === 'reused_key' || (error instanceof StripeFailure && error.stored)
@@ -188,23 +131,9 @@ export function createSessions({ store, stripe, apply, limits, verificationMaxAg
       throw stripeError(cause)
     })
     if (reply !== null) return { intent, reply }
-    const next = await store.write(async (tx) => {
-      const locked = await tx.lock(intent.id)
-      if (locked === null || locked.stripeId !== null || locked.createTry !== intent.createTry) return locked
-      const raised = { ...locked, createTry: locked.createTry + 1 }
-      await tx.save(raised)
-      return { ...raised, revision: raised.revision + 1 }
-    })
+    const next = await intents.nextTry(intent)
     if (next === null) throw notFound()
     return { intent: next, reply: null }
-  }
-
-  async function giveUp(intent: SessionRecord): Promise<void> {
-    await store.write(async (tx) => {
-      const locked = await tx.lock(intent.id)
-      if (locked === null || locked.stripeId !== null || !locked.open) return
-      await tx.save({ ...locked, open: false })
-    })
   }
 
   async function current(user: string): Promise<SessionRecord | null> {
@@ -215,54 +144,16 @@ export function createSessions({ store, stripe, apply, limits, verificationMaxAg
   async function cancel(user: string, stripeId: string): Promise<SessionRecord> {
     const record = await store.owned(user, stripeId)
     if (record === null) throw notFound()
-    if (record.status === 'canceled') return record
-    if (record.status !== 'requires_input') throw notCancelable(record)
-    const before = await store.write(async (tx) => {
-      const locked = await tx.lock(record.id)
-      if (locked === null) throw notFound()
-      if (locked.status !== 'requires_input') return locked
-      const noted = { ...locked, canceledBy: 'user' as const }
-      await tx.save(noted)
-      return { ...noted, revision: noted.revision + 1 }
-    })
-    const after = before.status === 'requires_input' ? await cancelAtStripe(before) : before
-    if (after.status !== 'canceled') throw notCancelable(after)
-    return after
+    const after = record.status === 'canceled' ? record : await context.cancel(record, { by: 'user' })
+    if (after.status === 'canceled') return after
+    throw new IdentityError('not_cancelable', `A session that is ${after.status} cannot be canceled.`)
   }
 
-  async function cancelAtStripe(record: SessionRecord): Promise<SessionRecord> {
-    try {
-      const { snapshot, date } = await stripe.cancel(record.stripeId as string)
-      const applied = await apply({ kind: 'reply', record, snapshot, date, cause: 'cancel', actor: 'user' })
-      return applied.outcome === 'stale'
-        ? (await ask(applied.record as SessionRecord)).record
-        : (applied.record ?? record)
-    } catch (error) {
-      const kind = failureOf(error)
-      if (kind === null && error instanceof IdentityError) throw error
-      // It may have been submitted meanwhile: what Stripe says now is the answer.
-      if (kind === 'state' || kind === 'missing') return (await ask(record)).record
-      throw stripeError(error)
-    }
-  }
-
-  return { open, current, cancel, refresh: async (record) => (await ask(record)).record }
-}
-
-function keyOf(intent: SessionRecord): string {
-  return `identity-session-${intent.id}-${intent.createTry}`
+  return { open, current, cancel }
 }
 
 function withoutSecret(record: SessionRecord): Opened {
   return { record, made: false, clientSecret: null, url: null }
-}
-
-function attemptsExhausted(): IdentityError {
-  return new IdentityError('attempts_exhausted', 'No attempts are left; an operator can help.')
-}
-
-function notCancelable(record: SessionRecord): IdentityError {
-  return new IdentityError('not_cancelable', `A session that is ${record.status} cannot be canceled.`)
 }
 
 function notFound(): IdentityError {

@@ -1,5 +1,10 @@
 /** Allows `perSecond` acts a second on average and never more than `burst` at once. */
-export function createTokenBucket(perSecond: number, burst: number): { take(): boolean } {
+export interface TokenBucket {
+  /** True, and one token less, where there is one. */
+  take(): boolean
+}
+
+export function createTokenBucket(perSecond: number, burst: number): TokenBucket {
   let tokens = burst
   let at = performance.now()
   return {

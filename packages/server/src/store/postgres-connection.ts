@@ -18,11 +18,11 @@ export interface Limits {
 
 export const LIMITS: Limits = { statementMs: STATEMENT_MS, answerMs: ANSWER_MS }
 
-/** What every connection of the store is opened with. */
-export function connectionConfig(url: string): pg.ClientConfig {
+/** What every connection of the store is opened with; `name` is what the server's lists show. */
+export function connectionConfig(url: string, name: string): pg.ClientConfig {
   return {
     connectionString: url,
-    fallback_application_name: 'stripe-identity-server',
+    fallback_application_name: name,
     connectionTimeoutMillis: CONNECT_MS,
     keepAlive: true,
     keepAliveInitialDelayMillis: 10_000,

@@ -50,7 +50,9 @@ export function createListener(options: ListenerOptions): Listener {
 
   /** Listens on one connection; rejects once it is lost, or when all is closed. */
   async function listen(onListening: () => void): Promise<void> {
-    const connection = new PostgresConnection(connectionConfig(options.url))
+    const connection = new PostgresConnection(
+      connectionConfig(options.url, 'stripe-identity-server listening'),
+    )
     const over = new AbortController()
     const giveUp = () => over.abort()
     connection.once('end', giveUp)

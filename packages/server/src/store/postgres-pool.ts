@@ -28,7 +28,7 @@ export function openPool(url: string, limits: Limits = LIMITS, max = MAX_CONNECT
     }
   }
   const pool = new pg.Pool({
-    ...connectionConfig(url),
+    ...connectionConfig(url, 'stripe-identity-server'),
     max,
     Client: Tracked,
     onConnect: (client) => (client as PostgresConnection).prepare(limits),

@@ -1,0 +1,140 @@
+import { z } from 'zod'
+
+const API_KEY = z
+  .string('is required: the secret key of your Stripe account')
+  .regex(/^(?!pk_)/, 'is a publishable key; the secret key starts with sk_')
+  .regex(/^(sk|rk)_(test|live)_\S+$/, 'does not look like a secret key (sk_test_… or sk_live_…)')
+const PUBLISHABLE_KEY = z
+  .string('is required: the publishable key of your Stripe account')
+  .regex(
+    /^(?!sk_|rk_)/,
+    'is a secret key, which must never reach a browser; the publishable key starts with pk_',
+  )
+  .regex(/^pk_(test|live)_\S+$/, 'does not look like a publishable key (pk_test_… or pk_live_…)')
+const WEBHOOK_SECRET = z
+  .string()
+  .regex(
+    /^whsec_\S+$/,
+    'does not look like a webhook secret (whsec_…); it stands beside the endpoint in the dashboard',
+  )
+const API_BASE = z
+  .string()
+  .refine(
+    (value) => isHttpUrl(value) && new URL(value).pathname === '/',
+    'is not http://host:port without a path',
+  )
+const ORIGIN = z
+  .string()
+  .refine(
+    (value) => isHttpUrl(value) && new URL(value).origin === value,
+    'is not an origin, as https://shop.example',
+  )
+const HTTPS_URL = z.string().refine(isHttpsUrl, 'is not an absolute https URL (http only on localhost)')
+const DATABASE = z
+  .string('is required: sqlite:./identity.db or postgres://…')
+  .refine(
+    (value) => /^sqlite:.+/.test(value) || (/^postgres(ql)?:\/\//.test(value) && URL.canParse(value)),
+    'is not a database this version knows: sqlite:<file> or postgres://user:password@host/name',
+  )
+const RESTRICTED_KEY = z
+  .string()
+  .regex(/^rk_(test|live)_\S+$/, 'does not look like a restricted key (rk_test_… or rk_live_…)')
+const STATUS_WEBHOOK_SECRET = z
+  .string('is required with a status webhook: whsec_ and base64')
+  .regex(/^whsec_[A-Za-z0-9+/]{32,}={0,2}$/, 'is not whsec_ and the base64 of at least 24 random bytes')
+const WHOLE = z.int('is not a whole number').min(0, 'is below 0')
+const callback = (what: string) =>
+  z.custom((value) => typeof value === 'function', `is not a function: ${what}`)
+
+const OPTIONS = z.strictObject({
+  stripe: z.strictObject({
+    secretKey: API_KEY,
+    publishableKey: PUBLISHABLE_KEY,
+    webhookSecrets: z.array(WEBHOOK_SECRET).readonly().optional(),
+    restrictedKey: RESTRICTED_KEY.optional(),
+    apiBase: API_BASE.optional(),
+  }),
+  database: DATABASE,
+  authenticate: callback('(req) => the id of the user, or null'),
+  session: callback("(user, req) => Stripe's create parameters").optional(),
+  returnUrls: z.array(HTTPS_URL).readonly().optional(),
+  allowedOrigins: z.array(ORIGIN).readonly().optional(),
+  trustProxy: z
+    .union(
+      [z.int().min(1), z.string().min(1), z.array(z.string().min(1)).min(1).readonly()],
+      'is not a hop count or a list of addresses; true would let any client choose its own address',
+    )
+    .optional(),
+  limits: z
+    .strictObject({
+      maxAttempts: WHOLE.optional(),
+      maxSessionsPerUserPerDay: WHOLE.optional(),
+      maxSessionsPerDay: WHOLE.optional(),
+      rateLimitPerMinute: WHOLE.optional(),
+    })
+    .optional(),
+  onStatusChange: callback('(change) => …').optional(),
+  statusWebhook: z.strictObject({ url: HTTPS_URL, secret: STATUS_WEBHOOK_SECRET }).optional(),
+  operator: z.strictObject({ authorize: callback('(req) => the id of the operator, or null') }).optional(),
+  verificationMaxAge: z.int().min(1, 'is not a number of seconds above 0').optional(),
+  reconcileIntervalMs: z.int().min(100, 'is below 100 ms').optional(),
+  logger: z
+    .custom((value) => typeof Reflect.get(Object(value), 'info') === 'function', 'is not a logger')
+    .optional(),
+})
+
+export interface Problem {
+  /** The option, as `stripe.secretKey`. */
+  option: string
+  message: string
+}
+
+/** Every problem of the options, of each alone and of those that do not go together. */
+export function problemsOf(options: unknown): Problem[] {
+  const { error } = OPTIONS.safeParse(options)
+  const alone = (error?.issues ?? []).flatMap((issue): Problem[] =>
+    issue.code === 'unrecognized_keys'
+      ? issue.keys.map((key) => ({ option: [...issue.path, key].join('.'), message: 'is not an option' }))
+      : [{ option: issue.path.join('.') || 'options', message: issue.message }],
+  )
+  return [...alone, ...conflicts(options)]
+}
+
+function conflicts(options: unknown): Problem[] {
+  const stripe = Object(Reflect.get(Object(options), 'stripe')) as Record<string, unknown>
+  const mode = (key: unknown) => /^(?:sk|rk|pk)_(test|live)_/.exec(String(key))?.[1]
+  const live = mode(stripe.secretKey) === 'live'
+  const secrets = stripe.webhookSecrets
+  const found: Problem[] = []
+  const add = (option: string, message: string) => found.push({ option: `stripe.${option}`, message })
+  if (
+    mode(stripe.secretKey) &&
+    mode(stripe.publishableKey) &&
+    mode(stripe.secretKey) !== mode(stripe.publishableKey)
+  ) {
+    add(
+      'publishableKey',
+      `is of the other mode than the secret key, which is a ${mode(stripe.secretKey)} key`,
+    )
+  }
+  if (mode(stripe.restrictedKey) && mode(stripe.secretKey) !== mode(stripe.restrictedKey)) {
+    add('restrictedKey', 'is of the other mode than the secret key')
+  }
+  if (live && stripe.apiBase !== undefined) {
+    add('apiBase', 'must not be set with a live key: real people would be sent to a test double')
+  }
+  if (live && !(Array.isArray(secrets) && secrets.length > 0)) {
+    add('webhookSecrets', 'is required with a live key: only signed events may say that somebody is verified')
+  }
+  return found
+}
+
+function isHttpUrl(value: string): boolean {
+  return URL.canParse(value) && /^https?:$/.test(new URL(value).protocol)
+}
+
+function isHttpsUrl(value: string): boolean {
+  if (!isHttpUrl(value)) return false
+  const { protocol, hostname, username } = new URL(value)
+  return username === '' && (protocol === 'https:' || /^(localhost|127(\.\d+){3}|\[::1\])$/.test(hostname))
+}

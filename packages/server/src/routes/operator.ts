@@ -1,0 +1,202 @@
+import { type Request, type RequestHandler, type Response, Router } from 'express'
+import { z } from 'zod'
+import { IdentityError } from '../errors.js'
+import type { Authorize } from '../options.js'
+import type { Operators } from '../services/operator.js'
+import type { Sessions } from '../services/sessions.js'
+import { viewOf } from '../session.js'
+import { isUserId } from '../user.js'
+import { methodNotAllowed } from './errors.js'
+import { jsonBody } from './json-body.js'
+import { NOTHING, parse, sessionId } from './parse.js'
+
+export interface OperatorRoutes {
+  operators: Operators
+  sessions: Sessions
+  authorize: Authorize
+  maxAttempts: number
+  write: RequestHandler[]
+}
+
+const TEXT = z.string().min(1).max(5000)
+const WHOLE = z.string().regex(/^\d{1,12}$/, 'is not a whole number')
+const PAGE = {
+  client_reference_id: TEXT.optional(),
+  created: WHOLE.optional(),
+  'created[gt]': WHOLE.optional(),
+  'created[gte]': WHOLE.optional(),
+  'created[lt]': WHOLE.optional(),
+  'created[lte]': WHOLE.optional(),
+  limit: z
+    .string()
+    .regex(/^([1-9]\d?|100)$/, 'is a number from 1 to 100')
+    .optional(),
+  starting_after: TEXT.optional(),
+  ending_before: TEXT.optional(),
+}
+const ONE_CURSOR = 'takes starting_after or ending_before, not both'
+const oneCursor = (page: { starting_after?: unknown; ending_before?: unknown }) =>
+  page.starting_after === undefined || page.ending_before === undefined
+const SESSIONS = z
+  .strictObject({
+    ...PAGE,
+    status: z.enum(['requires_input', 'processing', 'verified', 'canceled']).optional(),
+    related_customer: TEXT.optional(),
+    related_customer_account: TEXT.optional(),
+  })
+  .refine(oneCursor, ONE_CURSOR)
+const REPORTS = z
+  .strictObject({
+    ...PAGE,
+    type: z.enum(['document', 'id_number']).optional(),
+    verification_session: TEXT.optional(),
+  })
+  .refine(oneCursor, ONE_CURSOR)
+const UPDATE = z.strictObject({
+  metadata: z.union([z.record(z.string().max(40), z.string().max(500)), z.literal('')]).optional(),
+  options: z.record(z.string(), z.unknown()).optional(),
+  provided_details: z.strictObject({ email: TEXT.optional(), phone: TEXT.optional() }).optional(),
+  type: z.enum(['document', 'id_number']).optional(),
+})
+const SINCE = z.strictObject({ since: WHOLE.optional() })
+
+/** The operators' side. `authorize` stands before every route, so that one who may not sees nothing at all. */
+export function operatorRoutes(context: OperatorRoutes): Router {
+  const { operators, sessions, authorize, maxAttempts, write } = context
+  const router = Router({ caseSensitive: true })
+  router.use(requireOperator(authorize))
+  const list = (req: Request, { data, hasMore }: { data: unknown[]; hasMore: boolean }) => ({
+    object: 'list',
+    data,
+    has_more: hasMore,
+    url: req.baseUrl + req.path,
+  })
+
+  router
+    .route('/sessions')
+    .get(async (req, res) => {
+      res.json(list(req, await operators.list(pageParams(parse(SESSIONS, req.query)))))
+    })
+    .all(methodNotAllowed('GET'))
+  router
+    .route('/sessions/:id')
+    .get(async (req, res) => {
+      res.json(await operators.retrieve(sessionId(req)))
+    })
+    .post(...write, ...jsonBody(), async (req, res) => {
+      const params = parse(UPDATE, req.body ?? {}) as Parameters<Operators['update']>[1]
+      res.json(await operators.update(sessionId(req), params, operatorOf(res)))
+    })
+    .all(methodNotAllowed('GET', 'POST'))
+  router
+    .route('/sessions/:id/cancel')
+    .post(...write, ...jsonBody(), async (req, res) => {
+      parse(NOTHING, req.body ?? {})
+      res.json(await operators.cancel(sessionId(req), operatorOf(res)))
+    })
+    .all(methodNotAllowed('POST'))
+  router
+    .route('/sessions/:id/redact')
+    .post(...write, ...jsonBody(), async (req, res) => {
+      parse(NOTHING, req.body ?? {})
+      res.json(await operators.redact(sessionId(req), operatorOf(res)))
+    })
+    .all(methodNotAllowed('POST'))
+  router
+    .route('/sessions/:id/history')
+    .get(async (req, res) => {
+      const lines = await operators.history(sessionId(req))
+      const data = lines.map(({ sessionId: _, errorCode, eventId, ...line }) => ({
+        ...line,
+        error_code: errorCode,
+        event_id: eventId,
+      }))
+      res.json(list(req, { data, hasMore: false }))
+    })
+    .all(methodNotAllowed('GET'))
+  router
+    .route('/reports')
+    .get(async (req, res) => {
+      res.json(list(req, await operators.reports(pageParams(parse(REPORTS, req.query)))))
+    })
+    .all(methodNotAllowed('GET'))
+  router
+    .route('/reports/:id')
+    .get(async (req, res) => {
+      const { id } = req.params
+      if (!/^vr_\w{1,250}$/.test(id))
+        throw new IdentityError('invalid_request', 'A report id looks like vr_….')
+      res.json(await operators.report(id))
+    })
+    .all(methodNotAllowed('GET'))
+  router
+    .route('/summary')
+    .get(async (req, res) => {
+      const { since } = parse(SINCE, req.query)
+      const { byStatus, byErrorCode, byDay, verifiedAfter, effectsSetAside } = await operators.summary(
+        Number(since ?? 0),
+      )
+      res.json({
+        by_status: byStatus,
+        by_error_code: byErrorCode,
+        by_day: byDay,
+        seconds_to_verified: verifiedAfter,
+        effects_set_aside: effectsSetAside,
+      })
+    })
+    .all(methodNotAllowed('GET'))
+  router
+    .route('/users/:ref/status')
+    .get(async (req, res) => {
+      const { ref } = req.params
+      if (!isUserId(ref)) throw new IdentityError('invalid_request', 'That is no id of a user.')
+      const record = await sessions.current(ref)
+      res.json({
+        user: ref,
+        verified: record?.status === 'verified',
+        session: record === null ? null : viewOf(record, maxAttempts),
+      })
+    })
+    .all(methodNotAllowed('GET'))
+  return router
+}
+
+function requireOperator(authorize: Authorize): RequestHandler {
+  return async (req, res, next) => {
+    const operator: unknown = await authorize(req)
+    if (typeof operator === 'number' || (typeof operator === 'string' && operator !== '')) {
+      res.locals.operator = String(operator)
+      return next()
+    }
+    if (operator !== null)
+      throw new IdentityError('server_error', 'operator.authorize gave neither an id nor null.')
+    if (req.get('Authorization') === undefined && req.get('Cookie') === undefined) {
+      throw new IdentityError('unauthenticated', 'Nobody is signed in.', {
+        headers: { 'WWW-Authenticate': 'Bearer' },
+      })
+    }
+    throw new IdentityError('operator_forbidden', 'This is for operators only.')
+  }
+}
+
+function operatorOf(res: Response): string {
+  return String(res.locals.operator)
+}
+
+/** Query strings as Stripe's client takes them: numbers as numbers, and `created[gte]` as an object. */
+function pageParams(query: Record<string, string | undefined>): Record<string, unknown> {
+  const params: Record<string, unknown> = {}
+  const range: Record<string, number> = {}
+  for (const [name, value] of Object.entries(query)) {
+    if (value === undefined) continue
+    const bound = /^created\[(\w+)\]$/.exec(name)?.[1]
+    if (bound !== undefined) range[bound] = Number(value)
+    else params[name] = name === 'limit' || name === 'created' ? Number(value) : value
+  }
+  if (Object.keys(range).length > 0) {
+    if (params.created !== undefined)
+      throw new IdentityError('invalid_request', 'created is a time or a range, not both')
+    params.created = range
+  }
+  return params
+}

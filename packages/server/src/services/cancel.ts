@@ -1,0 +1,44 @@
+import type { SessionRecord } from '../session.js'
+import type { Store } from '../store/store.js'
+import { failureOf, type StripeApi } from '../stripe.js'
+import type { Apply } from './apply.js'
+import type { Ask } from './ask.js'
+import { stripeError } from './stripe-error.js'
+
+/** Who cancels: the user, or an operator by this id. */
+export type Canceler = { by: 'user' } | { by: 'operator'; id: string }
+
+/** Resolves to the record as it is afterwards, canceled or not: where Stripe refuses, what it says now is the answer. */
+export type Cancel = (record: SessionRecord, canceler: Canceler) => Promise<SessionRecord>
+
+interface Context {
+  store: Store
+  stripe: StripeApi
+  apply: Apply
+  ask: Ask
+}
+
+/** Who cancels is written before Stripe is called: a cancel that nobody wrote is the dashboard's. */
+export function createCancel({ store, stripe, apply, ask }: Context): Cancel {
+  return async (record, canceler) => {
+    const before = await store.write(async (tx) => {
+      const locked = (await tx.lock(record.id)) ?? record
+      if (locked.status !== 'requires_input') return locked
+      const noted = { ...locked, canceledBy: canceler.by }
+      await tx.save(noted)
+      return { ...noted, revision: noted.revision + 1 }
+    })
+    if (before.status !== 'requires_input') return before
+    try {
+      const { snapshot, date } = await stripe.cancel(before.stripeId as string)
+      const actor = canceler.by === 'user' ? 'user' : canceler.id
+      const applied = await apply({ kind: 'reply', record: before, snapshot, date, cause: 'cancel', actor })
+      return applied.record ?? before
+    } catch (error) {
+      const kind = failureOf(error)
+      if (kind !== 'state' && kind !== 'missing') throw stripeError(error)
+      // It was submitted, or is gone.
+      return (await ask(before)).record
+    }
+  }
+}

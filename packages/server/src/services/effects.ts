@@ -1,0 +1,147 @@
+import type { Logger } from 'pino'
+import type { SessionRecord } from '../session.js'
+import type { Effect, Store } from '../store/store.js'
+import type { Alongside } from './apply.js'
+
+/** A change of a session's status, as the host is told of it. */
+export interface StatusChange {
+  /** Stable over retries: what has been done for it need not be done again. */
+  id: string
+  user: string
+  /** Stripe's id, `vs_…`. */
+  session_id: string
+  status: string
+  previous_status: string | null
+  last_error: { code: string } | null
+  /** Rises within one session; changes of one session come in this order. */
+  version: number
+  /** Unix seconds: when the change was committed. */
+  at: number
+}
+
+/** Somebody to be told. Its promise's rejection means: again, later. */
+export interface Sink {
+  name: string
+  tell(change: StatusChange, signal: AbortSignal): Promise<void>
+}
+
+export interface Effects {
+  /** To run beside every change: what is to be told is committed with it. */
+  alongside: Alongside
+  start(): void
+  /** Resolves when what is being told is told. */
+  close(): Promise<void>
+}
+
+/** A sink has this long; a lease is longer, so that nobody else tells the same meanwhile. */
+const TELL_MS = 10_000
+const LEASE_MS = 30_000
+/** About eight hours of tries, each wait twice the one before up to an hour. */
+const MAX_FAILURES = 16
+const FIRST_RETRY_MS = 1_000
+const MAX_RETRY_MS = 3_600_000
+const IDLE_MS = 1_000
+const BATCH = 20
+
+export function createEffects(store: Store, sinks: Sink[], log: Logger): Effects {
+  let timer: NodeJS.Timeout | undefined
+  let closed = false
+  let running: Promise<void> = Promise.resolve()
+
+  async function tellOne(effect: Effect): Promise<void> {
+    const sink = sinks.find(({ name }) => name === effect.sink)
+    try {
+      if (sink === undefined) throw new Error(`there is no sink ${effect.sink} any more`)
+      const signal = AbortSignal.timeout(TELL_MS)
+      await Promise.race([sink.tell(changeOf(effect), signal), expiry(signal)])
+      await store.finishEffect(effect)
+    } catch (error) {
+      const failures = effect.failures + 1
+      const retryInMs =
+        failures >= MAX_FAILURES ? null : Math.min(FIRST_RETRY_MS * 2 ** effect.failures, MAX_RETRY_MS)
+      const what = {
+        effect: effect.id,
+        sink: effect.sink,
+        failures,
+        error: error instanceof Error ? error.name : 'unknown',
+      }
+      if (retryInMs === null) log.error(what, 'a status change could not be told and is set aside')
+      else log.warn(what, 'a status change could not be told; it is tried again')
+      await store.failEffect(effect, retryInMs)
+    }
+  }
+
+  async function round(): Promise<void> {
+    let told = 0
+    try {
+      const effects = await store.claimEffects(BATCH, LEASE_MS)
+      told = effects.length
+      await Promise.all(effects.map(tellOne))
+    } catch (error) {
+      log.warn({ error: error instanceof Error ? error.name : 'unknown' }, 'the outbox could not be read')
+    }
+    schedule(told > 0 ? 0 : IDLE_MS)
+  }
+
+  function schedule(ms: number): void {
+    clearTimeout(timer)
+    if (closed) return
+    timer = setTimeout(() => {
+      running = round()
+    }, ms)
+  }
+
+  return {
+    async alongside(tx, before, after) {
+      if (after.redaction !== null || !isNews(before, after)) return
+      for (const { name } of sinks) await tx.enqueueEffect({ ...effectOf(before, after), sink: name })
+    },
+    start() {
+      if (sinks.length > 0) schedule(0)
+    },
+    async close() {
+      closed = true
+      clearTimeout(timer)
+      await running
+    },
+  }
+}
+
+/** The birth of a session is no change of its status. */
+function isNews(before: SessionRecord, after: SessionRecord): boolean {
+  if (before.status === null && after.status === 'requires_input' && after.lastError === null) return false
+  return before.status !== after.status || before.lastError?.code !== after.lastError?.code
+}
+
+function effectOf(before: SessionRecord, after: SessionRecord): Omit<Effect, 'sink' | 'failures'> {
+  return {
+    id: `${after.id}:${after.version}`,
+    sessionId: after.id,
+    version: after.version,
+    stripeId: after.stripeId as string,
+    user: after.user as string,
+    from: before.status,
+    to: after.status as string,
+    errorCode: after.lastError?.code ?? null,
+    at: after.updated,
+  }
+}
+
+function changeOf(effect: Effect): StatusChange {
+  return {
+    id: effect.id,
+    user: effect.user,
+    session_id: effect.stripeId,
+    status: effect.to,
+    previous_status: effect.from,
+    last_error: effect.errorCode === null ? null : { code: effect.errorCode },
+    version: effect.version,
+    at: effect.at,
+  }
+}
+
+function expiry(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    signal.addEventListener('abort', () => reject(new Error('it took too long')), { once: true })
+  })
+}

@@ -1,0 +1,141 @@
+import { IdentityError } from '../errors.js'
+import type { SessionRecord } from '../session.js'
+import type { Store, Summary, Transition } from '../store/store.js'
+import {
+  failureOf,
+  MARK,
+  type OperatorSession,
+  type Reply,
+  type StripeApi,
+  type UpdateParams,
+} from '../stripe.js'
+import type { Apply } from './apply.js'
+import type { Ask } from './ask.js'
+import type { Cancel } from './cancel.js'
+import type { Redaction } from './redact.js'
+import { stripeError } from './stripe-error.js'
+import type { TokenBucket } from './token-bucket.js'
+
+/** What people who run the site may do. Each act is written to the session's history with who did it. */
+export interface Operators {
+  list(params: Record<string, unknown>): Promise<{ data: OperatorSession[]; hasMore: boolean }>
+  retrieve(stripeId: string): Promise<OperatorSession>
+  update(stripeId: string, params: UpdateParams, operator: string): Promise<OperatorSession>
+  cancel(stripeId: string, operator: string): Promise<OperatorSession>
+  redact(stripeId: string, operator: string): Promise<OperatorSession>
+  reports(params: Record<string, unknown>): Promise<{ data: unknown[]; hasMore: boolean }>
+  report(id: string): Promise<unknown>
+  summary(since: number): Promise<Summary>
+  history(stripeId: string): Promise<Transition[]>
+}
+
+interface Context {
+  store: Store
+  stripe: StripeApi
+  apply: Apply
+  ask: Ask
+  cancel: Cancel
+  redaction: Redaction
+  /** Shared with the reconciler: operators' lists must not eat up Stripe's limit either. */
+  bucket: TokenBucket
+}
+
+export function createOperators({
+  store,
+  stripe,
+  apply,
+  ask,
+  cancel,
+  redaction,
+  bucket,
+}: Context): Operators {
+  async function call<T>(request: () => Promise<T>): Promise<T> {
+    if (!bucket.take()) {
+      throw new IdentityError('rate_limited', 'Too many calls of Stripe at once. Try again in a second.', {
+        headers: { 'Retry-After': '1' },
+      })
+    }
+    return request().catch((error: unknown) => {
+      if (failureOf(error) === 'missing')
+        throw new IdentityError('not_found', 'Stripe does not know it.', { cause: error })
+      throw stripeError(error)
+    })
+  }
+
+  /** What a list or a retrieve brought, told to the truth; sessions of others in the account are only passed on. */
+  async function learn(replies: Reply[]): Promise<void> {
+    for (const { snapshot, date } of replies) {
+      const record = await store.byStripeId(snapshot.stripeId)
+      if (record === null) continue
+      // The request left before the record was read, so its age cannot speak for the answer.
+      const asked = { ...record, revision: -1 }
+      const applied = await apply({ kind: 'reply', record: asked, snapshot, date, cause: 'retrieve' })
+      if (applied.outcome === 'stale') await ask(record)
+    }
+  }
+
+  async function ours(stripeId: string): Promise<SessionRecord> {
+    const record = await store.byStripeId(stripeId)
+    if (record === null) throw new IdentityError('not_found', 'There is no such session.')
+    return record
+  }
+
+  async function retrieve(stripeId: string): Promise<OperatorSession> {
+    const reply = await call(() => stripe.retrieve(stripeId))
+    await learn([reply])
+    return reply.operatorView
+  }
+
+  return {
+    retrieve,
+
+    async list(params) {
+      const { sessions, hasMore } = await call(() => stripe.list(params))
+      await learn(sessions)
+      return { data: sessions.map(({ operatorView }) => operatorView), hasMore }
+    },
+
+    async update(stripeId, params, operator) {
+      const record = await ours(stripeId)
+      if (params.metadata && Object.hasOwn(params.metadata, MARK)) {
+        throw new IdentityError(
+          'invalid_request',
+          `metadata.${MARK} ties the session to its user and stays as it is.`,
+        )
+      }
+      const reply = await call(() =>
+        stripe.update(stripeId, params).catch(async (error: unknown) => {
+          throw failureOf(error) === 'state' ? await invalidState(record, 'updated', error) : error
+        }),
+      )
+      const { snapshot, date } = reply
+      const applied = await apply({ kind: 'reply', record, snapshot, date, cause: 'update', actor: operator })
+      if (applied.outcome === 'stale') await ask(record)
+      return reply.operatorView
+    },
+
+    async cancel(stripeId, operator) {
+      const after = await cancel(await ours(stripeId), { by: 'operator', id: operator })
+      if (after.status !== 'canceled') throw await invalidState(after, 'canceled')
+      return retrieve(stripeId)
+    },
+
+    async redact(stripeId, operator) {
+      await redaction.redact(await ours(stripeId), operator)
+      return retrieve(stripeId)
+    },
+
+    reports: (params) => call(() => stripe.reports(params)),
+    report: (id) => call(() => stripe.report(id)),
+    summary: (since) => store.summary(since),
+    history: async (stripeId) => store.history((await ours(stripeId)).id),
+  }
+
+  async function invalidState(record: SessionRecord, done: string, cause?: unknown): Promise<IdentityError> {
+    const { record: now } = cause === undefined ? { record } : await ask(record)
+    return new IdentityError('invalid_state', `A session that is ${now.status} cannot be ${done}.`, {
+      cause,
+      details: { status: now.status },
+    })
+  }
+}

@@ -1,0 +1,79 @@
+import { IdentityError } from '../errors.js'
+import type { SessionRecord } from '../session.js'
+import type { Store } from '../store/store.js'
+import { failureOf, type StripeApi } from '../stripe.js'
+import type { Apply } from './apply.js'
+import type { Ask } from './ask.js'
+import { stripeError } from './stripe-error.js'
+
+export interface Redaction {
+  /**
+   * Erases a session at Stripe and here. What Stripe refuses (while it processes a submission) is `invalid_state` and
+   * erases nothing; where Stripe does not answer, the wish is durable and the reconciler repeats it.
+   */
+  redact(record: SessionRecord, actor: string): Promise<SessionRecord>
+  /** Repeats a wish that is written already; resolves whether or not Stripe could be reached. */
+  repeat(record: SessionRecord): Promise<void>
+}
+
+interface Context {
+  store: Store
+  stripe: StripeApi
+  apply: Apply
+  ask: Ask
+}
+
+export function createRedaction({ store, stripe, apply, ask }: Context): Redaction {
+  /** The record with who wishes it gone, null for a wish withdrawn. */
+  function note(record: SessionRecord, actor: string | null): Promise<SessionRecord> {
+    return store.write(async (tx) => {
+      const locked = (await tx.lock(record.id)) ?? record
+      if (locked.redaction !== null) return locked
+      const noted = { ...locked, redactRequestedBy: actor, checkedAt: Date.now() }
+      await tx.save(noted)
+      return { ...noted, revision: noted.revision + 1 }
+    })
+  }
+
+  async function erase(record: SessionRecord, actor: string): Promise<SessionRecord> {
+    // Its create may be under way: the wish stays, and is repeated once that has come to an end.
+    if (record.stripeId === null && record.open) return record
+    // Stripe has nothing of it.
+    if (record.stripeId === null) return missing(record, actor)
+    try {
+      const { snapshot, date } = await stripe.redact(record.stripeId)
+      const applied = await apply({ kind: 'reply', record, snapshot, date, cause: 'redact', actor })
+      return applied.record ?? record
+    } catch (error) {
+      const kind = failureOf(error)
+      if (kind === 'missing') return missing(record, actor)
+      if (kind !== 'state') throw stripeError(error)
+      const { record: now } = await ask(record)
+      if (now.redaction !== null) return now
+      await note(now, null)
+      throw new IdentityError('invalid_state', `A session that is ${now.status} cannot be redacted now.`, {
+        cause: error,
+        details: { status: now.status },
+      })
+    }
+  }
+
+  async function missing(record: SessionRecord, actor: string): Promise<SessionRecord> {
+    const applied = await apply({ kind: 'missing', record, redacted: true, actor })
+    return applied.record ?? record
+  }
+
+  return {
+    async redact(record, actor) {
+      if (record.redaction !== null) return record
+      return erase(await note(record, actor), actor)
+    },
+    async repeat(record) {
+      if (record.redactRequestedBy === null) return
+      await erase(record, record.redactRequestedBy).catch(async (error: unknown) => {
+        await store.write((tx) => tx.touch(record.id, { checkedAt: Date.now() }))
+        if (!(error instanceof IdentityError)) throw error
+      })
+    },
+  }
+}

@@ -1,0 +1,29 @@
+import { BrokenCircuitError, ConsecutiveBreaker, circuitBreaker, handleWhen } from 'cockatiel'
+import { StripeFailure } from './stripe-failure.js'
+
+/** So many failures in a row, each after its own retries, mean that Stripe is away. */
+const FAILURES = 5
+/** One call is let through after this time, to see whether Stripe is back. */
+const PAUSE_MS = 10_000
+
+/**
+ * While Stripe is away calls fail at once instead of after their timeouts. Only what says nothing of our own doing
+ * counts: refusals and 429 are answers.
+ */
+export function createBreaker(): <T>(call: () => Promise<T>) => Promise<T> {
+  const policy = circuitBreaker(
+    handleWhen((error) => error instanceof StripeFailure && error.kind === 'unavailable'),
+    { halfOpenAfter: PAUSE_MS, breaker: new ConsecutiveBreaker(FAILURES) },
+  )
+  return async (call) => {
+    try {
+      return await policy.execute(call)
+    } catch (error) {
+      if (!(error instanceof BrokenCircuitError)) throw error
+      throw new StripeFailure('unavailable', 'Stripe is not reachable at present.', {
+        cause: error,
+        retryAfter: PAUSE_MS / 1000,
+      })
+    }
+  }
+}

@@ -1,0 +1,142 @@
+import { z } from 'zod'
+import type { Snapshot } from './session.js'
+import { StripeFailure } from './stripe-failure.js'
+
+/** The metadata key by which a session at Stripe is known as made for one of our records. */
+export const MARK = 'identity_session'
+
+export interface Reply {
+  snapshot: Snapshot
+  /** Unix seconds: the answer's `Date`. */
+  date: number
+  /** Null once the session is not open for input. Only ever handed to the session's owner. */
+  clientSecret: string | null
+  url: string | null
+  /** What an operator may see. */
+  operatorView: OperatorSession
+}
+
+export interface IdentityEvent {
+  id: string
+  type: string
+  /** Unix seconds. */
+  created: number
+  livemode: boolean
+  /** Null for events of other kinds. */
+  snapshot: Snapshot | null
+}
+
+/** Stripe's session without what opens it (`client_secret`, `url`) and without what was read from the document. */
+export type OperatorSession = Record<string, unknown>
+
+const SESSION = z.object({
+  id: z.string().startsWith('vs_'),
+  object: z.literal('identity.verification_session'),
+  status: z.string(),
+  type: z.string(),
+  livemode: z.boolean(),
+  created: z.int(),
+  client_secret: z.string().nullish(),
+  url: z.string().nullish(),
+  last_error: z.object({ code: z.string().nullable(), reason: z.string().nullish() }).nullish(),
+  last_verification_report: z.union([z.string(), z.object({ id: z.string() })]).nullish(),
+  redaction: z.object({ status: z.string() }).nullish(),
+  metadata: z.record(z.string(), z.string()).nullish(),
+})
+
+const EVENT = z.object({
+  id: z.string().startsWith('evt_'),
+  type: z.string(),
+  created: z.int(),
+  livemode: z.boolean(),
+  data: z.object({ object: z.unknown() }),
+})
+
+/** Named one by one, so that a field that Stripe adds is not shown before somebody has thought about it. */
+const OPERATOR_FIELDS = [
+  'id',
+  'object',
+  'client_reference_id',
+  'created',
+  'last_error',
+  'last_verification_report',
+  'livemode',
+  'metadata',
+  'options',
+  'redaction',
+  'related_customer',
+  'related_customer_account',
+  'related_person',
+  'status',
+  'type',
+  'verification_flow',
+] as const
+
+type Answered = { statusCode?: number; headers?: unknown }
+
+export function readReply(body: unknown, response: Answered): Reply {
+  refuseFailures(response)
+  const parsed = SESSION.safeParse(body)
+  if (!parsed.success) throw unexpected('a verification session', response.statusCode)
+  return {
+    snapshot: snapshotOf(parsed.data),
+    date: dateOf(response.headers),
+    clientSecret: parsed.data.client_secret ?? null,
+    url: parsed.data.url ?? null,
+    operatorView: Object.fromEntries(
+      OPERATOR_FIELDS.filter((field) => Object.hasOwn(Object(body), field)).map((field) => [
+        field,
+        Reflect.get(Object(body), field),
+      ]),
+    ),
+  }
+}
+
+export function readEventObject(event: unknown): IdentityEvent {
+  const parsed = EVENT.safeParse(event)
+  if (!parsed.success) throw unexpected('an event')
+  const { id, type, created, livemode, data } = parsed.data
+  const session = type.startsWith('identity.verification_session.') ? SESSION.safeParse(data.object) : null
+  return { id, type, created, livemode, snapshot: session?.success ? snapshotOf(session.data) : null }
+}
+
+/** stripe-node takes any JSON without `error` for a success, whatever the status. */
+export function refuseFailures({ statusCode }: Answered): void {
+  if (statusCode !== undefined && statusCode >= 300) throw unexpected('a success', statusCode)
+}
+
+/** The page of a list; `has_more` tells whether it goes on in the direction of walking. */
+export function readList(body: unknown, response: Answered): { data: unknown[]; hasMore: boolean } {
+  refuseFailures(response)
+  const { data, has_more } = Object(body) as { data?: unknown; has_more?: unknown }
+  if (!Array.isArray(data)) throw unexpected('a list', response.statusCode)
+  return { data, hasMore: has_more === true }
+}
+
+function snapshotOf(session: z.infer<typeof SESSION>): Snapshot {
+  const report = session.last_verification_report
+  return {
+    stripeId: session.id,
+    mark: session.metadata?.[MARK] ?? null,
+    status: session.status,
+    lastError: session.last_error?.code
+      ? { code: session.last_error.code, reason: session.last_error.reason ?? null }
+      : null,
+    redaction: session.redaction?.status ?? null,
+    type: session.type,
+    livemode: session.livemode,
+    created: session.created,
+    report: (typeof report === 'object' ? report?.id : report) ?? null,
+  }
+}
+
+/** The `Date` of an answer, or our own time where a proxy removed it. */
+function dateOf(headers: unknown): number {
+  const value = headers instanceof Object ? Reflect.get(headers, 'date') : undefined
+  const date = typeof value === 'string' ? Date.parse(value) : Number.NaN
+  return Math.floor((Number.isNaN(date) ? Date.now() : date) / 1000)
+}
+
+function unexpected(wanted: string, status?: number): StripeFailure {
+  return new StripeFailure('unavailable', `Stripe's answer is not ${wanted}${status ? ` (${status})` : ''}.`)
+}
