@@ -3,6 +3,9 @@ import { minify as terser } from 'terser'
 import { defineConfig, type Plugin, type UserConfig } from 'vite'
 import { squeezeTemplates } from './scripts/squeeze-templates.js'
 
+// What is shipped does not depend on who builds it.
+process.env.NODE_ENV = 'production'
+
 const MODULES = {
   index: 'src/index.ts',
   define: 'src/define.ts',

@@ -54,7 +54,7 @@ export interface StatusDetail {
 export interface VerificationEventMap {
   'identity-start': CustomEvent<{ session: SessionView | null }>
   'identity-status': CustomEvent<StatusDetail>
-  'identity-verified': CustomEvent<{ session: SessionView; initial: boolean }>
+  'identity-verified': CustomEvent<StatusDetail & { session: SessionView }>
   'identity-dismiss': CustomEvent<{ session: SessionView | null }>
   'identity-error': CustomEvent<{ code: ErrorCode; cause: unknown }>
 }

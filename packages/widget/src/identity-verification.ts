@@ -1,5 +1,5 @@
 import { LitElement, type PropertyDeclarations, type PropertyValues } from 'lit'
-import { DEFAULT_BASE_PATH } from 'stripe-identity-contract'
+import { DEFAULT_BASE_PATH, type SessionView } from 'stripe-identity-contract'
 import {
   createVerification,
   type Outcome,
@@ -8,6 +8,8 @@ import {
   type VerificationEvent,
   type VerificationOptions,
 } from './controller.js'
+import type { VerificationError } from './errors.js'
+import type { VerificationState } from './flow.js'
 import { ENGLISH, type Messages } from './messages.js'
 import { languageOf } from './page.js'
 import { styles } from './styles.js'
@@ -16,7 +18,58 @@ import { view } from './view.js'
 const BOOLEAN = { type: Boolean, reflect: true }
 const SCRIPT_ONLY = { attribute: false }
 
-/** Stripe Identity as one element. Importing the class registers nothing; `stripe-identity-widget/define` does. */
+/**
+ * Stripe Identity as one element: asks the host's server what it knows of the user, opens Stripe's modal, and shows
+ * what comes of it. Only the server ever says "verified". Importing this class registers nothing;
+ * `stripe-identity-widget/define` does.
+ *
+ * @tagname identity-verification
+ *
+ * @attr {string} [return-url] - Where Stripe's hosted page sends the user afterwards; the server's allow-list decides.
+ * @attr {'idle'|'starting'|'open'|'processing'|'verified'|'requires_input'|'canceled'|'redacted'|'error'} state -
+ *   Reflects what is shown; writing it changes nothing. The same names are custom states: `:state(verified)`.
+ *
+ * @fires {CustomEvent<{ session: SessionView | null }>} identity-start - A run is about to begin. Cancelable.
+ * @fires {CustomEvent<StatusDetail>} identity-status - Another state, or the first answer (`detail.initial`).
+ * @fires {CustomEvent<StatusDetail>} identity-verified - The server says that the user is verified.
+ * @fires {CustomEvent<{ session: SessionView | null }>} identity-dismiss - The modal was closed; it may be resumed.
+ * @fires {CustomEvent<{ code: ErrorCode, cause: unknown }>} identity-error - Something went wrong.
+ *
+ * @slot start - The label of the button that begins.
+ * @slot idle - In place of the texts before anything has begun.
+ * @slot starting - In place of the texts while Stripe's modal is being prepared.
+ * @slot open - In place of the texts while Stripe's modal, or its hosted page, is open.
+ * @slot processing - In place of the texts while Stripe checks.
+ * @slot verified - In place of the texts once verified.
+ * @slot requires_input - In place of the texts where the check was not passed.
+ * @slot canceled - In place of the texts of a canceled session.
+ * @slot redacted - In place of the texts of an erased session.
+ * @slot error - In place of the texts of an error.
+ * @slot help - Another way to be verified; shown with declined consent, exhausted attempts and errors.
+ *
+ * @csspart base - The box around everything.
+ * @csspart icon - The circle with the sign of the state.
+ * @csspart status - The live region that holds the texts.
+ * @csspart message - What happened.
+ * @csspart detail - What to do about it.
+ * @csspart button - The button, whatever its label.
+ * @csspart retry - The button where it says "Try again".
+ *
+ * @cssprop [--identity-accent=#4f46e5] - Colour of the button and the icon; the button's text turns black or white.
+ * @cssprop [--identity-radius=12px] - Roundness of the box; the button follows.
+ * @cssprop [--identity-font=1rem/1.5 system-ui, sans-serif] - A `font` shorthand for every text.
+ * @cssprop [--identity-background=Canvas] - Behind everything.
+ *
+ * @cssstate idle - Nothing has begun, or the modal was closed.
+ * @cssstate starting - The session and Stripe.js are on their way.
+ * @cssstate open - Stripe's modal is open.
+ * @cssstate processing - Stripe checks.
+ * @cssstate verified - Passed.
+ * @cssstate requires_input - Not passed; may be tried again.
+ * @cssstate canceled - The session was canceled.
+ * @cssstate redacted - The session's data was erased.
+ * @cssstate error - Something went wrong.
+ */
 export class IdentityVerification extends LitElement implements VerificationOptions {
   static readonly formAssociated = true
   static override shadowRootOptions: ShadowRootInit = { mode: 'open', delegatesFocus: true }
@@ -35,16 +88,27 @@ export class IdentityVerification extends LitElement implements VerificationOpti
     messages: SCRIPT_ONLY,
   }
 
+  /** Base path or URL of the server's routes. Changing it mid-flow aborts to `idle`. */
   declare endpoint: string
+  /** `auto` opens Stripe's modal, and its hosted page where the modal cannot open. */
   declare flow: 'auto' | 'modal' | 'redirect'
+  /** Where Stripe's hosted page sends the user afterwards; the server's allow-list decides. */
   declare returnUrl: string | undefined
+  /** The language, as a BCP 47 tag. Default: the nearest `lang` around the element, then the browser's. */
   declare locale: string | undefined
+  /** When Stripe's script is fetched: at pointer, focus or touch (`intent`), on screen, at once, or on click. */
   declare preload: 'intent' | 'visible' | 'eager' | 'none'
+  /** The name under which a form sends the session's id. */
   declare name: string | undefined
+  /** Keeps its form from being sent until verified. */
   declare required: boolean
+  /** Nothing can be begun. */
   declare disabled: boolean
+  /** A Stripe.js instance, a promise of it, or a function that makes one. Default: loaded from Stripe on intent. */
   declare stripe: StripeSource | undefined
+  /** Called in place of the global `fetch`, to add credentials or headers. */
   declare fetch: typeof globalThis.fetch | undefined
+  /** Own texts, by key or by error code; what happened and what to do are parted by a bar. */
   declare messages: Partial<Messages> | undefined
 
   #internals = this.attachInternals()
@@ -65,32 +129,42 @@ export class IdentityVerification extends LitElement implements VerificationOpti
     preloadStripe()
   }
 
-  get state() {
+  /** What is shown. */
+  get state(): VerificationState {
     return this.#verification.getState().state
   }
 
-  get session() {
+  /** What the server last said of the user's session; null where nothing is known. */
+  get session(): SessionView | null {
     return this.#verification.getState().session
   }
 
-  get error() {
+  /** Set in the state `error` only. */
+  get error(): VerificationError | null {
     return this.#verification.getState().error
   }
 
+  /**
+   * Creates or resumes the user's session and opens Stripe's modal, as the button does. Never rejects; while it runs, a
+   * second call joins it. `submitted` is not "verified": that comes later, from the server.
+   */
   async start(): Promise<{ outcome: Outcome }> {
     if (!this.isConnected) return { outcome: 'aborted' }
     if (this.#isDisabled()) return { outcome: 'disabled' }
     return this.#verification.start()
   }
 
+  /** Cancels the session at Stripe. A refusal is told by `identity-error`. */
   cancel(): Promise<void> {
     return this.#verification.cancel()
   }
 
+  /** Asks the server again. */
   refresh(): Promise<void> {
     return this.#verification.refresh()
   }
 
+  /** Back to `idle`, whatever runs. The server is not told. */
   reset(): void {
     this.#verification.reset()
   }
@@ -106,10 +180,30 @@ export class IdentityVerification extends LitElement implements VerificationOpti
     this.#unsubscribe!()
   }
 
+  /** The form that it stands in. */
+  get form(): HTMLFormElement | null {
+    return this.#internals.form
+  }
+
+  /** Whether it would hold its form back, and why. */
+  get validity(): ValidityState {
+    return this.#internals.validity
+  }
+
+  checkValidity(): boolean {
+    return this.#internals.checkValidity()
+  }
+
+  reportValidity(): boolean {
+    return this.#internals.reportValidity()
+  }
+
+  /** @internal */
   formResetCallback(): void {
     this.reset()
   }
 
+  /** @internal */
   formDisabledCallback(): void {
     this.requestUpdate()
   }

@@ -5,7 +5,7 @@ import { standing } from './flow.js'
 import { isModalOpen, openModal, type StripeModal } from './modal.js'
 import { inTopLayer, languageOf } from './page.js'
 import { cancelSession, holdSession, openSession } from './requests.js'
-import { loadScript, openStripe } from './stripe-js.js'
+import { openStripe, prepare } from './stripe-js.js'
 import { backOff, settled, sleep } from './time.js'
 
 // What happens from the first sign of intent on. It is a chunk of its own, so that a page pays for it only then.
@@ -33,7 +33,7 @@ export function preload(host: VerificationOptions | HTMLElement): void {
 }
 
 function load(host: VerificationOptions): void {
-  if (!host.stripe && !isHosted(host)) loadScript().catch(() => {})
+  if (!host.stripe && !isHosted(host)) prepare()
 }
 
 /** From the click to the end of Stripe's modal. Rejects with a VerificationError, or once the signal aborts. */

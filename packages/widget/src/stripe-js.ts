@@ -31,6 +31,12 @@ let loading: Promise<void> | null = null
 
 const importLoader = () => import('@stripe/stripe-js/pure/index.mjs')
 
+/** Fetches everything that `openStripe` needs, and calls nothing of Stripe's. A failure shows there. */
+export function prepare(): void {
+  importLoader().catch(() => {})
+  loadScript().catch(() => {})
+}
+
 /**
  * Puts Stripe's script on the page, once, whoever asks and however often. A page that has Stripe.js keeps its own. A
  * failed load leaves nothing behind, so that a later call tries again.

@@ -117,6 +117,50 @@ describe('asking', () => {
   })
 })
 
+describe('events', () => {
+  const told = (events: VerificationEvent[]) =>
+    events.map(({ type, detail }) =>
+      'initial' in detail ? [type, detail.previous, detail.state, detail.initial] : [type],
+    )
+
+  it('tell the first answer, even where it changes nothing', async () => {
+    const { events } = setup()
+    await settle()
+    expect(told(events)).toEqual([['identity-status', 'idle', 'idle', true]])
+  })
+
+  it('tell what was so before, and only then call it initial', async () => {
+    const { events, store, server } = setup(sessionView({ status: 'verified' }))
+    await settle()
+    await store.refresh()
+    server.update({ status: 'canceled' })
+    await store.refresh()
+    expect(told(events)).toEqual([
+      ['identity-status', 'idle', 'verified', true],
+      ['identity-verified', 'idle', 'verified', true],
+      ['identity-status', 'verified', 'canceled', false],
+    ])
+  })
+
+  it('tell every change of a run', async () => {
+    const scene = setup()
+    void opened(scene)
+    await vi.waitUntil(() => scene.stripe.isOpen)
+    scene.stripe.submit()
+    await vi.waitUntil(() => scene.server.held === 1)
+    scene.server.update({ status: 'verified' })
+    await settle()
+    expect(told(scene.events).slice(1)).toEqual([
+      ['identity-start'],
+      ['identity-status', 'idle', 'starting', false],
+      ['identity-status', 'starting', 'open', false],
+      ['identity-status', 'open', 'processing', false],
+      ['identity-status', 'processing', 'verified', false],
+      ['identity-verified', 'processing', 'verified', false],
+    ])
+  })
+})
+
 describe('polling', () => {
   it('backs off against a server that ignores `after` and `wait`', async () => {
     const times: number[] = []
@@ -539,12 +583,14 @@ describe('leaving', () => {
   })
 
   it('and coming back at once is no leaving', async () => {
-    const scene = setup()
-    await settle()
+    const scene = setup(sessionView({ status: 'processing' }))
+    await vi.waitUntil(() => scene.server.held === 1)
     scene.leave()
-    scene.store.subscribe(() => {})
+    const leave = scene.store.subscribe(() => {})
     await settle()
-    expect(scene.server.requests).toHaveLength(1)
+    expect(scene.server.held).toBe(1)
+    expect(scene.server.requests).toHaveLength(2)
+    leave()
   })
 
   it('and coming back later asks again', async () => {

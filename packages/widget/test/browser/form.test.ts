@@ -26,6 +26,9 @@ describe('in a form', () => {
   it('holds the form back until verified', async () => {
     const { element, form, server, submitted } = await inForm()
     expect(form.checkValidity()).to.equal(false)
+    expect(element.form).to.equal(form)
+    expect(element.checkValidity()).to.equal(false)
+    expect(element.validity.valueMissing).to.equal(true)
     form.requestSubmit()
     expect(submitted()).to.equal(0)
     expect(document.activeElement).to.equal(element)

@@ -1,0 +1,213 @@
+import { execFileSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { publint } from 'publint'
+import { build, type Rollup } from 'vite'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { launch, serve } from './pages.js'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+const run = (command: string, args: string[], cwd: string) =>
+  execFileSync(command, args, { cwd, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] })
+
+describe('the package as it is shipped', () => {
+  let folder: string
+  let tarball: string
+
+  beforeAll(() => {
+    folder = mkdtempSync(join(tmpdir(), 'widget-'))
+    const [packed] = JSON.parse(run('npm', ['pack', '--json', '--pack-destination', folder], root))
+    tarball = join(folder, packed.filename)
+    run('tar', ['-xzf', tarball], folder)
+  }, 60_000)
+  afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+  it('holds what it should, and nothing else', () => {
+    const files = readdirSync(join(folder, 'package'), { recursive: true }).map(String)
+    expect(files).toContain('dist/identity-verification.js')
+    expect(files).toContain('README.md')
+    expect(files).toContain('LICENSE')
+    expect(files.filter((name) => /(^|\/)(src|test|scripts|node_modules)(\/|$)|\.map$/.test(name))).toEqual(
+      [],
+    )
+    const { dependencies } = JSON.parse(readFileSync(join(folder, 'package/package.json'), 'utf8'))
+    expect(Object.keys(dependencies).sort()).toEqual(['@stripe/stripe-js', 'lit'])
+  })
+
+  it('names nothing that is private', () => {
+    for (const name of readdirSync(join(folder, 'package/dist'), { recursive: true }).map(String))
+      if (/\.(js|ts|json)$/.test(name))
+        expect(readFileSync(join(folder, 'package/dist', name), 'utf8'), name).not.toContain(
+          'stripe-identity-contract',
+        )
+  })
+
+  it('satisfies publint', async () => {
+    const { messages } = await publint({ pkgDir: join(folder, 'package'), strict: true, pack: false })
+    expect(messages).toEqual([])
+  })
+
+  it('satisfies arethetypeswrong', () => {
+    const out = run(
+      'npx',
+      ['attw', tarball, '--profile', 'esm-only', '--exclude-entrypoints', ...NO_CODE],
+      root,
+    )
+    const verdicts = out.split('\n').filter((line) => /^(node16|bundler).*: (?!\(ignored\))/.test(line))
+    expect(verdicts.length).toBeGreaterThanOrEqual(8)
+    expect(verdicts.filter((line) => !line.includes('🟢'))).toEqual([])
+  }, 60_000)
+
+  it('installs in a bare Node project, and is imported there', () => {
+    const project = join(folder, 'bare')
+    mkdirSync(project)
+    writeFileSync(join(project, 'package.json'), '{"type":"module","private":true}')
+    run('npm', ['install', '--no-audit', '--no-fund', '--ignore-scripts', tarball], project)
+    const script = `
+      const { createVerification } = await import('stripe-identity-widget')
+      const { fakeServer } = await import('stripe-identity-widget/testing')
+      await import('stripe-identity-widget/define')
+      console.log(createVerification({ fetch: fakeServer().fetch }).getState().state)`
+    expect(run(process.execPath, ['--input-type=module', '-e', script], project).trim()).toBe('idle')
+  }, 120_000)
+
+  it('is bundled by Vite in that project, with Stripe’s loader and the languages in chunks of their own', async () => {
+    const project = join(folder, 'bare')
+    writeFileSync(join(project, 'main.js'), `import 'stripe-identity-widget/define'`)
+    const result = (await build({
+      configFile: false,
+      root: project,
+      logLevel: 'error',
+      build: { write: false, rolldownOptions: { input: join(project, 'main.js') } },
+    })) as Rollup.RollupOutput
+    const chunks = result.output.filter((file) => file.type === 'chunk')
+    const entry = chunks.find((chunk) => chunk.isEntry)!
+    expect(entry.code).not.toContain('js.stripe.com')
+    expect(entry.code).not.toContain('Identität')
+    expect(chunks.some((chunk) => chunk.code.includes('js.stripe.com'))).toBe(true)
+    expect(chunks.some((chunk) => chunk.code.includes('Identität'))).toBe(true)
+  })
+
+  it('works from a script tag on a strict page, under any URL', async () => {
+    const dist = join(folder, 'package/dist')
+    const files: Record<string, string> = {
+      '/': `<!doctype html><html lang="de"><body><identity-verification></identity-verification>
+        <script type="module" src="/w/identity-verification.js?v=1"></script><script type="module" src="/page.js"></script>`,
+      '/page.js': `
+        import { fakeServer, fakeStripe } from '/w/testing.js'
+        const element = document.querySelector('identity-verification')
+        window.server = fakeServer()
+        window.stripe = fakeStripe()
+        Object.assign(element, { fetch: server.fetch, stripe })`,
+      '/w/testing.js': readFileSync(join(dist, 'testing.js'), 'utf8'),
+      '/w/identity-verification.js': readFileSync(join(dist, 'identity-verification.js'), 'utf8'),
+    }
+    for (const name of readdirSync(join(dist, 'chunks')))
+      files[`/w/chunks/${name}`] = readFileSync(join(dist, 'chunks', name), 'utf8')
+    const site = await serve(files)
+    const browser = await launch()
+    try {
+      const page = await browser.newPage()
+      const loaded: string[] = []
+      const errors: string[] = []
+      page.on('request', (request) => loaded.push(new URL(request.url()).pathname))
+      page.on('pageerror', (error) => errors.push(String(error)))
+      page.on('console', (message) => message.type() === 'error' && errors.push(message.text()))
+      await page.goto(site.url)
+      const button = page.getByRole('button', { name: 'Identität bestätigen' })
+      await button.waitFor()
+      expect(loaded).not.toContain('/w/chunks/run.js')
+      expect(loaded.filter((path) => path.startsWith('/identity/'))).toEqual(['/identity/sessions/current'])
+      await button.click()
+      await page.locator('identity-verification[state=open]').waitFor()
+      await page.evaluate('stripe.submit()')
+      await page.locator('identity-verification[state=processing]').waitFor()
+      while (!(await page.evaluate('server.held'))) await page.waitForTimeout(5)
+      await page.evaluate('server.update({ status: "verified" })')
+      await page.getByText('Ihre Identität ist bestätigt').waitFor()
+      expect(errors).toEqual([])
+    } finally {
+      await browser.close()
+      await site.close()
+    }
+  })
+
+  it('is byte-identical when built again', () => {
+    const copy = join(folder, 'again')
+    cpSync(root, copy, {
+      recursive: true,
+      filter: (path) => !/node_modules|\.cache|\/dist/.test(path.slice(root.length)),
+    })
+    for (const mode of ['production', 'script', 'chunks'])
+      run(
+        'npx',
+        ['vite', 'build', '--mode', mode, '--outDir', join(copy, 'dist'), '--logLevel', 'error'],
+        root,
+      )
+    const hashes = (dist: string) =>
+      readdirSync(dist, { recursive: true })
+        .map(String)
+        .filter((name) => name.endsWith('.js'))
+        .sort()
+        .map(
+          (name) =>
+            `${name} ${createHash('sha256')
+              .update(readFileSync(join(dist, name)))
+              .digest('hex')}`,
+        )
+    expect(hashes(join(copy, 'dist'))).toEqual(hashes(join(root, 'dist')))
+  }, 60_000)
+})
+
+/** Entries without code of their own: data, and declarations for templates. */
+const NO_CODE = [
+  './custom-elements.json',
+  './vscode.html-custom-data.json',
+  './vscode.css-custom-data.json',
+  './web-types.json',
+  './types/*',
+  './locales/*',
+]
+
+describe('what editors know', () => {
+  const manifest = JSON.parse(readFileSync(join(root, 'dist/custom-elements.json'), 'utf8'))
+  const element = manifest.modules[0].declarations[0]
+  const names = (key: string) => element[key].map(({ name }: { name: string }) => name).sort()
+  const members = (kind: string) =>
+    element.members
+      .filter((member: { kind: string }) => member.kind === kind)
+      .map(({ name }: { name: string }) => name)
+
+  it('is the whole element, described', () => {
+    expect(element.tagName).toBe('identity-verification')
+    expect(names('attributes')).toEqual(
+      ['disabled', 'endpoint', 'flow', 'locale', 'name', 'preload', 'required', 'return-url', 'state'].sort(),
+    )
+    expect(members('method').sort()).toEqual([
+      'cancel',
+      'checkValidity',
+      'preload',
+      'refresh',
+      'reportValidity',
+      'reset',
+      'start',
+    ])
+    expect(members('field')).toEqual(
+      expect.arrayContaining(['stripe', 'fetch', 'messages', 'state', 'session', 'error']),
+    )
+    expect(names('events')).toEqual([
+      'identity-dismiss',
+      'identity-error',
+      'identity-start',
+      'identity-status',
+      'identity-verified',
+    ])
+    expect(names('cssParts')).toEqual(['base', 'button', 'detail', 'icon', 'message', 'retry', 'status'])
+    expect(names('slots')).toHaveLength(11)
+    for (const key of ['attributes', 'events', 'slots', 'cssParts', 'cssProperties'])
+      for (const { name, description } of element[key]) expect(description, `${key} ${name}`).toBeTruthy()
+  })
+})
