@@ -2,6 +2,7 @@ import {
   accept,
   isFailed,
   isFinalStatus,
+  nextLook,
   type SessionRecord,
   type Snapshot,
   type Verdict,
@@ -80,6 +81,7 @@ export function createApply(store: Store, alongside: Alongside[] = []): Apply {
       let after = verdict === 'write' ? change(before, fact, now) : before
       after = await countAttempt(tx, fact, after)
       after = versioned(before, remember(after, before, fact, verdict), now)
+      after = { ...after, lookAt: nextLook(after, Date.now()) }
       await tx.save(after)
       if (after.redaction !== null && before.redaction === null) await tx.erase(after.id)
       await recordTransition(tx, fact, before, after, now)
@@ -98,7 +100,9 @@ async function find(tx: StoreTransaction, fact: Fact): Promise<SessionRecord | n
   const known = await tx.lockByStripeId(stripeId)
   if (known !== null || mark === null) return known
   const marked = await tx.lock(mark)
-  return marked !== null && marked.stripeId === null ? marked : null
+  // The reply to the create may have been written while the lock was waited for.
+  const free = marked?.stripeId === null || marked?.stripeId === stripeId
+  return free ? marked : null
 }
 
 function judge(record: SessionRecord, fact: Fact): Verdict {
@@ -139,7 +143,6 @@ function remember(after: SessionRecord, before: SessionRecord, fact: Fact, verdi
     return {
       ...after,
       lastReplyAt: Math.max(before.lastReplyAt, date),
-      checkedAt: Date.now(),
       doubt: null,
     }
   }

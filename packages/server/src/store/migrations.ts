@@ -37,7 +37,7 @@ const MIGRATIONS: Record<string, Migration> = {
         .addColumn('create_try', 'integer', (column) => column.notNull())
         .addColumn('canceled_by', 'text')
         .addColumn('watched_until', 'bigint', (column) => column.notNull())
-        .addColumn('checked_at', 'bigint', (column) => column.notNull())
+        .addColumn('look_at', 'bigint')
         .execute()
       await sql`create unique index sessions_stripe_id on sessions (livemode, stripe_id) where stripe_id is not null`.execute(
         db,
@@ -46,11 +46,10 @@ const MIGRATIONS: Record<string, Migration> = {
         db,
       )
       await sql`create unique index sessions_of_user on sessions (livemode, user_key, ordinal)`.execute(db)
-      await sql`create index sessions_open on sessions (livemode, checked_at) where open = 1`.execute(db)
-      await sql`create index sessions_watched on sessions (livemode, watched_until) where open = 1`.execute(
+      await sql`create index sessions_look on sessions (livemode, look_at) where look_at is not null`.execute(
         db,
       )
-      await sql`create index sessions_doubted on sessions (livemode, checked_at) where doubt is not null`.execute(
+      await sql`create index sessions_watched on sessions (livemode, watched_until) where open = 1`.execute(
         db,
       )
       await db.schema
@@ -106,8 +105,6 @@ const MIGRATIONS: Record<string, Migration> = {
     async up(db) {
       await db.schema.alterTable('sessions').addColumn('redact_requested_by', 'text').execute()
       await db.schema.alterTable('sessions').addColumn('reserved_day', 'text').execute()
-      await sql`create index sessions_redacting on sessions (livemode, checked_at)
-        where redact_requested_by is not null or redaction = 'processing'`.execute(db)
       await sql`create index sessions_created on sessions (livemode, created)`.execute(db)
       await db.schema
         .createTable('effects')
@@ -134,7 +131,7 @@ const MIGRATIONS: Record<string, Migration> = {
         .addColumn('livemode', 'integer', (column) => column.notNull())
         .addColumn('day', 'text', (column) => column.notNull())
         .addColumn('scope', 'text', (column) => column.notNull())
-        .addColumn('used', 'integer', (column) => column.notNull())
+        .addColumn('used', 'bigint', (column) => column.notNull())
         .addPrimaryKeyConstraint('ceilings_pk', ['livemode', 'day', 'scope'])
         .execute()
     },
