@@ -29,7 +29,7 @@ const FLOORS: Record<string, { name: string; files: RegExp; among?: boolean }[]>
     { name: 'services', files: /^services\/.*$/, among: true },
     { name: 'concrete stores', files: /^store\/(?!store$|store-error$).*$/, among: true },
     { name: 'interface and outside', files: /^(store\/store|stripe(-\w+)?)$/, among: true },
-    { name: 'ground', files: /^(session|errors|store\/store-error)$/, among: true },
+    { name: 'ground', files: /^(session|errors|env|observer|store\/store-error)$/, among: true },
   ],
   'packages/sandbox/src': [
     { name: 'entry', files: /^(cli|index)$/, among: true },

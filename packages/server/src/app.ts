@@ -6,6 +6,7 @@ import type { Logger } from 'pino'
 import { pinoHttp } from 'pino-http'
 import type { ServerConfig } from './config.js'
 import { createIdentity } from './identity.js'
+import { createMetrics, type Metrics } from './metrics.js'
 import { errorHandler, notFoundRoute, requestId, requestIdOf } from './routes/errors.js'
 
 /** Held polls and work in flight get this long to end after a signal. */
@@ -20,7 +21,8 @@ export interface RunningServer {
 
 /** Starts the standalone server: the router below its base path, health beside it, one log line a request. */
 export async function startServer(config: ServerConfig, log: Logger): Promise<RunningServer> {
-  const identity = createIdentity({ ...config.identity, logger: log })
+  const metrics: Metrics = createMetrics(() => identity.heldPolls)
+  const identity = createIdentity({ ...config.identity, logger: log }, metrics.observer)
   let stopping = false
   const app = express()
   app.disable('x-powered-by')
@@ -36,7 +38,8 @@ export async function startServer(config: ServerConfig, log: Logger): Promise<Ru
       ))
     res.status(ready ? 200 : 503).json({ status: ready ? 'ok' : stopping ? 'stopping' : 'store unavailable' })
   })
-  app.use(requestLog(log))
+  app.get('/metrics', metrics.route)
+  app.use(requestLog(log), metrics.requests)
   app.use(config.basePath === '' ? '/' : config.basePath, identity.router)
   app.use(notFoundRoute)
   app.use(errorHandler(log))

@@ -1,10 +1,13 @@
 import type { Logger } from 'pino'
-import { visitors } from './auth/visitor.js'
+import { bearerOperator } from './auth/bearer.js'
+import { authentication } from './auth/from-env.js'
+import { type Env, type EnvReader, readEnv } from './env.js'
 import { ConfigurationError } from './errors.js'
 import type { IdentityOptions } from './options.js'
 import { problemsOf } from './options-check.js'
 import type { CreateParams } from './stripe.js'
 
+/** What the standalone server is told. */
 export interface ServerConfig {
   port: number
   host: string
@@ -13,43 +16,34 @@ export interface ServerConfig {
   identity: Omit<IdentityOptions, 'logger'>
 }
 
-type Env = Readonly<Record<string, string | undefined>>
-
 /** Which variable an option comes from: problems are told in the words of whoever set them. */
 const VARIABLES: Record<string, string> = {
   'stripe.secretKey': 'STRIPE_SECRET_KEY',
   'stripe.publishableKey': 'STRIPE_PUBLISHABLE_KEY',
   'stripe.webhookSecrets': 'STRIPE_WEBHOOK_SECRET',
+  'stripe.restrictedKey': 'STRIPE_RESTRICTED_KEY',
   'stripe.apiBase': 'STRIPE_API_BASE',
   database: 'DATABASE_URL',
   returnUrls: 'RETURN_URLS',
   allowedOrigins: 'ALLOWED_ORIGINS',
   trustProxy: 'TRUST_PROXY',
+  'statusWebhook.url': 'STATUS_WEBHOOK_URL',
+  'statusWebhook.secret': 'STATUS_WEBHOOK_SECRET',
   'limits.maxAttempts': 'MAX_ATTEMPTS',
+  'limits.maxSessionsPerUserPerDay': 'MAX_SESSIONS_PER_USER_PER_DAY',
+  'limits.maxSessionsPerDay': 'MAX_SESSIONS_PER_DAY',
   'limits.rateLimitPerMinute': 'RATE_LIMIT_PER_MINUTE',
   verificationMaxAge: 'VERIFICATION_MAX_AGE',
   reconcileIntervalMs: 'RECONCILE_INTERVAL_MS',
 }
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']
-const COOKIE_SECRET_LENGTH = 16
+const OPERATOR_TOKEN_LENGTH = 16
 
 /** Reads the whole environment; throws one `ConfigurationError` that lists every problem. An empty variable is unset. */
 export function readConfig(env: Env): ServerConfig {
-  const problems: string[] = []
-  const text = (name: string) => env[name]?.trim() || undefined
-  const list = (name: string) =>
-    (text(name) ?? '')
-      .split(',')
-      .map((entry) => entry.trim())
-      .filter((entry) => entry !== '')
-  const number = (name: string) => {
-    const value = text(name)
-    if (value === undefined) return undefined
-    if (/^\d{1,12}$/.test(value)) return Number(value)
-    problems.push(`${name} is not a whole number`)
-    return undefined
-  }
+  const reader = readEnv(env)
+  const { text, list, number, problems } = reader
 
   const basePath = (text('BASE_PATH') ?? '/identity').replace(/\/+$/, '')
   if (!/^(\/[\w.~-]+)*$/.test(basePath)) problems.push('BASE_PATH is not a path, as /identity')
@@ -58,27 +52,32 @@ export function readConfig(env: Env): ServerConfig {
   const port = number('PORT') ?? 4242
   if (port > 65_535) problems.push('PORT is above 65535')
 
-  const params = sessionParams(text('SESSION_PARAMS'), problems)
-  const limits = { maxAttempts: number('MAX_ATTEMPTS'), rateLimitPerMinute: number('RATE_LIMIT_PER_MINUTE') }
-  const maxAge = number('VERIFICATION_MAX_AGE')
-  const reconcile = number('RECONCILE_INTERVAL_MS')
-  const proxy = text('TRUST_PROXY')
-  const identity = {
-    stripe: {
+  const params = sessionParams(reader)
+  const identity = defined({
+    stripe: defined({
       secretKey: text('STRIPE_SECRET_KEY') as string,
       publishableKey: text('STRIPE_PUBLISHABLE_KEY') as string,
       webhookSecrets: list('STRIPE_WEBHOOK_SECRET'),
+      restrictedKey: text('STRIPE_RESTRICTED_KEY'),
       apiBase: text('STRIPE_API_BASE'),
-    },
+    }),
     database: text('DATABASE_URL') ?? 'sqlite:./identity.db',
-    authenticate: authentication(text, problems),
+    authenticate: authentication(reader),
     session: () => params,
     returnUrls: list('RETURN_URLS'),
     allowedOrigins: list('ALLOWED_ORIGINS'),
-    limits: defined(limits),
-    ...defined({ verificationMaxAge: maxAge, reconcileIntervalMs: reconcile }),
-    ...(proxy === undefined ? {} : { trustProxy: trustedProxies(proxy, problems) }),
-  }
+    trustProxy: trustedProxies(reader),
+    statusWebhook: statusWebhook(reader),
+    operator: operator(reader),
+    limits: defined({
+      maxAttempts: number('MAX_ATTEMPTS'),
+      maxSessionsPerUserPerDay: number('MAX_SESSIONS_PER_USER_PER_DAY'),
+      maxSessionsPerDay: number('MAX_SESSIONS_PER_DAY'),
+      rateLimitPerMinute: number('RATE_LIMIT_PER_MINUTE'),
+    }),
+    verificationMaxAge: number('VERIFICATION_MAX_AGE'),
+    reconcileIntervalMs: number('RECONCILE_INTERVAL_MS'),
+  }) as IdentityOptions
   for (const { option, message } of problemsOf(identity)) {
     // An entry of a list is told with its place: RETURN_URLS.0 is its first.
     const name = Object.keys(VARIABLES).find((path) => option === path || option.startsWith(`${path}.`))
@@ -95,24 +94,24 @@ export function warnings(config: ServerConfig, log: Logger): void {
     log.warn({ apiBase }, 'Stripe is replaced by STRIPE_API_BASE: nobody is really verified')
 }
 
-function authentication(text: (name: string) => string | undefined, problems: string[]) {
-  const kind = text('AUTH') ?? 'visitor'
-  if (kind !== 'visitor') problems.push('AUTH is not visitor')
-  if (/^(sk|rk)_live_/.test(text('STRIPE_SECRET_KEY') ?? '')) {
-    problems.push(
-      'AUTH=visitor is refused with a live key: anybody could claim a verification by a copied cookie',
-    )
+function operator({ text, problems }: EnvReader): IdentityOptions['operator'] {
+  const token = text('OPERATOR_TOKEN')
+  if (token === undefined) return undefined
+  if (token.length < OPERATOR_TOKEN_LENGTH) {
+    problems.push(`OPERATOR_TOKEN is shorter than ${OPERATOR_TOKEN_LENGTH} characters`)
   }
-  const cookieSecret = text('COOKIE_SECRET') ?? ''
-  if (cookieSecret.length < COOKIE_SECRET_LENGTH) {
-    problems.push(
-      `COOKIE_SECRET is required with AUTH=visitor: at least ${COOKIE_SECRET_LENGTH} random characters that stay the same`,
-    )
-  }
-  return visitors({ cookieSecret })
+  return { authorize: bearerOperator(token) }
 }
 
-function sessionParams(json: string | undefined, problems: string[]): CreateParams {
+function statusWebhook({ text, problems }: EnvReader): IdentityOptions['statusWebhook'] {
+  const [url, secret] = [text('STATUS_WEBHOOK_URL'), text('STATUS_WEBHOOK_SECRET')]
+  if (url === undefined && secret === undefined) return undefined
+  if (url === undefined) problems.push('STATUS_WEBHOOK_SECRET is set without STATUS_WEBHOOK_URL')
+  return url === undefined ? undefined : { url, secret: secret as string }
+}
+
+function sessionParams({ text, problems }: EnvReader): CreateParams {
+  const json = text('SESSION_PARAMS')
   if (json === undefined) return { type: 'document' }
   try {
     const value: unknown = JSON.parse(json)
@@ -124,21 +123,20 @@ function sessionParams(json: string | undefined, problems: string[]): CreatePara
   return {}
 }
 
-function trustedProxies(value: string, problems: string[]): number | string[] {
+function trustedProxies({ text, problems }: EnvReader): number | string[] | undefined {
+  const value = text('TRUST_PROXY')
+  if (value === undefined || value === '0' || value === 'false') return undefined
   if (/^\d{1,3}$/.test(value)) return Number(value)
   if (/^(true|yes|all|\*)$/i.test(value)) {
     problems.push(
       'TRUST_PROXY must not trust everybody: give the number of proxies in front, or their addresses',
     )
-    return 1
+    return undefined
   }
   return value.split(',').map((entry) => entry.trim())
 }
 
-function defined<T extends Record<string, unknown>>(
-  values: T,
-): { [K in keyof T]?: Exclude<T[K], undefined> } {
-  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as {
-    [K in keyof T]?: Exclude<T[K], undefined>
-  }
+/** Without what is undefined: an option that is there has to hold something. */
+function defined<T extends Record<string, unknown>>(values: T): T {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as T
 }

@@ -3,6 +3,7 @@ import { type Logger, pino } from 'pino'
 import type { SessionView } from 'stripe-identity-contract'
 import { ConfigurationError, IdentityError } from './errors.js'
 import { createInFlight } from './in-flight.js'
+import { type Observer, SILENT } from './observer.js'
 import { type IdentityOptions, withDefaults } from './options.js'
 import { problemsOf } from './options-check.js'
 import { createRequireVerified } from './require-verified.js'
@@ -66,8 +67,11 @@ export interface Identity {
   close(): Promise<void>
 }
 
-/** Puts the parts together. Throws one `ConfigurationError` that lists every problem; connects when first needed. */
-export function createIdentity(given: IdentityOptions): Identity {
+/**
+ * Puts the parts together; `observer` hears what happens inside, for metrics. Throws one `ConfigurationError` that lists every
+ * problem; connects when first needed.
+ */
+export function createIdentity(given: IdentityOptions, observer: Observer = SILENT): Identity {
   const problems = problemsOf(given)
   if (problems.length > 0) {
     throw new ConfigurationError(problems.map(({ option, message }) => `${option} ${message}`))
@@ -80,9 +84,9 @@ export function createIdentity(given: IdentityOptions): Identity {
     log.warn('no webhook secret is set: /webhook answers 503, and statuses come by the slower reconciler')
   }
 
-  const stripe = openStripe({ ...given.stripe, webhookSecrets: options.webhookSecrets })
+  const stripe = openStripe({ ...given.stripe, webhookSecrets: options.webhookSecrets }, observer)
   const store = reopening(() => openStore(given.database, stripe.livemode, log))
-  const effects = createEffects(store, sinksOf(given), log)
+  const effects = createEffects(store, sinksOf(given), observer, log)
   const apply = createApply(store, [effects.alongside])
   const ask = createAsk(stripe, apply)
   const cancel = createCancel({ store, stripe, apply, ask })
@@ -98,6 +102,7 @@ export function createIdentity(given: IdentityOptions): Identity {
     bucket,
     intervalMs: options.reconcileIntervalMs,
     webhooksConfigured,
+    observer,
     log,
   })
   const watch = createWatch(store, reconciler.watching)
@@ -106,6 +111,7 @@ export function createIdentity(given: IdentityOptions): Identity {
     apply,
     configured: webhooksConfigured,
     settle: reconciler.settle,
+    observer,
     log,
   })
   const operators = createOperators({ store, stripe, apply, ask, cancel, redaction, bucket })

@@ -65,12 +65,15 @@ export interface SessionRecord {
   reservedDay: string | null
   /** Unix milliseconds until which somebody is known to wait for a change. */
   watchedUntil: number
-  /** Unix milliseconds of the last look at Stripe on our own account. */
-  checkedAt: number
+  /** Unix milliseconds: when the reconciler next looks at it on our own account; null for never. */
+  lookAt: number | null
 }
 
 export type Verdict = 'write' | 'ignore' | 'ask'
 
+const SECOND_MS = 1_000
+const MINUTE_MS = 60_000
+const HOUR_MS = 3_600_000
 const KNOWN: readonly string[] = [
   'requires_input',
   'processing',
@@ -147,6 +150,21 @@ export function accept(record: SessionRecord, snapshot: Snapshot, nowSeconds: nu
 function cancelerAfter(noted: CanceledBy | null, status: string | null): CanceledBy | null {
   if (status === 'canceled') return noted ?? 'dashboard'
   return status === 'requires_input' ? noted : null
+}
+
+/**
+ * When a record is next looked at if nothing happens before: soon after a doubt, in a minute for what a lost process
+ * may have left, in five minutes for a session in use and ever later for one that lies untouched.
+ */
+export function nextLook(record: SessionRecord, now: number): number | null {
+  if (record.doubt !== null) return now + SECOND_MS
+  if (record.redactRequestedBy !== null) return now + MINUTE_MS
+  if (record.redaction === 'processing') return now + HOUR_MS
+  if (!record.open) return null
+  if (record.stripeId === null) return now + MINUTE_MS
+  const untouched = now - record.updated * 1000
+  if (untouched < HOUR_MS) return now + 5 * MINUTE_MS
+  return now + (untouched < 24 * HOUR_MS ? HOUR_MS : 24 * HOUR_MS)
 }
 
 /** What a browser may see. Fields are named one by one, so that nothing new of Stripe's slips through. */

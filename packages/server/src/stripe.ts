@@ -1,4 +1,5 @@
 import Stripe from 'stripe'
+import type { Observer } from './observer.js'
 import { createBreaker } from './stripe-breaker.js'
 import { type Failure, failureOf, persist, StripeFailure } from './stripe-failure.js'
 import {
@@ -75,13 +76,27 @@ export interface StripeApi {
   readEvent(body: Buffer, signature: string | undefined): IdentityEvent
 }
 
-export function openStripe({ secretKey, restrictedKey, webhookSecrets, apiBase }: StripeOptions): StripeApi {
+export function openStripe(
+  { secretKey, restrictedKey, webhookSecrets, apiBase }: StripeOptions,
+  observer: Observer,
+): StripeApi {
   const connect = (key: string) =>
     new Stripe(key, { ...hostOf(apiBase), timeout: REQUEST_MS, maxNetworkRetries: 0, telemetry: false })
   const stripe = connect(secretKey)
   const sessions = stripe.identity.verificationSessions
   const breaker = createBreaker()
-  const call = <T>(request: () => Promise<T>) => breaker(() => persist(request, CALL_MS))
+  const call = async <T>(request: () => Promise<T>): Promise<T> => {
+    const started = performance.now()
+    let outcome: string = 'ok'
+    try {
+      return await breaker(() => persist(request, CALL_MS))
+    } catch (error) {
+      outcome = failureOf(error) ?? 'unavailable'
+      throw error
+    } finally {
+      observer.stripeCall(outcome, (performance.now() - started) / 1000)
+    }
+  }
 
   async function reply(request: () => Promise<Stripe.Response<unknown>>): Promise<Reply> {
     return call(async () => {

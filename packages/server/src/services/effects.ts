@@ -1,4 +1,5 @@
 import type { Logger } from 'pino'
+import type { Observer } from '../observer.js'
 import type { SessionRecord } from '../session.js'
 import type { Effect, Store } from '../store/store.js'
 import type { Alongside } from './apply.js'
@@ -43,7 +44,7 @@ const MAX_RETRY_MS = 3_600_000
 const IDLE_MS = 1_000
 const BATCH = 20
 
-export function createEffects(store: Store, sinks: Sink[], log: Logger): Effects {
+export function createEffects(store: Store, sinks: Sink[], observer: Observer, log: Logger): Effects {
   let timer: NodeJS.Timeout | undefined
   let closed = false
   let running: Promise<void> = Promise.resolve()
@@ -55,6 +56,7 @@ export function createEffects(store: Store, sinks: Sink[], log: Logger): Effects
       const signal = AbortSignal.timeout(TELL_MS)
       await Promise.race([sink.tell(changeOf(effect), signal), expiry(signal)])
       await store.finishEffect(effect)
+      observer.effect('told')
     } catch (error) {
       const failures = effect.failures + 1
       const retryInMs =
@@ -67,6 +69,7 @@ export function createEffects(store: Store, sinks: Sink[], log: Logger): Effects
       }
       if (retryInMs === null) log.error(what, 'a status change could not be told and is set aside')
       else log.warn(what, 'a status change could not be told; it is tried again')
+      observer.effect(retryInMs === null ? 'set_aside' : 'failed')
       await store.failEffect(effect, retryInMs)
     }
   }

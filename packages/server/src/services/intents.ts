@@ -43,7 +43,7 @@ export function createIntents(
         const locked = await tx.lock(intent.id)
         if (locked === null || locked.stripeId !== null || !locked.open) return
         if (locked.reservedDay !== null) await tx.giveBack(locked.reservedDay, locked)
-        await tx.save({ ...locked, open: false, reservedDay: null })
+        await tx.save({ ...locked, open: false, reservedDay: null, lookAt: null })
       }),
 
     nextTry: (intent) =>

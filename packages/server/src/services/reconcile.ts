@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Logger } from 'pino'
-import type { SessionRecord } from '../session.js'
+import type { Observer } from '../observer.js'
+import { nextLook, type SessionRecord } from '../session.js'
 import type { Store } from '../store/store.js'
 import type { StripeApi } from '../stripe.js'
 import type { Apply } from './apply.js'
@@ -12,14 +13,12 @@ import type { TokenBucket } from './token-bucket.js'
 const QUIET_MS = 10_000
 /** Events are listed again this far back: their times are whole seconds, and some appear late. */
 const OVERLAP_S = 60
-/** A create that has not come to an end by then has lost its process. */
-const UNFINISHED_S = 60
 /** Stripe resends events for at most 30 days. */
 const KEEP_EVENTS_MS = 35 * 24 * 3_600_000
-/** A redaction that was asked for and not confirmed is asked for again after this time. */
-const REPEAT_MS = 60_000
-/** Stripe takes up to four days to redact. */
-const REDACTION_MS = 3_600_000
+/** After a failed look. */
+const RETRY_MS = 30_000
+/** At least so long does one instance do the rounds. */
+const LEASE_MS = 10_000
 const BATCH = 50
 const CURSOR = 'events-cursor'
 
@@ -42,6 +41,7 @@ interface Context {
   bucket: TokenBucket
   intervalMs: number
   webhooksConfigured: boolean
+  observer: Observer
   log: Logger
 }
 
@@ -50,7 +50,7 @@ interface Context {
  * events arrive it asks Stripe nothing but what is in doubt, and a slow sweep of open sessions.
  */
 export function createReconciler(context: Context): Reconciler {
-  const { store, stripe, apply, ask, redaction, bucket, intervalMs, log } = context
+  const { store, stripe, apply, ask, redaction, bucket, intervalMs, observer, log } = context
   const holder = randomUUID()
   const underWay = new Set<Promise<unknown>>()
   const watchedAt = new Map<string, number>()
@@ -61,16 +61,27 @@ export function createReconciler(context: Context): Reconciler {
   let lastListedAt = 0
   let lastPrunedAt = 0
 
-  async function round(): Promise<void> {
-    if (!(await store.lease('reconciler', holder, Math.max(intervalMs * 3, 10_000)))) return
-    for (const record of await store.doubted(BATCH)) await look(record)
-    for (const record of await store.unfinished(nowSeconds() - UNFINISHED_S, BATCH)) await finish(record)
-    if (await worthListing()) await list()
-    for (const record of await store.unchecked(Date.now() - sweepAge(0), BATCH)) {
-      if (Date.now() - record.checkedAt >= sweepAge(nowSeconds() - record.updated)) await look(record)
+  async function round(): Promise<string> {
+    if (!(await store.lease('reconciler', holder, Math.max(intervalMs * 3, LEASE_MS)))) return 'idle'
+    for (const record of await store.due(Date.now(), BATCH)) {
+      if (closed || !bucket.take()) break
+      await attend(record)
     }
-    await followRedactions()
+    if (await worthListing()) await list()
     await prune()
+    return 'ok'
+  }
+
+  /** Does for one record what is due; a failure costs this record its turn, and no other. */
+  async function attend(record: SessionRecord): Promise<void> {
+    try {
+      if (record.redactRequestedBy !== null) await redaction.repeat(record)
+      else if (record.stripeId === null) await finish(record)
+      else await ask(record)
+    } catch (error) {
+      log.warn({ session: record.stripeId, error: nameOf(error) }, 'could not look a session up at Stripe')
+      await store.write((tx) => tx.touch(record.id, { lookAt: Date.now() + RETRY_MS }))
+    }
   }
 
   async function worthListing(): Promise<boolean> {
@@ -90,7 +101,7 @@ export function createReconciler(context: Context): Reconciler {
     for (const event of events) {
       if (event.snapshot === null || event.livemode !== stripe.livemode) continue
       const applied = await apply({ ...event, kind: 'event', snapshot: event.snapshot, cause: 'events' })
-      if (applied.outcome === 'doubt' && applied.record !== null) await look(applied.record)
+      if (applied.outcome === 'doubt' && applied.record !== null) await attend(applied.record)
       if (applied.record !== null) news++
     }
     if (news > 0) webhooksMissing = true
@@ -98,20 +109,9 @@ export function createReconciler(context: Context): Reconciler {
     if (newest !== undefined) await store.write((tx) => tx.setSetting(CURSOR, String(newest.created)))
   }
 
-  /** Asks Stripe about one record; a failure costs this round only. */
-  async function look(record: SessionRecord): Promise<void> {
-    if (closed || record.stripeId === null || !bucket.take()) return
-    try {
-      await ask(record)
-    } catch (error) {
-      log.warn({ session: record.stripeId, error: nameOf(error) }, 'could not look a session up at Stripe')
-      await store.write((tx) => tx.touch(record.id, { checkedAt: Date.now() }))
-    }
-  }
-
   /** A create whose process died: either Stripe has made the session, or the intent is closed. */
   async function finish(intent: SessionRecord): Promise<void> {
-    if (closed || intent.user === null || !bucket.take()) return
+    if (intent.user === null) return
     const reply = await stripe.findByMark(intent.user, intent.id)
     if (reply !== null) {
       await apply({
@@ -126,17 +126,9 @@ export function createReconciler(context: Context): Reconciler {
     await store.write(async (tx) => {
       const locked = await tx.lock(intent.id)
       if (locked === null || locked.stripeId !== null || locked.revision !== intent.revision) return
-      await tx.save({ ...locked, open: false })
+      const closed = { ...locked, open: false }
+      await tx.save({ ...closed, lookAt: nextLook(closed, Date.now()) })
     })
-  }
-
-  /** Wishes are repeated until Stripe agrees; what it agreed to is followed until it is done, which takes days. */
-  async function followRedactions(): Promise<void> {
-    const now = Date.now()
-    for (const record of await store.redactRequested(now - REPEAT_MS, BATCH)) {
-      if (bucket.take()) await redaction.repeat(record)
-    }
-    for (const record of await store.redacting(now - REDACTION_MS, BATCH)) await look(record)
   }
 
   async function prune(): Promise<void> {
@@ -153,8 +145,9 @@ export function createReconciler(context: Context): Reconciler {
 
   async function loop(): Promise<void> {
     try {
-      await round()
+      observer.round(await round())
     } catch (error) {
+      observer.round('failed')
       log.warn({ error: nameOf(error) }, 'a round of the reconciler failed; the next one tries again')
     }
     if (!closed) timer = setTimeout(() => track(loop()), intervalMs)
@@ -193,12 +186,6 @@ export function createReconciler(context: Context): Reconciler {
       await Promise.all(underWay)
     },
   }
-}
-
-/** How long an open session is left alone: five minutes while it is fresh, then more and more. */
-function sweepAge(untouchedSeconds: number): number {
-  if (untouchedSeconds < 3600) return 5 * 60_000
-  return untouchedSeconds < 24 * 3600 ? 3_600_000 : 24 * 3_600_000
 }
 
 function nowSeconds(): number {

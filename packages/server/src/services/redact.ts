@@ -1,5 +1,5 @@
 import { IdentityError } from '../errors.js'
-import type { SessionRecord } from '../session.js'
+import { nextLook, type SessionRecord } from '../session.js'
 import type { Store } from '../store/store.js'
 import { failureOf, type StripeApi } from '../stripe.js'
 import type { Apply } from './apply.js'
@@ -29,7 +29,8 @@ export function createRedaction({ store, stripe, apply, ask }: Context): Redacti
     return store.write(async (tx) => {
       const locked = (await tx.lock(record.id)) ?? record
       if (locked.redaction !== null) return locked
-      const noted = { ...locked, redactRequestedBy: actor, checkedAt: Date.now() }
+      const wish = { ...locked, redactRequestedBy: actor }
+      const noted = { ...wish, lookAt: nextLook(wish, Date.now()) }
       await tx.save(noted)
       return { ...noted, revision: noted.revision + 1 }
     })
@@ -71,7 +72,7 @@ export function createRedaction({ store, stripe, apply, ask }: Context): Redacti
     async repeat(record) {
       if (record.redactRequestedBy === null) return
       await erase(record, record.redactRequestedBy).catch(async (error: unknown) => {
-        await store.write((tx) => tx.touch(record.id, { checkedAt: Date.now() }))
+        await store.write((tx) => tx.touch(record.id, { lookAt: nextLook(record, Date.now()) }))
         if (!(error instanceof IdentityError)) throw error
       })
     },

@@ -1,6 +1,7 @@
 import type { Logger } from 'pino'
 import { IdentityError } from '../errors.js'
-import type { StripeApi } from '../stripe.js'
+import type { Observer } from '../observer.js'
+import type { IdentityEvent, StripeApi } from '../stripe.js'
 import type { Apply } from './apply.js'
 import { stripeError } from './stripe-error.js'
 
@@ -18,40 +19,49 @@ interface Context {
   /** False where no webhook secret is set: then nothing can be checked and nothing is taken. */
   configured: boolean
   settle: (recordId: string) => void
+  observer: Observer
   log: Logger
 }
 
-export function createWebhooks({ stripe, apply, configured, settle, log }: Context): Webhooks {
+export function createWebhooks({ stripe, apply, configured, settle, observer, log }: Context): Webhooks {
+  /** What became of the delivery, in one word. */
+  async function take(body: Buffer, signature: string | undefined): Promise<string> {
+    const event = read(body, signature)
+    if (event.livemode !== stripe.livemode) {
+      throw new IdentityError('livemode_mismatch', 'The event is of the other mode than the secret key.')
+    }
+    if (event.snapshot === null) return 'other'
+    const fact = { ...event, kind: 'event' as const, snapshot: event.snapshot, cause: 'webhook' as const }
+    const { outcome, record } = await apply(fact).catch((cause: unknown) => {
+      throw new IdentityError('store_unavailable', 'The event could not be stored; send it again.', { cause })
+    })
+    log.info({ event: event.id, type: event.type, outcome }, 'webhook')
+    if (outcome === 'doubt' && record !== null) settle(record.id)
+    return outcome
+  }
+
+  function read(body: Buffer, signature: string | undefined): IdentityEvent {
+    if (!configured) {
+      throw new IdentityError(
+        'webhook_not_configured',
+        'No webhook secret is set, so no delivery can be trusted.',
+      )
+    }
+    try {
+      return stripe.readEvent(body, signature)
+    } catch (error) {
+      throw stripeError(error)
+    }
+  }
+
   return {
     async receive(body, signature) {
-      if (!configured) {
-        throw new IdentityError(
-          'webhook_not_configured',
-          'No webhook secret is set, so no delivery can be trusted.',
-        )
-      }
-      let event: ReturnType<StripeApi['readEvent']>
       try {
-        event = stripe.readEvent(body, signature)
+        observer.webhook(await take(body, signature))
       } catch (error) {
-        throw stripeError(error)
+        observer.webhook(error instanceof IdentityError ? error.code : 'server_error')
+        throw error
       }
-      if (event.livemode !== stripe.livemode) {
-        throw new IdentityError('livemode_mismatch', 'The event is of the other mode than the secret key.')
-      }
-      if (event.snapshot === null) return
-      const applied = await apply({
-        ...event,
-        kind: 'event',
-        snapshot: event.snapshot,
-        cause: 'webhook',
-      }).catch((cause: unknown) => {
-        throw new IdentityError('store_unavailable', 'The event could not be stored; send it again.', {
-          cause,
-        })
-      })
-      log.info({ event: event.id, type: event.type, outcome: applied.outcome }, 'webhook')
-      if (applied.outcome === 'doubt' && applied.record !== null) settle(applied.record.id)
     },
   }
 }

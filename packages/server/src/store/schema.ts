@@ -69,7 +69,7 @@ interface SessionsTable {
   redact_requested_by: string | null
   reserved_day: string | null
   watched_until: number
-  checked_at: number
+  look_at: number | null
 }
 
 export type SessionRow = Selectable<SessionsTable>
@@ -102,7 +102,7 @@ export function toRow(record: SessionRecord): Omit<SessionRow, 'ordinal'> {
     redact_requested_by: record.redactRequestedBy,
     reserved_day: record.reservedDay,
     watched_until: record.watchedUntil,
-    checked_at: record.checkedAt,
+    look_at: record.lookAt,
   }
 }
 
@@ -133,6 +133,6 @@ export function fromRow(row: SessionRow): SessionRecord {
     redactRequestedBy: row.redact_requested_by,
     reservedDay: row.reserved_day,
     watchedUntil: row.watched_until,
-    checkedAt: row.checked_at,
+    lookAt: row.look_at,
   }
 }

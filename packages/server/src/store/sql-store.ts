@@ -38,9 +38,6 @@ export async function openSqlStore(backend: Backend, livemode: boolean): Promise
   const userKey = (user: string) => createHmac('sha256', ownerKey).update(user).digest('base64url')
   const sessions = () => db.selectFrom('sessions').selectAll().where('livemode', '=', mode)
 
-  const dueLook = (checkedBefore: number, limit: number) =>
-    sessions().where('checked_at', '<', checkedBefore).orderBy('checked_at').limit(limit)
-
   async function records(query: { execute(): Promise<Parameters<typeof fromRow>[0][]> }) {
     return (await query.execute()).map(fromRow)
   }
@@ -103,29 +100,7 @@ export async function openSqlStore(backend: Backend, livemode: boolean): Promise
           .orderBy('watched_until', 'desc')
           .limit(limit),
       ),
-    doubted: (limit) => records(sessions().where('doubt', 'is not', null).orderBy('checked_at').limit(limit)),
-    unfinished: (madeBefore, limit) =>
-      records(
-        sessions()
-          .where('open', '=', 1)
-          .where('stripe_id', 'is', null)
-          .where('created', '<', madeBefore)
-          .orderBy('checked_at')
-          .limit(limit),
-      ),
-    unchecked: (checkedBefore, limit) =>
-      records(
-        sessions()
-          .where('open', '=', 1)
-          .where('stripe_id', 'is not', null)
-          .where('checked_at', '<', checkedBefore)
-          .orderBy('checked_at')
-          .limit(limit),
-      ),
-    redactRequested: (checkedBefore, limit) =>
-      records(dueLook(checkedBefore, limit).where('redact_requested_by', 'is not', null)),
-    redacting: (checkedBefore, limit) =>
-      records(dueLook(checkedBefore, limit).where('redaction', '=', 'processing')),
+    due: (now, limit) => records(sessions().where('look_at', '<=', now).orderBy('look_at').limit(limit)),
 
     ...effectQueue(db, mode, backend),
     watch: (id, wake) => backend.watch(id, wake),

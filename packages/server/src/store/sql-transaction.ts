@@ -1,6 +1,6 @@
 import type { RawBuilder, Transaction } from 'kysely'
 import { sql } from 'kysely'
-import type { SessionRecord } from '../session.js'
+import { nextLook, type SessionRecord } from '../session.js'
 import { fromRow, type Schema, type SessionRow, toRow } from './schema.js'
 import type { StoreTransaction } from './store.js'
 
@@ -63,7 +63,7 @@ export function sqlTransaction(tx: Transaction<Schema>, around: Surroundings): S
 
     async insert({ id, user, type, attemptsBefore, reservedDay, now }) {
       const key = userKey(user)
-      const fresh: SessionRecord = {
+      const begun: SessionRecord = {
         id,
         livemode: mode === 1,
         userKey: key,
@@ -89,8 +89,9 @@ export function sqlTransaction(tx: Transaction<Schema>, around: Surroundings): S
         redactRequestedBy: null,
         reservedDay,
         watchedUntil: 0,
-        checkedAt: now * 1000,
+        lookAt: null,
       }
+      const fresh = { ...begun, lookAt: nextLook(begun, now * 1000) }
       const inserted = await tx
         .insertInto('sessions')
         .values({ ...toRow(fresh), ordinal: (await lastOrdinal(key)) + 1 })
@@ -109,12 +110,12 @@ export function sqlTransaction(tx: Transaction<Schema>, around: Surroundings): S
       onChange(changed.id)
     },
 
-    async touch(id, { watchedUntil, checkedAt }) {
+    async touch(id, { watchedUntil, lookAt }) {
       await tx
         .updateTable('sessions')
         .set({
           ...(watchedUntil === undefined ? {} : { watched_until: watchedUntil }),
-          ...(checkedAt === undefined ? {} : { checked_at: checkedAt }),
+          ...(lookAt === undefined ? {} : { look_at: lookAt }),
         })
         .where('id', '=', id)
         .where('livemode', '=', mode)

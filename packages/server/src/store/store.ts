@@ -90,16 +90,8 @@ export interface Store {
 
   /** Open records that somebody waits for, newest first. `now` in unix milliseconds. */
   watched(now: number, limit: number): Promise<SessionRecord[]>
-  /** Records with a doubt that only Stripe can settle, oldest look first. */
-  doubted(limit: number): Promise<SessionRecord[]>
-  /** Open records not yet known to exist at Stripe, made before `madeBefore` (unix seconds). */
-  unfinished(madeBefore: number, limit: number): Promise<SessionRecord[]>
-  /** Open records at Stripe not looked at since `checkedBefore` (unix milliseconds), oldest look first. */
-  unchecked(checkedBefore: number, limit: number): Promise<SessionRecord[]>
-  /** Records whose redaction was asked for and not confirmed, not looked at since `checkedBefore` (unix ms). */
-  redactRequested(checkedBefore: number, limit: number): Promise<SessionRecord[]>
-  /** Records that Stripe is still redacting, not looked at since `checkedBefore` (unix ms). */
-  redacting(checkedBefore: number, limit: number): Promise<SessionRecord[]>
+  /** Records whose time to be looked at has come, longest due first. `now` in unix milliseconds. */
+  due(now: number, limit: number): Promise<SessionRecord[]>
 
   /**
    * Takes effects that are due, each for `leaseMs`: until then nobody else gets them. Of one session and sink only the
@@ -141,7 +133,7 @@ export interface StoreTransaction {
   /** Writes the whole record and raises its revision; whoever watches it is woken after the commit. */
   save(record: SessionRecord): Promise<void>
   /** Sets when the record is next looked at, without raising its revision. */
-  touch(id: string, marks: { watchedUntil?: number; checkedAt?: number }): Promise<void>
+  touch(id: string, marks: { watchedUntil?: number; lookAt?: number | null }): Promise<void>
   /** Remembers an event's id and by which way it came; false where it was known. `now` in unix milliseconds. */
   recordEvent(eventId: string, source: 'webhook' | 'events', now: number): Promise<boolean>
   /** Remembers a failed attempt's report; false where it was known. */

@@ -155,19 +155,19 @@ export function storeSuite(name: string, prepare: () => Promise<Harness>): void 
     })
 
     it('lists what the reconciler has to look at', async () => {
-      const watched = await made('ada', 'vs_1')
-      await store.write((tx) => tx.touch(watched.id, { watchedUntil: 2_000, checkedAt: 5 }))
-      const doubted = await made('bob', 'vs_2', { doubt: 'evt_2' })
-      const closed = await made('cyd', 'vs_3', { status: 'verified', open: false })
+      const watched = await made('ada', 'vs_1', { lookAt: 30 })
+      await store.write((tx) => tx.touch(watched.id, { watchedUntil: 2_000 }))
+      const later = await made('bob', 'vs_2')
+      await store.write((tx) => tx.touch(later.id, { lookAt: 20 }))
+      await made('cyd', 'vs_3', { status: 'verified', open: false, lookAt: null })
       const unfinished = (await insert('dan')) as SessionRecord
       const ids = (records: SessionRecord[]) => records.map((record) => record.id)
       expect(ids(await store.watched(1_999, 10))).toEqual([watched.id])
       expect(await store.watched(2_000, 10)).toEqual([])
-      expect(ids(await store.doubted(10))).toEqual([doubted.id])
-      expect(ids(await store.unfinished(NOW + 1, 10))).toEqual([unfinished.id])
-      expect(await store.unfinished(NOW, 10)).toEqual([])
-      expect(ids(await store.unchecked(6, 10))).toEqual([watched.id])
-      expect(ids(await store.unchecked((NOW + 1) * 1000, 10))).not.toContain(closed.id)
+      expect(await store.due(19, 10)).toEqual([])
+      expect(ids(await store.due(30, 10))).toEqual([later.id, watched.id])
+      expect(ids(await store.due(30, 1))).toEqual([later.id])
+      expect(ids(await store.due((NOW + 60) * 1000, 10))).toEqual([later.id, watched.id, unfinished.id])
     })
 
     it('wakes who watches after the commit, and not who stopped', async () => {

@@ -1,0 +1,114 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { type PostgresServer, startPostgres } from '../../../scripts/lib/postgres.mjs'
+import { TcpProxy } from './support/tcp-proxy.js'
+import { type TestServer, World } from './support/world.js'
+
+const AWAY = { error: { code: 'store_unavailable' } }
+
+describe('a PostgreSQL that goes away', () => {
+  let world: World
+  let postgres: PostgresServer
+  let proxy: TcpProxy
+  let server: TestServer
+  beforeEach(async () => {
+    postgres = await startPostgres()
+    proxy = await TcpProxy.before(postgres.url)
+    world = await World.create()
+    server = await world.serve({ database: proxy.url })
+  })
+  afterEach(async () => {
+    await world.close()
+    await proxy.close()
+    await postgres.close()
+  })
+
+  const ready = () =>
+    server.identity.ready().then(
+      () => true,
+      () => false,
+    )
+  /** A poll that waits, at a server that listens. */
+  async function hold() {
+    const { id, version } = (await server.as('ada').open()).body
+    const answer = server.as('ada').get(id, `?after=${version}&wait=30`)
+    await expect.poll(() => server.identity.heldPolls).toBe(1)
+    return { id, answer }
+  }
+  /** Nothing but 503 while it is away; and each within seconds. */
+  async function expectAway(withinMs: number) {
+    const started = performance.now()
+    const answers = await Promise.all([
+      server.as('ada').current(),
+      server.as('bob').open(),
+      server.as('ada').get('vs_1', '?after=0&wait=30'),
+    ])
+    for (const { status, body } of answers) expect([status, body]).toMatchObject([503, AWAY])
+    expect(await ready()).toBe(false)
+    expect(performance.now() - started).toBeLessThan(withinMs)
+  }
+  const deliveries = async (id: string) => {
+    const { data } = (await world.control('GET', 'deliveries')) as {
+      data: { event_id: string; status: number }[]
+    }
+    return data.filter((delivery) => delivery.event_id === id).map(({ status }) => status)
+  }
+  const lastEvent = async () => {
+    const { data } = (await world.control('GET', 'events')) as { data: { id: string; type: string }[] }
+    return data.find(({ type }) => type === 'identity.verification_session.verified')?.id
+  }
+
+  it('answers 503 while it is stopped, asks Stripe to send again, and goes on when it is back', async () => {
+    const { id, answer } = await hold()
+    await postgres.halt()
+    await expectAway(5_000)
+    await world.sandbox.submit(id, { outcome: 'verified', processing_ms: 0 })
+    await expect.poll(lastEvent).toBeDefined()
+    const event = (await lastEvent()) as string
+    await expect.poll(() => deliveries(event)).toEqual([503])
+
+    await postgres.resume()
+    await expect.poll(ready, { timeout: 10_000 }).toBe(true)
+    await world.control('POST', `events/${event}/resend`)
+    await expect.poll(() => deliveries(event)).toContain(200)
+    // The poll outlived it all, and hears of the change.
+    const { status, body } = await answer
+    expect([status, body.status]).toEqual([200, 'verified'])
+    expect((await server.as('bob').open()).status).toBe(201)
+  })
+
+  it('answers 503 while every packet to it is swallowed, and goes on when it is reached again', async () => {
+    const { id, answer } = await hold()
+    proxy.swallow()
+    await expectAway(15_000)
+    await proxy.open()
+    await expect.poll(ready, { timeout: 15_000 }).toBe(true)
+    await world.sandbox.submit(id, { outcome: 'verified', processing_ms: 60_000 })
+    expect((await answer).body.status).toBe('processing')
+  })
+
+  it('closes in bounded time though nothing answers', async () => {
+    const { answer } = await hold()
+    proxy.swallow()
+    const started = performance.now()
+    await server.close()
+    expect(performance.now() - started).toBeLessThan(10_000)
+    await answer.catch(() => {})
+  })
+
+  it('starts without it, and is ready once it is there', async () => {
+    await proxy.bar()
+    const early = await world.serve({ database: proxy.url })
+    const started = performance.now()
+    expect((await early.as('ada').current()).status).toBe(503)
+    expect(performance.now() - started).toBeLessThan(5_000)
+    await proxy.open()
+    await expect.poll(async () => (await early.as('ada').current()).status).toBe(204)
+  })
+
+  it('loses idle connections without a failed request', async () => {
+    await server.as('ada').open()
+    await proxy.bar()
+    await proxy.open()
+    expect((await server.as('ada').current()).status).toBe(200)
+  })
+})
