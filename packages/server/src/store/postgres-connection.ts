@@ -1,10 +1,10 @@
 import pg from 'pg'
 import { StoreError } from './store-error.js'
 
-export const CONNECT_MS = 4_000
+const CONNECT_MS = 3_000
 /** How long an answer may take: a little more than the server gives a statement, so that its own word comes first. */
-const ANSWER_MS = 6_000
-const STATEMENT_MS = 5_000
+const ANSWER_MS = 5_000
+const STATEMENT_MS = 4_000
 
 const INT8 = 20
 const NUMERIC = 1700

@@ -1,0 +1,95 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { createListener, type Listener } from '../../src/store/postgres-listener.js'
+import { createDatabase, type TestDatabase } from '../support/postgres.js'
+import { TcpProxy } from '../support/tcp-proxy.js'
+
+describe('the listening connection', () => {
+  let database: TestDatabase
+  let proxy: TcpProxy
+  let listener: Listener
+  let began: number
+  let lost: number
+  let heard: string[]
+  beforeEach(async () => {
+    database = await createDatabase()
+    proxy = await TcpProxy.before(database.url)
+    began = 0
+    lost = 0
+    heard = []
+    listener = createListener({
+      url: proxy.url,
+      channel: 'news',
+      onNotification: (payload) => void heard.push(payload),
+      onListening: () => void began++,
+      onLost: () => void lost++,
+    })
+    listener.start()
+    await expect.poll(() => began).toBe(1)
+  })
+  afterEach(async () => {
+    await listener.close()
+    await proxy.close()
+    await database.drop()
+  })
+
+  const notify = (payload: string) => database.ask('select pg_notify($1, $2)', ['news', payload])
+  const hears = async (payload: string) => {
+    await notify(payload)
+    await expect.poll(() => heard).toContain(payload)
+  }
+
+  it('hears what others announce, and none of the heartbeats', async () => {
+    await hears('one')
+    const other = createListener({
+      url: proxy.url,
+      channel: 'news',
+      onNotification: () => {},
+      onListening: () => {},
+      onLost: () => {},
+    })
+    other.start()
+    const beating = () =>
+      database.ask(
+        `select pid from pg_stat_activity where datname = current_database()
+         and application_name like '%listening' and query like '%pg_notify%'`,
+      )
+    await expect.poll(async () => (await beating()).length, { timeout: 10_000 }).toBe(2)
+    await other.close()
+    expect([heard, began, lost]).toEqual([['one'], 1, 0])
+  })
+
+  it('is replaced when it is cut, also many times', async () => {
+    for (let cut = 1; cut <= 3; cut++) {
+      await database.ask(
+        `select pg_terminate_backend(pid) from pg_stat_activity
+         where datname = current_database() and application_name like '%listening'`,
+      )
+      await expect.poll(() => began, { timeout: 5_000 }).toBe(cut + 1)
+    }
+    await hears('after')
+    expect(lost).toBe(3)
+  })
+
+  it('is replaced when nothing comes through it any more', async () => {
+    proxy.swallow('listen ')
+    await expect.poll(() => began, { timeout: 10_000 }).toBe(2)
+    await hears('after')
+  })
+
+  it('comes back once it can connect again', async () => {
+    await proxy.bar()
+    await expect.poll(() => lost).toBe(1)
+    await proxy.open()
+    await expect.poll(() => began, { timeout: 10_000 }).toBe(2)
+    await hears('after')
+  })
+
+  it('closes at once, also while it cannot connect, and twice', async () => {
+    await proxy.bar()
+    await expect.poll(() => lost).toBe(1)
+    const started = performance.now()
+    await Promise.all([listener.close(), listener.close()])
+    expect(performance.now() - started).toBeLessThan(500)
+    await proxy.open()
+  })
+})
