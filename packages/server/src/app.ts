@@ -1,5 +1,6 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { setTimeout as delay } from 'node:timers/promises'
 import express from 'express'
 import helmet from 'helmet'
 import type { Logger } from 'pino'
@@ -10,7 +11,9 @@ import { createMetrics, type Metrics } from './metrics.js'
 import { errorHandler, notFoundRoute, requestId, requestIdOf } from './routes/errors.js'
 
 /** Held polls and work in flight get this long to end after a signal. */
-const GRACE_MS = 8_000
+const GRACE_MS = 7_000
+/** Where somebody asks for readiness, the door stays open for so long after the answer is no: to see it takes time. */
+const NOTICE_MS = 1_500
 
 export interface RunningServer {
   /** Where it listens, as http://host:port. */
@@ -24,12 +27,17 @@ export async function startServer(config: ServerConfig, log: Logger): Promise<Ru
   const metrics: Metrics = createMetrics(() => identity.heldPolls)
   const identity = createIdentity({ ...config.identity, logger: log }, metrics.observer)
   let stopping = false
+  let probed = false
   const app = express()
   app.disable('x-powered-by')
   if (config.identity.trustProxy !== undefined) app.set('trust proxy', config.identity.trustProxy)
-  app.use(helmet({ strictTransportSecurity: false }), requestId)
+  app.use(helmet({ strictTransportSecurity: false }), requestId, (_req, res, next) => {
+    if (stopping) res.set('Connection', 'close')
+    next()
+  })
   app.get('/health/live', (_req, res) => void res.json({ status: 'ok' }))
   app.get('/health/ready', async (_req, res) => {
+    probed = true
     const ready =
       !stopping &&
       (await identity.ready().then(
@@ -61,6 +69,7 @@ export async function startServer(config: ServerConfig, log: Logger): Promise<Ru
     stop() {
       stopping = true
       stopped ??= (async () => {
+        if (probed) await delay(NOTICE_MS)
         const closed = new Promise((resolve) => server.close(resolve))
         server.closeIdleConnections()
         const force = setTimeout(() => server.closeAllConnections(), GRACE_MS)

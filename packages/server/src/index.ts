@@ -5,8 +5,10 @@ export type {
   SessionStatus,
   SessionView,
 } from 'stripe-identity-contract'
+export { type JwtOptions, jwtAuthentication } from './auth/jwt.js'
 export { visitors } from './auth/visitor.js'
 export { ConfigurationError, IdentityError, isIdentityError } from './errors.js'
-export { createIdentity, type Identity } from './identity.js'
-export type { Authenticate, IdentityOptions } from './options.js'
-export type { CreateParams } from './stripe.js'
+export { createIdentity, type Identity, type UserStatus } from './identity.js'
+export type { Authenticate, Authorize, IdentityOptions } from './options.js'
+export type { StatusChange } from './services/effects.js'
+export type { CreateParams, VerifiedOutputs } from './stripe.js'

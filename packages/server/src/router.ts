@@ -82,6 +82,8 @@ function limiter(perMinute: number): RequestHandler {
     limit: perMinute,
     standardHeaders: 'draft-8',
     legacyHeaders: false,
+    // Without trusted proxies a forwarded header is ignored on purpose; that is no mistake to report.
+    validate: { xForwardedForHeader: false },
     handler: () => {
       throw new IdentityError('rate_limited', 'Too many requests from this address. Try again in a minute.')
     },

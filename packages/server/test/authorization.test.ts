@@ -1,0 +1,86 @@
+import type { Express } from 'express'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type TestServer, World } from './support/world.js'
+
+type Who = 'nobody' | 'owner' | 'other' | 'operator'
+
+/**
+ * Who may do what, for every route of the live router. Statuses with `vs_…` being the owner's open session; a route
+ * without a row fails the test, and so does a row without a route.
+ */
+const TABLE: Record<string, Record<Who, number>> = {
+  'POST /sessions': { nobody: 401, owner: 200, other: 201, operator: 401 },
+  'GET /sessions/current': { nobody: 401, owner: 200, other: 200, operator: 401 },
+  'GET /sessions/:id': { nobody: 401, owner: 200, other: 404, operator: 401 },
+  'POST /sessions/:id/cancel': { nobody: 401, owner: 200, other: 404, operator: 401 },
+  'POST /webhook': { nobody: 400, owner: 400, other: 400, operator: 400 },
+  'GET /operator/sessions': { nobody: 401, owner: 403, other: 403, operator: 200 },
+  'GET /operator/sessions/:id': { nobody: 401, owner: 403, other: 403, operator: 200 },
+  'POST /operator/sessions/:id': { nobody: 401, owner: 403, other: 403, operator: 200 },
+  'POST /operator/sessions/:id/cancel': { nobody: 401, owner: 403, other: 403, operator: 200 },
+  'POST /operator/sessions/:id/redact': { nobody: 401, owner: 403, other: 403, operator: 200 },
+  'GET /operator/sessions/:id/history': { nobody: 401, owner: 403, other: 403, operator: 200 },
+  'GET /operator/reports': { nobody: 401, owner: 403, other: 403, operator: 200 },
+  'GET /operator/reports/:id': { nobody: 401, owner: 403, other: 403, operator: 404 },
+  'GET /operator/summary': { nobody: 401, owner: 403, other: 403, operator: 200 },
+  'GET /operator/users/:ref/status': { nobody: 401, owner: 403, other: 403, operator: 200 },
+}
+
+interface Layer {
+  route?: { path: string; methods: Record<string, boolean>; stack: { method?: string }[] }
+  handle: { stack?: Layer[] }
+  name: string
+}
+
+/** Every method and path that the router answers, read from the router itself. */
+function routesOf(stack: Layer[], base = ''): string[] {
+  return stack.flatMap(({ route, handle, name }) => {
+    if (route !== undefined) {
+      const methods = new Set(
+        route.stack.map(({ method }) => method).filter((method) => method !== undefined),
+      )
+      return [...methods].map((method) => `${method.toUpperCase()} ${base}${route.path}`)
+    }
+    if (name !== 'router' || handle.stack === undefined) return []
+    const nested = handle.stack.some(({ route: inner }) => inner?.path === '/summary')
+    return routesOf(handle.stack, nested ? '/operator' : base)
+  })
+}
+
+describe('authorization', () => {
+  let world: World
+  let server: TestServer
+  beforeAll(async () => {
+    world = await World.create()
+    server = await world.serve({
+      operator: { authorize: (req) => (req.get('Authorization') === 'Bearer operator' ? 'olga' : null) },
+    })
+  })
+  afterAll(() => world.close())
+
+  it('has a row for every route, and a route for every row', () => {
+    const { router } = server.identity.router as Express & { router: { stack: Layer[] } }
+    expect(routesOf(router.stack).toSorted()).toEqual(Object.keys(TABLE).toSorted())
+  })
+
+  const CASES = Object.entries(TABLE).flatMap(([route, row]) =>
+    Object.entries(row).map(([who, status]) => [route, who as Who, status] as const),
+  )
+  it.each(CASES)('%s as %s: %i', async (route, who, expected) => {
+    const { id } = (await server.as('owner').open()).body
+    const [method, pattern] = route.split(' ') as [string, string]
+    const path = pattern
+      .replace(':id', pattern.includes('reports') ? 'vr_nowhere' : id)
+      .replace(':ref', 'owner')
+    const credentials: Record<Who, Record<string, string>> = {
+      nobody: {},
+      owner: { Cookie: 'session=1' },
+      other: { Cookie: 'session=2' },
+      operator: { Authorization: 'Bearer operator' },
+    }
+    const client = server.as(who === 'owner' || who === 'other' ? who : null)
+    const body = method === 'POST' ? { body: '{}' } : {}
+    const headers = { ...credentials[who], 'Content-Type': 'application/json' }
+    expect((await client.send(path, { method, headers, ...body })).status).toBe(expected)
+  })
+})

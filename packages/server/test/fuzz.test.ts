@@ -1,0 +1,115 @@
+import fc from 'fast-check'
+import { ERRORS } from 'stripe-identity-contract'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type TestServer, World } from './support/world.js'
+
+const REQUESTS = 20_000
+
+const path = fc.oneof(
+  fc.constantFrom(
+    '/sessions',
+    '/sessions/current',
+    '/webhook',
+    '/operator/sessions',
+    '/operator/summary',
+    '/',
+  ),
+  fc
+    .string({ unit: 'binary', maxLength: 30 })
+    .map((text) => `/sessions/${encodeURIComponent(text.toWellFormed())}`),
+  fc.constantFrom(
+    '/sessions//',
+    '/sessions/..%2f..',
+    '/sessions/%00',
+    '/sessions/vs_a/cancel',
+    '/operator/users/%00/status',
+  ),
+  fc
+    .tuple(
+      fc.constantFrom('after', 'wait', 'limit', '__proto__', 'created[gte]'),
+      fc.string({ maxLength: 12 }),
+    )
+    .map(([name, value]) => `/sessions/vs_a?${name}=${encodeURIComponent(value.toWellFormed())}`),
+)
+const headerText = fc.string({ unit: fc.constantFrom(...'abc;,="/\\ \t0~'), maxLength: 30 })
+const body = fc.oneof(
+  fc.json(),
+  fc.string({ maxLength: 200 }),
+  fc.constant('{"__proto__":{"a":1},"constructor":{"prototype":{}}}'),
+  fc.constant(`${'{"a":'.repeat(500)}1${'}'.repeat(500)}`),
+)
+const request = fc.record({
+  path,
+  method: fc.constantFrom('GET', 'POST', 'PUT', 'DELETE', 'PATCH', 'HEAD', 'OPTIONS'),
+  contentType: fc.constantFrom(
+    'application/json',
+    'application/json; charset=utf-16',
+    'text/plain',
+    'multipart/form-data',
+    '',
+  ),
+  extra: fc.tuple(
+    fc.constantFrom(
+      'Stripe-Signature',
+      'Cookie',
+      'Authorization',
+      'Origin',
+      'Content-Encoding',
+      'X-Forwarded-For',
+      'Sec-Fetch-Site',
+    ),
+    headerText,
+  ),
+  body,
+})
+
+describe('a hostile client', () => {
+  let world: World
+  let server: TestServer
+  beforeAll(async () => {
+    world = await World.create()
+    server = await world.serve({
+      operator: { authorize: (req) => (req.get('Authorization') === 'olga' ? 'olga' : null) },
+    })
+  })
+  afterAll(() => world.close())
+
+  it(`gets ${REQUESTS} answers: no 5xx, none that takes a second, no call of Stripe, no session`, async () => {
+    const known = new Set(Object.keys(ERRORS))
+    const seed = Number(process.env.SEED ?? Date.now() % 2 ** 31)
+    const requests = fc.sample(request, { numRuns: REQUESTS, seed })
+    const wrong: unknown[] = []
+    const send = async ({
+      path,
+      method,
+      contentType,
+      extra: [name, value],
+      body,
+    }: (typeof requests)[number]) => {
+      const headers = new Headers(contentType === '' ? {} : { 'Content-Type': contentType })
+      headers.set(name, value.trim())
+      // As a user wherever that cannot be a request that is right by chance.
+      if (!(method === 'POST' && path === '/sessions')) headers.set('X-User', 'mallory')
+      const withBody = method === 'GET' || method === 'HEAD' ? {} : { body }
+      const started = performance.now()
+      const answer = await fetch(`${server.url}/identity${path}`, {
+        method,
+        headers,
+        ...withBody,
+        redirect: 'manual',
+      })
+      const text = await answer.text()
+      const slow = performance.now() - started > 1_000
+      const shaped = answer.status < 400 || method === 'HEAD' || known.has(JSON.parse(text).error.code)
+      if (answer.status >= 500 || slow || !shaped)
+        wrong.push({ path, method, name, value, status: answer.status, text })
+    }
+    for (let index = 0; index < requests.length; index += 50) {
+      await Promise.all(requests.slice(index, index + 50).map(send))
+    }
+    expect(wrong, `SEED=${seed}`).toEqual([])
+    expect(await world.calls()).toEqual([])
+    expect(await world.sessionsAtStripe()).toEqual([])
+    expect((await server.as('ada').open()).status).toBe(201)
+  }, 120_000)
+})
