@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { minify as terser } from 'terser'
 import { defineConfig, type Plugin, type UserConfig } from 'vite'
@@ -11,7 +12,9 @@ const MODULES = {
   define: 'src/define.ts',
   react: 'src/react.ts',
   testing: 'src/testing.ts',
-  'locales/de': 'src/locales/de.ts',
+  ...Object.fromEntries(
+    readdirSync('src/locales').map((name) => [`locales/${name.slice(0, -3)}`, `src/locales/${name}`]),
+  ),
 }
 
 const LAZY = ['./run.js', './languages.js']

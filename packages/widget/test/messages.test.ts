@@ -1,7 +1,7 @@
 import { ERRORS, type ErrorCode } from 'stripe-identity-contract'
 import { describe, expect, it } from 'vitest'
 import { VerificationError } from '../src/errors.js'
-import { messages as de } from '../src/locales/de.js'
+import { LANGUAGE_TAGS, loadLanguage } from '../src/languages.js'
 import { en, type Messages, textKey } from '../src/messages.js'
 import { sessionView } from '../src/testing.js'
 import { explain } from '../src/view.js'
@@ -113,11 +113,57 @@ describe('texts', () => {
     expect(failed('document_expired', 0).slice(1, 3)).toEqual([false, true])
     expect(failed('consent_declined').slice(1, 3)).toEqual([true, true])
   })
+})
 
-  it('are all there in German, and German', () => {
-    const keys = Object.keys(en) as (keyof Messages)[]
-    expect(Object.keys(de).sort()).toEqual([...keys].sort())
-    expect(keys.filter((key) => de[key] === en[key])).toEqual([])
-    for (const key of keys) expect(de[key].split('|').length).toBe(en[key].split('|').length)
+/** Languages that a native speaker has read. */
+const READ: string[] = []
+
+describe('languages', () => {
+  const keys = Object.keys(en) as (keyof Messages)[]
+  const stripes =
+    'bg cs da de el es et fi fr hr hu id it ja ko lt lv ms mt nb nl pl pt pt-BR ro ru sk sl sv th tr uk vi zh zh-Hant zh-HK ar he'
+
+  it('are those that Stripe’s page speaks', () => {
+    expect([...LANGUAGE_TAGS].sort()).toEqual(stripes.split(' ').sort())
+  })
+
+  it(`no native speaker has read yet: ${LANGUAGE_TAGS.filter((tag) => !READ.includes(tag)).join(' ')}`, () => {
+    expect(READ.filter((tag) => !LANGUAGE_TAGS.includes(tag))).toEqual([])
+  })
+
+  it.each(LANGUAGE_TAGS)('%s says everything, in its own words', async (tag) => {
+    const [name, texts, direction] = (await loadLanguage(tag))!
+    expect(name).toBe(tag)
+    expect(direction).toBe(/^(ar|he)$/.test(tag) ? 'rtl' : 'ltr')
+    expect(Object.keys(texts).sort()).toEqual([...keys].sort())
+    expect(keys.filter((key) => texts[key] === en[key]).length).toBeLessThanOrEqual(keys.length * 0.05)
+    for (const key of keys) {
+      expect(
+        texts[key].split('|').map((part) => part.trim() !== ''),
+        key,
+      ).toEqual(en[key].split('|').map(() => true))
+      expect(texts[key], key).not.toMatch(/[<>{}]/)
+    }
+  })
+
+  it.each([
+    ['de-AT', 'de'],
+    ['PT-br', 'pt-BR'],
+    ['pt-PT', 'pt'],
+    ['pt', 'pt'],
+    ['no', 'nb'],
+    ['nn-NO', 'nb'],
+    ['iw', 'he'],
+    ['zh-CN', 'zh'],
+    ['zh-TW', 'zh-Hant'],
+    ['zh-Hant-HK', 'zh-HK'],
+    ['zh-MO', 'zh-Hant'],
+    ['fr-CA', 'fr'],
+    ['sw', undefined],
+    ['valueOf', undefined],
+    ['', undefined],
+    ['not a tag', undefined],
+  ])('%s is spoken as %s', async (tag, expected) => {
+    expect((await loadLanguage(tag))?.[0]).toBe(expected)
   })
 })

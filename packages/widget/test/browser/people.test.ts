@@ -1,4 +1,5 @@
 import type { SessionView } from 'stripe-identity-contract'
+import { LANGUAGE_TAGS } from '../../src/languages.js'
 import { fakeServer, sessionView } from '../../src/testing.js'
 import { button, expect, type IdentityVerification, scene, seen, until } from './helpers.js'
 
@@ -92,23 +93,35 @@ describe('people', () => {
       expect(await violations(here.element)).to.deep.equal([])
     })
 
-  for (const locale of ['en', 'de'])
+  for (const locale of ['en', ...LANGUAGE_TAGS])
     it(`nothing overflows at 320 px, in ${locale}`, async () => {
-      for (const [, known] of STATES) {
-        const box = document.createElement('div')
-        box.style.width = '320px'
-        document.body.append(box)
+      const box = document.createElement('div')
+      box.style.width = '320px'
+      document.body.append(box)
+      for (const [state, known] of STATES) {
         const { element } = await shown(known, (element) => {
           element.locale = locale
         })
         box.append(element)
-        await until(() => element.shadowRoot?.querySelector(`[lang=${locale}]`))
-        for (const node of element.shadowRoot!.querySelectorAll('*'))
-          expect(node.scrollWidth, node.outerHTML).to.be.at.most(Math.max(node.clientWidth, 320))
-        expect(element.getBoundingClientRect().width).to.be.at.most(320)
-        box.remove()
+        await until(() => element.shadowRoot!.querySelector(`[lang=${locale}]`))
+        for (const node of element.shadowRoot!.querySelectorAll<HTMLElement>('div, button, p'))
+          expect(node.scrollWidth, `${state}: ${node.textContent}`).to.be.at.most(node.clientWidth)
+        const { left, right } = element.getBoundingClientRect()
+        expect(right - left).to.be.at.most(320)
+        element.remove()
       }
+      box.remove()
     })
+
+  it('right-to-left languages run so, wherever the page stands', async () => {
+    const { element } = await shown(null, (element) => {
+      element.locale = 'ar'
+    })
+    await until(() => element.shadowRoot!.querySelector('[dir=rtl]'))
+    const icon = element.shadowRoot!.querySelector('[part=icon]')!.getBoundingClientRect()
+    const status = element.shadowRoot!.querySelector('[part=status]')!.getBoundingClientRect()
+    expect(icon.left).to.be.greaterThan(status.left)
+  })
 
   it('targets are at least 44 px high', async () => {
     const { element } = await scene()
