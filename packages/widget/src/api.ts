@@ -22,6 +22,7 @@ const CODE_OF: Record<number, ErrorCode> = {
   401: 'unauthenticated',
   404: 'not_found',
   429: 'rate_limited',
+  503: 'store_unavailable',
 }
 
 /** The answer's JSON; null for 204. Rejects with a VerificationError whose code is the one of the status. */

@@ -184,7 +184,12 @@ export function createVerification(options: VerificationOptions = {}): Verificat
   }
 
   function watch(signal: AbortSignal): void {
-    if (snapshot.state === 'processing') importRun().then(({ watch }) => watch(core, options, signal))
+    if (snapshot.state !== 'processing') return
+    // Where this chunk cannot be had, the next sign of life (online, shown, asked) tries again.
+    importRun().then(
+      ({ watch }) => watch(core, options, signal),
+      () => {},
+    )
   }
 
   function ask(explicit = false): Promise<unknown> {

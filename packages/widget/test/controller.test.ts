@@ -45,7 +45,7 @@ describe('asking', () => {
     [404, undefined, 'not_found'],
     [429, undefined, 'rate_limited'],
     [500, undefined, 'server_error'],
-    [503, undefined, 'server_error'],
+    [503, undefined, 'store_unavailable'],
     [400, 'invalid_request', 'bad_response'],
     [0, undefined, 'network_error'],
   ])('shows a first answer of %i as %s %s', async (status, code, expected) => {

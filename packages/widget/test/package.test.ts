@@ -20,6 +20,13 @@ describe('the package', () => {
     expect(out.trim()).toBe('IdentityVerification,VerificationError,createVerification idle undefined')
   })
 
+  it('has types for plain pages, React, Vue, Svelte and Solid, which refuse what is wrong', () => {
+    const tsc = fileURLToPath(new URL('../../../node_modules/typescript/bin/tsc', import.meta.url))
+    const out = () =>
+      execFileSync(process.execPath, [tsc, '-p', 'test/types'], { cwd: root, encoding: 'utf8' })
+    expect(out).not.toThrow()
+  })
+
   it('loads Stripe.js from where Stripe’s own loader would', () => {
     const loader = readFileSync(`${root}/node_modules/@stripe/stripe-js/dist/pure.mjs`, 'utf8')
     const origin = /ORIGIN = '([^']+)'/.exec(loader)![1]
