@@ -1,5 +1,5 @@
 import { createServer, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { type AddressInfo, Server as NetServer } from 'node:net'
 import { setTimeout as delay } from 'node:timers/promises'
 import express from 'express'
 import helmet from 'helmet'
@@ -11,7 +11,9 @@ import { createMetrics, type Metrics } from './metrics.js'
 import { errorHandler, notFoundRoute, requestId, requestIdOf } from './routes/errors.js'
 
 /** Held polls and work in flight get this long to end after a signal. */
-const GRACE_MS = 7_000
+const GRACE_MS = 5_000
+/** Connections that fell idle are ended this often meanwhile. */
+const SWEEP_MS = 200
 /** Where somebody asks for readiness, the door stays open for so long after the answer is no: to see it takes time. */
 const NOTICE_MS = 1_500
 
@@ -70,17 +72,30 @@ export async function startServer(config: ServerConfig, log: Logger): Promise<Ru
       stopping = true
       stopped ??= (async () => {
         if (probed) await delay(NOTICE_MS)
-        const closed = new Promise((resolve) => server.close(resolve))
-        server.closeIdleConnections()
+        const closed = stopListening(server)
+        identity.release()
+        const sweep = setInterval(() => server.closeIdleConnections(), SWEEP_MS)
         const force = setTimeout(() => server.closeAllConnections(), GRACE_MS)
-        await identity.close()
-        server.closeIdleConnections()
+        // The store goes last: who was let in is answered.
         await closed
+        clearInterval(sweep)
         clearTimeout(force)
+        await identity.close()
       })()
       return stopped
     },
   }
+}
+
+/**
+ * Lets nobody in any more; resolves when the last connection has ended. An HTTP server's own `close` also cuts
+ * connections that were let in and whose request is not read yet, so this is the plain one; and it comes right after
+ * the event loop has let in who was waiting.
+ */
+function stopListening(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    setImmediate(() => NetServer.prototype.close.call(server, () => resolve()))
+  })
 }
 
 /** Method, route, status and time; never a query, a body or a header, which may hold what nobody should read. */

@@ -63,7 +63,12 @@ export interface Identity {
   readonly heldPolls: number
   /** Resolves if the store answers; what a readiness check asks. Opens it where it is not open yet. */
   ready(): Promise<void>
-  /** Answers held polls, lets requests under way end, and closes the store. May be called twice. */
+  /**
+   * Answers held polls, now and from then on, and ends each connection with its answer: for the moment when the host's
+   * server begins to close. Everything else still works.
+   */
+  release(): void
+  /** Releases, lets requests under way end, and closes the store. May be called twice; call it once nothing more comes. */
   close(): Promise<void>
 }
 
@@ -142,6 +147,10 @@ export function createIdentity(given: IdentityOptions, observer: Observer = SILE
   reconciler.start()
   effects.start()
 
+  const release = () => {
+    inFlight.endConnections()
+    watch.close()
+  }
   let closing: Promise<void> | undefined
   return {
     router,
@@ -170,10 +179,11 @@ export function createIdentity(given: IdentityOptions, observer: Observer = SILE
       return watch.held
     },
     ready: () => store.ping(),
+    release,
     close() {
       closing ??= (async () => {
-        watch.close()
-        await Promise.all([inFlight.drain(), reconciler.close(), effects.close()])
+        release()
+        await Promise.all([inFlight.idle(), reconciler.close(), effects.close()])
         await store.close()
       })()
       return closing

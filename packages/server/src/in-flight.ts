@@ -1,29 +1,34 @@
-import type { RequestHandler } from 'express'
+import type { RequestHandler, Response } from 'express'
 
 export interface InFlight {
   count: RequestHandler
-  /** From now on answers end their connection; resolves when the last request under way is answered. */
-  drain(): Promise<void>
+  /** From now on answers end their connection, those to requests under way included. */
+  endConnections(): void
+  /** Resolves when no request is under way. */
+  idle(): Promise<void>
 }
 
 /** Knows which requests are under way, so that the store outlives them. */
 export function createInFlight(): InFlight {
-  let open = 0
-  let draining = false
-  let idle: (() => void) | undefined
+  const open = new Set<Response>()
+  let ending = false
+  let onIdle: (() => void) | undefined
   return {
     count(_req, res, next) {
-      open++
-      if (draining) res.set('Connection', 'close')
+      open.add(res)
+      if (ending) res.set('Connection', 'close')
       res.once('close', () => {
-        open--
-        if (open === 0) idle?.()
+        open.delete(res)
+        if (open.size === 0) onIdle?.()
       })
       next()
     },
-    drain() {
-      draining = true
-      return open === 0 ? Promise.resolve() : new Promise((resolve) => (idle = resolve))
+    endConnections() {
+      ending = true
+      for (const res of open) if (!res.headersSent) res.set('Connection', 'close')
+    },
+    idle() {
+      return open.size === 0 ? Promise.resolve() : new Promise((resolve) => (onIdle = resolve))
     },
   }
 }
