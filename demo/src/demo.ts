@@ -29,7 +29,8 @@ interface DemoOptions {
 export async function startDemo({ port, sandboxPort, env }: DemoOptions): Promise<Demo> {
   const app = express()
   const server = createServer(app)
-  server.listen(port)
+  // People try things here: nobody else on the network needs to see it.
+  server.listen(port, '127.0.0.1')
   await once(server, 'listening')
   const url = `http://localhost:${(server.address() as AddressInfo).port}`
 
