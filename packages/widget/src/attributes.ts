@@ -1,5 +1,5 @@
-import type { VerificationEventMap } from './controller.js'
 import type { IdentityVerification } from './identity-verification.js'
+import type { VerificationEventMap } from './verification.js'
 
 /** What a template may write on the tag, whatever the framework. */
 export interface IdentityVerificationAttributes {

@@ -1,5 +1,5 @@
-import type { VerificationEventMap } from './controller.js'
 import { IdentityVerification } from './identity-verification.js'
+import type { VerificationEventMap } from './verification.js'
 
 // A second copy of the package on the page leaves the first in charge.
 if (!customElements.get('identity-verification'))

@@ -1,18 +1,12 @@
 import { LitElement, type PropertyDeclarations, type PropertyValues } from 'lit'
 import { DEFAULT_BASE_PATH, type SessionView } from 'stripe-identity-contract'
-import {
-  createVerification,
-  type Outcome,
-  preloadStripe,
-  type StripeSource,
-  type VerificationEvent,
-  type VerificationOptions,
-} from './controller.js'
+import { createVerification, preloadStripe } from './controller.js'
 import type { VerificationError } from './errors.js'
 import type { VerificationState } from './flow.js'
 import { ENGLISH, type Messages } from './messages.js'
 import { languageOf } from './page.js'
 import { styles } from './styles.js'
+import type { Outcome, StripeSource, VerificationEvent, VerificationOptions } from './verification.js'
 import { view } from './view.js'
 
 const BOOLEAN = { type: Boolean, reflect: true }

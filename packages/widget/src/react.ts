@@ -14,15 +14,10 @@ import {
   useState,
   useSyncExternalStore,
 } from 'react'
-import {
-  createVerification,
-  type Snapshot,
-  type Verification,
-  type VerificationEventMap,
-  type VerificationOptions,
-} from './controller.js'
+import { createVerification } from './controller.js'
 import type { IdentityVerification as IdentityVerificationElement } from './identity-verification.js'
 import type { Messages } from './messages.js'
+import type { Snapshot, Verification, VerificationEventMap, VerificationOptions } from './verification.js'
 
 export interface IdentityVerificationProps extends VerificationOptions {
   preload?: 'intent' | 'visible' | 'eager' | 'none' | undefined

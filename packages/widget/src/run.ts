@@ -1,5 +1,4 @@
 import type { ErrorCode, OpenSessionRequest } from 'stripe-identity-contract'
-import type { Core, Outcome, VerificationOptions } from './controller.js'
 import { isLost, toError, VerificationError } from './errors.js'
 import { standing } from './flow.js'
 import { isModalOpen, openModal, type StripeModal } from './modal.js'
@@ -7,6 +6,7 @@ import { inTopLayer, languageOf } from './page.js'
 import { cancelSession, holdSession, openSession } from './requests.js'
 import { openStripe, prepare } from './stripe-js.js'
 import { backOff, settled, sleep } from './time.js'
+import type { Core, Outcome, VerificationOptions } from './verification.js'
 
 // What happens from the first sign of intent on. It is a chunk of its own, so that a page pays for it only then.
 

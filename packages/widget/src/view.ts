@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import type { Snapshot } from './controller.js'
 import type { VerificationState } from './flow.js'
 import { type Language, type Messages, textKey } from './messages.js'
+import type { Snapshot } from './verification.js'
 
 /** Texts after which nobody gets further by trying again. */
 const FINAL = /^(country|under|attempts|user.*|setup)$/

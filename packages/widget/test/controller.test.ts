@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { createVerification, type VerificationEvent, type VerificationOptions } from '../src/controller.js'
+import { createVerification } from '../src/controller.js'
 import { fakeServer, fakeStripe, sessionView } from '../src/testing.js'
+import type { VerificationEvent, VerificationOptions } from '../src/verification.js'
 
 function setup(session: Parameters<typeof fakeServer>[0] = null, more: VerificationOptions = {}) {
   const server = fakeServer(session)

@@ -1,6 +1,6 @@
 import type { DefineComponent } from 'vue'
 import type { IdentityVerificationAttributes, IdentityVerificationProperties } from '../attributes.js'
-import type { VerificationEventMap } from '../controller.js'
+import type { VerificationEventMap } from '../verification.js'
 
 type Emits = {
   [Type in keyof VerificationEventMap]: (event: VerificationEventMap[Type]) => void

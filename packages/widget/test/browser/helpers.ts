@@ -1,8 +1,8 @@
 import { expect } from '@open-wc/testing'
 import type { SessionView } from 'stripe-identity-contract'
-import type { VerificationEventMap } from '../../src/controller.js'
 import { IdentityVerification } from '../../src/define.js'
 import { type FakeServer, type FakeStripe, fakeServer, fakeStripe } from '../../src/testing.js'
+import type { VerificationEventMap } from '../../src/verification.js'
 
 export interface Scene {
   element: IdentityVerification
