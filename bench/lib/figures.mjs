@@ -4,6 +4,12 @@ export function median(values) {
   return sorted[Math.floor(sorted.length / 2)]
 }
 
+/** The value that `share` percent of all do not exceed. */
+export function percentile(values, share) {
+  const sorted = [...values].sort((a, b) => a - b)
+  return sorted[Math.min(sorted.length - 1, Math.floor((sorted.length * share) / 100))]
+}
+
 /** Prints rows of {figure, value, unit, peer?, ratio?} as one table. */
 export function printTable(title, rows) {
   console.log(`\n${title}`)
