@@ -90,7 +90,7 @@ export function createIdentity(given: IdentityOptions, observer: Observer = SILE
   }
 
   const stripe = openStripe({ ...given.stripe, webhookSecrets: options.webhookSecrets }, observer)
-  const store = reopening(() => openStore(given.database, stripe.livemode, log))
+  const store = reopening((again) => openStore(given.database, stripe.livemode, again, log))
   const effects = createEffects(store, sinksOf(given), observer, log)
   const apply = createApply(store, [effects.alongside])
   const ask = createAsk(stripe, apply)
@@ -191,9 +191,9 @@ export function createIdentity(given: IdentityOptions, observer: Observer = SILE
   }
 }
 
-function openStore(database: string, livemode: boolean, log: Logger) {
+function openStore(database: string, livemode: boolean, again: boolean, log: Logger) {
   return database.startsWith('sqlite:')
-    ? openSqliteStore(database.replace(/^sqlite:/, ''), livemode)
+    ? openSqliteStore(database.replace(/^sqlite:/, ''), livemode, again)
     : openPostgresStore(database, livemode, log)
 }
 

@@ -138,12 +138,21 @@ const MIGRATIONS: Record<string, Migration> = {
   },
 }
 
-/** Brings the schema up to date; throws if it is newer than this package. */
+/** Brings the schema up to date, and writes nothing where it is; throws if it is newer than this package. */
 export async function migrate(db: Kysely<Schema>): Promise<void> {
   const migrator = new Migrator({ db, provider: { getMigrations: async () => MIGRATIONS } })
+  if (await isUpToDate(db, migrator)) return
   const { error } = await migrator.migrateToLatest()
   if (error === undefined) return
   if (error instanceof StoreError) throw error
   // What is left is Kysely's own check: a step was done that this version does not know.
   throw new StoreError(new Error('The schema is of a newer version of this package.', { cause: error }))
+}
+
+/** Every step was done, and no other. */
+async function isUpToDate(db: Kysely<Schema>, migrator: Migrator): Promise<boolean> {
+  const steps = await migrator.getMigrations()
+  if (steps.some(({ executedAt }) => executedAt === undefined)) return false
+  const { rows } = await sql<{ done: number }>`select count(*) as done from kysely_migration`.execute(db)
+  return Number(rows[0]?.done) === steps.length
 }

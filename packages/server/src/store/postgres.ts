@@ -43,6 +43,7 @@ export async function openPostgresStore(url: string, livemode: boolean, log?: Lo
     return await openSqlStore(
       {
         db,
+        reads: db,
         nowMs: sql<number>`(extract(epoch from clock_timestamp()) * 1000)::bigint`,
         locksRows: true,
         async announce(tx, ids) {

@@ -1,53 +1,109 @@
+import { setTimeout as delay } from 'node:timers/promises'
 import type { Store } from './store.js'
 import { StoreError } from './store-error.js'
 
+/** How long a caller waits for the opening, which itself goes on: another instance may be changing the schema. */
+const PATIENCE_MS = 5_000
+/** A database that broke is tried again so often, by whoever needs it. */
+const RETRY_MS = 500
+
+interface Subscription {
+  id: string
+  wake: () => void
+  end: () => void
+}
+
 /**
  * A store that opens when first used, and again after a failed opening: a database that is away at start is no reason
- * to die, only to answer 503 until it is there.
+ * to die, only to answer 503 until it is there. One that breaks while it is open is opened again once it is mended;
+ * until then what still can be read of it is read. `open` hears whether the database was open before.
  */
-export function reopening(open: () => Promise<Store>): Store {
+export function reopening(open: (again: boolean) => Promise<Store>): Store {
+  const subscriptions = new Set<Subscription>()
   let opening: Promise<Store> | undefined
-  let opened: Store | undefined
+  let current: Store | undefined
+  let broken = false
+  let triedAt = 0
   let closed = false
 
   async function store(): Promise<Store> {
     if (closed) throw new StoreError(new Error('The store is closed.'))
-    opening ??= open().then(
-      (result) => {
-        opened = result
-        return result
-      },
-      (error: unknown) => {
-        opening = undefined
-        throw error
-      },
-    )
-    return opening
+    const rests = broken && Date.now() - triedAt < RETRY_MS
+    if (current !== undefined && (!broken || rests)) return current
+    opening ??= begin()
+    const answered = new AbortController()
+    const late = delay(PATIENCE_MS, undefined, { signal: answered.signal }).then(() => {
+      throw new StoreError(new Error('The store is still opening.'))
+    })
+    return Promise.race([opening, late]).finally(() => answered.abort())
+  }
+
+  async function begin(): Promise<Store> {
+    try {
+      return await replace(await open(current !== undefined))
+    } catch (error) {
+      if (current === undefined) throw error
+      return current
+    } finally {
+      triedAt = Date.now()
+      opening = undefined
+    }
+  }
+
+  async function replace(fresh: Store): Promise<Store> {
+    const old = current
+    current = fresh
+    broken = false
+    for (const subscription of subscriptions) {
+      subscription.end()
+      subscription.end = fresh.watch(subscription.id, subscription.wake)
+      subscription.wake()
+    }
+    await old?.close().catch(() => {})
+    return fresh
+  }
+
+  async function use<T>(work: (store: Store) => Promise<T>): Promise<T> {
+    const used = await store()
+    try {
+      return await work(used)
+    } catch (error) {
+      if (error instanceof StoreError && error.broken && used === current) broken = true
+      throw error
+    }
   }
 
   return {
-    write: async (work) => (await store()).write(work),
-    newest: async (user) => (await store()).newest(user),
-    owned: async (user, stripeId) => (await store()).owned(user, stripeId),
-    allOf: async (user) => (await store()).allOf(user),
-    byStripeId: async (stripeId) => (await store()).byStripeId(stripeId),
-    history: async (id) => (await store()).history(id),
-    summary: async (since) => (await store()).summary(since),
-    claimEffects: async (limit, leaseMs) => (await store()).claimEffects(limit, leaseMs),
-    finishEffect: async (effect) => (await store()).finishEffect(effect),
-    failEffect: async (effect, retryInMs) => (await store()).failEffect(effect, retryInMs),
-    byId: async (id) => (await store()).byId(id),
-    due: async (now, limit) => (await store()).due(now, limit),
-    watched: async (now, limit) => (await store()).watched(now, limit),
-    lease: async (name, holder, ttlMs) => (await store()).lease(name, holder, ttlMs),
-    lastSignedAt: async () => (await store()).lastSignedAt(),
-    getSetting: async (name) => (await store()).getSetting(name),
-    ping: async () => (await store()).ping(),
-    // Nothing can be watched that was not read before, so the store is open by then.
-    watch: (id, wake) => opened?.watch(id, wake) ?? (() => {}),
+    write: (work) => use((at) => at.write(work)),
+    newest: (user) => use((at) => at.newest(user)),
+    owned: (user, stripeId) => use((at) => at.owned(user, stripeId)),
+    allOf: (user) => use((at) => at.allOf(user)),
+    byStripeId: (stripeId) => use((at) => at.byStripeId(stripeId)),
+    history: (id) => use((at) => at.history(id)),
+    summary: (since) => use((at) => at.summary(since)),
+    claimEffects: (limit, leaseMs) => use((at) => at.claimEffects(limit, leaseMs)),
+    finishEffect: (effect) => use((at) => at.finishEffect(effect)),
+    failEffect: (effect, retryInMs) => use((at) => at.failEffect(effect, retryInMs)),
+    byId: (id) => use((at) => at.byId(id)),
+    due: (now, limit) => use((at) => at.due(now, limit)),
+    watched: (now, limit) => use((at) => at.watched(now, limit)),
+    lease: (name, holder, ttlMs) => use((at) => at.lease(name, holder, ttlMs)),
+    lastSignedAt: () => use((at) => at.lastSignedAt()),
+    getSetting: (name) => use((at) => at.getSetting(name)),
+    ping: () => use((at) => at.ping()),
+    watch(id, wake) {
+      // Nothing can be watched that was not read before, so the store is open by then.
+      const subscription = { id, wake, end: current?.watch(id, wake) ?? (() => {}) }
+      subscriptions.add(subscription)
+      return () => {
+        subscriptions.delete(subscription)
+        subscription.end()
+      }
+    },
     async close() {
       closed = true
-      await (await opening?.catch(() => undefined))?.close()
+      await opening?.catch(() => {})
+      await current?.close()
     },
   }
 }

@@ -12,6 +12,8 @@ import { StoreError } from './store-error.js'
 /** What the databases do differently; all else is the same SQL. */
 export interface Backend {
   db: Kysely<Schema>
+  /** Where reads outside of transactions go, so that they do not wait for writes. */
+  reads: Kysely<Schema>
   /** The database's present, in unix milliseconds. */
   nowMs: RawBuilder<number>
   /** Whether a read in a transaction has to lock its row; SQLite's transactions are alone anyway. */
@@ -32,11 +34,11 @@ const TRIES = 4
 
 /** Opens the store over a database whose schema is up to date, and reads the key that owners are hashed with. */
 export async function openSqlStore(backend: Backend, livemode: boolean): Promise<Store> {
-  const { db } = backend
+  const { db, reads } = backend
   const ownerKey = await readOwnerKey(db)
   const mode = Number(livemode)
   const userKey = (user: string) => createHmac('sha256', ownerKey).update(user).digest('base64url')
-  const sessions = () => db.selectFrom('sessions').selectAll().where('livemode', '=', mode)
+  const sessions = () => reads.selectFrom('sessions').selectAll().where('livemode', '=', mode)
 
   async function records(query: { execute(): Promise<Parameters<typeof fromRow>[0][]> }) {
     return (await query.execute()).map(fromRow)
@@ -89,8 +91,8 @@ export async function openSqlStore(backend: Backend, livemode: boolean): Promise
     allOf: (user) => records(sessions().where('user_key', '=', userKey(user)).orderBy('ordinal', 'desc')),
     byId: (id) => record(sessions().where('id', '=', id)),
     byStripeId: (stripeId) => record(sessions().where('stripe_id', '=', stripeId)),
-    history: (id) => readHistory(db, id),
-    summary: (since) => readSummary(db, mode, since),
+    history: (id) => readHistory(reads, id),
+    summary: (since) => readSummary(reads, mode, since),
 
     watched: (now, limit) =>
       records(
@@ -122,7 +124,7 @@ export async function openSqlStore(backend: Backend, livemode: boolean): Promise
       return numInsertedOrUpdatedRows === 1n
     },
     async lastSignedAt() {
-      const row = await db
+      const row = await reads
         .selectFrom('events')
         .select('seen_at')
         .where('livemode', '=', mode)
@@ -133,7 +135,7 @@ export async function openSqlStore(backend: Backend, livemode: boolean): Promise
       return row?.seen_at ?? 0
     },
     async getSetting(name) {
-      const row = await db
+      const row = await reads
         .selectFrom('settings')
         .select('value')
         .where('name', '=', `${mode}:${name}`)
@@ -142,7 +144,7 @@ export async function openSqlStore(backend: Backend, livemode: boolean): Promise
     },
 
     async ping() {
-      await sql`select 1`.execute(db)
+      await sql`select 1`.execute(reads)
     },
     close: () => backend.close(),
   }
@@ -163,15 +165,13 @@ async function again<T>(transaction: () => Promise<T>): Promise<T> {
 
 /** Made once per database and shared by its instances; without the database a hash of a user says nothing. */
 async function readOwnerKey(db: Kysely<Schema>): Promise<string> {
+  const key = () => db.selectFrom('settings').select('value').where('name', '=', 'owner-key')
+  const known = await key().executeTakeFirst()
+  if (known !== undefined) return known.value
   await db
     .insertInto('settings')
     .values({ name: 'owner-key', value: randomBytes(32).toString('base64url') })
     .onConflict((conflict) => conflict.column('name').doNothing())
     .execute()
-  const row = await db
-    .selectFrom('settings')
-    .select('value')
-    .where('name', '=', 'owner-key')
-    .executeTakeFirstOrThrow()
-  return row.value
+  return (await key().executeTakeFirstOrThrow()).value
 }

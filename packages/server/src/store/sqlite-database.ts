@@ -3,6 +3,8 @@ import { StoreError } from './store-error.js'
 
 /** Statements kept prepared per connection; the store has a few dozen. */
 const STATEMENT_CACHE_SIZE = 200
+/** SQLite's numbers for READONLY, IOERR, CORRUPT, CANTOPEN and NOTADB. */
+const BROKEN = [8, 10, 11, 14, 26]
 
 /** Opens a SQLite file through `node:sqlite` where Node has it, else through the optional package better-sqlite3. */
 export async function openSqliteDatabase(path: string): Promise<SqliteDatabase> {
@@ -74,6 +76,13 @@ function attempt<T>(work: () => T): T {
   try {
     return work()
   } catch (cause) {
-    throw new StoreError(cause)
+    throw new StoreError(cause, { broken: isBroken(cause) })
   }
+}
+
+/** The file cannot be read or written as it should: what is open of it is not to be relied on any more. */
+function isBroken(cause: unknown): boolean {
+  const { code, errcode } = Object(cause) as { code?: string; errcode?: number }
+  if (errcode !== undefined) return BROKEN.includes(errcode & 0xff)
+  return /^SQLITE_(READONLY|IOERR|CORRUPT|CANTOPEN|NOTADB)/.test(code ?? '')
 }

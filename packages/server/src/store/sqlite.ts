@@ -5,6 +5,7 @@ import {
   type DatabaseConnection,
   Kysely,
   SqliteAdapter,
+  type SqliteDatabase,
   SqliteDialect,
   SqliteDriver,
   sql,
@@ -13,39 +14,50 @@ import { migrate } from './migrations.js'
 import type { Schema } from './schema.js'
 import { openSqlStore } from './sql-store.js'
 import { openSqliteDatabase } from './sqlite-database.js'
+import { beforeCreating, type SqliteFile } from './sqlite-file.js'
 import type { Store } from './store.js'
 import { StoreError } from './store-error.js'
 
 /** How long one statement waits for another process. Short, because the driver blocks the whole process meanwhile. */
 const BUSY_TIMEOUT_MS = 50
-/** How long a transaction keeps trying to begin, waiting outside the driver between tries. */
-const BEGIN_PATIENCE_MS = 5_000
+/** How long a transaction may wait for its turn and for other processes, outside the driver. */
+const PATIENCE_MS = 5_000
 
 /**
- * Opens (and makes, if it is not there) a SQLite file. Commits survive a crash of the process and of the machine
- * (WAL, `synchronous=FULL`), and erased content is overwritten (`secure_delete`).
+ * Opens a SQLite file, and makes it if it is not there, unless it has been before (`again`). Commits survive a crash of
+ * the process and of the machine (WAL, `synchronous=FULL`), and erased content is overwritten (`secure_delete`). One
+ * connection writes, another one reads: who reads does not wait for a transaction that waits for another process.
  */
-export async function openSqliteStore(path: string, livemode: boolean): Promise<Store> {
-  const database = await openSqliteDatabase(path)
-  const pragmas = [
-    `busy_timeout = ${BUSY_TIMEOUT_MS}`,
-    'journal_mode = WAL',
-    'synchronous = FULL',
-    'secure_delete = ON',
-  ]
-  const changes = new EventEmitter().setMaxListeners(0)
-  let closed = false
-  try {
+export async function openSqliteStore(path: string, livemode: boolean, again = false): Promise<Store> {
+  const file = beforeCreating(path, again)
+  const opened: SqliteDatabase[] = []
+  const connect = async () => {
+    const database = await openSqliteDatabase(path)
+    opened.push(database)
+    const pragmas = [
+      `busy_timeout = ${BUSY_TIMEOUT_MS}`,
+      'journal_mode = WAL',
+      'synchronous = FULL',
+      'secure_delete = ON',
+    ]
     for (const pragma of pragmas) {
       const statement = database.prepare(`pragma ${pragma}`)
       if (statement.reader) statement.all([])
       else statement.run([])
     }
-    const db = new Kysely<Schema>({ dialect: new Dialect({ database }) })
+    return new Kysely<Schema>({ dialect: new Dialect(database, file) })
+  }
+  const changes = new EventEmitter().setMaxListeners(0)
+  let closed = false
+  try {
+    const db = await connect()
+    file.opened()
     await migrate(db)
+    const reads = await connect()
     return await openSqlStore(
       {
         db,
+        reads,
         nowMs: sql<number>`cast(unixepoch('subsec') * 1000 as integer)`,
         locksRows: false,
         announce: async () => {},
@@ -63,27 +75,29 @@ export async function openSqliteStore(path: string, livemode: boolean): Promise<
           if (closed) return
           closed = true
           changes.removeAllListeners()
-          await db.destroy()
+          for (const database of opened) database.close()
         },
       },
       livemode,
     )
   } catch (error) {
-    database.close()
+    for (const database of opened) database.close()
     throw error
   }
 }
 
 class Dialect extends SqliteDialect {
-  readonly #config: ConstructorParameters<typeof SqliteDialect>[0]
+  readonly #database: SqliteDatabase
+  readonly #file: SqliteFile
 
-  constructor(config: ConstructorParameters<typeof SqliteDialect>[0]) {
-    super(config)
-    this.#config = config
+  constructor(database: SqliteDatabase, file: SqliteFile) {
+    super({ database })
+    this.#database = database
+    this.#file = file
   }
 
   override createDriver(): SqliteDriver {
-    return new Driver(this.#config)
+    return new Driver(this.#database, this.#file)
   }
 
   override createAdapter(): SqliteAdapter {
@@ -99,15 +113,31 @@ class Adapter extends SqliteAdapter {
 }
 
 class Driver extends SqliteDriver {
+  readonly #file: SqliteFile
+  /** When whoever holds the connection has waited long enough, the wait for the connection included. */
+  #deadline = 0
+
+  constructor(database: SqliteDatabase, file: SqliteFile) {
+    super({ database })
+    this.#file = file
+  }
+
+  override async acquireConnection(): Promise<DatabaseConnection> {
+    const deadline = Date.now() + PATIENCE_MS
+    const connection = await super.acquireConnection()
+    this.#deadline = deadline
+    return connection
+  }
+
   /** Takes the write lock at once: a transaction that read first and writes later could not be repeated. */
   override async beginTransaction(connection: DatabaseConnection): Promise<void> {
-    const deadline = Date.now() + BEGIN_PATIENCE_MS
+    this.#file.check()
     for (let pause = 5; ; pause = Math.min(pause * 2, 100)) {
       try {
         await connection.executeQuery(CompiledQuery.raw('begin immediate'))
         return
       } catch (error) {
-        if (!isBusy(error) || Date.now() + pause > deadline) throw error
+        if (!isBusy(error) || Date.now() + pause > this.#deadline) throw error
       }
       await delay(pause)
     }

@@ -9,10 +9,13 @@ export class StoreError extends IdentityError {
   override readonly name = 'StoreError'
   /** The database's own code where it gave one, else what its driver said. Holds no data: it may be logged. */
   readonly reason: string
+  /** True where the same connection will do no better later: the database has to be opened again. */
+  readonly broken: boolean
 
-  constructor(cause: unknown) {
+  constructor(cause: unknown, { broken = false } = {}) {
     super('store_unavailable', 'The store does not answer. Try again in a moment.', { cause })
     this.reason = reasonOf(cause)
+    this.broken = broken
   }
 }
 
