@@ -142,6 +142,11 @@ class Driver extends SqliteDriver {
       await delay(pause)
     }
   }
+
+  override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+    // Where a disk is full or fails SQLite has rolled back by itself; what happened is told by the first error.
+    await super.rollbackTransaction(connection).catch(() => {})
+  }
 }
 
 function isBusy(error: unknown): boolean {

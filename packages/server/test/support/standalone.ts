@@ -13,8 +13,10 @@ export class Standalone {
   url = ''
   cookie = ''
 
-  constructor(env: Record<string, string>) {
-    this.process = spawn(process.execPath, [CLI], {
+  /** `under` is a program that runs it, with its arguments. */
+  constructor(env: Record<string, string>, under: readonly string[] = []) {
+    const [program = process.execPath, ...args] = [...under, process.execPath, CLI]
+    this.process = spawn(program, args, {
       env: { PATH: process.env.PATH ?? '', ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
     })
