@@ -1,0 +1,321 @@
+import { createHmac } from 'node:crypto'
+import express from 'express'
+import { pino } from 'pino'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { Checker, operations } from '../../../test/support/openapi.js'
+import { startServer } from '../src/app.js'
+import { readConfig } from '../src/config.js'
+import { type Options, reaches, type TestServer, World } from './support/world.js'
+
+interface Ask {
+  path?: string
+  user?: string
+  headers?: Record<string, string>
+  body?: string
+}
+
+const SECRET = 'whsec_described'
+const OPERATOR = { Authorization: 'Bearer operator' }
+const NOWHERE = 'vs_nowhere'
+const isOperators = (name: string) => name.includes('/operator/')
+const isPost = (name: string) => name.startsWith('POST')
+/** Routes of the router that a person asks; the rest is Stripe's, or the process's. */
+const ASKED = operations()
+  .map(({ name }) => name)
+  .filter((name) => name.includes('/sessions') || isOperators(name))
+
+/** Real answers of running servers, each held against docs/openapi.yaml; at the end each described one was seen. */
+describe('docs/openapi.yaml and real answers', () => {
+  const checker = new Checker()
+  let world: World
+  let main: TestServer
+  /** Sessions of `main` in different states. */
+  const ids = { open: NOWHERE, verified: NOWHERE, processing: NOWHERE, report: 'vr_nowhere' }
+
+  const options: Options = {
+    authenticate: (req) => (req.get('X-User') === 'broken' ? '' : (req.get('X-User') ?? null)),
+    operator: {
+      authorize: (req) => {
+        const token = req.get('Authorization')
+        return token === 'Bearer operator' ? 'olga' : token === 'Bearer broken' ? '' : null
+      },
+    },
+  }
+  /** One whose deliveries come from the test; the sandbox has room for few endpoints. */
+  const serve = (name: string, more: Options = {}) =>
+    world.serve({
+      ...options,
+      database: `sqlite:${world.folder}/${name}.db`,
+      stripe: { webhookSecrets: [SECRET] },
+      ...more,
+    })
+
+  beforeAll(async () => {
+    world = await World.create()
+    main = await world.serve({ ...options, database: `sqlite:${world.folder}/main.db` })
+    for (const state of ['verified', 'processing'] as const) {
+      ids[state] = (await main.as(state).open()).body.id
+      await world.sandbox.submit(ids[state], {
+        outcome: 'verified',
+        processing_ms: state === 'verified' ? 0 : 60_000_000,
+      })
+      await reaches(main.as(state), ids[state], state)
+    }
+    ids.open = (await main.as('ada').open()).body.id
+  })
+  afterAll(() => world.close())
+
+  /** Asks, and holds the answer against the description; returns status and error code. */
+  async function ask(server: Pick<TestServer, 'url'>, name: string, given: Ask = {}): Promise<string> {
+    const [method = '', template = ''] = name.split(' ')
+    const id = template.includes('reports') ? ids.report : ids.open
+    const path = given.path ?? template.replace('{id}', id).replace('{ref}', 'ada')
+    const isProcess = !template.includes('/sessions') && !isOperators(name) && template !== '/webhook'
+    const answer = await fetch(server.url + (isProcess ? '' : '/identity') + path, {
+      method,
+      headers: {
+        ...(isPost(name) ? { 'Content-Type': 'application/json' } : {}),
+        ...(given.user === undefined ? {} : { 'X-User': given.user }),
+        ...given.headers,
+      },
+      ...(isPost(name) ? { body: given.body ?? '{}' } : {}),
+    })
+    const body = await answer.text()
+    expect(checker.problems(name, answer.status, answer.headers, body)).toEqual([])
+    const code = answer.status >= 400 ? (Object(JSON.parse(body)).error?.code ?? '') : ''
+    return `${answer.status} ${code}`.trim()
+  }
+  /** As an operator, whose calls of Stripe share a narrow bucket: asks again while that is empty. */
+  async function operate(name: string, given: Ask): Promise<string> {
+    let said = ''
+    await expect
+      .poll(async () => (said = await ask(main, name, { headers: OPERATOR, ...given })), { timeout: 10_000 })
+      .not.toBe('429 rate_limited')
+    return said
+  }
+  async function reportOf(id: string): Promise<string> {
+    const answer = await fetch(`${world.sandbox.url}/v1/identity/verification_sessions/${id}`, {
+      headers: { Authorization: `Bearer ${world.sandbox.secretKey}` },
+    })
+    return ((await answer.json()) as { last_verification_report: string }).last_verification_report
+  }
+  const as = (name: string, user = 'ada'): Ask => (isOperators(name) ? { headers: OPERATOR } : { user })
+
+  describe.each(ASKED)('%s', (name) => {
+    it('without anybody', async () => {
+      const anonymous: Ask = isOperators(name) ? {} : { headers: {} }
+      expect(await ask(main, name, anonymous)).toBe('401 unauthenticated')
+    })
+
+    it('with a host whose function is wrong', async () => {
+      const broken: Ask = isOperators(name)
+        ? { headers: { Authorization: 'Bearer broken' } }
+        : { user: 'broken' }
+      expect(await ask(main, name, broken)).toBe('500 server_error')
+    })
+
+    it('from an address that asks too much', async () => {
+      const limited = await serve('limited', { limits: { rateLimitPerMinute: 1 } })
+      await limited.as('ada').current()
+      expect(await ask(limited, name, as(name))).toBe('429 rate_limited')
+      await limited.close()
+    })
+
+    if (isOperators(name))
+      it('for one who is no operator', async () => {
+        expect(await ask(main, name, { headers: { Authorization: 'Bearer wrong' } })).toBe(
+          '403 operator_forbidden',
+        )
+      })
+
+    if (isPost(name))
+      it('from another site, in another format, too large', async () => {
+        const { headers, ...rest } = as(name)
+        const send = (more: Record<string, string>, body = '{}') =>
+          ask(main, name, { ...rest, headers: { ...headers, ...more }, body })
+        expect(await send({ 'Sec-Fetch-Site': 'cross-site' })).toBe('403 cross_site_request')
+        expect(await send({ 'Content-Type': 'text/plain' })).toBe('415 unsupported_media_type')
+        expect(await send({}, JSON.stringify({ a: 'x'.repeat(17_000) }))).toBe('413 body_too_large')
+        expect(await send({}, '{"colour":"red"}')).toBe('400 invalid_request')
+      })
+
+    const touchesStore = !name.includes('/reports')
+    if (touchesStore)
+      it('without a database', async () => {
+        const without = await serve('nowhere/at/all')
+        expect(await ask(without, name, as(name))).toBe('503 store_unavailable')
+        await without.close()
+      })
+
+    const callsStripe = isOperators(name) ? !/history|summary|users/.test(name) : isPost(name)
+    if (callsStripe)
+      it('with Stripe refusing or away', async () => {
+        const other = await serve('main')
+        const fault = (status: number) =>
+          world.control('POST', 'faults', {
+            method: isPost(name) && name !== 'POST /sessions' ? 'POST' : 'GET',
+            path: '/v1/identity/*',
+            when: 'before',
+            times: 1000,
+            status,
+            headers: { 'stripe-should-retry': 'false' },
+          })
+        try {
+          await fault(401)
+          expect(await ask(other, name, as(name))).toBe('502 stripe_rejected')
+          await world.control('DELETE', 'faults')
+          await fault(500)
+          expect(await ask(other, name, as(name))).toBe('503 stripe_unavailable')
+        } finally {
+          await world.control('DELETE', 'faults')
+          await other.close()
+        }
+      })
+  })
+
+  it('sessions of the user', async () => {
+    expect(await ask(main, 'POST /sessions', { user: 'new' })).toBe('201')
+    expect(await ask(main, 'POST /sessions', { user: 'new' })).toBe('200')
+    expect(await ask(main, 'POST /sessions', { user: 'verified' })).toBe('200')
+    expect(await ask(main, 'POST /sessions', { user: 'new', body: '{"return_url":"x"}' })).toBe(
+      '400 return_url_invalid',
+    )
+    expect(await ask(main, 'GET /sessions/current', { user: 'new' })).toBe('200')
+    expect(await ask(main, 'GET /sessions/current', { user: 'nobody-yet' })).toBe('204')
+    const get = 'GET /sessions/{id}'
+    expect(await ask(main, get, { user: 'ada' })).toBe('200')
+    expect(await ask(main, get, { user: 'ada', path: `/sessions/${ids.open}?wait=31` })).toBe(
+      '400 invalid_request',
+    )
+    expect(await ask(main, get, { user: 'bob' })).toBe('404 not_found')
+    const cancel = 'POST /sessions/{id}/cancel'
+    expect(await ask(main, cancel, { user: 'bob' })).toBe('404 not_found')
+    const path = `/sessions/${ids.processing}/cancel`
+    expect(await ask(main, cancel, { user: 'processing', path })).toBe('409 not_cancelable')
+    const { id } = (await main.as('quits').open()).body
+    expect(await ask(main, cancel, { user: 'quits', path: `/sessions/${id}/cancel` })).toBe('200')
+  })
+
+  it('ceilings and attempts', async () => {
+    const few = await serve('few', { limits: { maxSessionsPerUserPerDay: 1, maxSessionsPerDay: 2 } })
+    const first = (await few.as('ada').open()).body
+    await few.as('ada').cancel(first.id)
+    expect(await ask(few, 'POST /sessions', { user: 'ada' })).toBe('429 user_limit_reached')
+    await few.as('bob').open()
+    expect(await ask(few, 'POST /sessions', { user: 'cyd' })).toBe('429 daily_limit_reached')
+
+    const once = await serve('once', { limits: { maxAttempts: 1 } })
+    const { id } = (await once.as('ada').open()).body
+    await world.sandbox.submit(id, { outcome: 'unverified', processing_ms: 0 })
+    await expect.poll(async () => (await once.as('ada').get(id, '?after=0')).body.attempts_left).toBe(0)
+    expect(await ask(once, 'POST /sessions', { user: 'ada' })).toBe('403 attempts_exhausted')
+    expect(await ask(once, 'GET /sessions/{id}', { user: 'ada', path: `/sessions/${id}` })).toBe('200')
+  })
+
+  it('deliveries of Stripe', async () => {
+    const webhook = 'POST /webhook'
+    const sign = (body: string) => {
+      const t = Math.floor(Date.now() / 1000)
+      return `t=${t},v1=${createHmac('sha256', SECRET).update(`${t}.${body}`).digest('hex')}`
+    }
+    const deliver = (server: TestServer, body: string, more: Record<string, string> = {}) =>
+      ask(server, webhook, { body, headers: { 'Stripe-Signature': sign(body), ...more } })
+    const { data } = (await world.control('GET', 'events')) as { data: { id: string; livemode: boolean }[] }
+    const event = JSON.stringify(data[0])
+    const server = await serve('signed')
+    expect(await deliver(server, event)).toBe('200')
+    expect(await deliver(server, JSON.stringify({ ...data[0], livemode: true }))).toBe(
+      '400 livemode_mismatch',
+    )
+    expect(await ask(server, webhook, { body: event })).toBe('400 signature_invalid')
+    expect(await deliver(server, event, { 'Content-Encoding': 'gzip' })).toBe('400 invalid_request')
+    expect(await deliver(server, event, { 'Content-Encoding': 'rot13' })).toBe('415 unsupported_media_type')
+    expect(await deliver(server, 'x'.repeat(1_100_000))).toBe('413 body_too_large')
+    const limited = await serve('limited', { limits: { rateLimitPerMinute: 1 } })
+    await ask(limited, webhook, { body: event })
+    expect(await ask(limited, webhook, { body: event })).toBe('429 rate_limited')
+    expect(await deliver(limited, event)).toBe('200')
+    expect(await deliver(await serve('nowhere/at/all'), event)).toBe('503 store_unavailable')
+    const unset = await serve('unset', { stripe: { webhookSecrets: [] } })
+    expect(await deliver(unset, event)).toBe('503 webhook_not_configured')
+    const parsed = await serve('parsed', { host: (app) => app.use(express.json()) })
+    expect(await deliver(parsed, event)).toBe('500 webhook_body_parsed')
+  })
+
+  it('what operators see', async () => {
+    const get = (name: string, path: string) => operate(name, { path })
+    const list = 'GET /operator/sessions'
+    expect(await get(list, '/operator/sessions?limit=2&created[gte]=1')).toBe('200')
+    expect(await get(list, '/operator/sessions?limit=0')).toBe('400 invalid_request')
+    expect(await get(list, `/operator/sessions?starting_after=${NOWHERE}`)).toBe('502 stripe_rejected')
+    for (const name of [list, 'GET /operator/reports']) {
+      await world.control('POST', 'faults', {
+        ...{ method: 'GET', path: '/v1/identity/*', when: 'before', times: 1, status: 404 },
+      })
+      expect(await operate(name, {})).toBe('404 not_found')
+    }
+    for (const part of ['', '/history']) {
+      const name = `GET /operator/sessions/{id}${part}`
+      expect(await get(name, `/operator/sessions/${ids.open}${part}`)).toBe('200')
+      expect(await get(name, `/operator/sessions/x${part}`)).toBe('400 invalid_request')
+      expect(await get(name, `/operator/sessions/${NOWHERE}${part}`)).toBe('404 not_found')
+    }
+    const reports = 'GET /operator/reports'
+    expect(await get(reports, `/operator/reports?verification_session=${ids.verified}`)).toBe('200')
+    expect(await get(reports, '/operator/reports?type=selfie')).toBe('400 invalid_request')
+    const report = 'GET /operator/reports/{id}'
+    expect(await get(report, `/operator/reports/${await reportOf(ids.verified)}`)).toBe('200')
+    expect(await get(report, '/operator/reports/x')).toBe('400 invalid_request')
+    expect(await get(report, '/operator/reports/vr_nowhere')).toBe('404 not_found')
+    expect(await get('GET /operator/summary', '/operator/summary?since=1')).toBe('200')
+    expect(await get('GET /operator/summary', '/operator/summary?since=x')).toBe('400 invalid_request')
+    const status = 'GET /operator/users/{ref}/status'
+    for (const user of ['verified', 'nobody-yet'])
+      expect(await get(status, `/operator/users/${user}/status`)).toBe('200')
+    expect(await get(status, '/operator/users/%00/status')).toBe('400 invalid_request')
+  })
+
+  it.each([
+    ['', '{"metadata":{"case":"7"}}'],
+    ['/cancel', '{}'],
+    ['/redact', '{}'],
+  ])('what operators do: POST /operator/sessions/{id}%s', async (part, body) => {
+    const act = (id: string) =>
+      operate(`POST /operator/sessions/{id}${part}`, { path: `/operator/sessions/${id}${part}`, body })
+    const { id } = (await main.as(`for-${part}`).open()).body
+    expect(await act(id)).toBe('200')
+    expect(await act(NOWHERE)).toBe('404 not_found')
+    expect(await act(ids.processing)).toBe('409 invalid_state')
+  })
+
+  it('the process', async () => {
+    const start = (database: string) =>
+      startServer(
+        readConfig({
+          STRIPE_SECRET_KEY: world.sandbox.secretKey,
+          STRIPE_PUBLISHABLE_KEY: world.sandbox.publishableKey,
+          STRIPE_API_BASE: world.sandbox.url,
+          COOKIE_SECRET: 'a cookie secret that is long enough',
+          DATABASE_URL: `sqlite:${world.folder}/${database}`,
+          HOST: '127.0.0.1',
+          PORT: '0',
+        }),
+        pino({ level: 'silent' }),
+      )
+    const well = await start('process.db')
+    const ill = await start('nowhere/at/all.db')
+    try {
+      for (const route of ['/health/live', '/health/ready', '/metrics'])
+        expect(await ask(well, `GET ${route}`)).toBe('200')
+      expect(await ask(well, 'GET /sessions/current')).toBe('204')
+      expect(await ask(ill, 'GET /health/ready')).toBe('503')
+    } finally {
+      await Promise.all([well.stop(), ill.stop()])
+    }
+  })
+
+  // Last: it looks at what all the others have seen.
+  it('every status and code that is described was seen', () => {
+    expect(checker.all().filter((response) => !checker.seen.has(response))).toEqual([])
+  })
+})
