@@ -1,7 +1,7 @@
 import pg from 'pg'
 import { StoreError } from './store-error.js'
 
-const CONNECT_MS = 3_000
+export const CONNECT_MS = 3_000
 /** How long an answer may take: a little more than the server gives a statement, so that its own word comes first. */
 const ANSWER_MS = 5_000
 const STATEMENT_MS = 4_000

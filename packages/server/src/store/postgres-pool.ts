@@ -1,11 +1,19 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import type { PostgresPool, PostgresPoolClient } from 'kysely'
 import pg from 'pg'
-import { connectionConfig, LIMITS, type Limits, PostgresConnection } from './postgres-connection.js'
+import {
+  CONNECT_MS,
+  connectionConfig,
+  LIMITS,
+  type Limits,
+  PostgresConnection,
+} from './postgres-connection.js'
 import { StoreError } from './store-error.js'
 
 /** Connections of one instance; with the listening one they stay far below a server's usual 100. */
 const MAX_CONNECTIONS = 10
+/** How long a question waits for its turn: a wave of polls that all wake at once is thousands of them. */
+const TURN_MS = 6_000
 /** How long connections get to say goodbye. */
 const GOODBYE_MS = 1_000
 
@@ -15,7 +23,8 @@ export function openPool(url: string, limits: Limits = LIMITS, max = MAX_CONNECT
   const idle = new Set<PostgresConnection>()
   class Tracked extends PostgresConnection {
     constructor(config?: pg.ClientConfig) {
-      super(config)
+      // Connecting itself has less time than waiting for a turn, which is the pool's own meaning of this option.
+      super({ ...config, connectionTimeoutMillis: CONNECT_MS })
       open.add(this)
       // Where one connection was met with silence, those at rest lead to the same place.
       this.onSilence = () => {
@@ -30,6 +39,7 @@ export function openPool(url: string, limits: Limits = LIMITS, max = MAX_CONNECT
   const pool = new pg.Pool({
     ...connectionConfig(url, 'stripe-identity-server'),
     max,
+    connectionTimeoutMillis: TURN_MS,
     Client: Tracked,
     onConnect: (client) => (client as PostgresConnection).prepare(limits),
   })
