@@ -31,6 +31,18 @@ const FLOORS: Record<string, { name: string; files: RegExp; among?: boolean }[]>
     { name: 'interface and outside', files: /^(store\/store|stripe(-\w+)?)$/, among: true },
     { name: 'ground', files: /^(session|errors|env|observer|store\/store-error)$/, among: true },
   ],
+  'packages/widget/src': [
+    { name: 'entry', files: /^(define|react|index|types\/.*)$/, among: true },
+    { name: 'attributes', files: /^attributes$/ },
+    { name: 'element', files: /^identity-verification$/ },
+    { name: 'what it shows', files: /^(view|styles|languages|locales\/.*|adopted-css)$/, among: true },
+    { name: 'store', files: /^controller$/ },
+    { name: 'a run', files: /^run$/ },
+    { name: 'public types', files: /^verification$/ },
+    { name: 'outside', files: /^(requests|stripe-js|testing)$/ },
+    { name: 'below', files: /^(api|modal|page|time|messages|flow)$/ },
+    { name: 'ground', files: /^errors$/ },
+  ],
   'packages/sandbox/src': [
     { name: 'entry', files: /^(cli|index)$/, among: true },
     { name: 'server', files: /^(server|api|options)$/, among: true },
