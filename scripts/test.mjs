@@ -24,20 +24,23 @@ async function step(name, work) {
   }
 }
 
-/** Adds what a test run wrote; a run that wrote nothing has failed. */
-function count(name, file, read) {
-  if (!existsSync(file)) {
-    console.error(`${name}: no result was written`)
-    failed += 1
-    return
-  }
-  const result = read(JSON.parse(readFileSync(file, 'utf8')))
+/** Runs tests and adds the counts they wrote; a run that ends badly with nothing failed in it counts as one failure. */
+async function tests(name, file, work, read) {
+  console.log(`\n── ${name}`)
+  rmSync(file, { force: true })
+  const fault = await work().then(
+    () => null,
+    (error) => error,
+  )
+  const result = existsSync(file) ? read(JSON.parse(readFileSync(file, 'utf8'))) : { passed: 0, failed: 0 }
   for (const line of result.notes ?? []) console.log(line)
   passed += result.passed
   failed += result.failed
+  if (result.failed === 0 && (fault !== null || result.passed === 0)) {
+    console.error(`${name}: ${fault?.message ?? 'no test was run'}`)
+    failed += 1
+  }
 }
-
-for (const file of [VITEST, BROWSER]) rmSync(file, { force: true })
 
 await step('install', ensureInstalled)
 await step('browser', async () => {
@@ -51,18 +54,24 @@ if (await step('build', ensureBuilt)) {
     'packages/server',
     'packages/widget',
     'demo',
+    '.',
   ]) {
     await step(`types of ${folder}`, () => run('npx', ['tsc', '-p', folder]))
   }
   const vitest = ['node_modules/vitest/vitest.mjs', 'run', '--reporter=default', '--reporter=json']
-  await step('node and end-to-end tests', () => node([...vitest, `--outputFile.json=${VITEST}`]))
-  count('node and end-to-end tests', VITEST, summarize)
-  await step('browser tests', () =>
-    node(['node_modules/@web/test-runner/dist/bin.js', '--config', 'web-test-runner.config.mjs'], {
-      cwd: 'packages/widget',
-    }),
+  await tests(
+    'node and end-to-end tests',
+    VITEST,
+    () => node([...vitest, `--outputFile.json=${VITEST}`]),
+    summarize,
   )
-  count('browser tests', BROWSER, (result) => result)
+  const browserTests = ['node_modules/@web/test-runner/dist/bin.js', '--config', 'web-test-runner.config.mjs']
+  await tests(
+    'browser tests',
+    BROWSER,
+    () => node(browserTests, { cwd: 'packages/widget' }),
+    (result) => result,
+  )
 }
 
 console.log(`\n${passed} passed, ${failed} failed`)
