@@ -59,7 +59,8 @@ export async function startDemo({ port, sandboxPort, env }: DemoOptions): Promis
         stripe.sandboxUrl === null ? 'sqlite:./identity-demo.db' : `sqlite:${join(folder, 'identity.db')}`,
       authenticate: visitors({ cookieSecret: env.COOKIE_SECRET || randomBytes(32).toString('hex') }),
       session: () => ({ type: 'document', options: { document: { require_matching_selfie: true } } }),
-      returnUrls: [`${url}/html`],
+      // By either name, because cookies tell the two apart.
+      returnUrls: [`${url}/html`, `${url.replace('localhost', '127.0.0.1')}/html`],
     })
     app.use('/identity', identity.router)
     app.post('/book', identity.requireVerified(), (_req, res) => void res.redirect(303, '/booked'))
