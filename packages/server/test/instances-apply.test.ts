@@ -64,16 +64,26 @@ it('gives who loses an insert the row of who won, in the same transaction', asyn
   expect(seen).toEqual([null, 'winner'])
 })
 
-it('finds the newest row, though it came while an older one was waited for', async () => {
+it('finds the newest row of a user, though it came while it was waited for', async () => {
   const first = (await store.write(insert('first'))) as SessionRecord
   const newest = await overlap(
     async (tx) => {
+      await tx.lockNewest('ada')
       await tx.save({ ...first, open: false, status: 'canceled', stripeId: 'vs_1' })
       await insert('second')(tx)
     },
     () => store.write(async (tx) => (await tx.lockNewest('ada'))?.id),
   )
   expect(newest).toBe('second')
+})
+
+it('lets a double click find the session that the first one is making, also where it was the last of the day', async () => {
+  const claim = (id: string) => async (tx: StoreTransaction) => {
+    const newest = await tx.lockNewest('ada')
+    if (newest !== null) return newest.id
+    return (await tx.take('2026-01-01', 'ada', 1)) ? (await insert(id)(tx))?.id : 'refused'
+  }
+  expect(await overlap(claim('first'), () => store.write(claim('second')))).toBe('first')
 })
 
 it('runs a transaction again that the database ended to break a deadlock', async () => {

@@ -46,6 +46,9 @@ export async function openPostgresStore(url: string, livemode: boolean, log?: Lo
         reads: db,
         nowMs: sql<number>`(extract(epoch from clock_timestamp()) * 1000)::bigint`,
         locksRows: true,
+        async lockName(tx, name) {
+          await sql`select pg_advisory_xact_lock(hashtextextended(${name}, 0))`.execute(tx)
+        },
         async announce(tx, ids) {
           for (let from = 0; from < ids.length; from += IDS_PER_NOTIFICATION) {
             const payload = ids.slice(from, from + IDS_PER_NOTIFICATION).join(',')

@@ -18,6 +18,8 @@ export interface Backend {
   nowMs: RawBuilder<number>
   /** Whether a read in a transaction has to lock its row; SQLite's transactions are alone anyway. */
   locksRows: boolean
+  /** Makes a transaction wait for any other that locked the same name, and hold it until its own end. */
+  lockName(tx: Kysely<Schema>, name: string): Promise<void>
   /** Tells other instances, as part of the transaction, which records change with its commit. */
   announce(tx: Kysely<Schema>, ids: readonly string[]): Promise<void>
   /** Called after the commit, to wake who waits in this process. */
@@ -62,6 +64,7 @@ export async function openSqlStore(backend: Backend, livemode: boolean): Promise
             mode,
             userKey,
             locksRows: backend.locksRows,
+            lockName: backend.lockName,
             nowMs: backend.nowMs,
             onChange: (id) => changed.add(id),
             onErase: () => {

@@ -8,6 +8,7 @@ interface Surroundings {
   mode: number
   userKey: (user: string) => string
   locksRows: boolean
+  lockName: (tx: Transaction<Schema>, name: string) => Promise<void>
   nowMs: RawBuilder<number>
   onChange: (id: string) => void
   onErase: () => void
@@ -49,16 +50,11 @@ export function sqlTransaction(tx: Transaction<Schema>, around: Surroundings): S
       record(await sessions().where('stripe_id', '=', stripeId).executeTakeFirst()),
     async lockNewest(user) {
       const key = userKey(user)
-      for (;;) {
-        const row = await sessions()
-          .where('user_key', '=', key)
-          .orderBy('ordinal', 'desc')
-          .limit(1)
-          .executeTakeFirst()
-        // While the lock was waited for, that row may have been closed and followed by another one.
-        const passed = around.locksRows && row !== undefined && (await lastOrdinal(key)) !== row.ordinal
-        if (!passed) return record(row)
-      }
+      // Where there is no row yet, there is none to lock: without this, two would find nothing and both count.
+      await around.lockName(tx, `${mode}:${key}`)
+      return record(
+        await sessions().where('user_key', '=', key).orderBy('ordinal', 'desc').limit(1).executeTakeFirst(),
+      )
     },
 
     async insert({ id, user, type, attemptsBefore, reservedDay, now }) {

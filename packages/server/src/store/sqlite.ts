@@ -60,6 +60,7 @@ export async function openSqliteStore(path: string, livemode: boolean, again = f
         reads,
         nowMs: sql<number>`cast(unixepoch('subsec') * 1000 as integer)`,
         locksRows: false,
+        lockName: async () => {},
         announce: async () => {},
         committed: (ids) => {
           for (const id of ids) changes.emit(id)
