@@ -24,8 +24,12 @@ export class StripeFailure extends Error {
   readonly requestId: string | undefined
   /** True where Stripe stored this failure under the idempotency key, so that the same key brings it again. */
   readonly stored: boolean
+  /** True where an answer came that cannot be read: the call may have taken effect, and the key may bring it again. */
+  readonly garbled: boolean
   /** Seconds to wait, where Stripe said so. */
   readonly retryAfter: number | undefined
+  /** True where an earlier try of the same call may have taken effect, whatever the last one was answered. */
+  readonly uncertain: boolean
 
   constructor(
     kind: Failure,
@@ -34,14 +38,18 @@ export class StripeFailure extends Error {
       cause?: unknown
       requestId?: string | undefined
       stored?: boolean
+      garbled?: boolean
       retryAfter?: number | undefined
+      uncertain?: boolean
     } = {},
   ) {
     super(message, { cause: options.cause })
     this.kind = kind
     this.requestId = options.requestId
     this.stored = options.stored ?? false
+    this.garbled = options.garbled ?? false
     this.retryAfter = options.retryAfter
+    this.uncertain = options.uncertain ?? false
   }
 }
 
@@ -55,6 +63,7 @@ export function failureOf(error: unknown): Failure | null {
  */
 export async function persist<T>(request: () => Promise<T>, budgetMs: number): Promise<T> {
   const deadline = Date.now() + budgetMs
+  let uncertain = false
   for (let attempt = 1; ; attempt++) {
     const spent = new AbortController()
     try {
@@ -62,7 +71,14 @@ export async function persist<T>(request: () => Promise<T>, budgetMs: number): P
     } catch (error) {
       const { failure, again } = classify(error)
       const pause = pauseBefore(attempt, failure.retryAfter)
-      if (!again || attempt >= 4 || Date.now() + pause >= deadline) throw failure
+      uncertain ||= failure.kind === 'unavailable'
+      if (!again || attempt >= 4 || Date.now() + pause >= deadline) {
+        throw new StripeFailure(failure.kind, failure.message, {
+          ...failure,
+          uncertain,
+          cause: failure.cause,
+        })
+      }
       await delay(pause)
     } finally {
       spent.abort()
@@ -92,9 +108,11 @@ function classify(error: unknown): { failure: StripeFailure; again: boolean } {
   const { statusCode: status, code, type, requestId } = error
   const headers = error.headers ?? {}
   const retryAfter = Number(headers['retry-after']) || undefined
-  const fail = (kind: Failure, message: string, more: { stored?: boolean } = {}) =>
+  const fail = (kind: Failure, message: string, more: { stored?: boolean; garbled?: boolean } = {}) =>
     new StripeFailure(kind, message, { cause: error, requestId, retryAfter, ...more })
 
+  if (error instanceof Stripe.errors.StripeAPIError && status === undefined)
+    return { failure: fail('unavailable', 'Stripe gave no JSON.', { garbled: true }), again: true }
   if (status === undefined)
     return { failure: fail('unavailable', 'Stripe could not be reached.'), again: true }
   if (status === 404) return { failure: fail('missing', 'Stripe does not know it.'), again: false }

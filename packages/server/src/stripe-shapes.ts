@@ -74,12 +74,21 @@ const OPERATOR_FIELDS = [
 
 type Answered = { statusCode?: number; headers?: unknown }
 
-export function readReply(body: unknown, response: Answered): Reply {
+/** What an answer has to be of: Stripe's id, or our mark, where they were named. */
+export interface Asked {
+  id?: string
+  mark?: string
+}
+
+export function readReply(body: unknown, response: Answered, asked: Asked = {}): Reply {
   refuseFailures(response)
   const parsed = SESSION.safeParse(body)
   if (!parsed.success) throw unexpected('a verification session', response.statusCode)
+  const snapshot = snapshotOf(parsed.data)
+  const { id = snapshot.stripeId, mark = snapshot.mark } = asked
+  if (snapshot.stripeId !== id || snapshot.mark !== mark) throw unexpected('the session that was asked for')
   return {
-    snapshot: snapshotOf(parsed.data),
+    snapshot,
     date: dateOf(response.headers),
     clientSecret: parsed.data.client_secret ?? null,
     url: parsed.data.url ?? null,
@@ -138,5 +147,11 @@ function dateOf(headers: unknown): number {
 }
 
 function unexpected(wanted: string, status?: number): StripeFailure {
-  return new StripeFailure('unavailable', `Stripe's answer is not ${wanted}${status ? ` (${status})` : ''}.`)
+  return new StripeFailure(
+    'unavailable',
+    `Stripe's answer is not ${wanted}${status ? ` (${status})` : ''}.`,
+    {
+      garbled: true,
+    },
+  )
 }

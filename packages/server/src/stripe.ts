@@ -2,7 +2,9 @@ import Stripe from 'stripe'
 import type { Observer } from './observer.js'
 import { createBreaker } from './stripe-breaker.js'
 import { type Failure, failureOf, persist, StripeFailure } from './stripe-failure.js'
+import { boundedHttpClient } from './stripe-http.js'
 import {
+  type Asked,
   type IdentityEvent,
   MARK,
   type OperatorSession,
@@ -81,7 +83,13 @@ export function openStripe(
   observer: Observer,
 ): StripeApi {
   const connect = (key: string) =>
-    new Stripe(key, { ...hostOf(apiBase), timeout: REQUEST_MS, maxNetworkRetries: 0, telemetry: false })
+    new Stripe(key, {
+      ...hostOf(apiBase),
+      httpClient: boundedHttpClient(REQUEST_MS),
+      timeout: REQUEST_MS,
+      maxNetworkRetries: 0,
+      telemetry: false,
+    })
   const stripe = connect(secretKey)
   const sessions = stripe.identity.verificationSessions
   const breaker = createBreaker()
@@ -98,10 +106,10 @@ export function openStripe(
     }
   }
 
-  async function reply(request: () => Promise<Stripe.Response<unknown>>): Promise<Reply> {
+  async function reply(asked: Asked, request: () => Promise<Stripe.Response<unknown>>): Promise<Reply> {
     return call(async () => {
       const response = await request()
-      return readReply(response, response.lastResponse)
+      return readReply(response, response.lastResponse, asked)
     })
   }
   async function page(request: () => Promise<Stripe.Response<unknown>>) {
@@ -128,7 +136,7 @@ export function openStripe(
     livemode: secretKey.includes('_live_'),
 
     create: ({ id, user }, params, returnUrl, key) =>
-      reply(() =>
+      reply({ mark: id }, () =>
         sessions.create(
           {
             ...params,
@@ -139,10 +147,10 @@ export function openStripe(
           { idempotencyKey: key },
         ),
       ),
-    retrieve: (stripeId) => reply(() => sessions.retrieve(stripeId)),
-    update: (stripeId, params) => reply(() => sessions.update(stripeId, params)),
-    cancel: (stripeId) => reply(() => sessions.cancel(stripeId)),
-    redact: (stripeId) => reply(() => sessions.redact(stripeId)),
+    retrieve: (stripeId) => reply({ id: stripeId }, () => sessions.retrieve(stripeId)),
+    update: (stripeId, params) => reply({ id: stripeId }, () => sessions.update(stripeId, params)),
+    cancel: (stripeId) => reply({ id: stripeId }, () => sessions.cancel(stripeId)),
+    redact: (stripeId) => reply({ id: stripeId }, () => sessions.redact(stripeId)),
 
     async list(params) {
       const { data, hasMore, response } = await page(() => sessions.list(params))
@@ -153,7 +161,7 @@ export function openStripe(
       for await (const session of listing) {
         const { id, metadata } = Object(session) as { id: string; metadata?: Record<string, string> }
         // Only a retrieve brings a fresh secret.
-        if (metadata?.[MARK] === mark) return reply(() => sessions.retrieve(id))
+        if (metadata?.[MARK] === mark) return reply({ id, mark }, () => sessions.retrieve(id))
       }
       return null
     },

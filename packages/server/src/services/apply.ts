@@ -79,6 +79,7 @@ export function createApply(store: Store, alongside: Alongside[] = []): Apply {
       const verdict = judge(before, fact)
       if (verdict === 'ask' && fact.kind !== 'event') return { outcome: 'stale', record: before }
       let after = verdict === 'write' ? change(before, fact, now) : before
+      if (after.open && !before.open) after = await besideNewer(tx, after)
       after = await countAttempt(tx, fact, after)
       after = versioned(before, remember(after, before, fact, verdict), now)
       after = { ...after, lookAt: nextLook(after, Date.now()) }
@@ -125,6 +126,12 @@ function change(record: SessionRecord, fact: Fact, now: number): SessionRecord {
     canceledBy: record.canceledBy ?? 'missing',
   }
   return fact.redacted ? { ...closed, user: null, redaction: 'redacted', redactRequestedBy: null } : closed
+}
+
+/** A session whose record was given up, and followed by another one, is known and stays closed. */
+async function besideNewer(tx: StoreTransaction, record: SessionRecord): Promise<SessionRecord> {
+  const newest = record.user === null ? null : await tx.lockNewest(record.user)
+  return newest === null || newest.id === record.id ? record : { ...record, open: false }
 }
 
 /** A failed attempt counts once, by its report, however late or often it is told. */

@@ -4,9 +4,15 @@ import type { SessionRecord } from '../session.js'
 import type { Store } from '../store/store.js'
 import { attemptsLeft, attemptsToCarry, type Limits, reserve } from './limits.js'
 
+export interface Claimed {
+  record: SessionRecord
+  /** Made just now: nobody has asked Stripe for it before. */
+  fresh: boolean
+}
+
 export interface Intents {
   /** The record to go on with: the open one, the verified one, or a new one, durable before Stripe hears of it. */
-  claim(user: string): Promise<SessionRecord>
+  claim(user: string): Promise<Claimed>
   /** Nothing was made: the intent closes, and what it counted against the ceilings is given back, once. */
   giveUp(intent: SessionRecord): Promise<void>
   /** The intent with the next idempotency key, stored before that is used; null where the intent is gone. */
@@ -24,18 +30,18 @@ export function createIntents(
       store.write(async (tx) => {
         const newest = await tx.lockNewest(user)
         if (newest !== null && (newest.open || (newest.status === 'verified' && !lapsed(newest))))
-          return newest
+          return { record: newest, fresh: false }
         const attemptsBefore = newest === null ? 0 : attemptsToCarry(newest)
         if (attemptsLeft({ attemptsBefore, attempts: 0 }, limits) === 0) throw attemptsExhausted()
         const reservedDay = await reserve(tx, user, limits)
         const now = Math.floor(Date.now() / 1000)
-        const fresh = { id: randomUUID(), user, type: 'document', attemptsBefore, reservedDay, now }
-        const record = await tx.insert(fresh)
-        if (record !== null) return record
+        const intent = { id: randomUUID(), user, type: 'document', attemptsBefore, reservedDay, now }
+        const record = await tx.insert(intent)
+        if (record !== null) return { record, fresh: true }
         const winner = await tx.lockNewest(user)
         if (winner === null) throw new IdentityError('server_error', 'A session was made and is gone.')
         if (reservedDay !== null) await tx.giveBack(reservedDay, winner)
-        return winner
+        return { record: winner, fresh: false }
       }),
 
     giveUp: (intent) =>

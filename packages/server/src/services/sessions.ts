@@ -5,7 +5,7 @@ import { type CreateParams, failureOf, type Reply, type StripeApi, StripeFailure
 import type { Apply } from './apply.js'
 import type { Ask } from './ask.js'
 import type { Cancel } from './cancel.js'
-import { attemptsExhausted, createIntents, keyOf } from './intents.js'
+import { attemptsExhausted, type Claimed, createIntents, keyOf } from './intents.js'
 import { attemptsLeft, type Limits } from './limits.js'
 import { stripeError } from './stripe-error.js'
 
@@ -61,19 +61,21 @@ export function createSessions(context: Context): Sessions {
 
   async function open(request: OpenRequest): Promise<Opened> {
     for (let round = 0; round < ROUNDS; round++) {
-      const record = await intents.claim(request.user)
+      const claimed = await intents.claim(request.user)
+      const { record } = claimed
       if (record.status !== null && record.status !== 'requires_input') return withoutSecret(record)
       const running = inFlight.get(record.id)
       const opened =
-        running === undefined ? await begin(record, request) : { ...(await running), made: false }
+        running === undefined ? await begin(claimed, request) : { ...(await running), made: false }
       // Ended at Stripe before we knew: the next round makes a new one.
       if (opened.record.status !== 'canceled' && opened.record.redaction === null) return opened
     }
     throw new IdentityError('stripe_unavailable', 'Stripe ended the session each time it was opened.')
   }
 
-  function begin(record: SessionRecord, request: OpenRequest): Promise<Opened> {
-    const work = record.stripeId === null ? create(record, request) : resume(record)
+  function begin(claimed: Claimed, request: OpenRequest): Promise<Opened> {
+    const { record } = claimed
+    const work = record.stripeId === null ? create(claimed, request) : resume(record)
     const settled = work.finally(() => inFlight.delete(record.id))
     inFlight.set(record.id, settled)
     return settled
@@ -87,15 +89,19 @@ export function createSessions(context: Context): Sessions {
     return { record: now, made: false, clientSecret: reply.clientSecret, url: reply.url }
   }
 
-  async function create(record: SessionRecord, request: OpenRequest): Promise<Opened> {
-    const params = await request.params()
+  async function create({ record, fresh }: Claimed, request: OpenRequest): Promise<Opened> {
+    const params = await request.params().catch(async (error: unknown) => {
+      if (fresh) await intents.giveUp(record)
+      throw error
+    })
     let intent = record
     for (let round = 0; round < 2; round++) {
       try {
         const owner = { id: intent.id, user: request.user }
         return await made(intent, await stripe.create(owner, params, request.returnUrl, keyOf(intent)))
       } catch (error) {
-        const found = await afterFailedCreate(intent, request.user, error)
+        const untried = fresh && round === 0 && !(error instanceof StripeFailure && error.uncertain)
+        const found = await afterFailedCreate(intent, request.user, untried, error)
         if (found.reply !== null) return await made(found.intent, found.reply)
         intent = found.intent
       }
@@ -113,24 +119,29 @@ export function createSessions(context: Context): Sessions {
 
   /**
    * Decides what a failed create leaves: nothing was made (the intent closes, the error goes to the caller), something
-   * was made (its reply), or nothing can be said of this key any more (the next one, stored before it is used).
+   * was made (its reply), or nothing can be said of this key any more (the next one, stored before it is used). Only
+   * for an `untried` intent a refusal means that nothing was made: an earlier try may have got through.
    */
   async function afterFailedCreate(
     intent: SessionRecord,
     user: string,
+    untried: boolean,
     error: unknown,
   ): Promise<{ intent: SessionRecord; reply: Reply | null }> {
     const kind = failureOf(error)
-    if (kind === 'rejected' || kind === 'state' || kind === 'missing' || kind === 'rate_limited') {
+    const refused = kind === 'rejected' || kind === 'state' || kind === 'missing' || kind === 'rate_limited'
+    if (refused && untried) {
       await intents.giveUp(intent)
       throw stripeError(error)
     }
     const spentKey = kind === 'reused_key' || (error instanceof StripeFailure && error.stored)
-    if (!spentKey) throw stripeError(error)
+    const garbled = error instanceof StripeFailure && error.garbled
+    if (!spentKey && !refused && !garbled) throw stripeError(error)
     const reply = await stripe.findByMark(user, intent.id).catch((cause: unknown) => {
       throw stripeError(cause)
     })
     if (reply !== null) return { intent, reply }
+    if (!spentKey) throw stripeError(error)
     const next = await intents.nextTry(intent)
     if (next === null) throw notFound()
     return { intent: next, reply: null }

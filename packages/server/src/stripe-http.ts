@@ -1,0 +1,41 @@
+import type { IncomingMessage } from 'node:http'
+import Stripe from 'stripe'
+
+/** A page of a hundred sessions is far smaller. */
+const MAX_ANSWER_BYTES = 8 * 1024 * 1024
+
+/** After these stripe-node repeats a call by itself, whatever it is told. That a try may have got through must be known. */
+const REPEATED_UNASKED = ['ECONNRESET', 'EPIPE']
+
+/**
+ * stripe-node's own client, with an end to an answer: in size, and in `bodyMs`. By itself it reads on for as long as
+ * something comes, and its timeout begins anew with each piece.
+ */
+export function boundedHttpClient(bodyMs: number): InstanceType<typeof Stripe.HttpClient> {
+  const client = Stripe.createNodeHttpClient()
+  const makeRequest = client.makeRequest.bind(client)
+  client.makeRequest = async (...request) => {
+    const response = await makeRequest(...request).catch((cause: unknown) => {
+      const { code = '' } = Object(cause) as { code?: string }
+      throw REPEATED_UNASKED.includes(code) ? new Error('The connection was lost.', { cause }) : cause
+    })
+    const read = response.toJSON.bind(response)
+    response.toJSON = () => {
+      const body = read()
+      end(response.getRawResponse() as IncomingMessage, bodyMs)
+      return body
+    }
+    return response
+  }
+  return client
+}
+
+function end(answer: IncomingMessage, bodyMs: number): void {
+  let bytes = 0
+  const late = setTimeout(() => answer.destroy(new Error('The answer takes too long.')), bodyMs)
+  answer.once('close', () => clearTimeout(late))
+  answer.on('data', (text: string) => {
+    bytes += text.length
+    if (bytes > MAX_ANSWER_BYTES) answer.destroy(new Error('The answer is too large.'))
+  })
+}

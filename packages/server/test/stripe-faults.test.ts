@@ -1,0 +1,339 @@
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
+import { type Logger, pino } from 'pino'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { marked, rows } from './support/rows.js'
+import { type Answer, type TestServer, World } from './support/world.js'
+
+const SESSIONS = '/v1/identity/verification_sessions'
+/** No answer of ours takes longer, whatever Stripe does. */
+const BOUND_MS = 12_000
+const WORDS = 'words-of-stripe'
+const ERROR = (type: string, code?: string) => ({ error: { type, code, message: `${WORDS} sk_test_leaked` } })
+const HTML = `<!doctype html><title>${WORDS}</title>`
+
+const OTHER_SESSION = {
+  id: 'vs_of_somebody_else',
+  object: 'identity.verification_session',
+  status: 'verified',
+  type: 'document',
+  livemode: false,
+  created: 1,
+  client_secret: `vs_of_somebody_else_secret_${WORDS}`,
+  metadata: {},
+}
+
+type Fault = Record<string, unknown>
+const FAULTS: [what: string, fault: Fault, code: 'stripe_unavailable' | 'stripe_rejected'][] = [
+  ['429', { when: 'before', status: 429, headers: { 'Retry-After': '1' } }, 'stripe_unavailable'],
+  [
+    '429 for an hour',
+    { when: 'before', status: 429, headers: { 'Retry-After': '3600' } },
+    'stripe_unavailable',
+  ],
+  ['a 500', { when: 'before', status: 500, body: ERROR('api_error') }, 'stripe_unavailable'],
+  ['a 500 that is stored', { when: 'after', status: 500, body: ERROR('api_error') }, 'stripe_unavailable'],
+  ['a reset before the effect', { when: 'before', reset: true }, 'stripe_unavailable'],
+  ['a reset after the effect', { when: 'after', reset: true }, 'stripe_unavailable'],
+  ['no answer, no effect', { when: 'before', hang: true }, 'stripe_unavailable'],
+  ['no answer, but the effect', { when: 'after', hang: true }, 'stripe_unavailable'],
+  ['401', { when: 'before', status: 401, body: ERROR('invalid_request_error') }, 'stripe_rejected'],
+  ['403', { when: 'before', status: 403, body: ERROR('invalid_request_error') }, 'stripe_rejected'],
+  [
+    'HTML',
+    { when: 'after', status: 200, body: HTML, headers: { 'Content-Type': 'text/html' } },
+    'stripe_unavailable',
+  ],
+  ['HTML of a proxy', { when: 'before', status: 502, body: HTML }, 'stripe_unavailable'],
+  ['truncated JSON', { when: 'after', truncate: 30 }, 'stripe_unavailable'],
+  ['an empty answer', { when: 'after', status: 200, body: '' }, 'stripe_unavailable'],
+  [
+    'another object',
+    { when: 'after', status: 200, body: { id: 'cus_1', object: 'customer' } },
+    'stripe_unavailable',
+  ],
+  ["another user's session", { when: 'before', status: 200, body: OTHER_SESSION }, 'stripe_unavailable'],
+  [
+    'a redirect',
+    { when: 'before', status: 302, headers: { Location: 'http://127.0.0.1:1/' }, body: OTHER_SESSION },
+    'stripe_unavailable',
+  ],
+]
+
+interface Scene {
+  world: World
+  server: TestServer
+  file: string
+  log: string[]
+}
+
+const OPERATIONS: {
+  name: string
+  /** Faults only some of whose answers are wrong for this operation. */
+  without?: string[]
+  path: string
+  method: string
+  prepare?: (scene: Scene) => Promise<string>
+  act: (scene: Scene, id: string) => Promise<Answer<unknown>>
+}[] = [
+  { name: 'create', method: 'POST', path: SESSIONS, act: ({ server }) => server.as('ada').open() },
+  {
+    name: 'resume',
+    method: 'GET',
+    path: `${SESSIONS}/*`,
+    prepare: async ({ server }) => (await server.as('ada').open()).body.id,
+    act: ({ server }) => server.as('ada').open(),
+  },
+  {
+    name: 'cancel',
+    method: 'POST',
+    path: `${SESSIONS}/*`,
+    prepare: async ({ server }) => (await server.as('ada').open()).body.id,
+    act: ({ server }, id) => server.as('ada').cancel(id),
+  },
+  {
+    name: "the operators' list",
+    without: ["another user's session"],
+    method: 'GET',
+    path: SESSIONS,
+    act: ({ server }) =>
+      server.as(null).send('/operator/sessions', { headers: { Authorization: 'Bearer operator' } }),
+  },
+]
+
+async function scene(webhookSecrets: string[] = ['whsec_never_used']): Promise<Scene> {
+  const world = await World.create()
+  const log: string[] = []
+  const server = await world.serve({
+    stripe: { webhookSecrets },
+    logger: pino({ level: 'trace' }, { write: (line) => void log.push(line) }) as Logger,
+    operator: { authorize: (req) => (req.get('Authorization') === 'Bearer operator' ? 'olga' : null) },
+  })
+  return { world, server, log, file: join(world.folder, 'identity.db') }
+}
+
+function expectSilence({ world, log }: Scene, answer: unknown): void {
+  for (const text of [JSON.stringify(answer), ...log]) {
+    expect(text).not.toContain(WORDS)
+    expect(text).not.toContain('sk_test')
+    expect(text).not.toContain(world.sandbox.secretKey)
+  }
+}
+
+/** Plays all faults at once, each in a world of its own; a failure names its fault. */
+async function each(
+  faults: typeof FAULTS,
+  webhookSecrets: string[] | undefined,
+  play: (here: Scene, fault: Fault, code: string) => Promise<void>,
+): Promise<void> {
+  const results = await Promise.all(
+    faults.map(async ([what, fault, code]) => {
+      const here = await scene(webhookSecrets)
+      try {
+        await play(here, fault, code)
+        return `${what}: well`
+      } catch (error) {
+        return `${what}: ${(error as Error).message}`
+      } finally {
+        await here.world.close()
+      }
+    }),
+  )
+  expect(results).toEqual(faults.map(([what]) => `${what}: well`))
+}
+
+describe.each(OPERATIONS)('$name', ({ name, without = [], path, method, prepare, act }) => {
+  it('ends in bounded time and in silence whatever Stripe does, and leaves nothing behind', async () => {
+    const faults = FAULTS.filter(([what]) => !without.includes(what))
+    await each(faults, undefined, async (here, fault, code) => {
+      const { world, file } = here
+      const id = (await prepare?.(here)) ?? ''
+      await world.control('POST', 'faults', { method, path, times: 1_000, ...fault })
+      const started = performance.now()
+      const { status, body, headers } = await act(here, id)
+      expect(performance.now() - started).toBeLessThan(BOUND_MS)
+      const { error } = body as { error?: { code: string } }
+      if (status < 300) {
+        // What was made was found in spite of the answer.
+        expect(fault.when).toBe('after')
+      } else {
+        expect([status, error?.code]).toEqual([code === 'stripe_rejected' ? 502 : 503, code])
+        if (code === 'stripe_unavailable') expect(Number(headers.get('retry-after'))).toBeGreaterThan(0)
+      }
+      expectSilence(here, error ?? null)
+
+      await world.control('DELETE', 'faults')
+      await vi.waitFor(async () => expect((await act(here, id)).status).toBeLessThan(300), {
+        timeout: 30_000,
+        interval: 200,
+      })
+      if (name !== "the operators' list") expect(await world.sessionsAtStripe()).toHaveLength(1)
+      const { stripe, ours } = await marked(world, file)
+      expect(ours).toEqual(stripe)
+      expect(await rows(file, 'select id from sessions where open = 1 and stripe_id is null')).toEqual([])
+    })
+  }, 60_000)
+})
+
+describe('the reconciler', () => {
+  it('goes on after whatever Stripe did, and polls never notice', async () => {
+    await each(FAULTS, [], async (here, fault) => {
+      const { world, server } = here
+      const ada = server.as('ada')
+      const { id } = (await ada.open()).body
+      await world.control('POST', 'faults', { method: 'GET', path: '/v1/*', times: 1_000, ...fault })
+      await world.sandbox.submit(id, { outcome: 'verified', processing_ms: 0 })
+      for (let polls = 0; polls < 10; polls++) {
+        const started = performance.now()
+        const { status, body } = await ada.get(id, '?after=0')
+        expect([status, body.status]).toEqual([200, 'requires_input'])
+        expect(performance.now() - started).toBeLessThan(2_000)
+      }
+      await world.control('DELETE', 'faults')
+      await vi.waitFor(async () => expect((await ada.get(id, '?after=0')).body.status).toBe('verified'), {
+        timeout: 30_000,
+        interval: 300,
+      })
+      expectSilence(here, null)
+    })
+  }, 60_000)
+})
+
+describe('a create of which an earlier try may have got through', () => {
+  let here: Scene
+  beforeEach(async () => {
+    here = await scene()
+  })
+  afterEach(() => here.world.close())
+  const fault = (more: Fault) =>
+    here.world.control('POST', 'faults', { method: 'POST', path: SESSIONS, times: 1, ...more })
+
+  it.each([
+    ['429', { status: 429, headers: { 'Retry-After': '60' } }],
+    ['401', { status: 401, body: ERROR('invalid_request_error') }],
+    [
+      'a refusal of the parameters',
+      { status: 400, body: ERROR('invalid_request_error', 'parameter_unknown') },
+    ],
+  ])('is not given up for %s in the same request', async (_what, refusal) => {
+    const ada = here.server.as('ada')
+    await fault({ when: 'after', reset: true })
+    await fault({ when: 'before', times: 3, ...refusal })
+    const first = await ada.open()
+    await here.world.control('DELETE', 'faults')
+    const second = await ada.open()
+    expect(second.body.client_secret).toMatch(/^vs_/)
+    if (first.status < 300) expect(first.body.id).toBe(second.body.id)
+    expect(await here.world.sessionsAtStripe()).toEqual([expect.objectContaining({ id: second.body.id })])
+  })
+
+  it('is not given up for a refusal of the next request', async () => {
+    const ada = here.server.as('ada')
+    await fault({ when: 'after', times: 1_000, hang: true })
+    expect((await ada.open()).status).toBe(503)
+    await here.world.control('DELETE', 'faults')
+    await fault({ when: 'before', times: 10, status: 403, body: ERROR('invalid_request_error') })
+    const second = await ada.open()
+    await here.world.control('DELETE', 'faults')
+    expect([200, 201]).toContain((await ada.open()).status)
+    expect([200, 201]).toContain(second.status)
+    expect(await here.world.sessionsAtStripe()).toHaveLength(1)
+  }, 30_000)
+
+  it('is found again by its event, also where another one has followed', async () => {
+    const { server, world, file } = here
+    const ada = server.as('ada')
+    const first = (await ada.open()).body
+    // As after a create that was given up by mistake: closed, and not known by Stripe's id.
+    const { openSqliteDatabase } = await import('../src/store/sqlite-database.js')
+    const database = await openSqliteDatabase(file)
+    database.prepare('update sessions set open = 0, stripe_id = null, status = null').run([])
+    database.close()
+    const second = (await ada.open()).body
+    expect(second.id).not.toBe(first.id)
+    const { deliver, eventBodies } = await import('./support/deliveries.js')
+    const event = (await eventBodies(world, 'created')).find((body) => body.includes(first.id)) as string
+    expect(await deliver(`${server.url}/identity`, event, 'whsec_never_used')).toEqual([200])
+    expect((await ada.current()).body.id).toBe(second.id)
+    const { stripe, ours } = await marked(world, file)
+    expect(ours).toEqual(stripe)
+  })
+})
+
+describe('an answer without end', () => {
+  it.each([
+    ['large', 1],
+    ['slow', 200],
+  ])(
+    'is cut off: %s',
+    async (_what, pauseMs) => {
+      const piece = `"${'x'.repeat(pauseMs === 1 ? 1024 * 1024 : 10)}",`
+      let sent = 0
+      const upstream = createServer((_req, res) => {
+        res.writeHead(200, { 'Content-Type': 'application/json' }).write('[')
+        const timer = setInterval(() => {
+          if (res.writableNeedDrain) return
+          sent += piece.length
+          res.write(piece)
+        }, pauseMs)
+        res.on('close', () => clearInterval(timer))
+      }).listen(0, '127.0.0.1')
+      await once(upstream, 'listening')
+      const world = await World.create()
+      try {
+        const apiBase = `http://127.0.0.1:${(upstream.address() as AddressInfo).port}`
+        const server = await world.serve({ stripe: { apiBase, webhookSecrets: ['whsec_x'] } })
+        const started = performance.now()
+        const { status, body } = await server.as('ada').open()
+        expect([status, body]).toMatchObject([503, { error: { code: 'stripe_unavailable' } }])
+        expect(performance.now() - started).toBeLessThan(BOUND_MS)
+        expect(sent).toBeLessThan(100 * 1024 * 1024)
+        // Nothing of it goes on behind the answer.
+        await expect
+          .poll(() => new Promise((resolve) => upstream.getConnections((_, open) => resolve(open))), {
+            timeout: 10_000,
+          })
+          .toBe(0)
+      } finally {
+        upstream.close()
+        upstream.closeAllConnections()
+        await world.close()
+      }
+    },
+    40_000,
+  )
+})
+
+describe('where Stripe is away', () => {
+  it('creates fail within a second after a few failures that took long, and Stripe is tried again within 30 s', async () => {
+    const here = await scene()
+    const { world, server, file } = here
+    try {
+      await world.control('POST', 'faults', {
+        method: '*',
+        path: '/v1/*',
+        when: 'after',
+        hang: true,
+        times: 1_000,
+      })
+      await Promise.all(Array.from({ length: 6 }, (_, index) => server.as(`user-${index}`).open()))
+      for (let tries = 0; tries < 5; tries++) {
+        const started = performance.now()
+        expect((await server.as(`late-${tries}`).open()).status).toBe(503)
+        expect(performance.now() - started).toBeLessThan(1_000)
+      }
+      await world.control('DELETE', 'faults')
+      await expect
+        .poll(async () => (await server.as('ada').open()).status, { timeout: 30_000, interval: 500 })
+        .toBe(201)
+      for (let index = 0; index < 6; index++) await server.as(`user-${index}`).open()
+      const { stripe, ours } = await marked(world, file)
+      expect(ours).toEqual(stripe)
+      expect(new Set(stripe).size).toBe(7)
+    } finally {
+      await world.close()
+    }
+  }, 90_000)
+})
