@@ -54,7 +54,7 @@ export function errorHandler(log: Logger): ErrorRequestHandler {
 function translate(error: unknown): IdentityError {
   const { type, status } = error instanceof Error ? (error as { type?: string; status?: number }) : {}
   const say = (code: ErrorCode, message: string) => new IdentityError(code, message, { cause: error })
-  if (type === 'entity.too.large') return say('body_too_large', 'The body is larger than 16 kB.')
+  if (type === 'entity.too.large') return say('body_too_large', 'The body is larger than this route takes.')
   if (type === 'entity.parse.failed') return say('invalid_request', 'The body is not JSON.')
   if (type === 'encoding.unsupported' || type === 'charset.unsupported') {
     return say('unsupported_media_type', 'The body has an encoding that is not supported.')

@@ -7,7 +7,7 @@ const MAX_BODY = '1mb'
 
 /** Takes Stripe's deliveries. The signature is over the raw body, so nothing may parse it before. */
 export function webhookRoute(webhooks: Webhooks): RequestHandler[] {
-  const raw = express.raw({ type: () => true, limit: MAX_BODY })
+  const raw = express.raw({ type: () => true, limit: MAX_BODY, inflate: false })
   const receive: RequestHandler = async (req, res) => {
     if (!Buffer.isBuffer(req.body)) {
       throw req.body === undefined
