@@ -2,8 +2,6 @@ import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync, readFileSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
-import type { AddressInfo } from 'node:net'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
@@ -14,6 +12,7 @@ import { parse } from 'yaml'
 import { createDatabase, type TestDatabase } from '../packages/server/test/support/postgres.js'
 import { variablesRead } from './support/configuration.js'
 import { build, isIgnored, readStages } from './support/dockerfile.js'
+import { freePort } from './support/free-port.js'
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
 const read = (name: string) => readFileSync(join(ROOT, name), 'utf8')
@@ -226,12 +225,3 @@ describe('compose.yaml', () => {
     expect([status, stderr]).toEqual([0, ''])
   })
 })
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = server.address() as AddressInfo
-  server.close()
-  await once(server, 'close')
-  return port
-}
