@@ -17,6 +17,11 @@ const SWEEP_MS = 200
 /** Where somebody asks for readiness, the door stays open for so long after the answer is no: to see it takes time. */
 const NOTICE_MS = 1_500
 
+/** A request has this long to arrive; whoever sends it more slowly holds a connection for nothing. */
+const REQUEST_MS = 10_000
+/** How often connections are looked at for that. */
+const CHECK_MS = 1_000
+
 export interface RunningServer {
   /** Where it listens, as http://host:port. */
   url: string
@@ -54,7 +59,10 @@ export async function startServer(config: ServerConfig, log: Logger): Promise<Ru
   app.use(notFoundRoute)
   app.use(errorHandler(log))
 
-  const server = createServer(app)
+  const server = createServer(
+    { requestTimeout: REQUEST_MS, headersTimeout: REQUEST_MS, connectionsCheckingInterval: CHECK_MS },
+    app,
+  )
   try {
     await listen(server, config.port, config.host)
   } catch (error) {

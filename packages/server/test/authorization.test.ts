@@ -1,5 +1,5 @@
-import type { Express } from 'express'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { routesOf } from './support/routes.js'
 import { type TestServer, World } from './support/world.js'
 
 type Who = 'nobody' | 'owner' | 'other' | 'operator'
@@ -26,27 +26,6 @@ const TABLE: Record<string, Record<Who, number>> = {
   'GET /operator/users/:ref/status': { nobody: 401, owner: 403, other: 403, operator: 200 },
 }
 
-interface Layer {
-  route?: { path: string; methods: Record<string, boolean>; stack: { method?: string }[] }
-  handle: { stack?: Layer[] }
-  name: string
-}
-
-/** Every method and path that the router answers, read from the router itself. */
-function routesOf(stack: Layer[], base = ''): string[] {
-  return stack.flatMap(({ route, handle, name }) => {
-    if (route !== undefined) {
-      const methods = new Set(
-        route.stack.map(({ method }) => method).filter((method) => method !== undefined),
-      )
-      return [...methods].map((method) => `${method.toUpperCase()} ${base}${route.path}`)
-    }
-    if (name !== 'router' || handle.stack === undefined) return []
-    const nested = handle.stack.some(({ route: inner }) => inner?.path === '/summary')
-    return routesOf(handle.stack, nested ? '/operator' : base)
-  })
-}
-
 describe('authorization', () => {
   let world: World
   let server: TestServer
@@ -59,8 +38,7 @@ describe('authorization', () => {
   afterAll(() => world.close())
 
   it('has a row for every route, and a route for every row', () => {
-    const { router } = server.identity.router as Express & { router: { stack: Layer[] } }
-    expect(routesOf(router.stack).toSorted()).toEqual(Object.keys(TABLE).toSorted())
+    expect(routesOf(server.identity).toSorted()).toEqual(Object.keys(TABLE).toSorted())
   })
 
   const CASES = Object.entries(TABLE).flatMap(([route, row]) =>
@@ -68,6 +46,7 @@ describe('authorization', () => {
   )
   it.each(CASES)('%s as %s: %i', async (route, who, expected) => {
     const { id } = (await server.as('owner').open()).body
+    let answered = 0
     const [method, pattern] = route.split(' ') as [string, string]
     const path = pattern
       .replace(':id', pattern.includes('reports') ? 'vr_nowhere' : id)
@@ -81,6 +60,9 @@ describe('authorization', () => {
     const client = server.as(who === 'owner' || who === 'other' ? who : null)
     const body = method === 'POST' ? { body: '{}' } : {}
     const headers = { ...credentials[who], 'Content-Type': 'application/json' }
-    expect((await client.send(path, { method, headers, ...body })).status).toBe(expected)
+    // Calls of Stripe go through a token bucket, which these cases empty.
+    const status = async () => (await client.send(path, { method, headers, ...body })).status
+    await vi.waitUntil(async () => (answered = await status()) !== 429, { timeout: 5_000, interval: 200 })
+    expect(answered).toBe(expected)
   })
 })

@@ -3,11 +3,16 @@ import { IdentityError } from '../errors.js'
 
 const MAX_BODY = '16kb'
 
+const JSON_TYPE = /^application\/json\s*(;|$)/i
+/** JSON is UTF-8; the parser would also take what filters do not look through, such as UTF-7. */
+const OTHER_CHARSET = /charset\s*=(?!\s*"?utf-?8\b)/i
+
 /** Takes JSON only, up to 16 kB. An empty body counts as `{}`. A body that the host parsed already is taken as it is. */
 export function jsonBody(): RequestHandler[] {
   const parse = express.json({ limit: MAX_BODY, type: () => true, strict: true, inflate: false })
   const onlyJson: RequestHandler = (req, _res, next) => {
-    if (!/^application\/json\s*(;|$)/i.test(req.get('Content-Type') ?? '')) {
+    const type = req.get('Content-Type') ?? ''
+    if (!JSON_TYPE.test(type) || OTHER_CHARSET.test(type)) {
       throw new IdentityError('unsupported_media_type', 'Send JSON: Content-Type: application/json.')
     }
     next()

@@ -1,0 +1,58 @@
+import { once } from 'node:events'
+import { connect } from 'node:net'
+import { setTimeout as delay } from 'node:timers/promises'
+
+export interface RawAnswer {
+  status: number
+  body: string
+}
+
+/**
+ * Sends bytes as they are, piece by piece, and resolves with every answer that came before the server closed the
+ * connection or `quietMs` passed without a byte.
+ */
+export async function raw(
+  base: string,
+  pieces: readonly (string | Buffer)[],
+  { quietMs = 400, pauseMs = 0 } = {},
+): Promise<{ answers: RawAnswer[]; closed: boolean }> {
+  const { hostname, port } = new URL(base)
+  const socket = connect(Number(port), hostname)
+  const chunks: Buffer[] = []
+  let closed = false
+  let heardAt = Date.now()
+  socket.on('error', () => {})
+  socket.on('close', () => {
+    closed = true
+  })
+  socket.on('data', (data) => {
+    heardAt = Date.now()
+    chunks.push(data)
+  })
+  await once(socket, 'connect')
+  for (const piece of pieces) {
+    if (closed) break
+    socket.write(piece)
+    if (pauseMs > 0) await delay(pauseMs)
+  }
+  heardAt = Date.now()
+  while (!closed && Date.now() - heardAt < quietMs) await delay(10)
+  const wasClosed = closed
+  socket.destroy()
+  return { answers: answersOf(Buffer.concat(chunks).toString('latin1')), closed: wasClosed }
+}
+
+/** Answers with a Content-Length or none at all; ours are never chunked. */
+function answersOf(text: string): RawAnswer[] {
+  const answers: RawAnswer[] = []
+  let rest = text
+  while (rest.startsWith('HTTP/1.1 ')) {
+    const head = rest.slice(0, rest.indexOf('\r\n\r\n'))
+    const status = Number(head.slice(9, 12))
+    const length = Number(/^content-length: (\d+)$/im.exec(head)?.[1] ?? 0)
+    const start = head.length + 4
+    if (status !== 100) answers.push({ status, body: rest.slice(start, start + length) })
+    rest = rest.slice(start + length)
+  }
+  return answers
+}
