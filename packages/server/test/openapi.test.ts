@@ -228,8 +228,7 @@ describe('docs/openapi.yaml and real answers', () => {
       '400 livemode_mismatch',
     )
     expect(await ask(server, webhook, { body: event })).toBe('400 signature_invalid')
-    expect(await deliver(server, event, { 'Content-Encoding': 'gzip' })).toBe('400 invalid_request')
-    expect(await deliver(server, event, { 'Content-Encoding': 'rot13' })).toBe('415 unsupported_media_type')
+    expect(await deliver(server, event, { 'Content-Encoding': 'gzip' })).toBe('415 unsupported_media_type')
     expect(await deliver(server, 'x'.repeat(1_100_000))).toBe('413 body_too_large')
     const limited = await serve('limited', { limits: { rateLimitPerMinute: 1 } })
     await ask(limited, webhook, { body: event })
