@@ -1,0 +1,73 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { describe, expect, it } from 'vitest'
+import { variablesRead } from './support/configuration.js'
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url))
+const read = (path: string) => readFileSync(join(ROOT, path), 'utf8')
+const PAGES = [
+  ...readdirSync(join(ROOT, 'docs'))
+    .filter((name) => name.endsWith('.md'))
+    .map((name) => `docs/${name}`),
+  'README.md',
+  'packages/server/README.md',
+]
+
+/** Variables of other programs, and words that look like one. */
+const OTHERS = [
+  'POSTGRES_PASSWORD',
+  'SIGTERM',
+  'SIGKILL',
+  'AS_OPERATOR',
+  'NODE_ENV',
+  'VACUUM',
+  'LISTEN',
+  'NOTIFY',
+]
+
+/** How a heading is linked to. */
+function anchorsOf(page: string): string[] {
+  return [...page.matchAll(/^#+ (.+)$/gm)].map(([, heading = '']) =>
+    heading
+      .toLowerCase()
+      .replaceAll(/[^\w\s-]/g, '')
+      .trim()
+      .replaceAll(' ', '-'),
+  )
+}
+
+describe.each(PAGES)('%s', (path) => {
+  const page = read(path)
+
+  it('has links that lead somewhere', () => {
+    const links = [...page.matchAll(/\]\(([^)\s]+)\)/g)].map(([, link = '']) => link)
+    const broken = links.filter((link) => {
+      if (/^https?:/.test(link)) return false
+      const [file = '', anchor] = link.split('#')
+      const target = file === '' ? path : join(dirname(path), file)
+      if (!existsSync(join(ROOT, target))) return true
+      return anchor !== undefined && !anchorsOf(read(target)).includes(anchor)
+    })
+    expect(broken).toEqual([])
+  })
+
+  it('names no variable that nobody reads', () => {
+    const known = [...variablesRead(), ...OTHERS]
+    const named = [...page.matchAll(/`([A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+)(?:=[^`]*)?`/g)].map(
+      ([, name = '']) => name,
+    )
+    expect(named.filter((name) => !known.includes(name))).toEqual([])
+  })
+})
+
+describe('docs/deploy.md', () => {
+  it('names the events that the server lists', () => {
+    const source = read('packages/server/src/stripe.ts')
+    const [, names = ''] = /EVENT_TYPES[^=]*=\s*\[([\s\S]*?)\]/.exec(source) ?? []
+    const listed = [...names.matchAll(/'(\w+)'/g)].map(([, name]) => `identity.verification_session.${name}`)
+    const shown = read('docs/deploy.md').match(/^ {4}identity\.verification_session\.\w+$/gm) ?? []
+    expect(listed).toHaveLength(6)
+    expect(shown.map((line) => line.trim()).toSorted()).toEqual(listed.toSorted())
+  })
+})
