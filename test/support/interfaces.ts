@@ -28,7 +28,7 @@ function shapeOf(type: ts.Type, checker: ts.TypeChecker): Shape {
   return Object.fromEntries(
     checker.getPropertiesOfType(type).map((property) => {
       const optional = (property.flags & ts.SymbolFlags.Optional) !== 0
-      const declared = checker.getNonOptionalType(checker.getTypeOfSymbol(property))
+      const declared = checker.getTypeOfSymbol(property)
       return [property.name + (optional ? '?' : ''), describe(declared, checker)]
     }),
   )
