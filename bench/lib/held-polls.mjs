@@ -1,0 +1,33 @@
+import { once } from 'node:events'
+import { connect } from 'node:net'
+
+/** Opens so many polls of one session and keeps them; bare sockets, so that the asking side stays light. */
+export async function holdPolls(base, id, user, count) {
+  const { hostname, port } = new URL(base)
+  const sockets = []
+  let answered = 0
+  let onAll = () => {}
+  const all = new Promise((resolve) => {
+    onAll = resolve
+  })
+  for (let index = 0; index < count; index++) {
+    const socket = connect(Number(port), hostname)
+    sockets.push(socket)
+    socket.once('data', (data) => {
+      if (!data.includes('"processing"')) throw new Error(`a poll was answered ${data}`)
+      answered += 1
+      if (answered === count) onAll(performance.now())
+    })
+    await once(socket, 'connect')
+    socket.write(
+      `GET /identity/sessions/${id}?after=1&wait=30 HTTP/1.1\r\nHost: x\r\nX-User: ${user}\r\n\r\n`,
+    )
+  }
+  return {
+    /** When the last of them was answered. */
+    all,
+    close() {
+      for (const socket of sockets) socket.destroy()
+    },
+  }
+}
