@@ -106,7 +106,7 @@ function stopListening(server: Server): Promise<void> {
   })
 }
 
-/** Method, route, status and time; never a query, a body or a header, which may hold what nobody should read. */
+/** Method, path, status and time; never a user, a query, a body or a header, which may hold what nobody should read. */
 function requestLog(log: Logger) {
   return pinoHttp({
     logger: log,
@@ -115,7 +115,7 @@ function requestLog(log: Logger) {
       req: ({ id, method, url }: { id: string; method: string; url: string }) => ({
         id,
         method,
-        path: url.split('?', 1)[0],
+        path: url.split('?', 1)[0]?.replace(/(\/users\/)[^/]+/, '$1…'),
       }),
       res: ({ statusCode }: { statusCode: number }) => ({ status: statusCode }),
     },
