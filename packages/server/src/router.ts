@@ -1,3 +1,4 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import cors from 'cors'
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express'
 import { rateLimit } from 'express-rate-limit'
@@ -34,13 +35,7 @@ export function createRouter(context: RouterContext): Express {
   if (context.trustProxy !== undefined) app.set('trust proxy', context.trustProxy)
 
   app.use(requestId, context.count)
-  app.use(
-    helmet({
-      contentSecurityPolicy: { directives: { defaultSrc: ["'none'"] }, useDefaults: false },
-      // Whether a domain is https only, for all its paths and for a year, is for its owner to say.
-      strictTransportSecurity: false,
-    }),
-  )
+  app.use(safeHeaders())
   const limit = limiter(rateLimitPerMinute)
   const write = [sameSite(allowedOrigins)]
   // Before the limiter: Stripe's deliveries must not be held up by anybody's requests. Forged ones do count.
@@ -48,13 +43,15 @@ export function createRouter(context: RouterContext): Express {
     .route('/webhook')
     .post(...context.webhook, forged(limit))
     .all(methodNotAllowed('POST'))
+  // Before the limiter too: a page on another origin could not read that it asks too much.
+  app.use(
+    '/sessions',
+    cors({ origin: [...allowedOrigins], credentials: true, maxAge: 600, exposedHeaders: ['Retry-After'] }),
+  )
   app.use(limit)
   if (context.authorize !== null) {
     app.use('/operator', operatorRoutes({ ...context, authorize: context.authorize, write }))
   }
-  app.use(
-    cors({ origin: [...allowedOrigins], credentials: true, maxAge: 600, exposedHeaders: ['Retry-After'] }),
-  )
   app.use(
     sessionRoutes({
       ...context,
@@ -65,6 +62,25 @@ export function createRouter(context: RouterContext): Express {
   app.use(notFoundRoute)
   app.use(errorHandler(log))
   return app
+}
+
+/** Helmet's headers, which are the same for every answer of an API: worked out once. */
+function safeHeaders(): RequestHandler {
+  const headers: [name: string, value: string][] = []
+  const recorder = {
+    setHeader: (name: string, value: string) => headers.push([name, value]),
+    removeHeader: () => {},
+  }
+  const record = helmet({
+    contentSecurityPolicy: { directives: { defaultSrc: ["'none'"] }, useDefaults: false },
+    // Whether a domain is https only, for all its paths and for a year, is for its owner to say.
+    strictTransportSecurity: false,
+  })
+  record({} as IncomingMessage, recorder as unknown as ServerResponse, () => {})
+  return (_req, res, next) => {
+    for (const [name, value] of headers) res.setHeader(name, value)
+    next()
+  }
 }
 
 /** Counts a delivery that Stripe did not sign as a request of its address, which then may be too much. */

@@ -55,6 +55,10 @@ export function createOperators({
         headers: { 'Retry-After': '1' },
       })
     }
+    return answered(request)
+  }
+
+  function answered<T>(request: () => Promise<T>): Promise<T> {
     return request().catch((error: unknown) => {
       if (failureOf(error) === 'missing')
         throw new IdentityError('not_found', 'Stripe does not know it.', { cause: error })
@@ -80,14 +84,16 @@ export function createOperators({
     return record
   }
 
-  async function retrieve(stripeId: string): Promise<OperatorSession> {
-    const reply = await call(() => stripe.retrieve(stripeId))
+  async function shown(reply: Reply): Promise<OperatorSession> {
     await learn([reply])
     return reply.operatorView
   }
 
+  /** What was done is shown, whatever the bucket holds: a refusal would say that it was not done. */
+  const afterwards = async (stripeId: string) => shown(await answered(() => stripe.retrieve(stripeId)))
+
   return {
-    retrieve,
+    retrieve: async (stripeId) => shown(await call(() => stripe.retrieve(stripeId))),
 
     async list(params) {
       const { sessions, hasMore } = await call(() => stripe.list(params))
@@ -117,12 +123,12 @@ export function createOperators({
     async cancel(stripeId, operator) {
       const after = await cancel(await ours(stripeId), { by: 'operator', id: operator })
       if (after.status !== 'canceled') throw await invalidState(after, 'canceled')
-      return retrieve(stripeId)
+      return afterwards(stripeId)
     },
 
     async redact(stripeId, operator) {
       await redaction.redact(await ours(stripeId), operator)
-      return retrieve(stripeId)
+      return afterwards(stripeId)
     },
 
     reports: (params) => call(() => stripe.reports(params)),

@@ -1,0 +1,43 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { World } from './support/world.js'
+
+describe('a refusal', () => {
+  let world: World
+  beforeEach(async () => {
+    world = await World.create()
+  })
+  afterEach(() => world.close())
+
+  it('never answers an operator whose act was done, also where calls of Stripe are used up', async () => {
+    const server = await world.serve({ operator: { authorize: () => 'olga' } })
+    const { id } = (await server.as('ada').open()).body
+    const operator = server.as(null)
+    const lists = await Promise.all(Array.from({ length: 12 }, () => operator.send('/operator/sessions')))
+    expect(lists.map(({ status }) => status)).toContain(429)
+    for (const act of ['cancel', 'redact']) {
+      const done = await operator.send(`/operator/sessions/${id}/${act}`, {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json' },
+        body: '{}',
+      })
+      expect([act, done.status]).toEqual([act, 200])
+    }
+  })
+
+  it('can be read by a page on another origin that asks too much', async () => {
+    const origin = 'https://shop.example'
+    const server = await world.serve({ allowedOrigins: [origin], limits: { rateLimitPerMinute: 2 } })
+    const ask = () => server.as('ada').send('/sessions/current', { headers: { Origin: origin } })
+    const answers = [await ask(), await ask(), await ask()]
+    expect(answers.map(({ status }) => status)).toEqual([204, 204, 429])
+    for (const { headers } of answers) expect(headers.get('Access-Control-Allow-Origin')).toBe(origin)
+    expect(answers[2]?.headers.get('Access-Control-Expose-Headers')).toContain('Retry-After')
+    const operators = await world.serve({
+      allowedOrigins: [origin],
+      operator: { authorize: () => 'olga' },
+      database: `sqlite:${world.folder}/operators.db`,
+    })
+    const summary = await operators.as(null).send('/operator/summary', { headers: { Origin: origin } })
+    expect([summary.status, summary.headers.get('Access-Control-Allow-Origin')]).toEqual([200, null])
+  })
+})
