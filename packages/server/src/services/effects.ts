@@ -30,13 +30,15 @@ export interface Effects {
   /** To run beside every change: what is to be told is committed with it. */
   alongside: Alongside
   start(): void
-  /** Resolves when what is being told is told. */
+  /** Resolves when what is being told is told, or could not be within two seconds. */
   close(): Promise<void>
 }
 
 /** A sink has this long; a lease is longer, so that nobody else tells the same meanwhile. */
 const TELL_MS = 10_000
 const LEASE_MS = 30_000
+/** What is being told when all closes gets this long; what is cut is told again, by whoever comes next. */
+const CLOSE_MS = 2_000
 /** About eight hours of tries, each wait twice the one before up to an hour. */
 const MAX_FAILURES = 16
 const FIRST_RETRY_MS = 1_000
@@ -47,13 +49,14 @@ const BATCH = 20
 export function createEffects(store: Store, sinks: Sink[], observer: Observer, log: Logger): Effects {
   let timer: NodeJS.Timeout | undefined
   let closed = false
+  const cut = new AbortController()
   let running: Promise<void> = Promise.resolve()
 
   async function tellOne(effect: Effect): Promise<void> {
     const sink = sinks.find(({ name }) => name === effect.sink)
     try {
       if (sink === undefined) throw new Error(`there is no sink ${effect.sink} any more`)
-      const signal = AbortSignal.timeout(TELL_MS)
+      const signal = AbortSignal.any([AbortSignal.timeout(TELL_MS), cut.signal])
       await Promise.race([sink.tell(changeOf(effect), signal), expiry(signal)])
       await store.finishEffect(effect)
       observer.effect('told')
@@ -105,7 +108,9 @@ export function createEffects(store: Store, sinks: Sink[], observer: Observer, l
     async close() {
       closed = true
       clearTimeout(timer)
+      const patience = setTimeout(() => cut.abort(), CLOSE_MS)
       await running
+      clearTimeout(patience)
     },
   }
 }

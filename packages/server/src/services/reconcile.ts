@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { setTimeout as delay } from 'node:timers/promises'
 import type { Logger } from 'pino'
 import type { Observer } from '../observer.js'
 import { nextLook, type SessionRecord } from '../session.js'
@@ -19,6 +20,8 @@ const KEEP_EVENTS_MS = 35 * 24 * 3_600_000
 const RETRY_MS = 30_000
 /** At least so long does one instance do the rounds. */
 const LEASE_MS = 10_000
+/** How long a call of Stripe may keep the end waiting. What it would have brought is asked for again. */
+const CLOSE_MS = 2_000
 const BATCH = 50
 const CURSOR = 'events-cursor'
 
@@ -28,7 +31,7 @@ export interface Reconciler {
   settle(recordId: string): void
   /** Notes that somebody waits for this record. */
   watching(record: SessionRecord): void
-  /** Ends the rounds, and resolves when what was under way is done. */
+  /** Ends the rounds, and resolves when what was under way is done, or Stripe has kept it waiting for two seconds. */
   close(): Promise<void>
 }
 
@@ -183,7 +186,7 @@ export function createReconciler(context: Context): Reconciler {
     async close() {
       closed = true
       clearTimeout(timer)
-      await Promise.all(underWay)
+      await Promise.race([Promise.all(underWay), delay(CLOSE_MS, undefined, { ref: false })])
     },
   }
 }
