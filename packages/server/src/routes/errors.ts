@@ -8,7 +8,8 @@ import { StoreError } from '../store/store-error.js'
 /** Gives each request an id that its answer, its error and its log lines share. */
 export const requestId: RequestHandler = (_req, res, next) => {
   res.locals.requestId ??= randomUUID()
-  res.set({ 'X-Request-Id': requestIdOf(res), 'Cache-Control': 'no-store' })
+  res.setHeader('X-Request-Id', requestIdOf(res))
+  res.setHeader('Cache-Control', 'no-store')
   next()
 }
 

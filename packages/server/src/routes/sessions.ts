@@ -78,7 +78,9 @@ export function sessionRoutes(context: SessionRoutes): Router {
       const asking = await user(req, res)
       const { after, wait } = parse(POLL, req.query)
       const gone = new AbortController()
-      res.on('close', () => gone.abort())
+      res.on('close', () => {
+        if (!res.writableFinished) gone.abort()
+      })
       const version = after === undefined ? -1 : Number(after)
       const id = sessionId(req)
       const record = await watch.hold(asking, id, version, Number(wait ?? 0) * 1000, gone.signal)

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import type { SessionRecord } from '../session.js'
 import type { Store } from '../store/store.js'
 
@@ -19,13 +20,43 @@ export interface Watch {
   close(): void
 }
 
+/** Who is woken answers: not everybody in the same moment, or whoever else asks waits for all of them. */
+const WOKEN_AT_ONCE = 100
+
 /**
- * Held polls: subscribe, read, and wait only if what was read is not news. `onPoll` hears of each record that somebody
- * waits for.
+ * Held polls: subscribe, read, and wait only if what was read is not news. All who wait for one record share one
+ * subscription, and one read for each time they are woken. `onPoll` hears of each record that somebody waits for.
  */
 export function createWatch(store: Store, onPoll: (record: SessionRecord) => void): Watch {
   let closed = false
-  const bells = new Set<Bell>()
+  let held = 0
+  const rooms = new Map<string, Room>()
+
+  /** Where those wait who wait for one record. The subscription comes before any read of theirs. */
+  function enter(id: string, bell: Bell): Room {
+    const room = rooms.get(id) ?? createRoom(id)
+    rooms.set(id, room)
+    room.bells.add(bell)
+    held++
+    return room
+  }
+
+  function createRoom(id: string): Room {
+    const room: Room = { bells: new Set(), read: null, unwatch: () => {} }
+    room.unwatch = store.watch(id, () => {
+      room.read = null
+      void ringAll([...room.bells])
+    })
+    return room
+  }
+
+  function leave(id: string, room: Room, bell: Bell): void {
+    room.bells.delete(bell)
+    held--
+    if (room.bells.size > 0 || rooms.get(id) !== room) return
+    rooms.delete(id)
+    room.unwatch()
+  }
 
   async function hold(
     user: string,
@@ -38,33 +69,51 @@ export function createWatch(store: Store, onPoll: (record: SessionRecord) => voi
     if (first !== null && after >= 0) onPoll(first)
     if (first === null || first.version > after || waitMs <= 0 || closed) return first
     const bell = createBell()
-    const unwatch = store.watch(first.id, bell.ring)
+    const room = enter(first.id, bell)
     const timer = setTimeout(bell.finish, waitMs)
     gone.addEventListener('abort', bell.finish)
-    bells.add(bell)
     try {
       for (;;) {
-        const record = await store.owned(user, stripeId)
-        if (record === null || record.version > after || bell.over || gone.aborted) return record
+        if (bell.over) return await store.owned(user, stripeId)
+        const read = room.read ?? store.owned(user, stripeId)
+        room.read = read
+        const record = await read.catch((error: unknown) => {
+          if (room.read === read) room.read = null
+          throw error
+        })
+        if (record === null || record.version > after || gone.aborted) return record
         await bell.rung()
       }
     } finally {
-      bells.delete(bell)
+      leave(first.id, room, bell)
       gone.removeEventListener('abort', bell.finish)
       clearTimeout(timer)
-      unwatch()
     }
   }
 
   return {
     hold,
     get held() {
-      return bells.size
+      return held
     },
     close() {
       closed = true
-      for (const bell of bells) bell.finish()
+      for (const { bells } of rooms.values()) for (const bell of bells) bell.finish()
     },
+  }
+}
+
+interface Room {
+  bells: Set<Bell>
+  /** What they read since they were last woken; null where nobody has. */
+  read: Promise<SessionRecord | null> | null
+  unwatch: () => void
+}
+
+async function ringAll(bells: Bell[]): Promise<void> {
+  for (const [index, bell] of bells.entries()) {
+    if (index > 0 && index % WOKEN_AT_ONCE === 0) await setImmediate()
+    bell.ring()
   }
 }
 

@@ -1,8 +1,8 @@
-import { createHmac, randomBytes } from 'node:crypto'
+import { createHmac, createSecretKey, randomBytes } from 'node:crypto'
 import { setTimeout as delay } from 'node:timers/promises'
 import { type Kysely, type RawBuilder, sql } from 'kysely'
 import type { SessionRecord } from '../session.js'
-import { fromRow, type Schema } from './schema.js'
+import { fromRow, type Schema, type SessionRow } from './schema.js'
 import { effectQueue } from './sql-effects.js'
 import { readHistory, readSummary } from './sql-reports.js'
 import { sqlTransaction } from './sql-transaction.js'
@@ -37,7 +37,7 @@ const TRIES = 4
 /** Opens the store over a database whose schema is up to date, and reads the key that owners are hashed with. */
 export async function openSqlStore(backend: Backend, livemode: boolean): Promise<Store> {
   const { db, reads } = backend
-  const ownerKey = await readOwnerKey(db)
+  const ownerKey = createSecretKey(await readOwnerKey(db), 'utf8')
   const mode = Number(livemode)
   const userKey = (user: string) => createHmac('sha256', ownerKey).update(user).digest('base64url')
   const sessions = () => reads.selectFrom('sessions').selectAll().where('livemode', '=', mode)
@@ -51,6 +51,9 @@ export async function openSqlStore(backend: Backend, livemode: boolean): Promise
     const row = await query.executeTakeFirst()
     return row === undefined ? null : fromRow(row)
   }
+
+  /** What every poll asks, compiled once. */
+  const ownedQuery = sessions().where('user_key', '=', '').where('stripe_id', '=', '').compile()
 
   return {
     async write(work) {
@@ -89,8 +92,13 @@ export async function openSqlStore(backend: Backend, livemode: boolean): Promise
           .orderBy('ordinal', 'desc')
           .limit(1),
       ),
-    owned: (user, stripeId) =>
-      record(sessions().where('user_key', '=', userKey(user)).where('stripe_id', '=', stripeId)),
+    async owned(user, stripeId) {
+      const { rows } = await reads.executeQuery<SessionRow>({
+        ...ownedQuery,
+        parameters: [mode, userKey(user), stripeId],
+      })
+      return rows[0] === undefined ? null : fromRow(rows[0])
+    },
     allOf: (user) => records(sessions().where('user_key', '=', userKey(user)).orderBy('ordinal', 'desc')),
     byId: (id) => record(sessions().where('id', '=', id)),
     byStripeId: (stripeId) => record(sessions().where('stripe_id', '=', stripeId)),

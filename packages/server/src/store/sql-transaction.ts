@@ -24,8 +24,13 @@ export function sqlTransaction(tx: Transaction<Schema>, around: Surroundings): S
     const query = tx.selectFrom('sessions').selectAll().where('livemode', '=', mode)
     return around.locksRows ? query.forUpdate() : query
   }
-  const record = (row: SessionRow | undefined): SessionRecord | null =>
-    row === undefined ? null : fromRow(row)
+  /** Rows as they are, which nobody else can change before the transaction ends. */
+  const held = new Map<string, Partial<SessionRow>>()
+  const record = (row: SessionRow | undefined): SessionRecord | null => {
+    if (row === undefined) return null
+    held.set(row.id, row)
+    return fromRow(row)
+  }
 
   async function nowMs(): Promise<number> {
     const { rows } = await sql<{ now: number }>`select ${around.nowMs} as now`.execute(tx)
@@ -97,9 +102,14 @@ export function sqlTransaction(tx: Transaction<Schema>, around: Surroundings): S
     },
 
     async save(changed) {
+      const row = { ...toRow(changed), revision: changed.revision + 1 }
+      const before = held.get(changed.id) ?? {}
+      held.set(changed.id, { ...before, ...row })
+      // A column that is written, even with what it holds, has its indexes written as well.
+      const news = Object.entries(row).filter(([name, value]) => Reflect.get(before, name) !== value)
       await tx
         .updateTable('sessions')
-        .set({ ...toRow(changed), revision: changed.revision + 1 })
+        .set(Object.fromEntries(news))
         .where('id', '=', changed.id)
         .where('livemode', '=', mode)
         .execute()
