@@ -51,7 +51,7 @@ interface Context {
 export function createSessions(context: Context): Sessions {
   const { store, stripe, apply, ask, limits, verificationMaxAge } = context
   const intents = createIntents(store, limits, lapsed)
-  /** Requests for one record at one time share one call of Stripe. */
+  /** Requests of one user at one time share one claim and one call of Stripe. */
   const inFlight = new Map<string, Promise<Opened>>()
 
   function lapsed(record: SessionRecord): boolean {
@@ -60,25 +60,23 @@ export function createSessions(context: Context): Sessions {
   }
 
   async function open(request: OpenRequest): Promise<Opened> {
+    const running = inFlight.get(request.user)
+    if (running !== undefined) return { ...(await running), made: false }
+    const work = openAlone(request).finally(() => inFlight.delete(request.user))
+    inFlight.set(request.user, work)
+    return work
+  }
+
+  async function openAlone(request: OpenRequest): Promise<Opened> {
     for (let round = 0; round < ROUNDS; round++) {
       const claimed = await intents.claim(request.user)
       const { record } = claimed
       if (record.status !== null && record.status !== 'requires_input') return withoutSecret(record)
-      const running = inFlight.get(record.id)
-      const opened =
-        running === undefined ? await begin(claimed, request) : { ...(await running), made: false }
+      const opened = record.stripeId === null ? await create(claimed, request) : await resume(record)
       // Ended at Stripe before we knew: the next round makes a new one.
       if (opened.record.status !== 'canceled' && opened.record.redaction === null) return opened
     }
     throw new IdentityError('stripe_unavailable', 'Stripe ended the session each time it was opened.')
-  }
-
-  function begin(claimed: Claimed, request: OpenRequest): Promise<Opened> {
-    const { record } = claimed
-    const work = record.stripeId === null ? create(claimed, request) : resume(record)
-    const settled = work.finally(() => inFlight.delete(record.id))
-    inFlight.set(record.id, settled)
-    return settled
   }
 
   async function resume(record: SessionRecord): Promise<Opened> {

@@ -197,6 +197,15 @@ export function sqlTransaction(tx: Transaction<Schema>, around: Surroundings): S
 
     async take(day, user, ceiling) {
       const scope = user === null ? ALL : userKey(user)
+      const known = await tx
+        .selectFrom('ceilings')
+        .select('used')
+        .where('livemode', '=', mode)
+        .where('day', '=', day)
+        .where('scope', '=', scope)
+        .executeTakeFirst()
+      // Where it is reached already nobody has to queue for the row to hear so.
+      if (known !== undefined && known.used >= ceiling) return false
       const { numInsertedOrUpdatedRows } = await tx
         .insertInto('ceilings')
         .values({ livemode: mode, day, scope, used: 1 })
