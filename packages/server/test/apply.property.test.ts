@@ -12,6 +12,7 @@ import type { Store } from '../src/store/store.js'
 /** What can happen to a session at Stripe, and between Stripe and us. */
 type Step =
   | { does: 'submit' | 'pass' | 'fail' | 'decline' | 'cancel' | 'ask' | 'answer' }
+  | { does: 'redact' | 'forget' }
   | { does: 'wait'; seconds: number }
   | { does: 'deliver'; which: number }
 
@@ -33,6 +34,11 @@ interface StripeEvent {
   created: number
   snapshot: Snapshot
 }
+
+const withRedaction: fc.Arbitrary<Step> = fc.oneof(
+  { weight: 12, arbitrary: step },
+  { weight: 1, arbitrary: fc.constantFrom({ does: 'redact' as const }, { does: 'forget' as const }) },
+)
 
 /** A session at Stripe, as simple as FACTS (b) tells it, and the events it gave off. */
 class Truth {
@@ -69,6 +75,12 @@ class Truth {
     }
     if (what === 'cancel' && status === 'requires_input')
       this.#become({ status: 'canceled', lastError: null })
+    if (what === 'redact' && status !== 'processing' && this.snapshot.redaction === null) {
+      const open = status === 'requires_input'
+      const change = { status: open ? 'canceled' : status, lastError: null, report: null }
+      this.#become({ ...change, redaction: 'processing', mark: null }, open)
+    }
+    if (what === 'forget' && this.snapshot.redaction === 'processing') this.#become({ redaction: 'redacted' })
   }
 
   #report(): string {
@@ -76,9 +88,9 @@ class Truth {
     return `vr_${this.snapshot.stripeId}_${this.#reports}`
   }
 
-  #become(change: Partial<Snapshot>): void {
+  #become(change: Partial<Snapshot>, told = true): void {
     this.snapshot = { ...this.snapshot, ...change }
-    this.#event()
+    if (told) this.#event()
   }
 
   #event(): void {
@@ -208,6 +220,30 @@ describe('apply', () => {
         if ((await ours.record()).doubt !== null) await ours.retrieve(truth)
         expect(await ours.record()).toMatchObject({ status, lastError, doubt: null })
       }),
+      { numRuns: 500, verbose: 1 },
+    )
+  })
+
+  it('keeps nothing of a person once a redaction is known, whatever comes late', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(withRedaction, { maxLength: 40 }),
+        fc.infiniteStream(fc.nat()),
+        async (steps, order) => {
+          // Its birth is known, as after every create: without metadata nothing else ties it to its record.
+          const { truth, ours, undelivered } = await play([{ does: 'deliver', which: 0 }, ...steps])
+          await ours.retrieve(truth)
+          const told = await ours.record()
+          expect([told.status, told.redaction]).toEqual([truth.snapshot.status, truth.snapshot.redaction])
+          for (const event of shuffled([...undelivered], order)) await ours.deliver(event)
+          const late = await ours.record()
+          expect([late.status, late.redaction]).toEqual([truth.snapshot.status, truth.snapshot.redaction])
+          if (truth.snapshot.redaction === null) return
+          expect([late.user, late.lastError, late.doubt, late.open]).toEqual([null, null, null, false])
+          // Who did it may stay; what was found out may not.
+          expect((await store.history(late.id)).filter(({ errorCode }) => errorCode !== null)).toEqual([])
+        },
+      ),
       { numRuns: 500, verbose: 1 },
     )
   })

@@ -15,7 +15,7 @@ export async function raw(
   base: string,
   pieces: readonly (string | Buffer)[],
   { quietMs = 400, pauseMs = 0 } = {},
-): Promise<{ answers: RawAnswer[]; closed: boolean }> {
+): Promise<{ answers: RawAnswer[]; text: string; closed: boolean }> {
   const { hostname, port } = new URL(base)
   const socket = connect(Number(port), hostname)
   const chunks: Buffer[] = []
@@ -39,7 +39,8 @@ export async function raw(
   while (!closed && Date.now() - heardAt < quietMs) await delay(10)
   const wasClosed = closed
   socket.destroy()
-  return { answers: answersOf(Buffer.concat(chunks).toString('latin1')), closed: wasClosed }
+  const text = Buffer.concat(chunks).toString('latin1')
+  return { answers: answersOf(text), text, closed: wasClosed }
 }
 
 /** Answers with a Content-Length or none at all; ours are never chunked. */

@@ -1,0 +1,88 @@
+import { setTimeout as delay } from 'node:timers/promises'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { type Client, reaches, type TestServer, World } from './support/world.js'
+
+const CREATE = 'POST /v1/identity/verification_sessions'
+const LIST = 'GET /v1/events'
+/** The reconciler's bucket: so many a second, and as many at once. */
+const BUCKET = 5
+
+describe('calls of Stripe for a verification', () => {
+  let world: World
+  beforeEach(async () => {
+    world = await World.create()
+  })
+  afterEach(() => world.close())
+
+  async function count(what: string): Promise<{ creates: number; retrieves: number; lists: number }> {
+    const calls = await world.calls()
+    const creates = calls.filter((call) => call === CREATE).length
+    const lists = calls.filter((call) => call === LIST).length
+    const counted = { creates, retrieves: calls.length - creates - lists, lists }
+    console.info(`stripe-calls.test.ts: ${what}: ${JSON.stringify(counted)}`)
+    return counted
+  }
+
+  /** Polls as a tab does, until the session is verified. */
+  const tabs = (client: Client, id: string, many: number) =>
+    Promise.all(Array.from({ length: many }, () => reaches(client, id, 'verified')))
+
+  async function verifyAll(server: TestServer, users: number, tabsEach: number): Promise<void> {
+    await Promise.all(
+      Array.from({ length: users }, async (_, index) => {
+        const client = server.as(`user-${index}`)
+        const { id } = (await client.open()).body
+        const seen = tabs(client, id, tabsEach)
+        await world.sandbox.submit(id, { outcome: 'verified', processing_ms: 1_200 })
+        await seen
+      }),
+    )
+  }
+
+  it.each([1, 50])('with webhooks: one create and no other, with %i tabs polling', async (many) => {
+    const server = await world.serve()
+    await verifyAll(server, 4, many)
+    const { creates, retrieves, lists } = await count(`webhooks on, 4 users, ${many} tabs each`)
+    expect(creates).toBe(4)
+    // Two events within one second are the only doubt there can be here.
+    expect(retrieves).toBeLessThanOrEqual(4)
+    // Before the first signed event it is not known whether any will come.
+    expect(lists).toBeLessThanOrEqual(1)
+  })
+
+  it('without webhooks: lists for all together, never above the bucket, and none once all is known', async () => {
+    const server = await world.serve({ stripe: { webhookSecrets: [] } })
+    const started = performance.now()
+    await verifyAll(server, 10, 5)
+    const seconds = (performance.now() - started) / 1000
+    const { creates, retrieves, lists } = await count(
+      `no webhooks, 10 users, 5 tabs each, ${seconds.toFixed(1)} s`,
+    )
+    expect(creates).toBe(10)
+    expect(retrieves + lists).toBeLessThanOrEqual(BUCKET * (seconds + 1))
+    expect(seconds).toBeLessThan(10)
+    await world.forgetCalls()
+    await delay(1_000)
+    expect(await world.calls()).toEqual([])
+  })
+
+  it('without webhooks and without anybody polling: the sweep finds each session within minutes', async () => {
+    const server = await world.serve({ stripe: { webhookSecrets: [] } })
+    const { id } = (await server.as('ada').open()).body
+    await world.sandbox.submit(id, { outcome: 'verified', processing_ms: 0 })
+    await world.forgetCalls()
+    const { openSqliteDatabase } = await import('../src/store/sqlite-database.js')
+    const database = await openSqliteDatabase(`${world.folder}/identity.db`)
+    const [due] = database.prepare('select look_at - unixepoch() * 1000 as ms from sessions').all([]) as {
+      ms: number
+    }[]
+    expect(due?.ms).toBeLessThan(6 * 60_000)
+    // Those minutes are over.
+    database.prepare('update sessions set look_at = 0').run([])
+    database.close()
+    await expect
+      .poll(async () => (await server.as('ada').get(id)).body.status, { timeout: 5_000 })
+      .toBe('verified')
+    expect(await count('no webhooks, nobody polls')).toEqual({ creates: 0, retrieves: 1, lists: 0 })
+  })
+})
