@@ -229,7 +229,7 @@ export class IdentityVerification extends LitElement implements VerificationOpti
     internals.setValidity(
       { valueMissing: this.required && state !== 'verified' },
       this.#text().start,
-      this.renderRoot.querySelector<HTMLElement>('button,[role]')!,
+      this.renderRoot.querySelector<HTMLElement>('button,[tabindex]')!,
     )
   }
 

@@ -14,8 +14,8 @@ export async function serve(files: Record<string, string>): Promise<Site> {
     const path = request.url!.split('?')[0]!
     const text = files[path]
     if (text === undefined) return response.writeHead(path === '/identity/sessions/current' ? 204 : 404).end()
-    const html = path.endsWith('/') || path.endsWith('.html')
-    response.setHeader('content-type', `text/${html ? 'html' : 'javascript'}; charset=utf-8`)
+    const kind = /\/$|\.html$/.test(path) ? 'html' : path.endsWith('.css') ? 'css' : 'javascript'
+    response.setHeader('content-type', `text/${kind}; charset=utf-8`)
     response.setHeader(
       'content-security-policy',
       "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; require-trusted-types-for 'script'",
