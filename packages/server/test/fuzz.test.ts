@@ -79,13 +79,10 @@ describe('a hostile client', () => {
     const seed = Number(process.env.SEED ?? Date.now() % 2 ** 31)
     const requests = fc.sample(request, { numRuns: REQUESTS, seed })
     const wrong: unknown[] = []
-    const send = async ({
-      path,
-      method,
-      contentType,
-      extra: [name, value],
-      body,
-    }: (typeof requests)[number]) => {
+    const slow: typeof requests = []
+    const send = async (sample: (typeof requests)[number]) => {
+      const { path, method, contentType, body } = sample
+      const [name, value] = sample.extra
       const headers = new Headers(contentType === '' ? {} : { 'Content-Type': contentType })
       headers.set(name, value.trim())
       // As a user wherever that cannot be a request that is right by chance.
@@ -99,14 +96,17 @@ describe('a hostile client', () => {
         redirect: 'manual',
       })
       const text = await answer.text()
-      const slow = performance.now() - started > 1_000
+      if (performance.now() - started > 1_000) slow.push(sample)
       const shaped = answer.status < 400 || method === 'HEAD' || known.has(JSON.parse(text).error.code)
-      if (answer.status >= 500 || slow || !shaped)
+      if (answer.status >= 500 || !shaped)
         wrong.push({ path, method, name, value, status: answer.status, text })
     }
     for (let index = 0; index < requests.length; index += 50) {
       await Promise.all(requests.slice(index, index + 50).map(send))
     }
+    // Fifty at once on a busy machine may wait for each other; what hangs, hangs alone as well.
+    for (const sample of slow.splice(0, 20)) await send(sample)
+    expect(slow, `SEED=${seed}`).toEqual([])
     expect(wrong, `SEED=${seed}`).toEqual([])
     expect(await world.calls()).toEqual([])
     expect(await world.sessionsAtStripe()).toEqual([])

@@ -59,6 +59,7 @@ describe('each outcome, by the name of its button', () => {
     const { id, client_secret } = await createSession(sandbox)
     const result = verify(page, client_secret)
     const choice = modal(page).getByLabel('Error code of a failure')
+    await choice.waitFor()
     expect(await choice.locator('option').count()).toBe(19)
     await choice.selectOption('document_expired')
     await press(page, 'Verification failure')
