@@ -31,7 +31,7 @@ const ASYMMETRIC = [
 ]
 const CLOCK_TOLERANCE_S = 5
 
-/** The user is the token's `sub`. A token that is missing, wrong or expired is nobody; a key set out of reach is a 503. */
+/** The user is the token's `sub`. A token that is missing, wrong or expired is nobody; a key set out of reach is an error of ours. */
 export function jwtAuthentication({ secret, jwksUrl, cookie, issuer, audience }: JwtOptions): Authenticate {
   const checks: JWTVerifyOptions = {
     ...(issuer === undefined ? {} : { issuer }),
