@@ -105,7 +105,7 @@ describe('a hostile client', () => {
       await Promise.all(requests.slice(index, index + 50).map(send))
     }
     // Fifty at once on a busy machine may wait for each other; what hangs, hangs alone as well.
-    for (const sample of slow.splice(0, 20)) await send(sample)
+    for (const sample of slow.splice(0)) await send(sample)
     expect(slow, `SEED=${seed}`).toEqual([])
     expect(wrong, `SEED=${seed}`).toEqual([])
     expect(await world.calls()).toEqual([])
