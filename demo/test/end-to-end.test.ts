@@ -1,80 +1,19 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { type Demo, startDemo } from '../src/demo.js'
-import { launch, Visitor } from './support/browser.js'
+import { describe, expect, it } from 'vitest'
+import { startDemo } from '../src/demo.js'
+import { booksOnlyVerifiedGuests, START } from './support/booking.js'
+import { Stage } from './support/stage.js'
 
-const START = 'Verify your identity'
+const start = () => startDemo({ port: 0, sandboxPort: 0, env: {} })
+
+describe('the booking page', () => {
+  booksOnlyVerifiedGuests(new Stage(start), '/html')
+})
 
 describe('from click to verified', () => {
-  let browser: Browser
-  let demo: Demo
-  const visitors: Visitor[] = []
-  beforeAll(async () => {
-    browser = await launch()
-  })
-  afterAll(() => browser.close())
-  beforeEach(async () => {
-    demo = await startDemo({ port: 0, sandboxPort: 0, env: {} })
-  })
-  afterEach(async () => {
-    for (const visitor of visitors.splice(0)) {
-      await visitor.context.close()
-      expect(visitor.complaints).toEqual([])
-    }
-    await demo.close()
-  })
-
-  const arrive = async (where: Browser | Visitor['context'] = browser, path = '/') => {
-    const visitor = await Visitor.arrive(where, demo.url + path)
-    visitors.push(visitor)
-    return visitor
-  }
-  const control = async (method: string, path: string, body?: unknown) => {
-    const answer = await fetch(`${demo.sandboxUrl}/_sandbox/${path}`, {
-      method,
-      ...(body === undefined
-        ? {}
-        : { headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) }),
-    })
-    return answer.json() as Promise<{ data: { method: string; path: string }[] }>
-  }
-  const creates = async () =>
-    (await control('GET', 'requests')).data.filter(
-      ({ method, path }) => method === 'POST' && path === '/v1/identity/verification_sessions',
-    ).length
-
-  it.each(['Verification success', 'Verification success async'])(
-    '%s is shown without a reload',
-    async (outcome) => {
-      const ada = await arrive()
-      await ada.button(START).click()
-      await ada.choose(outcome)
-      await ada.reaches('processing')
-      await ada.reaches('verified')
-      expect(await ada.text()).toContain('verified')
-      expect(await ada.session()).toMatchObject({ status: 'verified' })
-    },
-  )
-
-  it.each(['Verification failure', 'Verification failure async'])(
-    '%s can be tried again',
-    async (outcome) => {
-      const ada = await arrive()
-      await ada.button(START).click()
-      await ada.choose(outcome)
-      await ada.reaches('requires_input')
-      expect(await ada.text()).toMatch(/document/i)
-      const { id } = (await ada.session()) as { id: string }
-      await ada.button('Try again').click()
-      await ada.choose('Verification success')
-      await ada.reaches('verified')
-      expect((await ada.session())?.id).toBe(id)
-      expect(await creates()).toBe(1)
-    },
-  )
+  const stage = new Stage(start)
 
   it('goes back to where the session stands when the modal is closed, and resumes it', async () => {
-    const ada = await arrive()
+    const ada = await stage.arrive('/')
     await ada.button(START).click()
     await ada.choose('Close')
     await ada.reaches('idle')
@@ -89,7 +28,7 @@ describe('from click to verified', () => {
   })
 
   it('has a message of its own for declined consent', async () => {
-    const ada = await arrive()
+    const ada = await stage.arrive('/')
     await ada.button(START).click()
     await ada.choose('Decline consent')
     await ada.reaches('requires_input')
@@ -99,14 +38,12 @@ describe('from click to verified', () => {
     await ada.reaches('verified')
   })
 
-  it('shows after a reload, in a second tab and in a reopened browser what the server knows', async () => {
-    const ada = await arrive()
+  it('shows in a second tab and in a reopened browser what the server knows', async () => {
+    const ada = await stage.arrive('/')
     await ada.button(START).click()
     await ada.choose('Verification success async')
     await ada.reaches('processing')
-    await ada.page.reload()
-    await ada.reaches('processing')
-    const second = await arrive(ada.context)
+    const second = await stage.arrive('/', ada.context)
     await second.reaches('processing')
     await ada.reaches('verified')
     await second.reaches('verified')
@@ -114,15 +51,15 @@ describe('from click to verified', () => {
     expect(
       cookies.cookies.every(({ httpOnly, expires }) => httpOnly && expires > Date.now() / 1000 + 86_400),
     ).toBe(true)
-    const reopened = await browser.newContext({ storageState: cookies })
-    await (await arrive(reopened)).reaches('verified')
-    const bob = await arrive()
+    const reopened = await stage.browser.newContext({ storageState: cookies })
+    await (await stage.arrive('/', reopened)).reaches('verified')
+    const bob = await stage.arrive('/')
     await bob.reaches('idle')
     expect(await bob.session()).toBeNull()
   })
 
   it('cannot be made to say verified by anything in the browser', async () => {
-    const ada = await arrive(browser, '/html?status=verified&state=verified&redirect_status=succeeded')
+    const ada = await stage.arrive('/html?status=verified&state=verified&redirect_status=succeeded')
     await ada.reaches('idle')
     const forged = await ada.page.evaluate(async () => {
       const json = { 'Content-Type': 'application/json' }
@@ -154,41 +91,41 @@ describe('from click to verified', () => {
   })
 
   it('brings the status within seconds with the webhooks switched off', async () => {
-    const ada = await arrive()
-    await control('PUT', 'deliveries/policy', { drop: true })
+    const ada = await stage.arrive('/')
+    await stage.control('PUT', 'deliveries/policy', { drop: true })
     await ada.button(START).click()
     await ada.choose('Verification success')
     await ada.reaches('verified')
   })
 
   it('makes one session for a double click, for Enter with a click, and for two tabs at once', async () => {
-    const ada = await arrive()
-    const second = await arrive(ada.context)
+    const ada = await stage.arrive('/')
+    const second = await stage.arrive('/', ada.context)
     await Promise.all([ada.button(START).dblclick({ noWaitAfter: true }), second.button(START).click()])
     await ada.modal.getByRole('button', { name: 'Close', exact: true }).waitFor()
     await second.modal.getByRole('button', { name: 'Close', exact: true }).waitFor()
-    expect(await creates()).toBe(1)
-    const bob = await arrive()
+    expect(await stage.creates()).toBe(1)
+    const bob = await stage.arrive('/')
     await bob.button(START).focus()
     await Promise.all([bob.page.keyboard.press('Enter'), bob.button(START).dispatchEvent('click')])
     await bob.modal.getByRole('button', { name: 'Close', exact: true }).waitFor()
-    expect(await creates()).toBe(2)
+    expect(await stage.creates()).toBe(2)
     expect(await bob.page.locator('iframe').count()).toBe(1)
   })
 
   it('asks its own server once before intent, and nobody else anything', async () => {
-    const ada = await arrive()
+    const ada = await stage.arrive('/')
     await ada.reaches('idle')
     await ada.page.waitForLoadState('networkidle')
     expect(ada.requests.filter((request) => request.includes('/identity/'))).toEqual([
-      `GET ${demo.url}/identity/sessions/current`,
+      `GET ${stage.site.url}/identity/sessions/current`,
     ])
-    expect(ada.requests.filter((request) => !request.includes(demo.url))).toEqual([])
-    await Promise.all([ada.page.waitForRequest(`${demo.sandboxUrl}/v3/`), ada.button(START).focus()])
+    expect(ada.requests.filter((request) => !request.includes(stage.site.url))).toEqual([])
+    await Promise.all([ada.page.waitForRequest(`${stage.site.sandboxUrl}/v3/`), ada.button(START).focus()])
   })
 
   it('uses the Stripe that a page already has', async () => {
-    const context = await browser.newContext()
+    const context = await stage.browser.newContext()
     await context.route('**/sandbox.js', (route) =>
       route.fulfill({ contentType: 'text/javascript', body: '' }),
     )
@@ -206,7 +143,7 @@ describe('from click to verified', () => {
         ),
       })
     })
-    const visitor = await arrive(context, '/html')
+    const visitor = await stage.arrive('/html', context)
     await visitor.button(START).click()
     await expect
       .poll(() => visitor.page.evaluate(() => Reflect.get(window, 'calls') as string[]))
@@ -214,27 +151,15 @@ describe('from click to verified', () => {
     expect(visitor.requests.filter((request) => request.includes('js.stripe.com'))).toEqual([])
   })
 
-  it('books only when verified', async () => {
-    const ada = await arrive()
-    await ada.reaches('idle')
-    await ada.button('Book the cabin').click()
-    expect(new URL(ada.page.url()).pathname).toBe('/html')
-    await ada.button(START).click()
-    await ada.choose('Verification success')
-    await ada.reaches('verified')
-    await ada.button('Book the cabin').click()
-    await ada.page.waitForURL('**/booked')
-  })
-
   it('comes back from the hosted page to what the server knows', async () => {
-    const ada = await arrive()
+    const ada = await stage.arrive('/')
     await ada.page
       .locator('identity-verification')
       .evaluate((element) => element.setAttribute('flow', 'redirect'))
     await ada.button(START).click()
-    await ada.page.waitForURL(`${demo.sandboxUrl}/start/**`)
+    await ada.page.waitForURL(`${stage.site.sandboxUrl}/start/**`)
     await ada.page.getByRole('button', { name: 'Verification success', exact: true }).click()
-    await ada.page.waitForURL(`${demo.url}/html**`)
+    await ada.page.waitForURL(`${stage.site.url}/html**`)
     await ada.reaches('verified')
   })
 })

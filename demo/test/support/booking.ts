@@ -1,0 +1,62 @@
+import { expect, it } from 'vitest'
+import type { Stage } from './stage.js'
+
+export const START = 'Verify your identity'
+
+/** What the booking page does, whatever it is built with and whatever server stands behind it. */
+export function booksOnlyVerifiedGuests(stage: Stage, path: string): void {
+  it.each(['Verification success', 'Verification success async'])(
+    '%s is shown without a reload',
+    async (outcome) => {
+      const ada = await stage.arrive(path)
+      await ada.button(START).click()
+      await ada.choose(outcome)
+      await ada.reaches('processing')
+      await ada.reaches('verified')
+      expect(await ada.text()).toContain('verified')
+      expect(await ada.session()).toMatchObject({ status: 'verified' })
+    },
+  )
+
+  it.each(['Verification failure', 'Verification failure async'])(
+    '%s can be tried again',
+    async (outcome) => {
+      const ada = await stage.arrive(path)
+      await ada.button(START).click()
+      await ada.choose(outcome)
+      await ada.reaches('requires_input')
+      expect(await ada.text()).toMatch(/document/i)
+      const { id } = (await ada.session()) as { id: string }
+      await ada.button('Try again').click()
+      await ada.choose('Verification success')
+      await ada.reaches('verified')
+      expect((await ada.session())?.id).toBe(id)
+      expect(await stage.creates()).toBe(1)
+    },
+  )
+
+  it('shows after a reload what the server knows', async () => {
+    const ada = await stage.arrive(path)
+    await ada.button(START).click()
+    await ada.choose('Verification success async')
+    await ada.reaches('processing')
+    await expect.poll(() => ada.session()).toMatchObject({ status: 'processing' })
+    await ada.page.reload()
+    await ada.reaches('processing')
+    await ada.reaches('verified')
+    await ada.page.reload()
+    await ada.reaches('verified')
+  })
+
+  it('books only when verified', async () => {
+    const ada = await stage.arrive(path)
+    await ada.reaches('idle')
+    await ada.button('Book the cabin').click()
+    expect(new URL(ada.page.url()).pathname).toBe(path)
+    await ada.button(START).click()
+    await ada.choose('Verification success')
+    await ada.reaches('verified')
+    await ada.button('Book the cabin').click()
+    await ada.page.waitForURL('**/booked')
+  })
+}

@@ -1,0 +1,60 @@
+import type { Browser, BrowserContext } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest'
+import { launch, Visitor } from './browser.js'
+
+/** A running server with the booking page, and the sandbox behind it. */
+export interface Site {
+  url: string
+  sandboxUrl: string | null
+  close(): Promise<void>
+}
+
+/** What the tests of one `describe` play on: a browser for all of them, and for each a server of its own. */
+export class Stage<S extends Site = Site> {
+  browser!: Browser
+  site!: S
+  readonly #visitors: Visitor[] = []
+
+  /** Call it inside `describe`. A complaint in any visitor's console fails the test. */
+  constructor(start: () => Promise<S>) {
+    beforeAll(async () => {
+      this.browser = await launch()
+    })
+    afterAll(() => this.browser.close())
+    beforeEach(async () => {
+      this.site = await start()
+    })
+    afterEach(async () => {
+      for (const visitor of this.#visitors.splice(0)) {
+        await visitor.context.close()
+        expect(visitor.complaints).toEqual([])
+      }
+      await this.site.close()
+    })
+  }
+
+  async arrive(path: string, where: Browser | BrowserContext = this.browser): Promise<Visitor> {
+    const visitor = await Visitor.arrive(where, this.site.url + path)
+    this.#visitors.push(visitor)
+    return visitor
+  }
+
+  /** A call of the sandbox's control routes. */
+  async control(method: string, path: string, body?: unknown) {
+    const answer = await fetch(`${this.site.sandboxUrl}/_sandbox/${path}`, {
+      method,
+      ...(body === undefined
+        ? {}
+        : { headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) }),
+    })
+    return answer.json() as Promise<{ data: { method: string; path: string }[] }>
+  }
+
+  /** How many sessions were asked for at Stripe. */
+  async creates(): Promise<number> {
+    const { data } = await this.control('GET', 'requests')
+    return data.filter(
+      ({ method, path }) => method === 'POST' && path === '/v1/identity/verification_sessions',
+    ).length
+  }
+}
