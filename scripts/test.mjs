@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { ensureChromium } from './lib/chromium.mjs'
+import { ensureFirefox } from './lib/firefox.mjs'
 import { node, run } from './lib/run.mjs'
 import { summarize } from './lib/summary.mjs'
 import { ensureBuilt, ensureInstalled } from './lib/workspace.mjs'
@@ -43,8 +44,10 @@ async function tests(name, file, work, read) {
 }
 
 await step('install', ensureInstalled)
-await step('browser', async () => {
+await step('browsers', async () => {
   process.env.CHROME_PATH = ensureChromium()
+  // The browser tests look for it themselves, and say so where there is none.
+  ensureFirefox()
 })
 await step('format and lint', () => run('npx', ['biome', 'ci', '--reporter=summary', '.']))
 if (await step('build', ensureBuilt)) {

@@ -1,7 +1,7 @@
-import { execFileSync } from 'node:child_process'
 import { existsSync, readdirSync } from 'node:fs'
 import { homedir } from 'node:os'
-import { delimiter, join } from 'node:path'
+import { join } from 'node:path'
+import { findProgram, hasApt, installByApt, tryAll } from './programs.mjs'
 
 /** Keeps Chromium quiet on a machine without a network; as root it starts only without its sandbox. */
 export const CHROMIUM_FLAGS = [
@@ -25,11 +25,7 @@ const USUAL_PLACES = [
 
 /** The path of an installed Chromium or Chrome, or null. `CHROME_PATH` wins where it is set. */
 export function findChromium() {
-  if (process.env.CHROME_PATH) return process.env.CHROME_PATH
-  const onPath = (process.env.PATH ?? '')
-    .split(delimiter)
-    .flatMap((folder) => NAMES.map((name) => join(folder, name)))
-  return [...onPath, ...USUAL_PLACES, ...playwrightBrowsers()].find((path) => existsSync(path)) ?? null
+  return process.env.CHROME_PATH || findProgram(NAMES, [...USUAL_PLACES, ...playwrightBrowsers()])
 }
 
 function playwrightBrowsers() {
@@ -47,24 +43,10 @@ function playwrightBrowsers() {
 export function ensureChromium() {
   const found = findChromium()
   if (found) return found
-  const attempts =
-    process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')
-      ? [
-          ['apt-get', ['update', '-qq']],
-          ['apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium']],
-        ]
-      : [[process.execPath, [join('node_modules', 'playwright-core', 'cli.js'), 'install', 'chromium']]]
   console.log('No Chromium or Chrome found; installing one …')
-  for (const [command, args] of attempts) {
-    try {
-      execFileSync(command, args, {
-        stdio: ['ignore', 'ignore', 'inherit'],
-        env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-      })
-    } catch {
-      break
-    }
-  }
+  if (hasApt()) installByApt('chromium')
+  else
+    tryAll([[process.execPath, [join('node_modules', 'playwright-core', 'cli.js'), 'install', 'chromium']]])
   const installed = findChromium()
   if (installed) return installed
   throw new Error(

@@ -1,0 +1,37 @@
+import { execFileSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { delimiter, join } from 'node:path'
+
+/** The first of the places that is there, after the folders of the PATH in which one of the names is; null for none. */
+export function findProgram(names, places) {
+  const onPath = (process.env.PATH ?? '')
+    .split(delimiter)
+    .flatMap((folder) => names.map((name) => join(folder, name)))
+  return [...onPath, ...places].find((path) => existsSync(path)) ?? null
+}
+
+export function hasApt() {
+  return process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')
+}
+
+/** Installs a package of Debian's; false where that failed. */
+export function installByApt(name) {
+  return tryAll([
+    ['apt-get', ['update', '-qq']],
+    ['apt-get', ['install', '-y', '-qq', '--no-install-recommends', name]],
+  ])
+}
+
+/** Runs programs one after the other until one fails. */
+export function tryAll(commands) {
+  try {
+    for (const [command, args] of commands)
+      execFileSync(command, args, {
+        stdio: ['ignore', 'ignore', 'inherit'],
+        env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+      })
+    return true
+  } catch {
+    return false
+  }
+}
