@@ -53,13 +53,14 @@ export const IdentityVerification = forwardRef(function IdentityVerification(
   ref: ForwardedRef<IdentityVerificationElement>,
 ): ReactElement {
   const inner = useRef<IdentityVerificationElement>(null)
-  const latest = useRef(props)
+  const latest = useRef<IdentityVerificationProps>({})
   useImperativeHandle(ref, () => inner.current!, [])
 
   useEarlyEffect(() => {
+    // What was never given here is left alone: somebody else may have set it on the element.
+    for (const key of ['stripe', 'fetch', 'messages'] as const)
+      if (props[key] !== latest.current[key]) Object.assign(inner.current!, { [key]: props[key] })
     latest.current = props
-    const { stripe, fetch, messages } = props
-    Object.assign(inner.current!, { stripe, fetch, messages })
   })
 
   useEarlyEffect(() => {

@@ -98,6 +98,15 @@ describe.each([
     expect(errors).toEqual([])
   })
 
+  it('leaves alone what others set on the element, where it was given none itself', async () => {
+    await visit('/')
+    const element = page.locator('identity-verification')
+    await element.evaluate((it) => Object.assign(it, { messages: { start: 'Begin' } }))
+    await page.click('#rename')
+    await page.getByRole('button', { name: 'second' }).waitFor()
+    expect(await element.evaluate((it) => Reflect.get(it, 'messages'))).toEqual({ start: 'Begin' })
+  })
+
   it('runs the flow by the hook alone', async () => {
     await visit('/?app=hook')
     await page.getByRole('button', { name: 'idle' }).click()
