@@ -3,7 +3,7 @@ import { ensureChromium } from './lib/chromium.mjs'
 import { ensureFirefox } from './lib/firefox.mjs'
 import { node, run } from './lib/run.mjs'
 import { summarize } from './lib/summary.mjs'
-import { ensureBuilt, ensureInstalled } from './lib/workspace.mjs'
+import { ensureBuilt, ensureInstalled, frameworkPages } from './lib/workspace.mjs'
 
 const VITEST = '.cache/vitest.json'
 const BROWSER = 'packages/widget/.cache/wtr.json'
@@ -60,6 +60,9 @@ if (await step('build', ensureBuilt)) {
     '.',
   ]) {
     await step(`types of ${folder}`, () => run('npx', ['tsc', '-p', folder]))
+  }
+  for (const folder of frameworkPages()) {
+    await step(`types of ${folder}`, () => run('npm', ['run', '--silent', 'types'], { cwd: folder }))
   }
   const vitest = ['node_modules/vitest/vitest.mjs', 'run', '--reporter=default', '--reporter=json']
   await tests(

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, relative, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
@@ -12,6 +12,7 @@ const PACKAGES: Record<string, string[]> = {
   'packages/server': ['stripe-identity-contract'],
   'packages/sandbox': [],
   demo: ['stripe-identity-widget', 'stripe-identity-server', 'stripe-identity-sandbox'],
+  ...Object.fromEntries(frameworkPages().map((folder) => [folder, ['stripe-identity-widget']])),
   bench: ['stripe-identity-widget', 'stripe-identity-server', 'stripe-identity-sandbox'],
 }
 
@@ -73,9 +74,17 @@ interface Import {
   to: string
 }
 
+/** The folders below demo/ that are packages of their own: apps of a framework, as a host would have them. */
+function frameworkPages(): string[] {
+  return readdirSync(join(ROOT, 'demo'))
+    .map((name) => join('demo', name))
+    .filter((folder) => existsSync(join(ROOT, folder, 'package.json')))
+}
+
 function sources(folder: string): string[] {
   return readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
-    .filter((name) => /\.tsx?$/.test(name) && !/(^|\/)(node_modules|dist)\//.test(name))
+    .filter((name) => /\.(tsx?|vue|svelte)$/.test(name))
+    .filter((name) => !/(^|\/)(node_modules|dist|\.[\w-]+)\//.test(name))
     .map((name) => join(folder, name))
 }
 
@@ -127,7 +136,7 @@ function groupBy(imports: Import[]): Map<string, Import[]> {
 
 describe('the house', () => {
   it.each(Object.entries(PACKAGES))('%s imports only what stands below it', (folder, allowed) => {
-    const own = sources(folder === 'demo' || folder === 'bench' ? folder : `${folder}/src`)
+    const own = sources(folder.startsWith('packages/') ? `${folder}/src` : folder)
     const ours = own.flatMap((file) =>
       specifiers(file)
         .map((specifier) => /^(stripe-identity-\w+)(\/|$)/.exec(specifier)?.[1])
@@ -137,7 +146,7 @@ describe('the house', () => {
     expect(ours).toEqual([])
   })
 
-  it.each(Object.keys(PACKAGES).filter((folder) => folder !== 'bench'))(
+  it.each(Object.keys(PACKAGES).filter((folder) => folder !== 'bench' && !frameworkPages().includes(folder)))(
     '%s has no import cycle',
     (folder) => {
       expect(findCycle(importsWithin(folder === 'demo' ? 'demo/src' : `${folder}/src`))).toBeNull()

@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import express from 'express'
 import { createIdentity, type Identity, visitors } from 'stripe-identity-server'
-import { pages } from './pages.js'
+import { ELEMENT_PATHS, pages } from './pages.js'
 import { type StripeSide, stripeSide } from './stripe.js'
 
 export interface Demo {
@@ -37,7 +37,9 @@ export async function startDemo({ port, sandboxPort, env }: DemoOptions): Promis
   const folder = await mkdtemp(join(tmpdir(), 'identity-demo-'))
   let stripe: StripeSide | undefined
   let identity: Identity | undefined
+  const ending = new AbortController()
   const close = async () => {
+    ending.abort()
     const ended = new Promise((resolve) => server.close(resolve))
     await identity?.close()
     server.closeAllConnections()
@@ -60,11 +62,13 @@ export async function startDemo({ port, sandboxPort, env }: DemoOptions): Promis
       authenticate: visitors({ cookieSecret: env.COOKIE_SECRET || randomBytes(32).toString('hex') }),
       session: () => ({ type: 'document', options: { document: { require_matching_selfie: true } } }),
       // By either name, because cookies tell the two apart.
-      returnUrls: [`${url}/html`, `${url.replace('localhost', '127.0.0.1')}/html`],
+      returnUrls: [url, url.replace('localhost', '127.0.0.1')].flatMap((origin) =>
+        ELEMENT_PATHS.map((path) => origin + path),
+      ),
     })
     app.use('/identity', identity.router)
     app.post('/book', identity.requireVerified(), (_req, res) => void res.redirect(303, '/booked'))
-    app.use(pages(stripe.sandboxUrl))
+    app.use(pages(stripe.sandboxUrl, ending.signal))
   } catch (error) {
     await close()
     throw error

@@ -2,13 +2,20 @@ import { readFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import express, { Router } from 'express'
+import { onFirstVisit } from './first-visit.js'
+import { FRAMEWORKS } from './frameworks.js'
+import { htmlFile } from './html.js'
+import { policy } from './policy.js'
 
-const HTML = new URL('../html/', import.meta.url)
+const HERE = new URL('../', import.meta.url)
+const HTML = new URL('html/', HERE)
 const WIDGET = dirname(fileURLToPath(import.meta.resolve('stripe-identity-widget')))
-const SANDBOX_TAG = /^.*<script src="\/sandbox\.js">.*\n/m
 
-/** The demo's pages, under the strict policy that a careful host would set. */
-export function pages(sandboxUrl: string | null): Router {
+/** Paths of the pages that have the element: where Stripe's hosted page may lead back to. */
+export const ELEMENT_PATHS = ['/html', ...FRAMEWORKS.map(({ name }) => `/${name}`)]
+
+/** The demo's pages, under the strict policy that a careful host would set. `signal` ends what they started. */
+export function pages(sandboxUrl: string | null, signal: AbortSignal): Router {
   const router = Router()
   router.use((_req, res, next) => {
     res.set({
@@ -23,36 +30,17 @@ export function pages(sandboxUrl: string | null): Router {
     router.get('/sandbox.js', (_req, res) => void res.type('js').send(script))
   }
   router.get('/', (_req, res) => res.redirect('/html'))
-  router.get('/html', page('index.html', sandboxUrl))
-  router.get('/booked', page('booked.html', sandboxUrl))
+  router.get('/html', htmlFile(new URL('index.html', HTML), sandboxUrl))
+  router.get('/booked', htmlFile(new URL('booked.html', HTML), sandboxUrl))
   router.get('/demo.css', (_req, res) => res.sendFile(fileURLToPath(new URL('demo.css', HTML))))
   router.get('/favicon.ico', (_req, res) => void res.status(204).end())
   router.use('/widget', express.static(WIDGET))
+  for (const { name, title, open } of FRAMEWORKS) {
+    const folder = fileURLToPath(new URL(name, HERE))
+    router.use(
+      `/${name}`,
+      onFirstVisit(title, () => open({ folder, sandboxUrl, signal })),
+    )
+  }
   return router
-}
-
-/** A page as it is in the folder; with Stripe the one tag that belongs to the sandbox is left out. */
-function page(name: string, sandboxUrl: string | null): express.RequestHandler {
-  const file = readFileSync(new URL(name, HTML), 'utf8')
-  const html = sandboxUrl === null ? file.replace(SANDBOX_TAG, '') : file
-  return (_req, res) => void res.type('html').set('Cache-Control', 'no-cache').send(html)
-}
-
-function policy(sandboxUrl: string | null): string {
-  const stripe = sandboxUrl ?? 'https://js.stripe.com https://*.js.stripe.com'
-  const frames =
-    sandboxUrl ??
-    'https://js.stripe.com https://*.js.stripe.com https://hooks.stripe.com https://verify.stripe.com'
-  const connect = sandboxUrl ?? 'https://api.stripe.com'
-  return [
-    "default-src 'none'",
-    `script-src 'self' ${stripe}`,
-    `frame-src ${frames}`,
-    `connect-src 'self' ${connect}`,
-    "style-src 'self'",
-    "img-src 'self' data:",
-    "base-uri 'none'",
-    "form-action 'self'",
-    "frame-ancestors 'none'",
-  ].join('; ')
 }

@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { pnpm } from './run.mjs'
@@ -7,12 +7,20 @@ import { hashOf, isDone, setDone } from './stamp.mjs'
 export const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 
 const packages = () => readdirSync('packages').map((name) => join('packages', name))
+const manifests = () =>
+  [...packages(), ...frameworkPages(), 'demo', 'bench', '.'].map((folder) => join(folder, 'package.json'))
+
+/** The packages below demo/, each an app of one framework. */
+export function frameworkPages() {
+  return readdirSync('demo')
+    .map((name) => join('demo', name))
+    .filter((folder) => existsSync(join(folder, 'package.json')))
+}
 
 /** Installs what the lockfile names, unless that was done already. */
 export async function ensureInstalled() {
   process.chdir(ROOT)
-  const manifests = [...packages(), 'demo', 'bench', '.'].map((folder) => join(folder, 'package.json'))
-  const hash = hashOf([], ['pnpm-lock.yaml', 'pnpm-workspace.yaml', ...manifests])
+  const hash = hashOf([], ['pnpm-lock.yaml', 'pnpm-workspace.yaml', ...manifests()])
   const stamp = join('node_modules', '.cache', 'installed')
   if (isDone(stamp, hash, ['node_modules'])) return
   await pnpm(['install', '--frozen-lockfile', '--reporter=append-only'], {
@@ -22,13 +30,21 @@ export async function ensureInstalled() {
   setDone(stamp, hash)
 }
 
-/** Builds every package into its dist/, unless nothing changed since. */
+/** Builds every package and the demo's server into their dist/, unless nothing changed since. */
 export async function ensureBuilt() {
   await ensureInstalled()
-  const hash = hashOf([...packages(), 'demo'], ['pnpm-lock.yaml', 'tsconfig.base.json'])
+  const server = ['package.json', 'tsconfig.json', 'tsdown.config.ts'].map((name) => join('demo', name))
+  const hash = hashOf(
+    [...packages(), join('demo', 'src')],
+    ['pnpm-lock.yaml', 'tsconfig.base.json', ...server],
+  )
   const stamp = join('node_modules', '.cache', 'built')
-  const results = ['server', 'sandbox', 'widget'].map((name) => join('packages', name, 'dist'))
+  const results = ['packages/server', 'packages/sandbox', 'packages/widget', 'demo'].map((folder) =>
+    join(folder, 'dist'),
+  )
   if (isDone(stamp, hash, results)) return
-  await pnpm(['--recursive', '--if-present', '--reporter=append-only', 'run', 'build'])
+  // The framework pages below demo/ are built by the demo itself, each on its first visit.
+  const which = ['--filter=./packages/*', '--filter=./demo']
+  await pnpm([...which, '--if-present', '--reporter=append-only', 'run', 'build'])
   setDone(stamp, hash)
 }
