@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { ensureChromium } from './lib/chromium.mjs'
 import { ensureFirefox } from './lib/firefox.mjs'
+import { ensureLanguages } from './lib/languages.mjs'
 import { node, run } from './lib/run.mjs'
 import { summarize } from './lib/summary.mjs'
 import { ensureBuilt, ensureInstalled, frameworkPages } from './lib/workspace.mjs'
@@ -49,6 +50,7 @@ await step('browsers', async () => {
   // The browser tests look for it themselves, and say so where there is none.
   ensureFirefox()
 })
+await step('other languages', async () => ensureLanguages())
 await step('format and lint', () => run('npx', ['biome', 'ci', '--reporter=summary', '.']))
 if (await step('build', ensureBuilt)) {
   for (const folder of [

@@ -25,11 +25,10 @@ export class Stage<S extends Site = Site> {
       this.site = await start()
     })
     afterEach(async () => {
-      for (const visitor of this.#visitors.splice(0)) {
-        await visitor.context.close()
-        expect(visitor.complaints).toEqual([])
-      }
+      const visitors = this.#visitors.splice(0)
+      for (const { context } of visitors) await context.close()
       await this.site.close()
+      expect(visitors.flatMap(({ complaints }) => complaints)).toEqual([])
     })
   }
 
