@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { stripVTControlCharacters } from 'node:util'
 import { hashOf, isDone, setDone } from '../../scripts/lib/stamp.mjs'
 
 const WIDGET = dirname(fileURLToPath(import.meta.resolve('stripe-identity-widget')))
@@ -45,7 +46,7 @@ function npmRunBuild(folder: string, signal: AbortSignal): Promise<void> {
     child.once('close', (code) => {
       signal.removeEventListener('abort', end)
       if (code === 0) resolve()
-      else reject(new Error(said.trim() || `npm run build ended with ${code}`))
+      else reject(new Error(stripVTControlCharacters(said).trim() || `npm run build ended with ${code}`))
     })
   })
 }

@@ -8,4 +8,8 @@ interface Framework {
 }
 
 /** The pages that are built when first visited: a package in `demo/<name>`, served under `/<name>`. */
-export const FRAMEWORKS: readonly Framework[] = [{ name: 'react', title: 'React', open: staticPage }]
+export const FRAMEWORKS: readonly Framework[] = [
+  { name: 'react', title: 'React', open: staticPage },
+  { name: 'vue', title: 'Vue', open: staticPage },
+  { name: 'svelte', title: 'Svelte', open: staticPage },
+]

@@ -12,6 +12,8 @@ export class Visitor {
   readonly complaints: string[] = []
   /** Everything the browser asked for, as `METHOD url`. */
   readonly requests: string[] = []
+  /** The body that was last posted to each path. */
+  readonly posted: Record<string, string | null> = {}
 
   private constructor(context: BrowserContext, page: Page) {
     this.context = context
@@ -20,7 +22,10 @@ export class Visitor {
       if (['error', 'warning'].includes(message.type())) this.complaints.push(message.text())
     })
     page.on('pageerror', (error) => this.complaints.push(String(error)))
-    page.on('request', (request) => this.requests.push(`${request.method()} ${request.url()}`))
+    page.on('request', (request) => {
+      this.requests.push(`${request.method()} ${request.url()}`)
+      if (request.method() === 'POST') this.posted[new URL(request.url()).pathname] = request.postData()
+    })
   }
 
   static async arrive(browser: Browser | BrowserContext, url: string): Promise<Visitor> {

@@ -1,0 +1,93 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { basename, join, sep } from 'node:path'
+import { createInterface } from 'node:readline'
+import { fileURLToPath } from 'node:url'
+import { pnpm } from '../../../scripts/lib/run.mjs'
+
+const ROOT = fileURLToPath(new URL('../../../', import.meta.url))
+const PACKAGES = ['widget', 'server', 'sandbox']
+/** What is installed or built, and so is made anew in the copy; the demo's own server comes built. */
+const MADE = /^(node_modules|\.cache|\.angular|\.next|\.svelte-kit|test)$/
+
+export interface ShippedDemo {
+  url: string
+  sandboxUrl: string
+  close(): Promise<void>
+}
+
+/**
+ * The demo outside of this repository: a copy in a folder of its own, whose stripe-identity packages are installed from
+ * the tarballs that npm would get. Nothing in it is built yet but its server.
+ */
+export async function startShippedDemo(): Promise<ShippedDemo> {
+  const folder = await mkdtemp(join(tmpdir(), 'demo-shipped-'))
+  let demo: ChildProcess | undefined
+  const close = async () => {
+    if (demo !== undefined && demo.exitCode === null) {
+      const ended = once(demo, 'exit')
+      demo.kill('SIGTERM')
+      await ended
+    }
+    await rm(folder, { recursive: true, force: true, maxRetries: 3 })
+  }
+  try {
+    await copyDemo(folder)
+    await installPacked(folder)
+    const env = { ...process.env, PORT: '0', SANDBOX_PORT: '0' }
+    demo = spawn(process.execPath, ['demo/dist/main.js'], {
+      cwd: folder,
+      env,
+      stdio: ['ignore', 'pipe', 'inherit'],
+    })
+    return { ...(await addresses(demo)), close }
+  } catch (error) {
+    await close()
+    throw error
+  }
+}
+
+async function copyDemo(folder: string): Promise<void> {
+  const demo = join(ROOT, 'demo')
+  await cp(demo, join(folder, 'demo'), {
+    recursive: true,
+    filter: (path) => {
+      const inPage = path.slice(demo.length).split(sep).length > 2
+      return !MADE.test(basename(path)) && !(inPage && basename(path) === 'dist')
+    },
+  })
+}
+
+/** Packs what npm would get, and installs the copy with it; what comes from elsewhere is as the lockfile says. */
+async function installPacked(folder: string): Promise<void> {
+  const packed = join(folder, 'packed')
+  await mkdir(packed)
+  for (const name of PACKAGES) {
+    await pnpm(['pack', '--pack-destination', packed], {
+      cwd: join(ROOT, 'packages', name),
+      stdio: ['ignore', 'ignore', 'inherit'],
+    })
+  }
+  const tarballs = await readdir(packed)
+  const overrides = PACKAGES.map((name) => {
+    const file = tarballs.find((tarball) => tarball.startsWith(`stripe-identity-${name}-`))
+    return `  stripe-identity-${name}: file:${join(packed, file ?? 'missing')}\n`
+  })
+  const workspace = await readFile(join(ROOT, 'pnpm-workspace.yaml'), 'utf8')
+  await writeFile(join(folder, 'pnpm-workspace.yaml'), `${workspace}\noverrides:\n${overrides.join('')}`)
+  await writeFile(join(folder, 'package.json'), '{ "private": true }')
+  for (const name of ['pnpm-lock.yaml', 'tsconfig.base.json']) await cp(join(ROOT, name), join(folder, name))
+  await pnpm(['install', '--no-frozen-lockfile', '--prefer-offline', '--loglevel=error'], { cwd: folder })
+}
+
+async function addresses(demo: ChildProcess): Promise<{ url: string; sandboxUrl: string }> {
+  let sandboxUrl = ''
+  for await (const line of createInterface({ input: demo.stdout as NodeJS.ReadableStream })) {
+    sandboxUrl ||= /^Sandbox: (\S+)/.exec(line)?.[1] ?? ''
+    const url = /^Demo ready: (\S+)/.exec(line)?.[1]
+    if (url !== undefined) return { url, sandboxUrl }
+  }
+  throw new Error('the demo ended before it was ready')
+}
