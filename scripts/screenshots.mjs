@@ -1,7 +1,10 @@
 // Makes the pictures of README and docs from the running demo: `node scripts/screenshots.mjs`.
 import { spawn } from 'node:child_process'
+import { readFileSync } from 'node:fs'
 import { createInterface } from 'node:readline'
 import { chromium } from 'playwright-core'
+import { filesOf } from '../docs/blocks.mjs'
+import { Animation } from './lib/animation.mjs'
 import { CHROMIUM_FLAGS, ensureChromium } from './lib/chromium.mjs'
 import { ensureBuilt } from './lib/workspace.mjs'
 
@@ -15,26 +18,121 @@ for await (const line of createInterface({ input: demo.stdout })) {
   url = /^Demo ready: (.*)$/.exec(line)?.[1]
   if (url) break
 }
-
 const browser = await chromium.launch({ executablePath: ensureChromium(), args: CHROMIUM_FLAGS })
-const page = await browser.newPage({ viewport: { width: 640, height: 640 }, deviceScaleFactor: 2 })
-const modal = page.frameLocator('iframe[title="Stripe Identity sandbox"]')
-const shot = (name) => page.screenshot({ path: `docs/images/${name}.png` })
-const reaches = (state) => page.locator(`identity-verification[state=${state}]`).waitFor()
+try {
+  await states()
+  await themes()
+  await story()
+} finally {
+  await browser.close()
+  demo.kill('SIGINT')
+}
 
-await page.goto(`${url}/html`)
-await reaches('idle')
-await shot('idle')
-await page.getByRole('button', { name: 'Verify your identity' }).click()
-await modal.getByRole('button', { name: 'Verification failure', exact: true }).waitFor()
-await shot('modal')
-await modal.getByRole('button', { name: 'Verification failure', exact: true }).click()
-await reaches('requires_input')
-await shot('requires-input')
-await page.getByRole('button', { name: 'Try again' }).click()
-await modal.getByRole('button', { name: 'Verification success', exact: true }).click()
-await reaches('verified')
-await shot('verified')
+/** A new visitor in front of the demo's page; `css` comes on top of the page's own. */
+async function visit({ width = 640, height = 640, scale = 2, css, ...options } = {}) {
+  const context = await browser.newContext({
+    viewport: { width, height },
+    deviceScaleFactor: scale,
+    bypassCSP: true,
+    reducedMotion: 'reduce',
+    ...options,
+  })
+  const page = await context.newPage()
+  await page.goto(`${url}/html`)
+  if (css) await page.addStyleTag({ content: css })
+  const modal = page.frameLocator('iframe[title="Stripe Identity sandbox"]')
+  return {
+    page,
+    press: (name) => page.getByRole('button', { name, exact: true }).click(),
+    button: (name) => modal.getByRole('button', { name, exact: true }),
+    reaches: (state) => page.locator(`identity-verification[state=${state}]`).waitFor(),
+    shot: (name) => page.screenshot({ path: `docs/images/${name}.png` }),
+    element: page.locator('identity-verification'),
+    close: () => context.close(),
+  }
+}
 
-await browser.close()
-demo.kill('SIGINT')
+/** What a person sees on the way from nothing to verified. */
+async function states() {
+  const visitor = await visit()
+  await visitor.reaches('idle')
+  await visitor.shot('idle')
+  await visitor.press('Verify your identity')
+  await visitor.button('Verification failure').waitFor()
+  await visitor.shot('modal')
+  await visitor.button('Verification failure').click()
+  await visitor.reaches('requires_input')
+  await visitor.shot('requires-input')
+  await visitor.press('Try again')
+  await visitor.button('Verification success').click()
+  await visitor.reaches('verified')
+  await visitor.shot('verified')
+}
+
+/** The looks that docs/theming.md shows, with the CSS that stands there. */
+async function themes() {
+  const files = filesOf(readFileSync('docs/theming.md', 'utf8'))
+  const looks = {
+    light: {},
+    dark: { colorScheme: 'dark' },
+    brand: { css: files['brand.css'] },
+    parts: { css: files['parts.css'] },
+    320: { width: 320 },
+    rtl: { speaks: 'ar', direction: 'rtl' },
+  }
+  for (const [name, { speaks = 'en', direction = 'ltr', ...look }] of Object.entries(looks)) {
+    const { page, element, reaches, close } = await visit(look)
+    await reaches('idle')
+    await element.evaluate((it, tag) => it.setAttribute('locale', tag), speaks)
+    await element.locator(`[part=base][dir=${direction}]`).waitFor()
+    await page.screenshot({
+      path: `docs/images/theme-${name}.png`,
+      clip: withMargin(await element.boundingBox()),
+    })
+    await close()
+  }
+}
+
+/** A box with a little of the page around it. */
+function withMargin({ x, y, width, height }) {
+  return { x: x - 16, y: y - 16, width: width + 32, height: height + 32 }
+}
+
+/** The whole flow as one moving picture. */
+async function story() {
+  const { page, button, reaches } = await visit({ width: 600, height: 600, scale: 1 })
+  const animation = new Animation(() => page.screenshot())
+  const click = async (target) => {
+    await target.hover()
+    await showPointer(page, await target.boundingBox())
+    await animation.take(700)
+    await target.click()
+  }
+  await reaches('idle')
+  await animation.take(1600)
+  await click(page.getByRole('button', { name: 'Verify your identity', exact: true }))
+  await button('Verification success').waitFor()
+  await animation.take(1600)
+  await click(button('Verification success'))
+  await reaches('processing')
+  await animation.take(1200)
+  await reaches('verified')
+  await animation.take(2800)
+  animation.write('docs/images/flow.gif')
+}
+
+/** Draws what a screenshot leaves out, in the middle of a box, over everything. */
+function showPointer(page, { x, y, width, height }) {
+  return page.evaluate(
+    ({ left, top }) => {
+      const pointer = document.getElementById('pointer') ?? document.createElement('div')
+      pointer.id = 'pointer'
+      pointer.innerHTML =
+        '<svg width="28" height="28" viewBox="0 0 20 20"><path d="M3 1v15l4-4 3 7 3-1-3-7h6z" stroke="white" stroke-width="1.5"/></svg>'
+      pointer.style.cssText = `position:fixed;left:${left}px;top:${top}px;z-index:2147483647;pointer-events:none`
+      // Last of all: the modal has the highest layer too.
+      document.documentElement.append(pointer)
+    },
+    { left: x + width * 0.7, top: y + height / 2 },
+  )
+}
