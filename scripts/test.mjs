@@ -4,6 +4,7 @@ import { ensureFirefox } from './lib/firefox.mjs'
 import { ensureLanguages } from './lib/languages.mjs'
 import { node, run } from './lib/run.mjs'
 import { summarize } from './lib/summary.mjs'
+import { vitepress } from './lib/vitepress.mjs'
 import { ensureBuilt, ensureInstalled, frameworkPages } from './lib/workspace.mjs'
 
 const VITEST = '.cache/vitest.json'
@@ -66,6 +67,7 @@ if (await step('build', ensureBuilt)) {
   for (const folder of frameworkPages()) {
     await step(`types of ${folder}`, () => run('npm', ['run', '--silent', 'types'], { cwd: folder }))
   }
+  await step('documentation', () => vitepress(['build']))
   const vitest = ['node_modules/vitest/vitest.mjs', 'run', '--reporter=default', '--reporter=json']
   await tests(
     'node and end-to-end tests',

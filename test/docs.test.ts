@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { slug } from 'github-slugger'
 import { describe, expect, it } from 'vitest'
 import { variablesRead } from './support/configuration.js'
 
@@ -11,7 +12,11 @@ const PAGES = [
     .filter((name) => name.endsWith('.md'))
     .map((name) => `docs/${name}`),
   'README.md',
-  'packages/server/README.md',
+  'CONTRIBUTING.md',
+  'SECURITY.md',
+  ...readdirSync(join(ROOT, 'packages'))
+    .map((name) => `packages/${name}/README.md`)
+    .filter((path) => existsSync(join(ROOT, path))),
 ]
 
 /** Variables of other programs, and words that look like one. */
@@ -26,15 +31,10 @@ const OTHERS = [
   'NOTIFY',
 ]
 
-/** How a heading is linked to. */
+/** How the headings are linked to; what looks like one in a block of code is none. */
 function anchorsOf(page: string): string[] {
-  return [...page.matchAll(/^#+ (.+)$/gm)].map(([, heading = '']) =>
-    heading
-      .toLowerCase()
-      .replaceAll(/[^\w\s-]/g, '')
-      .trim()
-      .replaceAll(' ', '-'),
-  )
+  const text = page.replaceAll(/^```[\s\S]*?^```$/gm, '')
+  return [...text.matchAll(/^#+ (.+)$/gm)].map(([, heading = '']) => slug(heading))
 }
 
 describe.each(PAGES)('%s', (path) => {

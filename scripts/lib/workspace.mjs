@@ -8,7 +8,9 @@ export const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 
 const packages = () => readdirSync('packages').map((name) => join('packages', name))
 const manifests = () =>
-  [...packages(), ...frameworkPages(), 'demo', 'bench', '.'].map((folder) => join(folder, 'package.json'))
+  [...packages(), ...frameworkPages(), 'demo', 'bench', 'docs', '.'].map((folder) =>
+    join(folder, 'package.json'),
+  )
 
 /** The packages below demo/, each an app of one framework. */
 export function frameworkPages() {

@@ -1,0 +1,50 @@
+/** Every page, in the order in which somebody new may want it. */
+export const sidebar = [
+  {
+    text: 'Begin',
+    items: [
+      { text: 'Quick start', link: '/quick-start' },
+      { text: "Moving from Stripe's sample", link: '/from-stripes-sample' },
+    ],
+  },
+  {
+    text: 'On the page',
+    items: [
+      { text: 'The element', link: '/element' },
+      { text: 'Frameworks', link: '/frameworks' },
+      { text: 'Theming', link: '/theming' },
+      { text: 'Languages', link: '/languages' },
+    ],
+  },
+  {
+    text: 'On the server',
+    items: [
+      { text: 'Server library', link: '/server' },
+      { text: 'Configuration', link: '/configuration' },
+      { text: 'HTTP API', link: '/http-api' },
+      { text: 'Error codes', link: '/error-codes' },
+      { text: 'Other back ends', link: '/other-backends' },
+    ],
+  },
+  {
+    text: 'In test',
+    items: [
+      { text: 'Testing with the sandbox', link: '/testing' },
+      { text: 'Sandbox reference', link: '/sandbox' },
+    ],
+  },
+  {
+    text: 'In production',
+    items: [
+      { text: 'Deploying', link: '/deploy' },
+      { text: 'Going live', link: '/going-live' },
+      { text: 'Operations', link: '/operations' },
+      { text: 'Security and privacy', link: '/security' },
+      { text: 'What is stored', link: '/data' },
+    ],
+  },
+  {
+    text: 'Inside',
+    items: [{ text: 'Architecture', link: '/architecture' }],
+  },
+]

@@ -1,0 +1,1 @@
+export function generatedPages(): Promise<Record<string, string>>
