@@ -1,0 +1,98 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { launch, Visitor } from '../demo/test/support/browser.js'
+import { createSandbox } from '../packages/sandbox/src/index.js'
+import { CHROMIUM_FLAGS, findChromium } from '../scripts/lib/chromium.mjs'
+import { freePort } from './support/free-port.js'
+import { Project } from './support/project.js'
+
+let browser: Browser
+let project: Project
+beforeAll(async () => {
+  browser = await launch()
+})
+afterEach(() => project.end())
+afterAll(() => browser.close())
+
+/** The page's project with ports of its own, and the address of its server. */
+async function follow(page: string): Promise<string> {
+  const [port, sandbox] = await Promise.all([freePort(), freePort()])
+  project = new Project(page, { '4242': String(port), '12111': String(sandbox) })
+  project.commands.forEach((command, index) => {
+    if (command.startsWith('npx stripe-identity-sandbox')) project.commands[index] += ` --port ${sandbox}`
+  })
+  return `http://localhost:${port}`
+}
+
+describe('docs/quick-start.md', () => {
+  it('leads to a booking by somebody verified, and by nobody else', async () => {
+    const url = await follow('docs/quick-start.md')
+    const sandbox = project.start()
+    await expect.poll(sandbox.said, { timeout: 10_000 }).toContain('whsec_dev')
+    const server = project.start()
+    await expect.poll(server.said, { timeout: 10_000 }).toContain(url)
+    expect(project.commands).toEqual([])
+    expect((await fetch(`${url}/book`, { method: 'POST' })).status).toBe(401)
+
+    const ada = await Visitor.arrive(browser, url)
+    await ada.button('Verify your identity').click()
+    await ada.choose('Verification failure')
+    await ada.reaches('requires_input')
+    await ada.button('Book the cabin').click()
+    expect(ada.page.url()).toBe(`${url}/`)
+    await ada.button('Try again').click()
+    await ada.choose('Verification success')
+    await ada.reaches('verified')
+    await ada.button('Book the cabin').click()
+    await ada.page.getByText('Booked.').waitFor()
+    await ada.context.close()
+  })
+})
+
+describe('docs/testing.md', () => {
+  /** What belongs to this machine and not to the page: where the browser is, and that no folder above counts. */
+  const configs = {
+    'vitest.config.mjs': () => 'export default {}',
+    'playwright.config.mjs': (launch: string) => `export default { use: { launchOptions: ${launch} } }`,
+    'web-test-runner.config.mjs': (launch: string) =>
+      `import { chromeLauncher } from '@web/test-runner'
+      export default { browsers: [chromeLauncher({ launchOptions: ${launch} })] }`,
+  }
+
+  it('has tests that pass', async () => {
+    await follow('docs/testing.md')
+    const launch = JSON.stringify({ executablePath: findChromium(), args: CHROMIUM_FLAGS })
+    for (const [file, text] of Object.entries(configs)) project.write(file, text(launch))
+    const counts = [/2 passed/, /1 passed/, /1 passed/]
+    expect(project.commands).toHaveLength(counts.length)
+    for (const count of counts) {
+      const program = project.start({ CI: '1', NO_COLOR: '1' })
+      const code = await program.ended
+      expect({ code, said: program.said() }).toEqual({ code: 0, said: expect.stringMatching(count) })
+    }
+  }, 120_000)
+})
+
+describe('docs/from-stripes-sample.md', () => {
+  it('ends with a server and a page that work, with the webhook where it was', async () => {
+    const url = await follow('docs/from-stripes-sample.md')
+    const sandbox = await createSandbox({ forwardTo: `${url}/webhook`, webhookSecret: 'whsec_dev' })
+    try {
+      const server = project.start({ STRIPE_API_BASE: sandbox.url })
+      await expect.poll(server.said, { timeout: 10_000 }).toContain(url)
+      const ada = await Visitor.arrive(browser, url)
+      await ada.page.addScriptTag({ url: `${sandbox.url}/v3/` })
+      await ada.button('Verify your identity').click()
+      await ada.choose('Verification failure')
+      await ada.reaches('requires_input')
+      await expect.poll(server.said).toContain('Verification check failed: document_unverified_other')
+      await ada.button('Try again').click()
+      await ada.choose('Verification success')
+      await ada.reaches('verified')
+      expect((await ada.session())?.status).toBe('verified')
+      await ada.context.close()
+    } finally {
+      await sandbox.close()
+    }
+  })
+})

@@ -1,0 +1,77 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { delimiter, dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { blocksOf } from '../../docs/blocks.mjs'
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url))
+/** Has as dependencies what the pages tell to install. */
+const MODULES = join(ROOT, 'docs', 'node_modules')
+
+interface Program {
+  /** All that it wrote so far. */
+  said(): string
+  /** Resolves with its exit code. */
+  readonly ended: Promise<number | null>
+}
+
+/** The folder that somebody has who followed a page: its files, what it says to install, and its commands to run. */
+export class Project {
+  readonly folder: string
+  /** What the page says to type, in its order; `start` takes them off. */
+  readonly commands: string[]
+  readonly #children: ChildProcess[] = []
+
+  /** `swaps` replaces words of the page, such as its ports by free ones. */
+  constructor(page: string, swaps: Record<string, string> = {}) {
+    const text = Object.entries(swaps).reduce(
+      (before, [word, other]) => before.replaceAll(word, other),
+      readFileSync(join(ROOT, page), 'utf8'),
+    )
+    mkdirSync(join(ROOT, 'docs', '.cache'), { recursive: true })
+    this.folder = mkdtempSync(join(ROOT, 'docs', '.cache', 'run-'))
+    symlinkSync(MODULES, join(this.folder, 'node_modules'), 'junction')
+    const blocks = blocksOf(text)
+    for (const { file, text } of blocks) if (file !== null) this.write(file, text)
+    this.commands = blocks.filter(({ run }) => run).flatMap(({ text }) => text.trim().split('\n'))
+  }
+
+  write(file: string, text: string): void {
+    const path = join(this.folder, file)
+    mkdirSync(dirname(path), { recursive: true })
+    writeFileSync(path, text)
+  }
+
+  /** Types the page's next command. */
+  start(env: Record<string, string> = {}): Program {
+    const command = this.commands.shift()
+    if (command === undefined) throw new Error('the page has no further command')
+    const { NODE_ENV: _, VITEST: __, ...inherited } = process.env
+    const bins = [join(MODULES, '.bin'), join(ROOT, 'node_modules', '.bin')]
+    const child = spawn(command.replace(/^npx /, 'exec ').replace(/^node /, 'exec node '), {
+      cwd: this.folder,
+      shell: true,
+      env: { ...inherited, ...env, PATH: [...bins, process.env.PATH].join(delimiter) },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    })
+    this.#children.push(child)
+    let said = ''
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.setEncoding('utf8').on('data', (text: string) => {
+        said += text
+      })
+    }
+    return { said: () => said, ended: once(child, 'close').then(([code]) => code) }
+  }
+
+  async end(): Promise<void> {
+    for (const child of this.#children) {
+      if (child.exitCode !== null || child.signalCode !== null) continue
+      const ended = once(child, 'exit')
+      child.kill('SIGKILL')
+      await ended
+    }
+    rmSync(this.folder, { recursive: true, force: true, maxRetries: 3 })
+  }
+}
