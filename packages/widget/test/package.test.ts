@@ -1,6 +1,7 @@
-import { execFileSync } from 'node:child_process'
+import { execFileSync, spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { stripVTControlCharacters } from 'node:util'
 import { describe, expect, it } from 'vitest'
 import { STRIPE_JS_URL, stripeLocale } from '../src/stripe-js.js'
 
@@ -26,6 +27,19 @@ describe('the package', () => {
       execFileSync(process.execPath, [tsc, '-p', 'test/types'], { cwd: root, encoding: 'utf8' })
     expect(out).not.toThrow()
   })
+
+  it('has types for Angular’s templates, which refuse what is wrong', () => {
+    const ngc = `${root}/node_modules/@angular/compiler-cli/bundles/src/bin/ngc.js`
+    const { stderr } = spawnSync(process.execPath, [ngc, '-p', 'test/types/angular'], {
+      cwd: root,
+      encoding: 'utf8',
+    })
+    const refused = stripVTControlCharacters(stderr).matchAll(/^(\S+):(\d+):\d+ - error/gm)
+    const lines = readFileSync(`${root}/test/types/angular/wrong.ts`, 'utf8').split('\n')
+    const wrong = lines.flatMap((line, index) => (/wrong[:=]/.test(line) ? [`wrong.ts:${index + 1}`] : []))
+    expect(wrong).toHaveLength(4)
+    expect([...refused].map(([, file, line]) => `${file}:${line}`)).toEqual(wrong)
+  }, 60_000)
 
   it('loads Stripe.js from where Stripe’s own loader would', () => {
     const loader = readFileSync(`${root}/node_modules/@stripe/stripe-js/dist/pure.mjs`, 'utf8')

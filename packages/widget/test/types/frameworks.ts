@@ -17,7 +17,11 @@ export const solid: JSX.IntrinsicElements['identity-verification'] = {
   'on:identity-error': ({ detail }) => detail.code,
 }
 type VueProps = InstanceType<GlobalComponents['identity-verification']>['$props']
-export const vue: VueProps = { endpoint: '/identity', flow: 'redirect' }
+export const vue: VueProps = {
+  endpoint: '/identity',
+  flow: 'redirect',
+  'onIdentity-verified': ({ detail }) => detail.session.id,
+}
 
 // @ts-expect-error there is no such flow
 export const svelteWrong: SvelteHTMLElements['identity-verification'] = { flow: 'popup' }
@@ -25,3 +29,16 @@ export const svelteWrong: SvelteHTMLElements['identity-verification'] = { flow: 
 export const solidWrong: JSX.IntrinsicElements['identity-verification'] = { flow: 'popup' }
 // @ts-expect-error there is no such flow
 export const vueWrong: VueProps = { flow: 'popup' }
+
+export const svelteWrongEvent: SvelteHTMLElements['identity-verification'] = {
+  // @ts-expect-error there is no such code
+  'onidentity-error': ({ detail }) => detail.code === 'oops',
+}
+export const solidWrongEvent: JSX.IntrinsicElements['identity-verification'] = {
+  // @ts-expect-error there is no such code
+  'on:identity-error': ({ detail }) => detail.code === 'oops',
+}
+export const vueWrongEvent: VueProps = {
+  // @ts-expect-error there is no such code
+  'onIdentity-error': ({ detail }) => detail.code === 'oops',
+}
