@@ -29,7 +29,7 @@ export default defineConfig(({ mode }): UserConfig => {
   if (mode === 'script')
     return output(
       { 'identity-verification': 'src/define.ts' },
-      { plugins: [squeezeTemplates(), adoptedCss(), lazyByUrl(), minify()] },
+      { plugins: [squeezeTemplates(), adoptedCss(), plainLit(), lazyByUrl(), minify()] },
     )
   if (mode === 'chunks')
     return output(
@@ -90,6 +90,23 @@ function adoptedCss(): Plugin {
     resolveId(source, importer) {
       const inLit = /[/\\]@lit[/\\]reactive-element[/\\]/.test(importer ?? '')
       return inLit && source === './css-tag.js' ? resolve('src/adopted-css.ts') : null
+    },
+  }
+}
+
+/**
+ * Browsers that adopt style sheets need none of the polyfills that Lit looks for, and nobody counts the versions of Lit
+ * in a finished file.
+ */
+function plainLit(): Plugin {
+  return {
+    name: 'plain-lit',
+    transform(code, id) {
+      if (!/[/\\](@lit|lit-\w+)[/\\]/.test(id)) return null
+      const plain = code
+        .replace(/\w\.\w+PolyfillSupport\b/g, 'void 0')
+        .replace(/\(\w\.\w+Versions\?\?=\[\]\)\.push\("[\d.]+"\)/g, '0')
+      return { code: plain, map: null }
     },
   }
 }

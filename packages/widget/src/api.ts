@@ -25,14 +25,22 @@ const CODE_OF: Record<number, ErrorCode> = {
   503: 'store_unavailable',
 }
 
-/** The answer's JSON; null for 204. Rejects with a VerificationError whose code is the one of the status. */
+/**
+ * The answer's JSON; null for 204. A body makes it a POST. Rejects with a VerificationError whose code is the one of the
+ * status.
+ */
 export async function call(
   options: ApiOptions,
   path: string,
   signal: AbortSignal,
-  init?: RequestInit,
+  body?: object,
 ): Promise<unknown> {
   try {
+    const init = body && {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    }
     const request = options.fetch ?? fetch
     const url = (options.endpoint ?? DEFAULT_BASE_PATH).replace(/\/$/, '') + path
     const response = await request(url, { credentials: 'include', signal, ...init })

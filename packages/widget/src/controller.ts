@@ -1,7 +1,8 @@
-import type { SessionView } from 'stripe-identity-contract'
-import { getCurrent } from './api.js'
+import { ROUTES, type SessionView } from 'stripe-identity-contract'
+import { call, getCurrent } from './api.js'
 import { isLost, toError, type VerificationError } from './errors.js'
 import { type FlowEvent, isNews, next, standing } from './flow.js'
+import { isModalOpen } from './modal.js'
 import type {
   Core,
   Outcome,
@@ -137,10 +138,15 @@ export function createVerification(options: VerificationOptions = {}): Verificat
     initial = false
     const signal = begin()
     change({}, 'start')
+    // While the rest of this package comes; a return url is for that rest to check.
+    const asked = options.returnUrl || isModalOpen() ? undefined : call(options, ROUTES.sessions, signal, {})
+    asked?.catch(() => {})
     try {
-      return await (await importRun()).verify(core, options, signal)
+      return await (await importRun()).verify(core, options, signal, asked)
     } catch (thrown) {
-      return signal.aborted ? 'aborted' : fail(toError(thrown, 'network_error'))
+      if (signal.aborted) return 'aborted'
+      work.abort()
+      return fail(toError(thrown, 'network_error'))
     }
   }
 

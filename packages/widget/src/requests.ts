@@ -26,15 +26,12 @@ async function ask(
   path: string,
   body?: OpenSessionRequest,
   hold = 0,
+  asked?: Promise<unknown>,
 ): Promise<unknown> {
-  const init = body && {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(body),
-  }
   const limit = new AbortController()
   try {
-    return await settled(call(options, path, limit.signal, init), signal, PATIENCE_MS + hold * 1000)
+    const answer = asked ?? call(options, path, limit.signal, body)
+    return await settled(answer, signal, PATIENCE_MS + hold * 1000)
   } catch (thrown) {
     const { code, cause } = toError(thrown, 'network_error')
     const named = (cause as { code?: unknown } | undefined)?.code
@@ -55,13 +52,14 @@ export async function holdSession(
   return sameSession(await ask(options, signal, path, undefined, wait), id)
 }
 
-/** Creates or resumes the user's session. */
+/** Creates or resumes the user's session, unless it was `asked` for already. */
 export async function openSession(
   options: ApiOptions,
   signal: AbortSignal,
   body: OpenSessionRequest,
+  asked?: Promise<unknown>,
 ): Promise<Opening> {
-  const json = (await ask(options, signal, ROUTES.sessions, body)) as SessionOpening
+  const json = (await ask(options, signal, ROUTES.sessions, body, 0, asked)) as SessionOpening
   return { view: viewOf(json), secret: json.client_secret, url: json.url, key: json.publishable_key }
 }
 

@@ -4,7 +4,7 @@ import { standing } from './flow.js'
 import { isModalOpen, openModal, type StripeModal } from './modal.js'
 import { inTopLayer, languageOf } from './page.js'
 import { cancelSession, holdSession, openSession } from './requests.js'
-import { openStripe, prepare } from './stripe-js.js'
+import { loadScript, openStripe } from './stripe-js.js'
 import { backOff, settled, sleep } from './time.js'
 import type { Core, Outcome, VerificationOptions } from './verification.js'
 
@@ -18,8 +18,8 @@ const LAST_WORD_S = 5
 const SECRET = /^vs_\w+_secret_\S+$/
 
 /**
- * Fetches Stripe's script, and nothing else; a failure shows when the script is needed. With `preload="visible"` that
- * waits until the element is on the screen.
+ * Fetches Stripe's script, and calls nothing of it. With `preload="visible"` that waits until the element is on the
+ * screen.
  */
 export function preload(host: VerificationOptions | HTMLElement): void {
   if ('matches' in host && host.getAttribute('preload') === 'visible') {
@@ -33,11 +33,20 @@ export function preload(host: VerificationOptions | HTMLElement): void {
 }
 
 function load(host: VerificationOptions): void {
-  if (!host.stripe && !isHosted(host)) prepare()
+  // A failure shows when the script is needed.
+  if (!host.stripe && !isHosted(host)) loadScript().catch(() => {})
 }
 
-/** From the click to the end of Stripe's modal. Rejects with a VerificationError, or once the signal aborts. */
-export async function verify(core: Core, host: VerificationOptions, signal: AbortSignal): Promise<Outcome> {
+/**
+ * From the click to the end of Stripe's modal; `asked` is the session, where it was asked for while this file loaded.
+ * Rejects with a VerificationError, or once the signal aborts.
+ */
+export async function verify(
+  core: Core,
+  host: VerificationOptions,
+  signal: AbortSignal,
+  asked?: Promise<unknown>,
+): Promise<Outcome> {
   const { flow = 'auto', returnUrl } = host
   const hosted = isHosted(host)
   const body: OpenSessionRequest = returnUrl
@@ -52,7 +61,7 @@ export async function verify(core: Core, host: VerificationOptions, signal: Abor
     return value
   }
   for (let fresh = false; ; fresh = true) {
-    const { view, secret, url, key } = await live(openSession(host, signal, body))
+    const { view, secret, url, key } = await live(openSession(host, signal, body, fresh ? undefined : asked))
     core.take(view, true)
     const there = standing(view)
     if (there !== 'idle' && there !== 'requires_input') {

@@ -1,4 +1,5 @@
 import type { Stripe, StripeConstructorOptions } from '@stripe/stripe-js'
+import { loadStripe } from '@stripe/stripe-js/pure/index.mjs'
 
 /** Where `@stripe/stripe-js` would load Stripe.js from; a test holds the two together. */
 export const STRIPE_JS_URL = 'https://js.stripe.com/endive/stripe.js'
@@ -28,14 +29,6 @@ declare global {
 }
 
 let loading: Promise<void> | null = null
-
-const importLoader = () => import('@stripe/stripe-js/pure/index.mjs')
-
-/** Fetches everything that `openStripe` needs, and calls nothing of Stripe's. A failure shows there. */
-export function prepare(): void {
-  importLoader().catch(() => {})
-  loadScript().catch(() => {})
-}
 
 /**
  * Puts Stripe's script on the page, once, whoever asks and however often. A page that has Stripe.js keeps its own. A
@@ -79,8 +72,7 @@ const instances = new Map<string, Promise<Stripe | null>>()
 
 /** A `Stripe` for this key and language, made once per page. */
 export async function openStripe(publishableKey: string, language: string): Promise<Stripe | null> {
-  // The script is on its way already while the small loader comes.
-  const [{ loadStripe }] = await Promise.all([importLoader(), loadScript()])
+  await loadScript()
   const locale = stripeLocale(language) as NonNullable<StripeConstructorOptions['locale']>
   const name = `${publishableKey} ${locale}`
   let instance = instances.get(name)

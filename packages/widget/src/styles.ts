@@ -60,7 +60,7 @@ export const styles = css`
     font-weight: 600;
   }
   button,
-  [name='help'] {
+  ::slotted(*) {
     grid-column: 1 / -1;
   }
   button {
@@ -76,8 +76,12 @@ export const styles = css`
     outline: 3px solid var(--tone);
     outline-offset: 2px;
   }
-  button:is(:hover, :disabled) {
-    opacity: 0.8;
+  button:hover {
+    opacity: 0.9;
+  }
+  button:is(:disabled, [aria-disabled='true']) {
+    opacity: 0.6;
+    cursor: default;
   }
   span:empty {
     border: 3px solid;

@@ -61,6 +61,7 @@ export function view(
         ? html`<button
             part=${retry ? 'button retry' : 'button'}
             ?disabled=${disabled}
+            aria-disabled=${/^(starting|open)$/.test(state)}
             @click=${onStart}
           >${retry ? text.retry : html`<slot name="start">${text.start}</slot>`}</button>`
         : nothing

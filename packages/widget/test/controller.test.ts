@@ -247,6 +247,41 @@ describe('a run', () => {
     expect(scene.stripe.opened).toBe(1)
   })
 
+  it('asks for the session at once, before the rest of the package has come', async () => {
+    const scene = setup()
+    await settle()
+    void scene.store.start()
+    expect(scene.server.requests.at(-1)).toEqual({ method: 'POST', path: '/sessions', body: {} })
+    await vi.waitUntil(() => scene.stripe.isOpen)
+    expect(scene.server.requests).toHaveLength(2)
+  })
+
+  it('asks for nothing where the page’s modal is open already', async () => {
+    const first = setup()
+    void opened(first)
+    await vi.waitUntil(() => first.stripe.isOpen)
+    const second = setup()
+    expect(await opened(second)).toEqual({ outcome: 'failed' })
+    expect(second.server.requests.some(({ method }) => method === 'POST')).toBe(false)
+  })
+
+  it('asks for nothing where the return url is none', async () => {
+    vi.stubGlobal('document', { baseURI: 'https://host.test/page' })
+    const scene = setup(null, { returnUrl: 'https://' })
+    expect(await opened(scene)).toEqual({ outcome: 'failed' })
+    expect(errors(scene.events)).toEqual(['return_url_invalid'])
+    expect(scene.server.requests.some(({ method }) => method === 'POST')).toBe(false)
+  })
+
+  it('names the return url from where the page stands', async () => {
+    vi.stubGlobal('document', { baseURI: 'https://host.test/page' })
+    const scene = setup(null, { returnUrl: '/done?x=1' })
+    void opened(scene)
+    await vi.waitUntil(() => scene.stripe.isOpen)
+    const posts = scene.server.requests.filter(({ method }) => method === 'POST')
+    expect(posts.map(({ body }) => body)).toEqual([{ return_url: 'https://host.test/done?x=1' }])
+  })
+
   it('is prevented by a listener, before anything is sent', async () => {
     const scene = setup()
     scene.store.subscribe((event) => event?.type === 'identity-start' && event.preventDefault())
@@ -393,13 +428,18 @@ describe('a run', () => {
   it('gives up a server that never answers', async () => {
     const scene = setup()
     await settle()
-    const { promise: never } = { promise: new Promise<Response>(() => {}) }
-    const store = createVerification({ fetch: () => never, stripe: scene.stripe, locale: 'en' })
+    let request: RequestInit | undefined
+    const silent: typeof fetch = (_, init) => {
+      request = init
+      return new Promise(() => {})
+    }
+    const store = createVerification({ fetch: silent, stripe: scene.stripe, locale: 'en' })
     const started = store.start()
     await vi.waitUntil(() => vi.getTimerCount() > 0)
     await vi.advanceTimersByTimeAsync(30_000)
     expect(await started).toEqual({ outcome: 'failed' })
     expect(store.getState().error!.code).toBe('network_error')
+    expect(request!.signal!.aborted).toBe(true)
   })
 
   it('does not let a late answer overwrite a newer state', async () => {

@@ -231,6 +231,32 @@ describe('people', () => {
     ])
   })
 
+  it('help stands below, as wide as the button would be, and leaves the texts their room', async () => {
+    const { element } = await shown(failed('under_supported_age'))
+    const status = element.shadowRoot!.querySelector('[part=status]')!
+    const before = status.getBoundingClientRect()
+    const help = document.createElement('a')
+    help.slot = 'help'
+    help.href = '/desk'
+    help.textContent = 'Another way, told in quite a few words of the host’s own'
+    element.append(help)
+    expect(status.getBoundingClientRect().width).to.equal(before.width)
+    expect(help.getBoundingClientRect().top).to.be.at.least(before.bottom)
+    expect(help.getBoundingClientRect().width).to.be.greaterThan(before.width)
+  })
+
+  it('the button says that it is at work, and keeps the focus', async () => {
+    const { element, stripe } = await scene()
+    element.focus()
+    button(element)!.click()
+    await element.updateComplete
+    expect(button(element)!.getAttribute('aria-disabled')).to.equal('true')
+    await until(() => stripe.isOpen)
+    expect(element.shadowRoot!.activeElement).to.equal(button(element))
+    stripe.close()
+    await until(() => button(element)!.getAttribute('aria-disabled') === 'false')
+  })
+
   it('parts and states can be styled from outside', async () => {
     const { element } = await shown(failed('document_expired'))
     const parts = [...element.shadowRoot!.querySelectorAll('[part]')].flatMap((node) => [...node.part])
