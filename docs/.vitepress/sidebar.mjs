@@ -23,6 +23,7 @@ export const sidebar = [
       { text: 'Configuration', link: '/configuration' },
       { text: 'HTTP API', link: '/http-api' },
       { text: 'Error codes', link: '/error-codes' },
+      { text: 'Beside PHP or any other site', link: '/beside-php' },
       { text: 'Other back ends', link: '/other-backends' },
     ],
   },
