@@ -1,6 +1,8 @@
+import { readFileSync } from 'node:fs'
 import type { Browser } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { launch, Visitor } from '../demo/test/support/browser.js'
+import { blocksOf } from '../docs/blocks.mjs'
 import { createSandbox } from '../packages/sandbox/src/index.js'
 import { CHROMIUM_FLAGS, findChromium } from '../scripts/lib/chromium.mjs'
 import { freePort } from './support/free-port.js'
@@ -94,5 +96,100 @@ describe('docs/from-stripes-sample.md', () => {
     } finally {
       await sandbox.close()
     }
+  })
+})
+
+describe('README.md', () => {
+  it('has a page and a server that work in an app', async () => {
+    const url = await follow('README.md')
+    const snippet = (language: string) =>
+      blocksOf(readFileSync(new URL('../README.md', import.meta.url), 'utf8')).find(
+        (it) => it.language === language,
+      )!.text
+    const sandbox = await createSandbox({ forwardTo: `${url}/identity/webhook` })
+    try {
+      project.write('public/index.html', `<script src="${sandbox.url}/v3/"></script>${snippet('html')}`)
+      project.write(
+        'server.mjs',
+        `import express from 'express'
+        const app = express()
+        app.use((req, _res, next) => next(void (req.user = { id: 'ada' })))
+        const book = (_req, res) => res.send('Booked.')
+        ${snippet('js')}
+        app.use(express.static('public'))
+        app.use('/widget', express.static('node_modules/stripe-identity-widget/dist'))
+        app.listen(${new URL(url).port}, () => console.log('listening'))`,
+      )
+      project.commands.push('node server.mjs')
+      const server = project.start({
+        STRIPE_SECRET_KEY: sandbox.secretKey,
+        STRIPE_PUBLISHABLE_KEY: sandbox.publishableKey,
+        STRIPE_WEBHOOK_SECRET: sandbox.webhookSecret,
+        STRIPE_API_BASE: sandbox.url,
+      })
+      await expect.poll(server.said, { timeout: 10_000 }).toContain('listening')
+      expect((await fetch(`${url}/book`, { method: 'POST' })).status).toBe(403)
+      const ada = await Visitor.arrive(browser, url)
+      await ada.button('Verify your identity').click()
+      await ada.choose('Verification success')
+      await ada.reaches('verified')
+      await ada.button('Book').click()
+      await ada.page.getByText('Booked.').waitFor()
+      await ada.context.close()
+    } finally {
+      await sandbox.close()
+    }
+  })
+})
+
+describe('docs/theming.md', () => {
+  it('has styles that do what it shows', async () => {
+    await follow('docs/theming.md')
+    const styles = ['brand.css', 'parts.css', 'place.css'].map((file) => project.read(file))
+    const page = await browser.newPage()
+    const widget = readFileSync(
+      new URL('../packages/widget/dist/identity-verification.js', import.meta.url),
+      'utf8',
+    )
+    await page.route('**/*', (route) =>
+      route.fulfill(
+        route.request().url().endsWith('.js')
+          ? { contentType: 'text/javascript', body: widget }
+          : route.request().url().endsWith('/')
+            ? {
+                contentType: 'text/html',
+                body: `<style>${styles.join('')}</style><identity-verification></identity-verification>
+                  <script type="module" src="/widget.js"></script>`,
+              }
+            : { status: 204 },
+      ),
+    )
+    await page.goto('http://theming.test/')
+    await page.locator('identity-verification[state=idle]').waitFor()
+    const looks = await page.evaluate(() => {
+      const element = document.querySelector('identity-verification')!
+      const of = (part: string) => getComputedStyle(element.shadowRoot!.querySelector(`[part~=${part}]`)!)
+      const { backgroundColor, borderRadius, textTransform } = of('button')
+      const { borderWidth, boxShadow } = of('base')
+      return [
+        getComputedStyle(element).minHeight,
+        of('status').fontFamily,
+        of('base').backgroundColor,
+        { backgroundColor, borderRadius, textTransform, borderWidth, shadow: boxShadow !== 'none' },
+      ]
+    })
+    expect(looks).toEqual([
+      '176px',
+      'Georgia, serif',
+      'rgb(255, 248, 240)',
+      {
+        backgroundColor: 'rgb(179, 38, 30)',
+        borderRadius: '0px',
+        textTransform: 'uppercase',
+        borderWidth: '0px',
+        shadow: true,
+      },
+    ])
+    await page.close()
   })
 })

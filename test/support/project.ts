@@ -43,6 +43,10 @@ export class Project {
     writeFileSync(path, text)
   }
 
+  read(file: string): string {
+    return readFileSync(join(this.folder, file), 'utf8')
+  }
+
   /** Types the page's next command. */
   start(env: Record<string, string> = {}): Program {
     const command = this.commands.shift()
