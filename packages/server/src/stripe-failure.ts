@@ -115,6 +115,12 @@ function classify(error: unknown): { failure: StripeFailure; again: boolean } {
     return { failure: fail('unavailable', 'Stripe gave no JSON.', { garbled: true }), again: true }
   if (status === undefined)
     return { failure: fail('unavailable', 'Stripe could not be reached.'), again: true }
+  // A redirect by something in between says nothing about what Stripe did.
+  if (status < 400)
+    return {
+      failure: fail('unavailable', 'Stripe gave no answer of its own.', { garbled: true }),
+      again: true,
+    }
   if (status === 404) return { failure: fail('missing', 'Stripe does not know it.'), again: false }
   if (status === 409)
     return { failure: fail('unavailable', 'Stripe is busy with the same request.'), again: true }

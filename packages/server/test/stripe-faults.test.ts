@@ -60,6 +60,16 @@ const FAULTS: [what: string, fault: Fault, code: 'stripe_unavailable' | 'stripe_
     { when: 'before', status: 302, headers: { Location: 'http://127.0.0.1:1/' }, body: OTHER_SESSION },
     'stripe_unavailable',
   ],
+  [
+    'a redirect that hides the effect',
+    {
+      when: 'after',
+      status: 302,
+      headers: { Location: 'http://127.0.0.1:1/' },
+      body: ERROR('invalid_request_error'),
+    },
+    'stripe_unavailable',
+  ],
 ]
 
 interface Scene {
