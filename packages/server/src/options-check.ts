@@ -1,3 +1,4 @@
+import express from 'express'
 import { z } from 'zod'
 
 const API_KEY = z
@@ -64,6 +65,7 @@ const OPTIONS = z.strictObject({
       [z.int().min(1), z.string().min(1), z.array(z.string().min(1)).min(1).readonly()],
       'is not a hop count or a list of addresses; true would let any client choose its own address',
     )
+    .refine(isTrustSetting, 'is not a hop count or a list of addresses, as 10.0.0.0/8; /0 is everybody')
     .optional(),
   limits: z
     .strictObject({
@@ -137,4 +139,15 @@ function isHttpsUrl(value: string): boolean {
   if (!isHttpUrl(value)) return false
   const { protocol, hostname, username } = new URL(value)
   return username === '' && (protocol === 'https:' || /^(localhost|127(\.\d+){3}|\[::1\])$/.test(hostname))
+}
+
+/** Express reads it, so Express says whether it can; a range of all addresses would be `true` by another name. */
+function isTrustSetting(value: number | string | readonly string[]): boolean {
+  if (/\/0*(,|$)/.test(String(value).replaceAll(' ', ''))) return false
+  try {
+    express().set('trust proxy', value)
+    return true
+  } catch {
+    return false
+  }
 }

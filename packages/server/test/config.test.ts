@@ -76,6 +76,21 @@ describe('configuration by environment', () => {
     expect(problems(live).filter((problem) => problem.startsWith(name))).not.toEqual([])
   })
 
+  it.each(['10.0.0.0/99', 'proxy.internal', '10.0.0.1,,', '0.0.0.0/0', '10.0.0.1, ::/0'])(
+    'refuses TRUST_PROXY=%s with the other problems',
+    (value) => {
+      const found = problems({ TRUST_PROXY: value, MAX_ATTEMPTS: '-1' })
+      expect(found.filter((problem) => problem.startsWith('TRUST_PROXY'))).not.toEqual([])
+      expect(found.filter((problem) => problem.startsWith('MAX_ATTEMPTS'))).not.toEqual([])
+    },
+  )
+
+  it.each(['1', '10.0.0.0/8', '127.0.0.1, ::1', 'loopback'])('takes TRUST_PROXY=%s', (value) => {
+    expect(readConfig({ ...GOOD, TRUST_PROXY: value })).toMatchObject({
+      identity: { trustProxy: expect.anything() },
+    })
+  })
+
   it('never repeats a secret', () => {
     const found = problems({ STRIPE_SECRET_KEY: 'sk_wrong_abcdef', COOKIE_SECRET: 'hunter2' }).join('\n')
     expect(found).not.toMatch(/abcdef|hunter2/)
