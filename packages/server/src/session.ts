@@ -167,9 +167,16 @@ export function nextLook(record: SessionRecord, now: number): number | null {
   return now + (untouched < 24 * HOUR_MS ? HOUR_MS : 24 * HOUR_MS)
 }
 
+/** Failed attempts that count against the user's limit; a cancel by an operator's hand forgives them. */
+export function attemptsOf(record: SessionRecord): number {
+  const forgiven =
+    record.status === 'canceled' && (record.canceledBy === 'operator' || record.canceledBy === 'dashboard')
+  return forgiven ? 0 : record.attemptsBefore + record.attempts
+}
+
 /** What a browser may see. Fields are named one by one, so that nothing new of Stripe's slips through. */
 export function viewOf(record: SessionRecord, maxAttempts: number): SessionView {
-  const attempts = record.attemptsBefore + record.attempts
+  const attempts = attemptsOf(record)
   return {
     id: record.stripeId ?? '',
     status: shownStatus(record.status),

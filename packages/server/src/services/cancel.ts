@@ -1,5 +1,5 @@
-import type { SessionRecord } from '../session.js'
-import type { Store } from '../store/store.js'
+import { type SessionRecord, versioned } from '../session.js'
+import type { Store, StoreTransaction } from '../store/store.js'
 import { failureOf, type StripeApi } from '../stripe.js'
 import type { Apply } from './apply.js'
 import type { Ask } from './ask.js'
@@ -23,6 +23,7 @@ export function createCancel({ store, stripe, apply, ask }: Context): Cancel {
   return async (record, canceler) => {
     const before = await store.write(async (tx) => {
       const locked = (await tx.lock(record.id)) ?? record
+      if (locked.status === 'canceled' && canceler.by === 'operator') return forgive(tx, locked, canceler.id)
       if (locked.status !== 'requires_input') return locked
       const noted = { ...locked, canceledBy: canceler.by }
       await tx.save(noted)
@@ -41,4 +42,28 @@ export function createCancel({ store, stripe, apply, ask }: Context): Cancel {
       return (await ask(before)).record
     }
   }
+}
+
+/** New attempts by an operator's hand, also where the user or a lost session left nothing open to cancel. */
+async function forgive(
+  tx: StoreTransaction,
+  record: SessionRecord,
+  operator: string,
+): Promise<SessionRecord> {
+  if (record.canceledBy === 'operator') return record
+  const now = Math.floor((await tx.now()) / 1000)
+  const after = versioned(record, { ...record, canceledBy: 'operator' }, now)
+  await tx.save(after)
+  await tx.recordTransition({
+    sessionId: after.id,
+    version: after.version,
+    at: now,
+    cause: 'cancel',
+    from: record.status,
+    to: after.status,
+    errorCode: null,
+    eventId: null,
+    actor: operator,
+  })
+  return { ...after, revision: after.revision + 1 }
 }

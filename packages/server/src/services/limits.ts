@@ -1,5 +1,5 @@
 import { IdentityError } from '../errors.js'
-import type { SessionRecord } from '../session.js'
+import { attemptsOf, type SessionRecord } from '../session.js'
 import type { StoreTransaction } from '../store/store.js'
 
 export interface Limits {
@@ -21,9 +21,7 @@ export function attemptsLeft(
 
 /** Attempts are the user's, not the session's: only success or an operator's hand starts the count again. */
 export function attemptsToCarry(ended: SessionRecord): number {
-  const forgiven =
-    ended.status === 'verified' || ended.canceledBy === 'operator' || ended.canceledBy === 'dashboard'
-  return forgiven ? 0 : ended.attemptsBefore + ended.attempts
+  return ended.status === 'verified' ? 0 : attemptsOf(ended)
 }
 
 /**
