@@ -81,6 +81,8 @@ describe('operators', () => {
     expect([status, body.metadata]).toMatchObject([200, { case: '7' }])
     expect(body).not.toHaveProperty('client_secret')
     expect((await act(`/sessions/${id}`, { metadata: { identity_session: '' } })).status).toBe(400)
+    expect((await act(`/sessions/${id}`, { metadata: '' })).status).toBe(400)
+    expect((await ask(`/sessions/${id}`)).body.metadata).toHaveProperty('identity_session')
     const verified = await verify('bob')
     const refused = await act(`/sessions/${verified}`, { metadata: { case: '8' } })
     expect([refused.status, refused.body]).toMatchObject([
@@ -103,6 +105,8 @@ describe('operators', () => {
     const post = { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: '{}' }
     const canceled = await limited.as(null).send(`/operator/sessions/${id}/cancel`, post)
     expect([canceled.status, canceled.body]).toMatchObject([200, { status: 'canceled' }])
+    // The page shows its button only where attempts are left.
+    expect((await ada.get(id)).body.attempts_left).toBe(1)
     expect((await ada.open()).body.attempts_left).toBe(1)
     const { body } = await limited.as(null).send(`/operator/sessions/${id}/history`)
     expect((body as unknown as Body).data.at(-1)).toMatchObject({
@@ -110,6 +114,40 @@ describe('operators', () => {
       actor: 'olga',
       to: 'canceled',
     })
+  })
+
+  it('give new attempts to one whose session ended without them', async () => {
+    const limited = await world.serve({
+      database: `sqlite:${world.folder}/locked-out.db`,
+      limits: { maxAttempts: 1 },
+      operator: { authorize: () => 'olga' },
+    })
+    const ada = limited.as('ada')
+    const { id } = (await ada.open()).body
+    await world.sandbox.submit(id, { outcome: 'unverified', processing_ms: 0 })
+    await expect.poll(async () => (await ada.get(id)).body.attempts_left).toBe(0)
+    const ended = (await ada.cancel(id)).body
+    expect([ended.status, ended.attempts_left]).toEqual(['canceled', 0])
+    expect((await ada.open()).status).toBe(403)
+
+    const post = { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: '{}' }
+    await limited.as(null).send(`/operator/sessions/${id}/cancel`, post)
+    const now = (await ada.get(id)).body
+    expect([now.attempts, now.attempts_left, now.version]).toEqual([0, 1, ended.version + 1])
+    const { body } = await limited.as(null).send(`/operator/sessions/${id}/history`)
+    expect((body as unknown as Body).data.at(-1)).toMatchObject({ cause: 'cancel', actor: 'olga' })
+    expect((await ada.open()).body.attempts_left).toBe(1)
+  })
+
+  it('are told of parameters that Stripe refuses as theirs', async () => {
+    const { id } = (await server.as('ada').open()).body
+    const bad = { options: { document: { allowed_types: ['library_card'] } } }
+    for (const { status, body } of [
+      await act(`/sessions/${id}`, bad),
+      await ask('/sessions?starting_after=vs_of_nobody'),
+    ]) {
+      expect([status, body]).toMatchObject([400, { error: { code: 'invalid_request' } }])
+    }
   })
 
   it('cannot cancel what is verified, and are told the present state', async () => {

@@ -53,7 +53,8 @@ const REPORTS = z
   })
   .refine(oneCursor, ONE_CURSOR)
 const UPDATE = z.strictObject({
-  metadata: z.union([z.record(z.string().max(40), z.string().max(500)), z.literal('')]).optional(),
+  // Not Stripe's `''` for all of it: the mark that ties the session to its user would go with the rest.
+  metadata: z.record(z.string().max(40), z.string().max(500)).optional(),
   options: z.record(z.string(), z.unknown()).optional(),
   provided_details: z.strictObject({ email: TEXT.optional(), phone: TEXT.optional() }).optional(),
   type: z.enum(['document', 'id_number']).optional(),

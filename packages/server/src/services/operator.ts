@@ -62,6 +62,8 @@ export function createOperators({
     return request().catch((error: unknown) => {
       if (failureOf(error) === 'missing')
         throw new IdentityError('not_found', 'Stripe does not know it.', { cause: error })
+      // Who may not do it now has been told before; what is left is what was asked for.
+      if (failureOf(error) === 'state') throw badParameters(error)
       throw stripeError(error)
     })
   }
@@ -139,9 +141,14 @@ export function createOperators({
 
   async function invalidState(record: SessionRecord, done: string, cause?: unknown): Promise<IdentityError> {
     const { record: now } = cause === undefined ? { record } : await ask(record)
+    if (cause !== undefined && now.status === 'requires_input') return badParameters(cause)
     return new IdentityError('invalid_state', `A session that is ${now.status} cannot be ${done}.`, {
       cause,
       details: { status: now.status },
     })
   }
+}
+
+function badParameters(cause: unknown): IdentityError {
+  return new IdentityError('invalid_request', 'Stripe refuses these parameters.', { cause })
 }
