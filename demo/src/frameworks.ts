@@ -4,12 +4,22 @@ import { staticPage } from './static-page.js'
 interface Framework {
   name: string
   title: string
+  /** What is to be seen in its code, for the page at `/`. */
+  about: string
   open: OpenPage
 }
 
 /** The pages that are built when first visited: a package in `demo/<name>`, served under `/<name>`. */
 export const FRAMEWORKS: readonly Framework[] = [
-  { name: 'react', title: 'React', open: staticPage },
-  { name: 'vue', title: 'Vue', open: staticPage },
-  { name: 'svelte', title: 'Svelte', open: staticPage },
+  { name: 'react', title: 'React', about: 'The component, with typed props and handlers.', open: staticPage },
+  { name: 'vue', title: 'Vue', about: 'The tag in a typed single-file component.', open: staticPage },
+  { name: 'svelte', title: 'Svelte', about: 'The tag with an event attribute and a rune.', open: staticPage },
 ]
+
+/** The element alone, every state at a click. */
+export const PLAYGROUND: Framework = {
+  name: 'playground',
+  title: 'Playground',
+  about: 'Every state, language and colour at a click, and the HTML to copy.',
+  open: staticPage,
+}

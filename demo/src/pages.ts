@@ -3,8 +3,9 @@ import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import express, { Router } from 'express'
 import { onFirstVisit } from './first-visit.js'
-import { FRAMEWORKS } from './frameworks.js'
-import { htmlFile } from './html.js'
+import { FRAMEWORKS, PLAYGROUND } from './frameworks.js'
+import { home } from './home.js'
+import { html, htmlFile } from './html.js'
 import { policy } from './policy.js'
 
 const HERE = new URL('../', import.meta.url)
@@ -29,13 +30,15 @@ export function pages(sandboxUrl: string | null, signal: AbortSignal): Router {
     const script = readFileSync(new URL('sandbox.js', HTML), 'utf8').replaceAll('SANDBOX_URL', sandboxUrl)
     router.get('/sandbox.js', (_req, res) => void res.type('js').send(script))
   }
-  router.get('/', (_req, res) => res.redirect('/html'))
+  router.get('/', html(home(new URL('home.html', HTML), sandboxUrl)))
   router.get('/html', htmlFile(new URL('index.html', HTML), sandboxUrl))
   router.get('/booked', htmlFile(new URL('booked.html', HTML), sandboxUrl))
-  router.get('/demo.css', (_req, res) => res.sendFile(fileURLToPath(new URL('demo.css', HTML))))
+  for (const name of ['demo.css', 'home.css']) {
+    router.get(`/${name}`, (_req, res) => res.sendFile(fileURLToPath(new URL(name, HTML))))
+  }
   router.get('/favicon.ico', (_req, res) => void res.status(204).end())
   router.use('/widget', express.static(WIDGET))
-  for (const { name, title, open } of FRAMEWORKS) {
+  for (const { name, title, open } of [...FRAMEWORKS, PLAYGROUND]) {
     const folder = fileURLToPath(new URL(name, HERE))
     router.use(
       `/${name}`,

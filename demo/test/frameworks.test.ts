@@ -27,6 +27,13 @@ describe('the demo with the packages as they are shipped', () => {
     }
   })
 
+  it('has a playground', async () => {
+    const visitor = await Visitor.arrive(browser, `${demo.url}/playground`)
+    visitors.push(visitor)
+    await visitor.page.getByRole('radio', { name: 'verified' }).check()
+    await visitor.reaches('verified')
+  })
+
   describe.each(PAGES)('/%s', (name) => {
     beforeAll(async () => {
       const built = await fetch(`${demo.url}/${name}`)

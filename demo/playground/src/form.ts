@@ -1,0 +1,64 @@
+import type { VerificationState } from 'stripe-identity-widget'
+import { type Choices, ERRORS, FAILURES, LOCALES, STATES } from './choices'
+
+/** Fills the lists of the form, which stand empty in the page. */
+export function fillLists(form: HTMLFormElement): void {
+  options(form, 'failure', FAILURES)
+  options(form, 'error', [...ERRORS])
+  const names = new Intl.DisplayNames(['en'], { type: 'language' })
+  options(form, 'locale', LOCALES, (tag) => `${names.of(tag)} (${tag})`)
+  const states = form.querySelector('#states') as HTMLElement
+  for (const state of STATES) {
+    const radio = Object.assign(document.createElement('input'), {
+      type: 'radio',
+      name: 'state',
+      value: state,
+      defaultChecked: state === 'idle',
+    })
+    const line = document.createElement('label')
+    line.append(radio, state)
+    states.append(line)
+  }
+}
+
+function options(form: HTMLFormElement, name: string, values: string[], say = (value: string) => value) {
+  const list = form.elements.namedItem(name) as HTMLSelectElement
+  for (const value of values) list.add(new Option(say(value), value))
+}
+
+/** What is chosen now. What stands as it stood at first is not chosen. */
+export function read(form: HTMLFormElement): Choices {
+  const data = new FormData(form)
+  const text = (name: string) => String(data.get(name) ?? '').trim()
+  const changed = (name: string) => {
+    const { value, defaultValue } = form.elements.namedItem(name) as HTMLInputElement
+    return value === defaultValue ? '' : value
+  }
+  const radius = changed('radius')
+  return {
+    state: text('state') as VerificationState,
+    failure: text('failure'),
+    attempts: text('attempts'),
+    error: text('error'),
+    endpoint: text('endpoint'),
+    flow: text('flow'),
+    'return-url': text('return-url'),
+    locale: text('locale'),
+    preload: text('preload'),
+    name: text('name'),
+    required: data.has('required'),
+    disabled: data.has('disabled'),
+    accent: changed('accent'),
+    background: changed('background'),
+    radius: radius && `${radius}px`,
+    font: text('font'),
+    scheme: text('scheme'),
+    dir: text('dir'),
+  }
+}
+
+/** Chooses a state, without the form saying that somebody did. */
+export function choose(form: HTMLFormElement, state: VerificationState): void {
+  const radios = form.elements.namedItem('state') as RadioNodeList
+  radios.value = state
+}
