@@ -59,6 +59,7 @@ if (await step('build', ensureBuilt)) {
     'packages/sandbox',
     'packages/server',
     'packages/widget',
+    'packages/create-stripe-identity',
     'demo',
     '.',
   ]) {

@@ -11,6 +11,9 @@ const PACKAGES: Record<string, string[]> = {
   'packages/widget': ['stripe-identity-contract'],
   'packages/server': ['stripe-identity-contract'],
   'packages/sandbox': [],
+  'packages/create-stripe-identity': [],
+  // What goes to production: the sandbox has its place in the template's dev/ and test/.
+  'packages/create-stripe-identity/template': ['stripe-identity-widget', 'stripe-identity-server'],
   demo: ['stripe-identity-widget', 'stripe-identity-server', 'stripe-identity-sandbox'],
   ...Object.fromEntries(frameworkPages().map((folder) => [folder, ['stripe-identity-widget']])),
   bench: ['stripe-identity-widget', 'stripe-identity-server', 'stripe-identity-sandbox'],
@@ -59,6 +62,19 @@ const FLOORS: Record<string, { name: string; files: RegExp; among?: boolean }[]>
       files: /^(session|report|outputs|person|last-error|clock|submission|problems)$/,
       among: true,
     },
+  ],
+  'packages/create-stripe-identity/src': [
+    { name: 'entry', files: /^cli$/ },
+    { name: 'effects', files: /^scaffold$/ },
+    { name: 'ground', files: /^(arguments|packages|project-name)$/ },
+  ],
+  'packages/create-stripe-identity/template/src': [
+    { name: 'entry', files: /^server$/ },
+    { name: 'routes', files: /^app$/ },
+    { name: 'identity', files: /^identity$/ },
+    { name: 'sign-in', files: /^auth$/ },
+    { name: 'pages', files: /^(pages|headers)$/ },
+    { name: 'ground', files: /^(settings|html)$/ },
   ],
   'packages/contract/src': [
     { name: 'entry', files: /^index$/ },

@@ -1,0 +1,51 @@
+import { parseArgs } from 'node:util'
+
+export interface Arguments {
+  folder: string | undefined
+  yes: boolean
+  help: boolean
+  version: boolean
+  /** A folder with our packages as tarballs, to use instead of the published ones. */
+  packages: string | undefined
+}
+
+export const HELP = `Usage: npm create stripe-identity@latest [folder]
+       create-stripe-identity [folder] [options]
+
+Writes a small Express app with Stripe Identity into a new folder: a sign-in to replace, a page with
+<identity-verification>, a route for verified users only, tests, a Dockerfile. It runs without a Stripe account.
+
+Options:
+  -y, --yes              ask nothing; without a folder: my-app
+  --packages <folder>    use the tarballs of stripe-identity-* in this folder, not the published packages
+  -h, --help             show this
+  -v, --version          show the version
+
+Through npm create, options come after --, as in: npm create stripe-identity@latest -- --yes
+`
+
+/** Throws an error with one line that says what is wrong. */
+export function readArguments(args: string[]): Arguments {
+  const { values, positionals } = parse(args)
+  if (positionals.length > 1) throw new Error(`One folder at a time: ${positionals.join(', ')}`)
+  return { ...values, packages: values.packages, folder: positionals[0] }
+}
+
+function parse(args: string[]) {
+  try {
+    return parseArgs({
+      args,
+      allowPositionals: true,
+      options: {
+        yes: { type: 'boolean', short: 'y', default: false },
+        help: { type: 'boolean', short: 'h', default: false },
+        version: { type: 'boolean', short: 'v', default: false },
+        packages: { type: 'string' },
+      },
+    })
+  } catch (error) {
+    // Node's own words, without its advice on folders that begin with a dash.
+    const [sentence] = (error as Error).message.split('. ')
+    throw new Error(`${sentence}. --help shows what there is.`)
+  }
+}

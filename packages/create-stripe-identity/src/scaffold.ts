@@ -1,0 +1,46 @@
+import { constants } from 'node:fs'
+import { copyFile, mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises'
+import { basename, dirname, join, relative } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { Packages } from './packages.js'
+
+const TEMPLATE = fileURLToPath(new URL('../template/', import.meta.url))
+
+/** Writes the project. Nothing that is there is ever overwritten: an existing file is an error. */
+export async function scaffold(folder: string, name: string, packages: Packages): Promise<void> {
+  for (const entry of await readdir(TEMPLATE, { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile()) continue
+    const from = join(entry.parentPath, entry.name)
+    // npm leaves .gitignore and the like out of a package: the template has them as _gitignore.
+    const to = join(folder, relative(TEMPLATE, entry.parentPath), entry.name.replace(/^_/, '.'))
+    await mkdir(dirname(to), { recursive: true })
+    if (entry.name === 'package.json') {
+      await writeFile(to, manifest(await readFile(from, 'utf8'), name, packages.versions), { flag: 'wx' })
+    } else await copyFile(from, to, constants.COPYFILE_EXCL)
+  }
+  for (const tarball of packages.tarballs) {
+    const to = join(folder, 'vendor', basename(tarball))
+    await mkdir(dirname(to), { recursive: true })
+    await copyFile(tarball, to, constants.COPYFILE_EXCL)
+  }
+}
+
+/** Throws unless the folder is free: not there, empty, or a repository without a file yet. */
+export async function refuseOccupied(folder: string): Promise<void> {
+  const found = await stat(folder).catch(() => null)
+  if (found === null) return
+  if (!found.isDirectory()) throw new Error(`${folder} is a file: name a folder that is new or empty.`)
+  const inside = (await readdir(folder)).filter((entry) => entry !== '.git')
+  if (inside.length === 0) return
+  throw new Error(`${folder} is not empty (${inside[0]}, …): name a folder that is new or empty.`)
+}
+
+function manifest(template: string, name: string, versions: Packages['versions']): string {
+  const project = JSON.parse(template)
+  const real = (needs: Record<string, string>) =>
+    Object.fromEntries(Object.entries(needs).map(([each, version]) => [each, versions[each] ?? version]))
+  project.name = name
+  project.dependencies = real(project.dependencies)
+  project.devDependencies = real(project.devDependencies)
+  return `${JSON.stringify(project, null, 2)}\n`
+}

@@ -1,0 +1,55 @@
+export interface Settings {
+  port: number
+  host: string
+  publicUrl: string
+  cookieSecret: string
+  database: string
+  /** How many proxies stand in front. */
+  trustProxy: number
+  stripe: {
+    secretKey: string
+    publishableKey: string
+    webhookSecrets: string[]
+    /** The sandbox's address; undefined with Stripe. */
+    apiBase: string | undefined
+  }
+}
+
+type Env = Readonly<Record<string, string | undefined>>
+
+/** What .env and the environment say; .env.example explains each. Stripe's part is checked by `createIdentity`. */
+export function readSettings(env: Env): Settings {
+  if (!env.STRIPE_SECRET_KEY) {
+    throw new Error(
+      'STRIPE_SECRET_KEY is not set: copy .env.example to .env and fill it in. `npm run dev` works without, on the sandbox.',
+    )
+  }
+  if ((env.COOKIE_SECRET ?? '').length < 16) {
+    throw new Error('COOKIE_SECRET needs 16 random characters or more; .env.example says how to make one.')
+  }
+  const port = readPort(env)
+  return {
+    port,
+    host: env.HOST || '0.0.0.0',
+    publicUrl: env.PUBLIC_URL || `http://localhost:${port}`,
+    cookieSecret: env.COOKIE_SECRET ?? '',
+    database: env.DATABASE_URL || 'sqlite:./identity.db',
+    trustProxy: Number(env.TRUST_PROXY || 0),
+    stripe: {
+      secretKey: env.STRIPE_SECRET_KEY,
+      publishableKey: env.STRIPE_PUBLISHABLE_KEY ?? '',
+      webhookSecrets: (env.STRIPE_WEBHOOK_SECRET ?? '').split(',').filter(Boolean),
+      apiBase: env.STRIPE_API_BASE || undefined,
+    },
+  }
+}
+
+export function readPort(env: Env): number {
+  const port = Number(env.PORT || 4242)
+  if (Number.isInteger(port) && port > 0 && port < 65_536) return port
+  throw new Error(`PORT is not a port: ${env.PORT}`)
+}
+
+export function portTaken(port: number): string {
+  return `Port ${port} is taken: end what listens there, or set PORT to another one.`
+}

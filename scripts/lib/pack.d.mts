@@ -1,0 +1,1 @@
+export function pack(names: readonly string[], folder: string): void
