@@ -7,7 +7,7 @@ import { hashOf, isDone, setDone } from '../../scripts/lib/stamp.mjs'
 
 const WIDGET = dirname(fileURLToPath(import.meta.resolve('stripe-identity-widget')))
 /** What builds leave behind; no part of what they are made from. */
-const MADE = ['node_modules', 'dist', '.cache', '.angular', '.next', '.svelte-kit']
+const MADE = ['node_modules', 'dist', '.cache', '.svelte-kit', 'next-env.d.ts']
 const WINDOWS = process.platform === 'win32'
 
 /**

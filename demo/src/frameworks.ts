@@ -1,3 +1,4 @@
+import { nextPage } from './next.js'
 import type { OpenPage } from './open-page.js'
 import { staticPage } from './static-page.js'
 
@@ -14,6 +15,13 @@ export const FRAMEWORKS: readonly Framework[] = [
   { name: 'react', title: 'React', about: 'The component, with typed props and handlers.', open: staticPage },
   { name: 'vue', title: 'Vue', about: 'The tag in a typed single-file component.', open: staticPage },
   { name: 'svelte', title: 'Svelte', about: 'The tag with an event attribute and a rune.', open: staticPage },
+  {
+    name: 'angular',
+    title: 'Angular',
+    about: 'The tag in a zoneless component with a signal.',
+    open: staticPage,
+  },
+  { name: 'next', title: 'Next.js', about: 'The component, rendered on the server.', open: nextPage },
 ]
 
 /** The element alone, every state at a click. */

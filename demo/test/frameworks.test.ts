@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { launch, Visitor } from './support/browser.js'
 import { type ShippedDemo, startShippedDemo } from './support/shipped.js'
 
-const PAGES = ['html', 'react', 'vue', 'svelte']
+const PAGES = ['html', 'react', 'vue', 'svelte', 'angular', 'next']
 const START = 'Verify your identity'
 const READY = 'All set: the cabin is yours to book.'
 

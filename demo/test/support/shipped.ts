@@ -5,12 +5,13 @@ import { tmpdir } from 'node:os'
 import { basename, join, sep } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
+import { parse, stringify } from 'yaml'
 import { pnpm } from '../../../scripts/lib/run.mjs'
 
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url))
 const PACKAGES = ['widget', 'server', 'sandbox']
 /** What is installed or built, and so is made anew in the copy; the demo's own server comes built. */
-const MADE = /^(node_modules|\.cache|\.angular|\.next|\.svelte-kit|test)$/
+const MADE = /^(node_modules|\.cache|\.svelte-kit|next-env\.d\.ts|test)$/
 
 export interface ShippedDemo {
   url: string
@@ -71,12 +72,12 @@ async function installPacked(folder: string): Promise<void> {
     })
   }
   const tarballs = await readdir(packed)
-  const overrides = PACKAGES.map((name) => {
+  const workspace = parse(await readFile(join(ROOT, 'pnpm-workspace.yaml'), 'utf8'))
+  for (const name of PACKAGES) {
     const file = tarballs.find((tarball) => tarball.startsWith(`stripe-identity-${name}-`))
-    return `  stripe-identity-${name}: file:${join(packed, file ?? 'missing')}\n`
-  })
-  const workspace = await readFile(join(ROOT, 'pnpm-workspace.yaml'), 'utf8')
-  await writeFile(join(folder, 'pnpm-workspace.yaml'), `${workspace}\noverrides:\n${overrides.join('')}`)
+    workspace.overrides[`stripe-identity-${name}`] = `file:${join(packed, file ?? 'missing')}`
+  }
+  await writeFile(join(folder, 'pnpm-workspace.yaml'), stringify(workspace))
   await writeFile(join(folder, 'package.json'), '{ "private": true }')
   for (const name of ['pnpm-lock.yaml', 'tsconfig.base.json']) await cp(join(ROOT, name), join(folder, name))
   await pnpm(['install', '--no-frozen-lockfile', '--prefer-offline', '--loglevel=error'], { cwd: folder })
