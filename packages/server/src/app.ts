@@ -2,13 +2,13 @@ import { createServer, type Server } from 'node:http'
 import { type AddressInfo, Server as NetServer } from 'node:net'
 import { setTimeout as delay } from 'node:timers/promises'
 import express from 'express'
-import helmet from 'helmet'
 import type { Logger } from 'pino'
 import { pinoHttp } from 'pino-http'
 import type { ServerConfig } from './config.js'
 import { createIdentity } from './identity.js'
 import { createMetrics, type Metrics } from './metrics.js'
-import { errorHandler, notFoundRoute, requestId, requestIdOf } from './routes/errors.js'
+import { begin, requestIdOf, sendJson } from './routes/answer.js'
+import { errorHandler, notFoundRoute } from './routes/errors.js'
 
 /** Held polls and work in flight get this long to end after a signal. */
 const GRACE_MS = 5_000
@@ -32,17 +32,20 @@ export interface RunningServer {
 /** Starts the standalone server: the router below its base path, health beside it, one log line a request. */
 export async function startServer(config: ServerConfig, log: Logger): Promise<RunningServer> {
   const metrics: Metrics = createMetrics(() => identity.heldPolls)
-  const identity = createIdentity({ ...config.identity, logger: log }, metrics.observer)
+  // The app around the router trusts the proxies, so that the router needs none of its own.
+  const { trustProxy, ...options } = config.identity
+  const identity = createIdentity({ ...options, logger: log }, metrics.observer)
   let stopping = false
   let probed = false
   const app = express()
   app.disable('x-powered-by')
-  if (config.identity.trustProxy !== undefined) app.set('trust proxy', config.identity.trustProxy)
-  app.use(helmet({ strictTransportSecurity: false }), requestId, (_req, res, next) => {
+  if (trustProxy !== undefined) app.set('trust proxy', trustProxy)
+  app.use((_req, res, next) => {
+    begin(res)
     if (stopping) res.set('Connection', 'close')
     next()
   })
-  app.get('/health/live', (_req, res) => void res.json({ status: 'ok' }))
+  app.get('/health/live', (_req, res) => sendJson(res, { status: 'ok' }))
   app.get('/health/ready', async (_req, res) => {
     probed = true
     const ready =
@@ -51,7 +54,8 @@ export async function startServer(config: ServerConfig, log: Logger): Promise<Ru
         () => true,
         () => false,
       ))
-    res.status(ready ? 200 : 503).json({ status: ready ? 'ok' : stopping ? 'stopping' : 'store unavailable' })
+    const status = ready ? 'ok' : stopping ? 'stopping' : 'store unavailable'
+    sendJson(res, { status }, ready ? 200 : 503)
   })
   app.get('/metrics', metrics.route)
   app.use(requestLog(log), metrics.requests)

@@ -1,4 +1,4 @@
-import express, { type Express, type Request, type RequestHandler } from 'express'
+import { type ErrorRequestHandler, type Request, type RequestHandler, type Response, Router } from 'express'
 import { type Logger, pino } from 'pino'
 import type { SessionView } from 'stripe-identity-contract'
 import { ConfigurationError, IdentityError } from './errors.js'
@@ -8,7 +8,9 @@ import { type IdentityOptions, withDefaults } from './options.js'
 import { problemsOf } from './options-check.js'
 import { createRequireVerified } from './require-verified.js'
 import { createRouter } from './router.js'
-import { errorHandler, requestId } from './routes/errors.js'
+import { begin } from './routes/answer.js'
+import { errorHandler } from './routes/errors.js'
+import { type Hosted, hosted } from './routes/hosted.js'
 import { webhookRoute } from './routes/webhook.js'
 import { createApply } from './services/apply.js'
 import { createAsk } from './services/ask.js'
@@ -42,9 +44,9 @@ export interface UserStatus {
 
 export interface Identity {
   /** Mount it at the base path: `app.use('/identity', identity.router)`. Holds the webhook too. */
-  readonly router: Express
+  readonly router: Hosted
   /** The webhook alone, to mount before a global `express.json()`: `app.post('/identity/webhook', identity.webhook)`. */
-  readonly webhook: RequestHandler
+  readonly webhook: Hosted
   /** Lets a request through only for a verified user; 401 where nobody is signed in, else 403 `identity_verification_required`. */
   requireVerified(): RequestHandler
   isVerified(user: User): Promise<boolean>
@@ -154,7 +156,7 @@ export function createIdentity(given: IdentityOptions, observer: Observer = SILE
   let closing: Promise<void> | undefined
   return {
     router,
-    webhook: standalone([inFlight.count, ...webhook], errorHandler(log)),
+    webhook: alone(inFlight.count, webhook, errorHandler(log)),
     requireVerified: () => createRequireVerified({ authenticate, isVerified, log }),
     isVerified,
     getStatus,
@@ -227,10 +229,15 @@ async function paramsOf(options: IdentityOptions, user: string, req: Request): P
 }
 
 /** The handlers of one route as a single handler with the router's own shape of errors. */
-function standalone(handlers: RequestHandler[], onError: express.ErrorRequestHandler): RequestHandler {
-  const app = express()
-  app.disable('x-powered-by')
-  app.use(requestId, ...handlers)
-  app.use(onError)
-  return app
+function alone(
+  count: (res: Response) => void,
+  handlers: RequestHandler[],
+  onError: ErrorRequestHandler,
+): Hosted {
+  const router = Router().use((_req, res, next) => {
+    begin(res)
+    count(res)
+    next()
+  })
+  return hosted(router.use(...handlers, onError), undefined)
 }

@@ -1,7 +1,8 @@
-import type { RequestHandler, Response } from 'express'
+import type { Response } from 'express'
 
 export interface InFlight {
-  count: RequestHandler
+  /** Counts a request until its answer has ended. */
+  count(res: Response): void
   /** From now on answers end their connection, those to requests under way included. */
   endConnections(): void
   /** Resolves when no request is under way. */
@@ -13,15 +14,16 @@ export function createInFlight(): InFlight {
   const open = new Set<Response>()
   let ending = false
   let onIdle: (() => void) | undefined
+  /** One listener for all: a closure for each request would be most of what counting costs. */
+  function onClose(this: Response): void {
+    open.delete(this)
+    if (open.size === 0) onIdle?.()
+  }
   return {
-    count(_req, res, next) {
+    count(res) {
       open.add(res)
       if (ending) res.set('Connection', 'close')
-      res.once('close', () => {
-        open.delete(res)
-        if (open.size === 0) onIdle?.()
-      })
-      next()
+      res.on('close', onClose)
     },
     endConnections() {
       ending = true

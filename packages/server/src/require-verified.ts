@@ -2,7 +2,8 @@ import type { RequestHandler } from 'express'
 import type { Logger } from 'pino'
 import { IdentityError } from './errors.js'
 import type { Authenticate } from './options.js'
-import { errorHandler, requestId } from './routes/errors.js'
+import { begin } from './routes/answer.js'
+import { errorHandler } from './routes/errors.js'
 import { userOf } from './user.js'
 
 interface Context {
@@ -19,7 +20,8 @@ export function createRequireVerified({ authenticate, isVerified, log }: Context
       if (await isVerified(await userOf(authenticate, req, res))) return next()
       throw new IdentityError('identity_verification_required', 'Verify your identity first.')
     } catch (error) {
-      requestId(req, res, () => answer(error, req, res, next))
+      begin(res)
+      answer(error, req, res, next)
     }
   }
 }

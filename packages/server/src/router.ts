@@ -1,16 +1,18 @@
-import type { IncomingMessage, ServerResponse } from 'node:http'
 import cors from 'cors'
-import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express'
+import { type ErrorRequestHandler, type RequestHandler, type Response, Router } from 'express'
 import { rateLimit } from 'express-rate-limit'
-import helmet from 'helmet'
 import type { Logger } from 'pino'
 import { IdentityError } from './errors.js'
 import type { Authenticate, Authorize, IdentityOptions } from './options.js'
-import { errorHandler, methodNotAllowed, notFoundRoute, requestId } from './routes/errors.js'
+import { begin } from './routes/answer.js'
+import { errorHandler, methodNotAllowed, notFoundRoute } from './routes/errors.js'
+import { type Hosted, hosted } from './routes/hosted.js'
 import { type OperatorRoutes, operatorRoutes } from './routes/operator.js'
 import { sameSite } from './routes/same-site.js'
-import { type SessionRoutes, sessionRoutes } from './routes/sessions.js'
+import { addSessionRoutes, type SessionRoutes } from './routes/sessions.js'
 import { userOf } from './user.js'
+
+const BROWSER_ROUTES = /^\/sessions(\/|$)/
 
 interface RouterContext extends Omit<SessionRoutes, 'user' | 'write'>, Pick<OperatorRoutes, 'operators'> {
   /** Null where operators are not let in at all. */
@@ -20,66 +22,52 @@ interface RouterContext extends Omit<SessionRoutes, 'user' | 'write'>, Pick<Oper
   trustProxy: IdentityOptions['trustProxy']
   rateLimitPerMinute: number
   webhook: RequestHandler[]
-  count: RequestHandler
+  count: (res: Response) => void
   log: Logger
 }
 
 /** All routes below the base path, with what holds for every one of them in front. */
-export function createRouter(context: RouterContext): Express {
+export function createRouter(context: RouterContext): Hosted {
   const { allowedOrigins, rateLimitPerMinute, log } = context
-  const app = express()
-  app.disable('x-powered-by')
-  app.disable('etag')
-  app.set('query parser', 'simple')
-  app.set('case sensitive routing', true)
-  if (context.trustProxy !== undefined) app.set('trust proxy', context.trustProxy)
-
-  app.use(requestId, context.count)
-  app.use(safeHeaders())
+  const router = Router({ caseSensitive: true })
+  router.use((_req, res, next) => {
+    begin(res)
+    context.count(res)
+    next()
+  })
   const limit = limiter(rateLimitPerMinute)
   const write = [sameSite(allowedOrigins)]
   // Before the limiter: Stripe's deliveries must not be held up by anybody's requests. Forged ones do count.
-  app
+  router
     .route('/webhook')
     .post(...context.webhook, forged(limit))
     .all(methodNotAllowed('POST'))
   // Before the limiter too: a page on another origin could not read that it asks too much.
-  app.use(
-    '/sessions',
-    cors({ origin: [...allowedOrigins], credentials: true, maxAge: 600, exposedHeaders: ['Retry-After'] }),
-  )
-  app.use(limit)
+  if (allowedOrigins.length > 0) router.use(crossOrigin(allowedOrigins))
+  if (rateLimitPerMinute > 0) router.use(limit)
+  addSessionRoutes(router, {
+    ...context,
+    write,
+    user: (req, res) => userOf(context.authenticate, req, res),
+  })
   if (context.authorize !== null) {
-    app.use('/operator', operatorRoutes({ ...context, authorize: context.authorize, write }))
+    router.use('/operator', operatorRoutes({ ...context, authorize: context.authorize, write }))
   }
-  app.use(
-    sessionRoutes({
-      ...context,
-      write,
-      user: (req, res) => userOf(context.authenticate, req, res),
-    }),
-  )
-  app.use(notFoundRoute)
-  app.use(errorHandler(log))
-  return app
+  router.use(notFoundRoute, errorHandler(log))
+  return hosted(router, context.trustProxy)
 }
 
-/** Helmet's headers, which are the same for every answer of an API: worked out once. */
-function safeHeaders(): RequestHandler {
-  const headers: [name: string, value: string][] = []
-  const recorder = {
-    setHeader: (name: string, value: string) => headers.push([name, value]),
-    removeHeader: () => {},
-  }
-  const record = helmet({
-    contentSecurityPolicy: { directives: { defaultSrc: ["'none'"] }, useDefaults: false },
-    // Whether a domain is https only, for all its paths and for a year, is for its owner to say.
-    strictTransportSecurity: false,
+/** Lets pages of the listed origins use the browser's routes. Where no browser names an origin there is nothing to say. */
+function crossOrigin(allowedOrigins: readonly string[]): RequestHandler {
+  const answer = cors({
+    origin: [...allowedOrigins],
+    credentials: true,
+    maxAge: 600,
+    exposedHeaders: ['Retry-After'],
   })
-  record({} as IncomingMessage, recorder as unknown as ServerResponse, () => {})
-  return (_req, res, next) => {
-    for (const [name, value] of headers) res.setHeader(name, value)
-    next()
+  return (req, res, next) => {
+    if (req.headers.origin === undefined || !BROWSER_ROUTES.test(req.path)) next()
+    else answer(req, res, next)
   }
 }
 

@@ -1,21 +1,9 @@
-import { randomUUID } from 'node:crypto'
 import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'express'
 import type { Logger } from 'pino'
 import type { ErrorBody, ErrorCode } from 'stripe-identity-contract'
 import { IdentityError } from '../errors.js'
 import { StoreError } from '../store/store-error.js'
-
-/** Gives each request an id that its answer, its error and its log lines share. */
-export const requestId: RequestHandler = (_req, res, next) => {
-  res.locals.requestId ??= randomUUID()
-  res.setHeader('X-Request-Id', requestIdOf(res))
-  res.setHeader('Cache-Control', 'no-store')
-  next()
-}
-
-export function requestIdOf(res: Response): string {
-  return String(res.locals.requestId)
-}
+import { requestIdOf, sendJson } from './answer.js'
 
 export const notFoundRoute: RequestHandler = () => {
   throw new IdentityError('not_found', 'There is no such route.')
@@ -47,7 +35,7 @@ export function errorHandler(log: Logger): ErrorRequestHandler {
     const body: ErrorBody = {
       error: { ...known.details, code: known.code, message: known.message, request_id: requestIdOf(res) },
     }
-    res.status(known.status).set(known.headers).json(body)
+    sendJson(res.set(known.headers), body, known.status)
   }
 }
 

@@ -6,9 +6,10 @@ import type { Operators } from '../services/operator.js'
 import type { Sessions } from '../services/sessions.js'
 import { viewOf } from '../session.js'
 import { isUserId } from '../user.js'
+import { sendJson } from './answer.js'
 import { methodNotAllowed } from './errors.js'
 import { jsonBody } from './json-body.js'
-import { NOTHING, parse, sessionId } from './parse.js'
+import { NOTHING, parse, queryOf, sessionId } from './parse.js'
 
 export interface OperatorRoutes {
   operators: Operators
@@ -76,31 +77,31 @@ export function operatorRoutes(context: OperatorRoutes): Router {
   router
     .route('/sessions')
     .get(async (req, res) => {
-      res.json(list(req, await operators.list(pageParams(parse(SESSIONS, req.query)))))
+      sendJson(res, list(req, await operators.list(pageParams(parse(SESSIONS, queryOf(req))))))
     })
     .all(methodNotAllowed('GET'))
   router
     .route('/sessions/:id')
     .get(async (req, res) => {
-      res.json(await operators.retrieve(sessionId(req)))
+      sendJson(res, await operators.retrieve(sessionId(req)))
     })
     .post(...write, ...jsonBody(), async (req, res) => {
       const params = parse(UPDATE, req.body ?? {}) as Parameters<Operators['update']>[1]
-      res.json(await operators.update(sessionId(req), params, operatorOf(res)))
+      sendJson(res, await operators.update(sessionId(req), params, operatorOf(res)))
     })
     .all(methodNotAllowed('GET', 'POST'))
   router
     .route('/sessions/:id/cancel')
     .post(...write, ...jsonBody(), async (req, res) => {
       parse(NOTHING, req.body ?? {})
-      res.json(await operators.cancel(sessionId(req), operatorOf(res)))
+      sendJson(res, await operators.cancel(sessionId(req), operatorOf(res)))
     })
     .all(methodNotAllowed('POST'))
   router
     .route('/sessions/:id/redact')
     .post(...write, ...jsonBody(), async (req, res) => {
       parse(NOTHING, req.body ?? {})
-      res.json(await operators.redact(sessionId(req), operatorOf(res)))
+      sendJson(res, await operators.redact(sessionId(req), operatorOf(res)))
     })
     .all(methodNotAllowed('POST'))
   router
@@ -112,13 +113,13 @@ export function operatorRoutes(context: OperatorRoutes): Router {
         error_code: errorCode,
         event_id: eventId,
       }))
-      res.json(list(req, { data, hasMore: false }))
+      sendJson(res, list(req, { data, hasMore: false }))
     })
     .all(methodNotAllowed('GET'))
   router
     .route('/reports')
     .get(async (req, res) => {
-      res.json(list(req, await operators.reports(pageParams(parse(REPORTS, req.query)))))
+      sendJson(res, list(req, await operators.reports(pageParams(parse(REPORTS, queryOf(req))))))
     })
     .all(methodNotAllowed('GET'))
   router
@@ -127,17 +128,17 @@ export function operatorRoutes(context: OperatorRoutes): Router {
       const { id } = req.params
       if (!/^vr_\w{1,250}$/.test(id))
         throw new IdentityError('invalid_request', 'A report id looks like vr_….')
-      res.json(await operators.report(id))
+      sendJson(res, await operators.report(id))
     })
     .all(methodNotAllowed('GET'))
   router
     .route('/summary')
     .get(async (req, res) => {
-      const { since } = parse(SINCE, req.query)
+      const { since } = parse(SINCE, queryOf(req))
       const { byStatus, byErrorCode, byDay, verifiedAfter, effectsSetAside } = await operators.summary(
         Number(since ?? 0),
       )
-      res.json({
+      sendJson(res, {
         by_status: byStatus,
         by_error_code: byErrorCode,
         by_day: byDay,
@@ -152,7 +153,7 @@ export function operatorRoutes(context: OperatorRoutes): Router {
       const { ref } = req.params
       if (!isUserId(ref)) throw new IdentityError('invalid_request', 'That is no id of a user.')
       const record = await sessions.current(ref)
-      res.json({
+      sendJson(res, {
         user: ref,
         verified: record?.status === 'verified',
         session: record === null ? null : viewOf(record, maxAttempts),

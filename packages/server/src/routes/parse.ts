@@ -1,3 +1,4 @@
+import { parse as parseQuery } from 'node:querystring'
 import type { Request } from 'express'
 import { SESSION_ID } from 'stripe-identity-contract'
 import { z } from 'zod'
@@ -11,6 +12,12 @@ export function parse<T>(schema: z.ZodType<T>, value: unknown): T {
     [path.join('.'), message].filter(Boolean).join(': '),
   )
   throw new IdentityError('invalid_request', problems.join('; '))
+}
+
+/** The query as text and lists of text, whatever the host's app makes of queries. */
+export function queryOf({ url }: Request): Record<string, unknown> {
+  const mark = url.indexOf('?')
+  return mark < 0 ? {} : parseQuery(url.slice(mark + 1))
 }
 
 /** The `:id` of the path, where it looks like one of Stripe's. */

@@ -1,4 +1,4 @@
-import { type Request, type RequestHandler, type Response, Router } from 'express'
+import type { Request, RequestHandler, Response, Router } from 'express'
 import { MAX_WAIT_SECONDS, type SessionOpening } from 'stripe-identity-contract'
 import { z } from 'zod'
 import { IdentityError } from '../errors.js'
@@ -6,9 +6,10 @@ import type { Sessions } from '../services/sessions.js'
 import type { Watch } from '../services/watch.js'
 import { type SessionRecord, viewOf } from '../session.js'
 import type { CreateParams } from '../stripe.js'
+import { sendJson } from './answer.js'
 import { methodNotAllowed } from './errors.js'
 import { jsonBody } from './json-body.js'
-import { NOTHING, parse, sessionId } from './parse.js'
+import { NOTHING, parse, queryOf, sessionId } from './parse.js'
 import { chooseReturnUrl } from './return-url.js'
 
 export interface SessionRoutes {
@@ -38,9 +39,8 @@ const POLL = z.strictObject({
 })
 
 /** The browser's side: open, look, wait, cancel. Each handler names the user first and hands it to the service. */
-export function sessionRoutes(context: SessionRoutes): Router {
+export function addSessionRoutes(router: Router, context: SessionRoutes): void {
   const { sessions, watch, user, write, maxAttempts } = context
-  const router = Router({ caseSensitive: true })
   const view = (record: SessionRecord) => viewOf(record, maxAttempts)
 
   router
@@ -59,7 +59,7 @@ export function sessionRoutes(context: SessionRoutes): Router {
         url: opened.url,
         publishable_key: context.publishableKey,
       }
-      res.status(opened.made ? 201 : 200).json(answer)
+      sendJson(res, answer, opened.made ? 201 : 200)
     })
     .all(methodNotAllowed('POST'))
 
@@ -68,7 +68,7 @@ export function sessionRoutes(context: SessionRoutes): Router {
     .get(async (req, res) => {
       const record = await sessions.current(await user(req, res))
       if (record === null) res.status(204).end()
-      else res.json(view(record))
+      else sendJson(res, view(record))
     })
     .all(methodNotAllowed('GET'))
 
@@ -76,17 +76,15 @@ export function sessionRoutes(context: SessionRoutes): Router {
     .route('/sessions/:id')
     .get(async (req, res) => {
       const asking = await user(req, res)
-      const { after, wait } = parse(POLL, req.query)
-      const gone = new AbortController()
-      res.on('close', () => {
-        if (!res.writableFinished) gone.abort()
-      })
-      const version = after === undefined ? -1 : Number(after)
+      const { after, wait } = parse(POLL, queryOf(req))
       const id = sessionId(req)
-      const record = await watch.hold(asking, id, version, Number(wait ?? 0) * 1000, gone.signal)
-      if (gone.signal.aborted) return
+      const version = after === undefined ? -1 : Number(after)
+      const waitMs = Number(wait ?? 0) * 1000
+      const gone = waitMs > 0 ? untilGone(res) : NEVER
+      const record = await watch.hold(asking, id, version, waitMs, gone)
+      if (gone.aborted) return
       if (record === null) throw new IdentityError('not_found', 'There is no such session.')
-      res.json(view(record))
+      sendJson(res, view(record))
     })
     .all(methodNotAllowed('GET'))
 
@@ -95,9 +93,18 @@ export function sessionRoutes(context: SessionRoutes): Router {
     .post(...write, ...jsonBody(), async (req, res) => {
       const asking = await user(req, res)
       parse(NOTHING, req.body ?? {})
-      res.json(view(await sessions.cancel(asking, sessionId(req))))
+      sendJson(res, view(await sessions.cancel(asking, sessionId(req))))
     })
     .all(methodNotAllowed('POST'))
+}
 
-  return router
+const NEVER = new AbortController().signal
+
+/** Aborts where whoever waits for the answer leaves before it. */
+function untilGone(res: Response): AbortSignal {
+  const gone = new AbortController()
+  res.on('close', () => {
+    if (!res.writableFinished) gone.abort()
+  })
+  return gone.signal
 }

@@ -1,6 +1,7 @@
 import express, { type RequestHandler } from 'express'
 import { IdentityError } from '../errors.js'
 import type { Webhooks } from '../services/webhooks.js'
+import { sendJson } from './answer.js'
 
 /** Stripe's events are far smaller; the limit is there for who is not Stripe. */
 const MAX_BODY = '1mb'
@@ -19,7 +20,7 @@ export function webhookRoute(webhooks: Webhooks): RequestHandler[] {
           )
     }
     await webhooks.receive(req.body, req.get('Stripe-Signature'))
-    res.json({ received: true })
+    sendJson(res, { received: true })
   }
   return [raw, receive]
 }
