@@ -6,10 +6,12 @@ import { startPage } from './lib/page.mjs'
 
 const ROUNDS = 15
 const MODAL = 'iframe[title="Stripe Identity sandbox"]'
+const START = "document.querySelector('identity-verification').start()"
 
 const browser = await chromium.launch({ executablePath: ensureChromium(), args: CHROMIUM_FLAGS })
 const site = await startPage()
-const withWidget = []
+const pointed = []
+const cold = []
 const bare = []
 const toPage = []
 
@@ -43,9 +45,15 @@ function untilModal(page, act) {
 }
 
 for (let round = 0; round < ROUNDS; round++) {
-  withWidget.push(
-    await visit((page) => untilModal(page, "document.querySelector('identity-verification').start()")),
+  pointed.push(
+    await visit(async (page) => {
+      const loaded = page.waitForResponse(/\/chunks\/run\.js$/)
+      await page.getByRole('button', { name: 'Verify your identity' }).hover()
+      await (await loaded).finished()
+      return untilModal(page, START)
+    }),
   )
+  cold.push(await visit((page) => untilModal(page, START)))
   bare.push(
     await visit((page) =>
       untilModal(
@@ -64,7 +72,7 @@ for (let round = 0; round < ROUNDS; round++) {
             document.addEventListener('identity-verified', () => resolve(Date.now()))
           }),
       )
-      await untilModal(page, "document.querySelector('identity-verification').start()")
+      await untilModal(page, START)
       await page
         .frameLocator(MODAL)
         .getByRole('button', { name: 'Verification success', exact: true })
@@ -78,11 +86,18 @@ await site.close()
 
 printTable('From click to verified (median)', [
   {
-    figure: 'click to modal',
-    value: median(withWidget),
+    figure: 'click to modal, as people click: the pointer or the focus came first',
+    value: median(pointed),
     unit: 'ms',
     peer: `fetch and verifyIdentity by hand: ${Math.round(median(bare))} ms`,
-    ratio: median(withWidget) / median(bare),
+    ratio: median(pointed) / median(bare),
+  },
+  {
+    figure: 'click to modal, by a script and out of nowhere',
+    value: median(cold),
+    unit: 'ms',
+    peer: 'the same, with nothing else to load',
+    ratio: median(cold) / median(bare),
   },
   { figure: 'webhook answered to DOM changed', value: median(toPage), unit: 'ms' },
 ])
