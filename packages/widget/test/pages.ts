@@ -8,18 +8,18 @@ export interface Site {
   close(): Promise<void>
 }
 
+const STRICT =
+  "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; require-trusted-types-for 'script'"
+
 /** Serves texts by path, each strict about what it may load. */
-export async function serve(files: Record<string, string>): Promise<Site> {
+export async function serve(files: Record<string, string>, policy = STRICT): Promise<Site> {
   const server = createServer((request, response) => {
     const path = request.url!.split('?')[0]!
     const text = files[path]
     if (text === undefined) return response.writeHead(path === '/identity/sessions/current' ? 204 : 404).end()
     const kind = /\/$|\.html$/.test(path) ? 'html' : path.endsWith('.css') ? 'css' : 'javascript'
     response.setHeader('content-type', `text/${kind}; charset=utf-8`)
-    response.setHeader(
-      'content-security-policy',
-      "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; require-trusted-types-for 'script'",
-    )
+    response.setHeader('content-security-policy', policy)
     return response.end(text)
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))

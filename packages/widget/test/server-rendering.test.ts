@@ -10,6 +10,14 @@ import { launch, type Site, serve } from './pages.js'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 
+/** By how much anything on the page has moved until now. */
+const SHIFT = `new Promise((resolve) =>
+  requestAnimationFrame(() => requestAnimationFrame(() => {
+    const observer = new PerformanceObserver(() => {})
+    observer.observe({ type: 'layout-shift', buffered: true })
+    resolve(observer.takeRecords().reduce((sum, { value }) => sum + value, 0))
+  })))`
+
 describe('server rendering', () => {
   let browser: Browser
   let site: Site
@@ -65,6 +73,9 @@ describe('server rendering', () => {
     await page.locator('identity-verification[state=idle]').waitFor()
     expect(await button.count()).toBe(1)
     expect(await page.evaluate('document.querySelector("identity-verification").kept')).toBe(true)
+    expect(await page.evaluate(SHIFT)).toBe(0)
+    await page.evaluate('document.body.prepend(document.createElement("hr"))')
+    expect(await page.evaluate(SHIFT)).toBeGreaterThan(0)
     expect(errors).toEqual([])
   })
 })

@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url'
 import { publint } from 'publint'
 import { build, type Rollup } from 'vite'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { STATES } from '../src/flow.js'
 import { launch, serve } from './pages.js'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -92,6 +93,24 @@ describe('the package as it is shipped', () => {
     expect(chunks.some((chunk) => chunk.code.includes('Identität'))).toBe(true)
   })
 
+  it('costs no Lit where only the flow is imported', async () => {
+    const project = join(folder, 'bare')
+    writeFileSync(
+      join(project, 'flow.js'),
+      `import { createVerification } from 'stripe-identity-widget'; window.store = createVerification()`,
+    )
+    const { output } = (await build({
+      configFile: false,
+      root: project,
+      logLevel: 'error',
+      build: { write: false, rolldownOptions: { input: join(project, 'flow.js') } },
+    })) as Rollup.RollupOutput
+    const entry = output.find((file) => file.type === 'chunk' && file.isEntry) as Rollup.OutputChunk
+    expect(entry.code).toContain('/sessions/current')
+    expect(entry.code).not.toContain('litElement')
+    expect(entry.code).not.toContain('adoptedStyleSheets')
+  })
+
   it('works from a script tag on a strict page, under any URL', async () => {
     const dist = join(folder, 'package/dist')
     const files: Record<string, string> = {
@@ -166,10 +185,17 @@ const NO_CODE = [
   './locales/*',
 ]
 
+const CSS_PROPERTIES = ['--identity-accent', '--identity-background', '--identity-font', '--identity-radius']
+
+interface Named {
+  name: string
+}
+
 describe('what editors know', () => {
-  const manifest = JSON.parse(readFileSync(join(root, 'dist/custom-elements.json'), 'utf8'))
-  const element = manifest.modules[0].declarations[0]
-  const names = (key: string) => element[key].map(({ name }: { name: string }) => name).sort()
+  const data = (name: string) => JSON.parse(readFileSync(join(root, 'dist', name), 'utf8'))
+  const element = data('custom-elements.json').modules[0].declarations[0]
+  const called = (things: Named[]) => things.map(({ name }) => name).sort()
+  const names = (key: string) => called(element[key])
   const members = (kind: string) =>
     element.members
       .filter((member: { kind: string }) => member.kind === kind)
@@ -200,8 +226,32 @@ describe('what editors know', () => {
       'identity-verified',
     ])
     expect(names('cssParts')).toEqual(['base', 'button', 'detail', 'icon', 'message', 'retry', 'status'])
-    expect(names('slots')).toHaveLength(11)
-    for (const key of ['attributes', 'events', 'slots', 'cssParts', 'cssProperties'])
+    expect(names('slots')).toEqual([...STATES, 'help', 'start'].sort())
+    expect(names('cssStates')).toEqual([...STATES].sort())
+    expect(names('cssProperties')).toEqual(CSS_PROPERTIES)
+    for (const key of ['attributes', 'events', 'slots', 'cssParts', 'cssProperties', 'cssStates'])
       for (const { name, description } of element[key]) expect(description, `${key} ${name}`).toBeTruthy()
+  })
+
+  it('is told to VS Code', () => {
+    const [tag] = data('vscode.html-custom-data.json').tags
+    expect(tag.name).toBe('identity-verification')
+    expect(called(tag.attributes)).toEqual(names('attributes'))
+    const flow = tag.attributes.find(({ name }: Named) => name === 'flow')
+    expect(called(flow.values)).toEqual(['auto', 'modal', 'redirect'])
+    const css = data('vscode.css-custom-data.json')
+    expect(called(css.properties)).toEqual(CSS_PROPERTIES)
+    expect(called(css.pseudoElements)).toEqual(names('cssParts').map((name: string) => `::part(${name})`))
+  })
+
+  it('is told to JetBrains', () => {
+    const { html, css } = data('web-types.json').contributions
+    const [tag] = html.elements
+    expect(tag.name).toBe('identity-verification')
+    expect(called(tag.attributes)).toEqual(names('attributes'))
+    expect(called(tag.slots)).toEqual(names('slots'))
+    expect(called(tag.js.events)).toEqual(names('events'))
+    expect(called(tag.js.properties)).toEqual(expect.arrayContaining(['fetch', 'messages', 'stripe']))
+    expect(called(css.properties)).toEqual(CSS_PROPERTIES)
   })
 })

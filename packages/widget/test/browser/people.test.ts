@@ -1,5 +1,6 @@
 import type { SessionView } from 'stripe-identity-contract'
 import { LANGUAGE_TAGS } from '../../src/languages.js'
+import { isModalOpen } from '../../src/modal.js'
 import { fakeServer, sessionView } from '../../src/testing.js'
 import { button, expect, type IdentityVerification, scene, seen, until } from './helpers.js'
 
@@ -32,6 +33,12 @@ const STATES: [string, SessionView | null | number][] = [
   ['error', 401],
   ['error', 429],
   ['error', 500],
+]
+
+/** Those that a click leads to. */
+const UNDER_WAY: typeof STATES = [
+  ['starting', null],
+  ['open', null],
 ]
 
 async function shown(
@@ -98,17 +105,26 @@ describe('people', () => {
       const box = document.createElement('div')
       box.style.width = '320px'
       document.body.append(box)
-      for (const [state, known] of STATES) {
-        const { element } = await shown(known, (element) => {
+      for (const [state, known] of [...STATES, ...UNDER_WAY]) {
+        const { element, stripe } = await shown(known, (element) => {
           element.locale = locale
         })
         box.append(element)
+        if (state === 'starting') element.stripe = new Promise<never>(() => {})
+        if (state === 'starting' || state === 'open') {
+          void element.start()
+          await until(() => element.state === state && (state === 'starting' || stripe.isOpen))
+        }
+        expect(element.state).to.equal(state)
+        await element.updateComplete
         await until(() => element.shadowRoot!.querySelector(`[lang=${locale}]`))
         for (const node of element.shadowRoot!.querySelectorAll<HTMLElement>('div, button, p'))
           expect(node.scrollWidth, `${state}: ${node.textContent}`).to.be.at.most(node.clientWidth)
         const { left, right } = element.getBoundingClientRect()
         expect(right - left).to.be.at.most(320)
         element.remove()
+        if (stripe.isOpen) stripe.close()
+        await until(() => !isModalOpen())
       }
       box.remove()
     })
@@ -209,6 +225,24 @@ describe('people', () => {
     expect(own.assignedSlot!.name).to.equal('requires_input')
   })
 
+  it('a slot of each state takes the place of its texts, and of no other’s', async () => {
+    for (const [state, known] of STATES) {
+      const { element } = await shown(known)
+      for (const slot of [state, state === 'idle' ? 'verified' : 'idle']) {
+        const own = document.createElement('strong')
+        own.slot = slot
+        own.textContent = `ours for ${slot}`
+        element.append(own)
+      }
+      const [own, others] = element.children as unknown as [HTMLElement, HTMLElement]
+      expect(own.getBoundingClientRect().height, state).to.be.greaterThan(0)
+      expect(others.getBoundingClientRect().height, state).to.equal(0)
+      const texts = [...element.shadowRoot!.querySelectorAll('p')]
+      expect(texts.some((text) => text.checkVisibility())).to.equal(false)
+      element.remove()
+    }
+  })
+
   it('help is offered with declined consent, exhausted attempts and errors, and only there', async () => {
     const helped: boolean[] = []
     for (const [, known] of STATES) {
@@ -276,6 +310,12 @@ describe('people', () => {
       const { r } = rgb(getComputedStyle(button(element)!).color)
       expect(Math.round(r)).to.equal(text)
     }
+    element.style.setProperty('--identity-radius', '20px')
+    element.style.setProperty('--identity-font', '20px/2 serif')
+    const base = getComputedStyle(element.shadowRoot!.querySelector('[part=base]')!)
+    expect(base.borderRadius).to.equal('20px')
+    expect(getComputedStyle(button(element)!).borderRadius).to.equal('14px')
+    expect(getComputedStyle(button(element)!).font).to.match(/20px.*serif/)
   })
 })
 
