@@ -74,7 +74,7 @@ function minify(): Plugin {
         const { code } = await terser(chunk.code, {
           module: true,
           ecma: 2020,
-          compress: { passes: 3, keep_fargs: false, unsafe_arrows: true, pure_getters: true },
+          compress: { passes: 2, keep_fargs: false, unsafe_arrows: true, pure_getters: true },
           format: { comments: false },
         })
         chunk.code = code!

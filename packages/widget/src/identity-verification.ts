@@ -184,6 +184,11 @@ export class IdentityVerification extends LitElement implements VerificationOpti
     return this.#internals.validity
   }
 
+  /** What a browser says where it holds the form back. */
+  get validationMessage(): string {
+    return this.#internals.validationMessage
+  }
+
   checkValidity(): boolean {
     return this.#internals.checkValidity()
   }

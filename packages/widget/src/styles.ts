@@ -40,11 +40,16 @@ export const styles = css`
     border: 1px solid #8886;
     border-radius: var(--radius);
   }
+  span,
+  button,
+  p:not(p + p) {
+    font: inherit;
+    font-weight: 600;
+  }
   span {
     box-sizing: border-box;
     width: 2.5rem;
     height: 2.5rem;
-    font-weight: 600;
     line-height: 2.5rem;
     text-align: center;
     color: color-mix(in srgb, var(--tone), CanvasText 30%);
@@ -53,11 +58,6 @@ export const styles = css`
   }
   p {
     margin: 0;
-  }
-  p:not(p + p),
-  button {
-    font: inherit;
-    font-weight: 600;
   }
   button,
   ::slotted(*) {

@@ -29,6 +29,7 @@ describe('in a form', () => {
     expect(element.form).to.equal(form)
     expect(element.checkValidity()).to.equal(false)
     expect(element.validity.valueMissing).to.equal(true)
+    expect(element.validationMessage).to.equal('Verify your identity')
     form.requestSubmit()
     expect(submitted()).to.equal(0)
     expect(document.activeElement).to.equal(element)

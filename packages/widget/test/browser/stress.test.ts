@@ -211,6 +211,21 @@ describe('under stress', () => {
     expect(all).not.to.contain('_secret_')
   })
 
+  it('removal takes every listener off the page, in the middle of a run too', async () => {
+    const added: AbortSignal[] = []
+    for (const target of [window, document])
+      target.addEventListener = (type: string, listener: never, options?: AddEventListenerOptions) => {
+        added.push(options?.signal ?? AbortSignal.abort('never'))
+        EventTarget.prototype.addEventListener.call(target, type, listener, options)
+      }
+    const here = await scene()
+    await open(here)
+    for (const target of [window, document]) Reflect.deleteProperty(target, 'addEventListener')
+    expect(added.map(({ aborted }) => aborted)).to.deep.equal([false, false, false])
+    here.element.remove()
+    await until(() => added.every(({ aborted }) => aborted))
+  })
+
   it('a hundred mounts leave nothing to ask for', async () => {
     const server = fakeServer(sessionView({ status: 'processing' }))
     for (let turn = 0; turn < 100; turn++) {

@@ -1,4 +1,4 @@
-import { STRIPE_JS_URL } from '../../src/stripe-js.js'
+import { loadScript, STRIPE_JS_URL } from '../../src/stripe-js.js'
 import { fakeStripe } from '../../src/testing.js'
 import { expect, scene, until } from './helpers.js'
 
@@ -87,6 +87,12 @@ describe('Stripe.js', () => {
     await until(() => stripe.isOpen)
     stripe.close()
     expect(await again).to.deep.equal({ outcome: 'dismissed' })
+  })
+
+  it('that never comes is given up, and leaves nothing behind', async () => {
+    const given = await loadScript(50).catch((error: Error) => error.message)
+    expect(given).to.equal('Stripe.js could not be loaded')
+    expect(tags()).to.have.length(0)
   })
 
   it('that the page has already is used as it is', async () => {
