@@ -4,6 +4,7 @@ export const sidebar = [
     text: 'Begin',
     items: [
       { text: 'Quick start', link: '/quick-start' },
+      { text: 'In an existing Express app', link: '/existing-express' },
       { text: "Moving from Stripe's sample", link: '/from-stripes-sample' },
     ],
   },

@@ -14,6 +14,7 @@ interface Program {
   said(): string
   /** Resolves with its exit code. */
   readonly ended: Promise<number | null>
+  signal(name: NodeJS.Signals): void
 }
 
 /** The folder that somebody has who followed a page: its files, what it says to install, and its commands to run. */
@@ -66,7 +67,11 @@ export class Project {
         said += text
       })
     }
-    return { said: () => said, ended: once(child, 'close').then(([code]) => code) }
+    return {
+      said: () => said,
+      ended: once(child, 'close').then(([code]) => code),
+      signal: (name) => void child.kill(name),
+    }
   }
 
   async end(): Promise<void> {
