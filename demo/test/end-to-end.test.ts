@@ -13,7 +13,7 @@ describe('from click to verified', () => {
   const stage = new Stage(start)
 
   it('goes back to where the session stands when the modal is closed, and resumes it', async () => {
-    const ada = await stage.arrive('/')
+    const ada = await stage.arrive('/html')
     await ada.button(START).click()
     await ada.choose('Close')
     await ada.reaches('idle')
@@ -28,7 +28,7 @@ describe('from click to verified', () => {
   })
 
   it('has a message of its own for declined consent', async () => {
-    const ada = await stage.arrive('/')
+    const ada = await stage.arrive('/html')
     await ada.button(START).click()
     await ada.choose('Decline consent')
     await ada.reaches('requires_input')
@@ -39,11 +39,11 @@ describe('from click to verified', () => {
   })
 
   it('shows in a second tab and in a reopened browser what the server knows', async () => {
-    const ada = await stage.arrive('/')
+    const ada = await stage.arrive('/html')
     await ada.button(START).click()
     await ada.choose('Verification success async')
     await ada.reaches('processing')
-    const second = await stage.arrive('/', ada.context)
+    const second = await stage.arrive('/html', ada.context)
     await second.reaches('processing')
     await ada.reaches('verified')
     await second.reaches('verified')
@@ -52,8 +52,8 @@ describe('from click to verified', () => {
       cookies.cookies.every(({ httpOnly, expires }) => httpOnly && expires > Date.now() / 1000 + 86_400),
     ).toBe(true)
     const reopened = await stage.browser.newContext({ storageState: cookies })
-    await (await stage.arrive('/', reopened)).reaches('verified')
-    const bob = await stage.arrive('/')
+    await (await stage.arrive('/html', reopened)).reaches('verified')
+    const bob = await stage.arrive('/html')
     await bob.reaches('idle')
     expect(await bob.session()).toBeNull()
   })
@@ -91,7 +91,7 @@ describe('from click to verified', () => {
   })
 
   it('brings the status within seconds with the webhooks switched off', async () => {
-    const ada = await stage.arrive('/')
+    const ada = await stage.arrive('/html')
     await stage.control('PUT', 'deliveries/policy', { drop: true })
     await ada.button(START).click()
     await ada.choose('Verification success')
@@ -99,13 +99,13 @@ describe('from click to verified', () => {
   })
 
   it('makes one session for a double click, for Enter with a click, and for two tabs at once', async () => {
-    const ada = await stage.arrive('/')
-    const second = await stage.arrive('/', ada.context)
+    const ada = await stage.arrive('/html')
+    const second = await stage.arrive('/html', ada.context)
     await Promise.all([ada.button(START).dblclick({ noWaitAfter: true }), second.button(START).click()])
     await ada.modal.getByRole('button', { name: 'Close', exact: true }).waitFor()
     await second.modal.getByRole('button', { name: 'Close', exact: true }).waitFor()
     expect(await stage.creates()).toBe(1)
-    const bob = await stage.arrive('/')
+    const bob = await stage.arrive('/html')
     await bob.button(START).focus()
     await Promise.all([bob.page.keyboard.press('Enter'), bob.button(START).dispatchEvent('click')])
     await bob.modal.getByRole('button', { name: 'Close', exact: true }).waitFor()
@@ -114,7 +114,7 @@ describe('from click to verified', () => {
   })
 
   it('asks its own server once before intent, and nobody else anything', async () => {
-    const ada = await stage.arrive('/')
+    const ada = await stage.arrive('/html')
     await ada.reaches('idle')
     await ada.page.waitForLoadState('networkidle')
     expect(ada.requests.filter((request) => request.includes('/identity/'))).toEqual([
@@ -152,7 +152,7 @@ describe('from click to verified', () => {
   })
 
   it('comes back from the hosted page to what the server knows', async () => {
-    const ada = await stage.arrive('/')
+    const ada = await stage.arrive('/html')
     await ada.page
       .locator('identity-verification')
       .evaluate((element) => element.setAttribute('flow', 'redirect'))
