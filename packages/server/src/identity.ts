@@ -30,6 +30,7 @@ import { openPostgresStore } from './store/postgres.js'
 import { reopening } from './store/reopening.js'
 import { openSqliteStore } from './store/sqlite.js'
 import { type CreateParams, MARK, openStripe, type VerifiedOutputs } from './stripe.js'
+import { isUser } from './user.js'
 
 /** Far below Stripe's 25 requests a second, which the host's other calls share. */
 const CALLS_PER_SECOND = 5
@@ -52,7 +53,8 @@ export interface Identity {
   isVerified(user: User): Promise<boolean>
   getStatus(user: User): Promise<UserStatus>
   /**
-   * What was verified, read live with the restricted key and stored nowhere; null where the user is not verified.
+   * What was verified, read live with the restricted key and stored nowhere; null where the user is not verified, or it was
+   * redacted.
    * `expand` names sensitive fields: `dob`, `id_number`. Throws `restricted_key_missing` without that key.
    */
   verifiedOutputs(user: User, options?: { expand?: readonly string[] }): Promise<VerifiedOutputs | null>
@@ -165,12 +167,14 @@ export function createIdentity(given: IdentityOptions, observer: Observer = SILE
         throw new IdentityError('restricted_key_missing', 'verifiedOutputs needs stripe.restrictedKey.')
       }
       const record = await sessions.current(String(user))
-      if (record?.status !== 'verified' || record.stripeId === null) return null
+      if (record?.status !== 'verified' || record.stripeId === null || record.redaction !== null) return null
       return stripe.verifiedOutputs(record.stripeId, expand).catch((error: unknown) => {
         throw stripeError(error)
       })
     },
     async redact(user) {
+      if (!isUser(user))
+        throw new IdentityError('server_error', 'redact was given something that is no user id.')
       const failures: unknown[] = []
       for (const record of await store.allOf(String(user))) {
         await redaction.redact(record, 'host').catch((error: unknown) => failures.push(error))
@@ -216,7 +220,12 @@ function sinksOf({ onStatusChange, statusWebhook: webhook }: IdentityOptions): S
 
 /** What the host asks of this user, without what is never the host's to set. */
 async function paramsOf(options: IdentityOptions, user: string, req: Request): Promise<CreateParams> {
-  const given = (await options.session?.(user, req)) ?? { type: 'document' as const }
+  const given: unknown =
+    options.session === undefined ? { type: 'document' } : await options.session(user, req)
+  // Not a default in its place: it may ask for less than the host means to.
+  if (typeof given !== 'object' || given === null || Array.isArray(given)) {
+    throw new IdentityError('server_error', 'session gave no parameters. Is a return missing?')
+  }
   const {
     expand: _,
     return_url: __,

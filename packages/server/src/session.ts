@@ -16,8 +16,11 @@ export interface Snapshot {
   report: string | null
 }
 
-/** Who ended a session, written before Stripe is asked to; `dashboard` is a cancel that nobody here wrote. */
-export type CanceledBy = 'user' | 'operator' | 'dashboard' | 'missing'
+/**
+ * Who ended a session, written before Stripe is asked to; `dashboard` is a cancel that nobody here wrote, `redaction` the
+ * cancel that comes with one that was wished for here.
+ */
+export type CanceledBy = 'user' | 'operator' | 'dashboard' | 'redaction' | 'missing'
 
 /** Our row of a session. */
 export interface SessionRecord {
@@ -142,13 +145,14 @@ export function accept(record: SessionRecord, snapshot: Snapshot, nowSeconds: nu
     created: snapshot.created,
     open: !isFinalStatus(status) && redaction === null,
     verifiedAt: status === 'verified' ? (record.verifiedAt ?? nowSeconds) : null,
-    canceledBy: cancelerAfter(record.canceledBy, status),
+    canceledBy: cancelerAfter(record, status),
   }
 }
 
 /** A cancel that nobody here wrote down is the dashboard's; one that was overtaken by a submission has not been. */
-function cancelerAfter(noted: CanceledBy | null, status: string | null): CanceledBy | null {
-  if (status === 'canceled') return noted ?? 'dashboard'
+function cancelerAfter(record: SessionRecord, status: string | null): CanceledBy | null {
+  const noted = record.canceledBy
+  if (status === 'canceled') return noted ?? (record.redactRequestedBy === null ? 'dashboard' : 'redaction')
   return status === 'requires_input' ? noted : null
 }
 

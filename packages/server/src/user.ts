@@ -12,9 +12,13 @@ const MAX_LENGTH = 5000
 export async function userOf(authenticate: Authenticate, req: Request, res: Response): Promise<string> {
   const user: unknown = await authenticate(req, res)
   if (user === null) throw new IdentityError('unauthenticated', 'Nobody is signed in.')
-  if (typeof user === 'number' && Number.isFinite(user)) return String(user)
-  if (typeof user === 'string' && isUserId(user)) return user
+  if (isUser(user)) return String(user)
   throw new IdentityError('server_error', 'authenticate gave something that is neither an id nor null.')
+}
+
+/** What names one user: a finite number, or a string that is an id. */
+export function isUser(user: unknown): user is string | number {
+  return typeof user === 'string' ? isUserId(user) : Number.isFinite(user)
 }
 
 /** Not empty, not too long for Stripe, and nothing in it that a database refuses. */

@@ -208,6 +208,40 @@ describe('operators', () => {
     expect((await ask('/reports/x')).status).toBe(400)
   })
 
+  it('end a session that Stripe does not know any more, and it is written who did', async () => {
+    const ada = server.as('ada')
+    const body = {
+      error: { type: 'invalid_request_error', code: 'resource_missing', message: 'No such session' },
+    }
+    for (const [act_, shown] of [
+      ['cancel', { status: 'canceled', redaction: null }],
+      ['redact', { status: 'canceled', redaction: { status: 'redacted' } }],
+    ] as const) {
+      const { id } = (await ada.open()).body
+      const path = `/v1/identity/verification_sessions/${id}*`
+      for (const method of ['GET', 'POST'])
+        await world.control('POST', 'faults', { method, path, when: 'before', status: 404, body, times: 9 })
+      const done = await act(`/sessions/${id}/${act_}`)
+      expect([done.status, done.body]).toMatchObject([200, { id, ...shown }])
+      expect((await ask(`/sessions/${id}/history`)).body.data.at(-1)).toMatchObject({ actor: 'olga' })
+      await world.control('DELETE', 'faults')
+    }
+  })
+
+  it('give no new attempts by a redaction, which is no cancel of theirs', async () => {
+    const limited = await world.serve({
+      database: `sqlite:${world.folder}/redacted.db`,
+      limits: { maxAttempts: 1 },
+    })
+    const ada = limited.as('ada')
+    const { id } = (await ada.open()).body
+    await world.sandbox.submit(id, { outcome: 'unverified', processing_ms: 0 })
+    await expect.poll(async () => (await ada.get(id)).body.attempts_left).toBe(0)
+    await limited.identity.redact('ada')
+    expect((await ada.current()).body).toMatchObject({ status: 'canceled', attempts: 1, attempts_left: 0 })
+    expect((await ada.open()).body).toMatchObject({ error: { code: 'attempts_exhausted' } })
+  })
+
   it('redact: ours is erased at once, Stripe is followed to the end, and nothing comes back', async () => {
     const user = 'person-with-a-name'
     const ada = server.as(user)
@@ -287,6 +321,13 @@ describe('operators', () => {
     for (const id of [first.id, second.id]) expect((await ada.get(id)).body.redaction).not.toBeNull()
   })
 
+  it.each([undefined, null, '', {}, Number.NaN])(
+    'tell a host that %s names nobody to erase',
+    async (nobody) => {
+      await expect(server.identity.redact(nobody as never)).rejects.toMatchObject({ code: 'server_error' })
+    },
+  )
+
   it('read what was verified with the restricted key only', async () => {
     const id = await verify('ada')
     await expect(server.identity.verifiedOutputs('ada')).rejects.toMatchObject({
@@ -296,6 +337,9 @@ describe('operators', () => {
     const outputs = await reading.identity.verifiedOutputs('ada', { expand: ['dob'] })
     expect(outputs).toMatchObject({ first_name: expect.any(String), dob: { year: expect.any(Number) } })
     expect(await reading.identity.verifiedOutputs('bob')).toBeNull()
+    await reading.identity.redact('ada')
+    // Stripe still answers then, with words and a birth date that are nobody's.
+    expect(await reading.identity.verifiedOutputs('ada', { expand: ['dob'] })).toBeNull()
     expect(id).toMatch(/^vs_/)
   })
 })

@@ -56,6 +56,15 @@ describe('sessions', () => {
     )
   })
 
+  it.each([undefined, null, 'document', []])('makes nothing where the host asks for %j', async (params) => {
+    const strange = await world.serve({
+      database: `sqlite:${world.folder}/strange.db`,
+      session: () => params as never,
+    })
+    expect((await strange.as('ada').open()).body).toMatchObject({ error: { code: 'server_error' } })
+    expect((await strange.as('ada').current()).status).toBe(204)
+  })
+
   it('resumes an open session with a fresh secret, after failure as well', async () => {
     const ada = server.as('ada')
     const first = (await ada.open()).body

@@ -30,15 +30,18 @@ export function createCancel({ store, stripe, apply, ask }: Context): Cancel {
       return { ...noted, revision: noted.revision + 1 }
     })
     if (before.status !== 'requires_input') return before
+    const actor = canceler.by === 'user' ? 'user' : canceler.id
     try {
       const { snapshot, date } = await stripe.cancel(before.stripeId as string)
-      const actor = canceler.by === 'user' ? 'user' : canceler.id
       const applied = await apply({ kind: 'reply', record: before, snapshot, date, cause: 'cancel', actor })
       return applied.record ?? before
     } catch (error) {
       const kind = failureOf(error)
-      if (kind !== 'state' && kind !== 'missing') throw stripeError(error)
-      // It was submitted, or is gone.
+      if (kind === 'missing') {
+        const { outcome, record: closed } = await apply({ kind: 'missing', record: before, actor })
+        if (outcome === 'applied' && closed !== null) return closed
+      } else if (kind !== 'state') throw stripeError(error)
+      // It was submitted, or something else was learned meanwhile.
       return (await ask(before)).record
     }
   }

@@ -1,5 +1,5 @@
 import { IdentityError } from '../errors.js'
-import type { SessionRecord } from '../session.js'
+import { type SessionRecord, viewOf } from '../session.js'
 import type { Store, Summary, Transition } from '../store/store.js'
 import {
   failureOf,
@@ -92,7 +92,13 @@ export function createOperators({
   }
 
   /** What was done is shown, whatever the bucket holds: a refusal would say that it was not done. */
-  const afterwards = async (stripeId: string) => shown(await answered(() => stripe.retrieve(stripeId)))
+  const afterwards = async (record: SessionRecord): Promise<OperatorSession> => {
+    const reply = await stripe.retrieve(record.stripeId as string).catch((error: unknown) => {
+      if (failureOf(error) === 'missing') return null
+      throw stripeError(error)
+    })
+    return reply === null ? ofOurs(record) : shown(reply)
+  }
 
   return {
     retrieve: async (stripeId) => shown(await call(() => stripe.retrieve(stripeId))),
@@ -125,12 +131,11 @@ export function createOperators({
     async cancel(stripeId, operator) {
       const after = await cancel(await ours(stripeId), { by: 'operator', id: operator })
       if (after.status !== 'canceled') throw await invalidState(after, 'canceled')
-      return afterwards(stripeId)
+      return afterwards(after)
     },
 
     async redact(stripeId, operator) {
-      await redaction.redact(await ours(stripeId), operator)
-      return afterwards(stripeId)
+      return afterwards(await redaction.redact(await ours(stripeId), operator))
     },
 
     reports: (params) => call(() => stripe.reports(params)),
@@ -146,6 +151,21 @@ export function createOperators({
       cause,
       details: { status: now.status },
     })
+  }
+}
+
+/** A session that Stripe does not know any more, as we do. */
+function ofOurs(record: SessionRecord): OperatorSession {
+  const { id, status, type, livemode, created, last_error, redaction } = viewOf(record, 0)
+  return {
+    id,
+    object: 'identity.verification_session',
+    status,
+    type,
+    livemode,
+    created,
+    last_error,
+    redaction,
   }
 }
 
