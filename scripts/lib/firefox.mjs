@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process'
+import { readFileSync, realpathSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { findProgram, hasApt, installByApt } from './programs.mjs'
 
@@ -12,16 +13,18 @@ const USUAL_PLACES = [
 
 /** The path of an installed Firefox, or null. `FIREFOX_PATH` wins where it is set. */
 export function findFirefox() {
-  if (process.env.FIREFOX_PATH) return process.env.FIREFOX_PATH
-  const found = findProgram(NAMES, USUAL_PLACES)
-  return found && starts(found) ? found : null
+  return process.env.FIREFOX_PATH || findProgram(NAMES, USUAL_PLACES, isUsable)
 }
 
-/** Some systems have a program of that name that only says where to get the real one. */
-function starts(path) {
+/** Some systems have a program of that name that only says where to get the real one; a snap sees no profile in /tmp. */
+function isUsable(path) {
   try {
     execFileSync(path, ['--version'], { stdio: 'ignore', timeout: 20_000 })
-    return true
+    const program = realpathSync(path)
+    return (
+      !program.includes('snap') &&
+      (statSync(program).size > 10_000 || !readFileSync(program, 'utf8').includes('/snap/'))
+    )
   } catch {
     return false
   }

@@ -2,12 +2,12 @@ import { execFileSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 
-/** The first of the places that is there, after the folders of the PATH in which one of the names is; null for none. */
-export function findProgram(names, places) {
+/** The first acceptable program, looked for by its names on the PATH and then in its usual places; null for none. */
+export function findProgram(names, places, accept = () => true) {
   const onPath = (process.env.PATH ?? '')
     .split(delimiter)
     .flatMap((folder) => names.map((name) => join(folder, name)))
-  return [...onPath, ...places].find((path) => existsSync(path)) ?? null
+  return [...onPath, ...places].find((path) => existsSync(path) && accept(path)) ?? null
 }
 
 export function hasApt() {

@@ -44,6 +44,8 @@ export function view(
   const retry = failed || error
   const left = failed ? session?.attempts_left : null
   const [title, advice] = (text[code as keyof Messages] ?? text[key]).split('|')
+  // Stripe's own words are English.
+  const reason = key === state && failed && language === 'en' && session?.last_error?.reason
   const button = again && !/^(processing|verified)$/.test(state)
   const paragraph = (words: unknown, part = 'detail') =>
     words ? html`<p part=${part}>${words}</p>` : nothing
@@ -51,7 +53,7 @@ export function view(
     <span part="icon" aria-hidden="true">${ICONS[state]}</span>
     <div part="status" role="status" tabindex=${button ? nothing : -1}>
       <slot name=${state}>
-        ${paragraph((key === state && failed && session?.last_error?.reason) || title, 'message')}
+        ${paragraph(reason || title, 'message')}
         ${paragraph(left === 0 ? text.attempts.replace('|', '. ') : advice)}
         ${paragraph(left && text.left + left)}
       </slot>

@@ -214,6 +214,16 @@ describe('people', () => {
     outer.remove()
   })
 
+  it('what Stripe says of a code of tomorrow is shown where it is understood, in English', async () => {
+    const { element } = await shown(
+      sessionView({ last_error: { code: 'of_tomorrow', reason: 'The document is torn.' } }),
+    )
+    expect(seen(element)).to.equal('The document is torn. / Try again, or use another document. / Try again')
+    element.locale = 'de'
+    await until(() => seen(element).startsWith('Ihre Identität konnte nicht bestätigt werden / '))
+    expect(seen(element)).not.to.contain('torn')
+  })
+
   it('own texts come by key or by code, and by slot', async () => {
     const { element } = await shown(failed('document_expired'), (element) => {
       element.messages = { document_expired: 'Oh no|Look at the date.', retry: 'Once more' }
