@@ -42,7 +42,9 @@ describe.each(PAGES)('%s', (path) => {
   const prose = page.replaceAll(/`[^`\n]*`/g, '')
 
   it('has links that lead somewhere', () => {
-    const links = [...prose.matchAll(/\]\(([^)\s]+)\)/g)].map(([, link = '']) => link)
+    const links = [...prose.matchAll(/\]\(([^)\s]+)\)|<img src="([^"]+)"/g)].map(
+      ([, link, image]) => link ?? image ?? '',
+    )
     const broken = links.filter((link) => {
       if (/^https?:/.test(link)) return false
       const [file = '', anchor] = link.split('#')
