@@ -3,13 +3,13 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { pack } from './lib/pack.mjs'
+import { packForRelease } from './lib/tarballs.mjs'
 import { ensureBuilt, ROOT } from './lib/workspace.mjs'
 
 await ensureBuilt()
 const tarballs = mkdtempSync(join(tmpdir(), 'starter-'))
 process.once('exit', () => rmSync(tarballs, { recursive: true, force: true }))
-pack(['widget', 'server', 'sandbox'], tarballs)
+for (const name of ['widget', 'server', 'sandbox']) packForRelease(name, tarballs)
 
 // Where the user stands, not where npm goes to: `npm run` starts in the repository.
 process.chdir(process.env.INIT_CWD ?? process.cwd())

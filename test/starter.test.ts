@@ -15,7 +15,7 @@ import type { Browser } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { launch, Visitor } from '../demo/test/support/browser.js'
 import { createSandbox } from '../packages/sandbox/dist/index.js'
-import { pack } from '../scripts/lib/pack.mjs'
+import { packForRelease, publishedPackages } from '../scripts/lib/tarballs.mjs'
 import { freePort } from './support/free-port.js'
 import { Program, plainEnvironment } from './support/program.js'
 
@@ -46,7 +46,7 @@ describe('the starter, from an empty folder and with an empty home', () => {
     // How this machine reaches the registry and compiles is the machine's business.
     const npmrc = join(homedir(), '.npmrc')
     if (existsSync(npmrc)) copyFileSync(npmrc, join(home, '.npmrc'))
-    pack(['widget', 'server', 'sandbox', 'create-stripe-identity'], tarballs)
+    for (const name of publishedPackages()) packForRelease(name, tarballs)
     const creator = join(tarballs, readdirSync(tarballs).find((name) => name.startsWith('create-')) ?? '')
     const create = ['exec', '--yes', `--package=${creator}`, '--', 'create-stripe-identity']
     said = await start('npm', [...create, 'my-app', '--packages', tarballs], {}, work).ends()

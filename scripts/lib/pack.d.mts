@@ -1,1 +1,0 @@
-export function pack(names: readonly string[], folder: string): void

@@ -1,0 +1,46 @@
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { run } from './run.mjs'
+import { manifestOf, packForRelease, publishedPackages } from './tarballs.mjs'
+
+/**
+ * Publishes each package, as it is built, whose version npm does not have yet. In GitHub Actions with provenance, and
+ * only from the tag of the version; elsewhere with the account that `npm login` left.
+ */
+export async function publishAll(
+  { GITHUB_ACTIONS, GITHUB_SERVER_URL, GITHUB_REPOSITORY, GITHUB_REF } = process.env,
+) {
+  const inActions = GITHUB_ACTIONS === 'true'
+  const repository = inActions ? `${GITHUB_SERVER_URL}/${GITHUB_REPOSITORY}` : null
+  const folder = mkdtempSync(join(tmpdir(), 'publish-'))
+  try {
+    for (const name of publishedPackages()) {
+      const { name: published, version } = manifestOf(name)
+      if (inActions && GITHUB_REF !== `refs/tags/v${version}`) {
+        throw new Error(
+          `${published} is at ${version}, and this is ${GITHUB_REF}: publish from the tag v${version}.`,
+        )
+      }
+      if (isPublished(`${published}@${version}`)) {
+        console.log(`${published}@${version} is there already`)
+        continue
+      }
+      const tarball = packForRelease(name, folder, repository)
+      await run('npm', ['publish', tarball, '--access', 'public', ...(inActions ? ['--provenance'] : [])])
+    }
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+/** Only npm's own "there is none" counts as that; no answer ends the release. */
+function isPublished(spec) {
+  try {
+    return execFileSync('npm', ['view', spec, 'version'], { encoding: 'utf8', stdio: 'pipe' }).trim() !== ''
+  } catch (error) {
+    if (String(error.stderr).includes('E404')) return false
+    throw error
+  }
+}

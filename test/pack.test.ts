@@ -1,0 +1,147 @@
+import { execFileSync } from 'node:child_process'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { integrityOf, type Manifest, packForRelease, publishedPackages } from '../scripts/lib/tarballs.mjs'
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url))
+const REPOSITORY = 'https://github.com/somebody/somewhere'
+const ALWAYS = ['LICENSE', 'README.md', 'package.json']
+
+/** Every file of each package; `*` is part of a name, `**` any path. A line that no file is for fails as well. */
+const CONTENTS: Record<string, string[]> = {
+  widget: [
+    'dist/identity-verification.js',
+    'dist/**.licenses.md',
+    'dist/chunks/*.js',
+    'dist/{index,define,react,testing}.js',
+    'dist/modules/*.js',
+    'dist/locales/*.js',
+    'dist/types/**.d.ts',
+    'dist/custom-elements.json',
+    'dist/web-types.json',
+    'dist/vscode.{html,css}-custom-data.json',
+  ],
+  server: ['dist/{cli,index}.js', 'dist/{cli,index}.d.ts', 'dist/identity-*.js'],
+  sandbox: [
+    'dist/{cli,index}.js',
+    'dist/{cli,index}.d.ts',
+    'dist/src.js',
+    'dist/browser/*.js',
+    'dist/browser/icon.svg',
+    'examples/{app,start}.mjs',
+    'examples/{jest,vitest}/booking.test.mjs',
+    'examples/playwright/booking.spec.mjs',
+    'examples/*/*.config.mjs',
+  ],
+  'create-stripe-identity': [
+    'dist/cli.js',
+    'template/{Dockerfile,README.md,package.json,tsconfig.json,tsconfig.build.json}',
+    'template/_{dockerignore,env.example,gitignore}',
+    'template/{dev,src,test}/*.ts',
+    'template/public/*.{css,js}',
+  ],
+}
+
+function toRegExp(pattern: string): RegExp {
+  const source = pattern
+    .replaceAll('.', '\\.')
+    .replaceAll(/\{([^}]+)\}/g, (_, names: string) => `(${names.replaceAll(',', '|')})`)
+    .replaceAll(/\*+/g, (stars) => (stars === '*' ? '[^/]*' : '.*'))
+  return new RegExp(`^${source}$`)
+}
+
+/** Every path that `exports` and the like name. */
+function targetsOf(manifest: Manifest): string[] {
+  const leaves = (value: unknown): string[] =>
+    typeof value === 'string' ? [value] : Object.values(Object(value)).flatMap(leaves)
+  const { exports, bin, main, types, unpkg, jsdelivr, customElements, sideEffects } = manifest
+  const named = [
+    exports,
+    bin,
+    main,
+    types,
+    unpkg,
+    jsdelivr,
+    customElements,
+    sideEffects,
+    manifest['web-types'],
+  ]
+  return named.flatMap(leaves).map((path) => path.replace(/^\.\//, ''))
+}
+
+describe.each(publishedPackages())('packages/%s as it is published', (name) => {
+  const folder = mkdtempSync(join(tmpdir(), 'packed-'))
+  const unpacked = join(folder, 'package')
+  const read = (path: string) => readFileSync(join(unpacked, path), 'utf8')
+  let files: string[]
+  let manifest: Manifest
+  beforeAll(() => {
+    execFileSync('tar', ['-xzf', packForRelease(name, folder, REPOSITORY), '-C', folder])
+    files = readdirSync(unpacked, { recursive: true, encoding: 'utf8' })
+      .map((path) => path.replaceAll('\\', '/'))
+      .filter((path) => statSync(join(unpacked, path)).isFile())
+    manifest = JSON.parse(read('package.json')) as Manifest
+  })
+  afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+  it('has exactly the files of the list', () => {
+    const patterns = [...ALWAYS, ...(CONTENTS[name] ?? [])].map((text) => ({ text, regExp: toRegExp(text) }))
+    expect(files.filter((path) => !patterns.some(({ regExp }) => regExp.test(path)))).toEqual([])
+    const unused = patterns.filter(({ regExp }) => !files.some((path) => regExp.test(path)))
+    expect(unused.map(({ text }) => text)).toEqual([])
+  })
+
+  it('has no secret, database, log, source map or leftover of development', () => {
+    const wrong =
+      /(^|\/)(\.env|node_modules|\.cache|coverage)(\/|$)|\.(db|sqlite|log|tgz|map|tsbuildinfo)(-\w+)?$/
+    expect(files.filter((path) => wrong.test(path))).toEqual([])
+    const scripts = files.filter((path) => /\.m?js$/.test(path))
+    expect(scripts.filter((path) => read(path).includes('sourceMappingURL='))).toEqual([])
+    const texts = files.filter((path) => /\.(m?js|ts|json|md)$/.test(path))
+    expect(texts.filter((path) => read(path).includes(ROOT))).toEqual([])
+  })
+
+  it('needs at run time nothing that is not published, and brings nothing of development', () => {
+    const needed = { ...(manifest.dependencies as object), ...(manifest.optionalDependencies as object) }
+    expect(Object.keys(needed)).not.toContain('stripe-identity-contract')
+    expect(JSON.stringify(manifest)).not.toMatch(/workspace:|stripe-identity-contract/)
+    expect(Object.keys(manifest)).not.toContain('devDependencies')
+    expect(Object.keys(manifest)).not.toContain('scripts')
+    const code = files.filter((path) => /\.(m?js|d\.ts)$/.test(path))
+    expect(code.filter((path) => /from\s*['"]stripe-identity-contract/.test(read(path)))).toEqual([])
+  })
+
+  it('names files that are there', () => {
+    const missing = targetsOf(manifest).filter(
+      (path) => !files.some((file) => toRegExp(path.replaceAll('*', '**')).test(file)),
+    )
+    expect(missing).toEqual([])
+    for (const program of Object.values(manifest.bin ?? {})) expect(read(program)).toMatch(/^#!.*\bnode\n/)
+  })
+
+  it('says who may use it, where it comes from, and that Stripe has no part in it', () => {
+    expect(read('LICENSE')).toBe(readFileSync(join(ROOT, 'LICENSE'), 'utf8'))
+    expect(manifest).toMatchObject({
+      license: 'MIT',
+      type: 'module',
+      engines: { node: '>=20.19' },
+      repository: { type: 'git', url: `git+${REPOSITORY}.git`, directory: `packages/${name}` },
+    })
+    expect(existsSync(join(ROOT, 'packages', name))).toBe(true)
+    expect(read('README.md')).toMatch(/not affiliated with\s+Stripe/i)
+  })
+
+  it('has the tag for a CDN with its own version and hash', () => {
+    const readme = read('README.md')
+    expect(readme).not.toMatch(/@VERSION|sha384-HASH/)
+    if (typeof manifest.unpkg !== 'string') return
+    const [, url, integrity] = /src="([^"]+@[^"]+)"\s+integrity="([^"]+)"\s+crossorigin/.exec(readme) ?? []
+    expect(url).toBe(
+      `https://unpkg.com/${manifest.name}@${manifest.version}/${manifest.unpkg.replace('./', '')}`,
+    )
+    expect(integrity).toBe(integrityOf(join(unpacked, manifest.unpkg)))
+  })
+})
