@@ -91,14 +91,16 @@ describe('people', () => {
       })
 
   for (const state of ['starting', 'open'] as const)
-    it(`axe finds nothing in ${state}`, async () => {
-      const here = await scene()
-      void here.element.start()
-      if (state === 'open') await until(() => here.stripe.isOpen)
-      await here.element.updateComplete
-      expect(here.element.state).to.equal(state)
-      expect(await violations(here.element)).to.deep.equal([])
-    })
+    for (const scheme of ['light', 'dark'])
+      it(`axe finds nothing in ${state}, ${scheme}`, async () => {
+        document.documentElement.style.colorScheme = scheme
+        const here = await scene()
+        void here.element.start()
+        if (state === 'open') await until(() => here.stripe.isOpen)
+        await here.element.updateComplete
+        expect(here.element.state).to.equal(state)
+        expect(await violations(here.element)).to.deep.equal([])
+      })
 
   for (const locale of ['en', ...LANGUAGE_TAGS])
     it(`nothing overflows at 320 px, in ${locale}`, async () => {
