@@ -116,6 +116,19 @@ describe('operators', () => {
     })
   })
 
+  it('are in the history also where the answer to their cancel was lost', async () => {
+    const { id } = (await server.as('ada').open()).body
+    const path = `/v1/identity/verification_sessions/${id}/cancel`
+    await world.control('POST', 'faults', { method: 'POST', path, when: 'after', reset: true, times: 9 })
+    expect((await act(`/sessions/${id}/cancel`)).status).toBe(503)
+    await world.control('DELETE', 'faults')
+    await reaches(server.as('ada'), id, 'canceled')
+    expect((await ask(`/sessions/${id}/history`)).body.data.at(-1)).toMatchObject({
+      to: 'canceled',
+      actor: 'operator',
+    })
+  })
+
   it('give new attempts to one whose session ended without them', async () => {
     const limited = await world.serve({
       database: `sqlite:${world.folder}/locked-out.db`,

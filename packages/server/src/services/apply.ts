@@ -162,6 +162,12 @@ function remember(after: SessionRecord, before: SessionRecord, fact: Fact, verdi
   }
 }
 
+/** Who wished for the cancel that this brings, where the answer to it was lost; no more than what was written of them. */
+function cancelerOf(before: SessionRecord, after: SessionRecord): string | null {
+  const brought = before.status !== 'canceled' && after.status === 'canceled' && after.redaction === null
+  return brought && (after.canceledBy === 'user' || after.canceledBy === 'operator') ? after.canceledBy : null
+}
+
 async function recordTransition(
   tx: StoreTransaction,
   fact: Fact,
@@ -170,7 +176,7 @@ async function recordTransition(
   now: number,
 ): Promise<void> {
   const moved = before.status !== after.status || before.lastError?.code !== after.lastError?.code
-  const actor = fact.kind === 'event' ? null : (fact.actor ?? null)
+  const actor = (fact.kind === 'event' ? null : fact.actor) ?? cancelerOf(before, after)
   // Of a session that was erased the history tells only who did it.
   if (actor === null && (!moved || after.redaction !== null)) return
   await tx.recordTransition({
