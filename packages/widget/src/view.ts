@@ -6,6 +6,9 @@ import type { Snapshot } from './verification.js'
 /** Texts after which nobody gets further by trying again. */
 const FINAL = /^(country|under|attempts|user.*|setup)$/
 
+/** Where the button would begin anew, were an attempt left. */
+const ENDED = /^(requires_input|canceled|redacted)$/
+
 /** In a circle; where there is none, the circle turns. */
 const ICONS: Partial<Record<VerificationState, string>> = {
   idle: 'ID',
@@ -26,8 +29,10 @@ export function explain({
   const code = error?.code ?? reason ?? session?.last_error?.code ?? ''
   const failed = state === 'requires_input'
   const key = state === 'error' ? (textKey(code) ?? 'setup') : (failed && textKey(code)) || state
-  const again = session?.attempts_left !== 0 && !FINAL.test(key)
-  return [key, again, !!error || (failed && (!again || key === 'consent')), error || failed ? code : '']
+  const spent = session?.attempts_left === 0
+  const again = !spent && !FINAL.test(key)
+  const help = !!error || (spent && ENDED.test(state)) || (failed && (!again || key === 'consent'))
+  return [key, again, help, error || failed ? code : '']
 }
 
 /** The whole look of the element: a total function of what the flow shows. */
@@ -42,7 +47,7 @@ export function view(
   const [key, again, help, code] = explain(snapshot)
   const failed = state === 'requires_input'
   const retry = failed || error
-  const left = failed ? session?.attempts_left : null
+  const left = ENDED.test(state) ? session?.attempts_left : null
   const [title, advice] = (text[code as keyof Messages] ?? text[key]).split('|')
   // Stripe's own words are English.
   const reason = key === state && failed && language === 'en' && session?.last_error?.reason
@@ -55,7 +60,7 @@ export function view(
       <slot name=${state}>
         ${paragraph(reason || title, 'message')}
         ${paragraph(left === 0 ? text.attempts.replace('|', '. ') : advice)}
-        ${paragraph(left && text.left + left)}
+        ${paragraph(failed && left && text.left + left)}
       </slot>
     </div>
     ${

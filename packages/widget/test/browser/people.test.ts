@@ -277,6 +277,15 @@ describe('people', () => {
     ])
   })
 
+  it('no one without attempts is told to start again, whatever ended the session', async () => {
+    for (const ended of [{}, { redaction: { status: 'redacted' } }] as const) {
+      const { element } = await shown(sessionView({ status: 'canceled', attempts_left: 0, ...ended }))
+      expect(button(element)).to.equal(null)
+      expect(seen(element)).to.contain('You have no attempts left').and.not.to.contain('when you are ready')
+      expect(element.shadowRoot!.querySelector('slot[name=help]')).not.to.equal(null)
+    }
+  })
+
   it('help stands below, as wide as the button would be, and leaves the texts their room', async () => {
     const { element } = await shown(failed('under_supported_age'))
     const status = element.shadowRoot!.querySelector('[part=status]')!
