@@ -89,7 +89,8 @@ describe('docs/configuration.md', () => {
         .filter(Boolean)
         .toSorted(),
     ).toEqual(paths(readInterface(file, 'IdentityOptions')).toSorted())
-  })
+    // The compiler reads all of the server: slow on a busy machine.
+  }, 120_000)
 
   const both = rows.filter(({ variable, option }) => variable !== '' && option !== '' && option !== 'logger')
   it.each(both)('$variable is $option', ({ variable, option }) => {

@@ -1,12 +1,15 @@
 import { readFileSync } from 'node:fs'
 import type { Browser } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { launch, Visitor } from '../demo/test/support/browser.js'
 import { blocksOf } from '../docs/blocks.mjs'
 import { createSandbox } from '../packages/sandbox/src/index.js'
 import { CHROMIUM_FLAGS, findChromium } from '../scripts/lib/chromium.mjs'
 import { freePort } from './support/free-port.js'
 import { Project } from './support/project.js'
+
+// Programs and a browser start in each: slow on a busy machine.
+vi.setConfig({ testTimeout: 120_000 })
 
 let browser: Browser
 let project: Project
@@ -30,9 +33,9 @@ describe('docs/quick-start.md', () => {
   it('leads to a booking by somebody verified, and by nobody else', async () => {
     const url = await follow('docs/quick-start.md')
     const sandbox = project.start()
-    await expect.poll(sandbox.said, { timeout: 10_000 }).toContain('whsec_dev')
+    await expect.poll(sandbox.said, { timeout: 20_000 }).toContain('whsec_dev')
     const server = project.start()
-    await expect.poll(server.said, { timeout: 10_000 }).toContain(url)
+    await expect.poll(server.said, { timeout: 20_000 }).toContain(url)
     expect(project.commands).toEqual([])
     expect((await fetch(`${url}/book`, { method: 'POST' })).status).toBe(401)
 
@@ -72,7 +75,26 @@ describe('docs/testing.md', () => {
       const code = await program.ended
       expect({ code, said: program.said() }).toEqual({ code: 0, said: expect.stringMatching(count) })
     }
-  }, 120_000)
+  })
+
+  it('has calls of the control routes that the sandbox takes', async () => {
+    await follow('docs/testing.md')
+    const { text = '' } =
+      blocksOf(readFileSync(new URL('../docs/testing.md', import.meta.url), 'utf8')).findLast(
+        ({ language }) => language === 'js',
+      ) ?? {}
+    const sandbox = await createSandbox()
+    const statuses: number[] = []
+    const recorded = async (...args: Parameters<typeof fetch>) => {
+      const answer = await fetch(...args)
+      statuses.push(answer.status)
+      return answer
+    }
+    const AsyncFunction = (async () => {}).constructor as FunctionConstructor
+    await new AsyncFunction('sandbox', 'fetch', text)(sandbox, recorded)
+    await sandbox.close()
+    expect(statuses).toEqual([200, 200, 200, 200])
+  })
 })
 
 describe('docs/from-stripes-sample.md', () => {
@@ -81,7 +103,7 @@ describe('docs/from-stripes-sample.md', () => {
     const sandbox = await createSandbox({ forwardTo: `${url}/webhook`, webhookSecret: 'whsec_dev' })
     try {
       const server = project.start({ STRIPE_API_BASE: sandbox.url })
-      await expect.poll(server.said, { timeout: 10_000 }).toContain(url)
+      await expect.poll(server.said, { timeout: 20_000 }).toContain(url)
       const ada = await Visitor.arrive(browser, url)
       await ada.page.addScriptTag({ url: `${sandbox.url}/v3/` })
       await ada.button('Verify your identity').click()
@@ -127,7 +149,7 @@ describe('README.md', () => {
         STRIPE_WEBHOOK_SECRET: sandbox.webhookSecret,
         STRIPE_API_BASE: sandbox.url,
       })
-      await expect.poll(server.said, { timeout: 10_000 }).toContain('listening')
+      await expect.poll(server.said, { timeout: 20_000 }).toContain('listening')
       expect((await fetch(`${url}/book`, { method: 'POST' })).status).toBe(403)
       const ada = await Visitor.arrive(browser, url)
       await ada.button('Verify your identity').click()

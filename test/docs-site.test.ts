@@ -95,5 +95,5 @@ describe('the site in a browser', () => {
     expect(elsewhere).toEqual([])
     expect(complaints).toEqual([])
     await context.close()
-  })
+  }, 120_000)
 })
