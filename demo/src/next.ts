@@ -15,7 +15,7 @@ type Next = (options: { dev: boolean; dir: string }) => {
 
 /** A page that Next.js renders for each request; its inline scripts are allowed by a nonce, and by nothing else. */
 export const nextPage: OpenPage = async ({ folder, sandboxUrl, signal }) => {
-  process.env.NEXT_TELEMETRY_DISABLED = '1'
+  process.env.NEXT_TELEMETRY_DISABLED = '1' // it would report its use to its makers
   await buildPage(folder, join(folder, 'dist', 'BUILD_ID'), signal)
   const next: Next = createRequire(join(folder, 'package.json'))('next')
   const app = next({ dev: false, dir: folder })
