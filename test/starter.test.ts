@@ -11,11 +11,14 @@ import { rm } from 'node:fs/promises'
 import { homedir, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { validate } from 'dockerfile-utils'
 import type { Browser } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { launch, Visitor } from '../demo/test/support/browser.js'
 import { createSandbox } from '../packages/sandbox/dist/index.js'
+import { createDatabase } from '../packages/server/test/support/postgres.js'
 import { packForRelease, publishedPackages } from '../scripts/lib/tarballs.mjs'
+import { build, readStages } from './support/dockerfile.js'
 import { freePort } from './support/free-port.js'
 import { Program, plainEnvironment } from './support/program.js'
 
@@ -53,11 +56,13 @@ describe('the starter, from an empty folder and with an empty home', () => {
     browser = await launch()
     // Where Node has no SQLite of its own, one is compiled here.
     await npm('install').ends()
-  }, 6 * MINUTES)
-  afterEach(async () => {
+  }, 15 * MINUTES)
+  const endAll = async () => {
     for (const program of running.splice(0)) await program.kill()
-  })
+  }
+  afterEach(endAll)
   afterAll(async () => {
+    await endAll()
     await browser?.close()
     await rm(folder, { recursive: true, force: true })
   })
@@ -68,6 +73,15 @@ describe('the starter, from an empty folder and with an empty home', () => {
     await visitor.button('Sign in').click()
     await visitor.page.locator('identity-verification').waitFor()
     return visitor
+  }
+
+  /** The cookie of somebody who signed in without a browser. */
+  async function cookieOf(url: string, name: string): Promise<string> {
+    const body = new URLSearchParams({ name })
+    const answer = await fetch(`${url}/login`, { method: 'POST', body, redirect: 'manual' })
+    const cookie = answer.headers.getSetCookie().join()
+    expect(cookie).toMatch(/; HttpOnly; SameSite=Lax$/)
+    return cookie.split(';')[0] ?? ''
   }
 
   /** What the booking route answers to this visitor, whatever the page would allow. */
@@ -95,150 +109,121 @@ describe('the starter, from an empty folder and with an empty home', () => {
     )
   })
 
-  it(
-    'installs without a word about scripts that npm would not run',
-    async () => {
-      expect(await npm('install').ends()).not.toContain('allowScripts')
-      expect(await npm('install-scripts', 'ls').ends()).not.toContain('better-sqlite3')
-    },
-    MINUTES,
-  )
+  it('installs without a word about scripts that npm would not run', { timeout: MINUTES }, async () => {
+    expect(await npm('install').ends()).not.toContain('allowScripts')
+    expect(await npm('install-scripts', 'ls').ends()).not.toContain('better-sqlite3')
+  })
 
-  it(
-    'shows the flow with npm run dev, and is gone with Ctrl-C',
-    async () => {
-      const port = await freePort()
-      const url = `http://localhost:${port}`
-      const dev = start('npm', ['run', 'dev'], { PORT: String(port) })
-      await dev.says(`Ready: ${url}\n`)
+  it('shows the flow with npm run dev, and is gone with Ctrl-C', { timeout: 3 * MINUTES }, async () => {
+    const port = await freePort()
+    const url = `http://localhost:${port}`
+    const dev = start('npm', ['run', 'dev'], { PORT: String(port) })
+    await dev.says(`Ready: ${url}\n`)
 
-      const ada = await signIn(url, 'Ada')
-      await ada.reaches('idle')
-      await ada.button('Book the cabin').click()
-      expect(new URL(ada.page.url()).pathname).toBe('/')
-      expect(await books(ada, url)).toBe(403)
-      await ada.button('Verify your identity').click()
-      await ada.choose('Verification failure')
-      await ada.reaches('requires_input')
-      expect(await books(ada, url)).toBe(403)
-      await ada.button('Try again').click()
-      await ada.choose('Verification success')
-      await ada.reaches('verified')
-      await ada.button('Book the cabin').click()
-      await ada.page.getByText('Your booking is confirmed').waitFor()
-      expect(ada.page.url()).toBe(`${url}/booked`)
+    const ada = await signIn(url, 'Ada')
+    await ada.reaches('idle')
+    await ada.button('Book the cabin').click()
+    expect(new URL(ada.page.url()).pathname).toBe('/')
+    expect(await books(ada, url)).toBe(403)
+    await ada.button('Verify your identity').click()
+    await ada.choose('Verification failure')
+    await ada.reaches('requires_input')
+    expect(await books(ada, url)).toBe(403)
+    await ada.button('Try again').click()
+    await ada.choose('Verification success')
+    await ada.reaches('verified')
+    await ada.button('Book the cabin').click()
+    await ada.page.getByText('Your booking is confirmed').waitFor()
+    expect(ada.page.url()).toBe(`${url}/booked`)
 
-      const bob = await signIn(url, 'Bob')
-      await bob.reaches('idle')
-      expect(await books(bob, url)).toBe(403)
-      expect([...ada.complaints, ...bob.complaints]).toEqual([])
+    const bob = await signIn(url, 'Bob')
+    await bob.reaches('idle')
+    expect(await books(bob, url)).toBe(403)
+    expect([...ada.complaints, ...bob.complaints]).toEqual([])
 
-      const second = start('npm', ['run', 'dev'], { PORT: String(port) })
-      expect((await second.ends(1)).trimEnd().split('\n').at(-1)).toMatch(
-        new RegExp(`^Port ${port} is taken`),
-      )
+    const second = start('npm', ['run', 'dev'], { PORT: String(port) })
+    expect((await second.ends(1)).trimEnd().split('\n').at(-1)).toMatch(new RegExp(`^Port ${port} is taken`))
 
-      // A change starts the server again; who was verified still is.
-      const page = join(project, 'src/pages.ts')
-      const source = readFileSync(page, 'utf8')
-      writeFileSync(page, source.replace('<h1>Cabin by the lake</h1>', '<h1>Cabin by the sea</h1>'))
-      const heading = async () => {
-        await ada.page.goto(url).catch(() => {})
-        return ada.page.locator('h1').textContent()
+    // A change starts the server again; who was verified still is.
+    const page = join(project, 'src/pages.ts')
+    const source = readFileSync(page, 'utf8')
+    writeFileSync(page, source.replace('<h1>Cabin by the lake</h1>', '<h1>Cabin by the sea</h1>'))
+    const heading = async () => {
+      await ada.page.goto(url).catch(() => {})
+      return ada.page.locator('h1').textContent()
+    }
+    await expect.poll(heading, { timeout: 20_000 }).toBe('Cabin by the sea')
+    await ada.reaches('verified')
+    writeFileSync(page, source)
+
+    await dev.interrupt()
+    await expect(fetch(url)).rejects.toThrow()
+    expect(readdirSync(home).filter((name) => name.startsWith('identity-'))).toEqual([])
+  })
+
+  it('passes its own tests', { timeout: 2 * MINUTES }, async () => {
+    const told = await npm('test').ends()
+    expect(told).toMatch(/^\S+ pass [1-9]/m)
+    expect(told).toMatch(/^\S+ fail 0$/m)
+  })
+
+  it('goes live by .env alone: what is named there is talked to, and the sandbox of npm run dev is not', {
+    timeout: 3 * MINUTES,
+  }, async () => {
+    await npm('run', 'build').ends()
+    const port = await freePort()
+    const url = `http://localhost:${port}`
+    const stripe = await createSandbox({ forwardTo: `http://127.0.0.1:${port}/identity/webhook` })
+    try {
+      const settings: Record<string, string> = {
+        STRIPE_SECRET_KEY: stripe.secretKey,
+        STRIPE_PUBLISHABLE_KEY: stripe.publishableKey,
+        STRIPE_WEBHOOK_SECRET: stripe.webhookSecret,
+        STRIPE_API_BASE: stripe.url,
+        COOKIE_SECRET: 'a-secret-of-this-test-alone',
+        PORT: String(port),
       }
-      await expect.poll(heading, { timeout: 20_000 }).toBe('Cabin by the sea')
-      await ada.reaches('verified')
-      writeFileSync(page, source)
+      const example = readFileSync(join(project, '.env.example'), 'utf8')
+      const filled = example.replaceAll(/^(\w+)=$/gm, (line, name) => `${line}${settings[name] ?? ''}`)
+      for (const [name, value] of Object.entries(settings)) expect(filled).toContain(`\n${name}=${value}\n`)
+      writeFileSync(join(project, '.env'), filled)
 
-      await dev.interrupt()
-      await expect(fetch(url)).rejects.toThrow()
-      expect(readdirSync(home).filter((name) => name.startsWith('identity-'))).toEqual([])
-    },
-    3 * MINUTES,
-  )
-
-  it(
-    'passes its own tests',
-    async () => {
-      const told = await npm('test').ends()
-      expect(told).toMatch(/^\S+ pass [1-9]/m)
-      expect(told).toMatch(/^\S+ fail 0$/m)
-    },
-    2 * MINUTES,
-  )
-
-  it(
-    'goes live by .env alone: what is named there is talked to, and the sandbox of npm run dev is not',
-    async () => {
-      await npm('run', 'build').ends()
-      const port = await freePort()
-      const url = `http://localhost:${port}`
-      const stripe = await createSandbox({ forwardTo: `http://127.0.0.1:${port}/identity/webhook` })
-      try {
-        const settings: Record<string, string> = {
-          STRIPE_SECRET_KEY: stripe.secretKey,
-          STRIPE_PUBLISHABLE_KEY: stripe.publishableKey,
-          STRIPE_WEBHOOK_SECRET: stripe.webhookSecret,
-          STRIPE_API_BASE: stripe.url,
-          COOKIE_SECRET: 'a-secret-of-this-test-alone',
-          PORT: String(port),
-        }
-        const example = readFileSync(join(project, '.env.example'), 'utf8')
-        const filled = example.replaceAll(/^(\w+)=$/gm, (line, name) => `${line}${settings[name] ?? ''}`)
-        for (const [name, value] of Object.entries(settings)) expect(filled).toContain(`\n${name}=${value}\n`)
-        writeFileSync(join(project, '.env'), filled)
-
-        for (const script of ['start', 'dev']) {
-          const server = npm('run', script)
-          await server.says(`Ready: ${url}\n`)
-          expect(server.output).not.toContain('Sandbox')
-          const ada = await signIn(url, `Ada of ${script}`)
-          await ada.button('Verify your identity').click()
-          await ada.choose('Verification success')
-          await ada.reaches('verified')
-          await ada.button('Book the cabin').click()
-          await ada.page.waitForURL(`${url}/booked`)
-          expect(ada.complaints).toEqual([])
-          await server.interrupt()
-        }
-        const { sessions } = (await (await fetch(`${stripe.url}/_sandbox/health`)).json()) as {
-          sessions: number
-        }
-        expect(sessions).toBe(2)
-      } finally {
-        await stripe.close()
-        await rm(join(project, '.env'), { force: true })
+      for (const script of ['start', 'dev']) {
+        const server = npm('run', script)
+        await server.says(`Ready: ${url}\n`)
+        expect(server.output).not.toContain('Sandbox')
+        const ada = await signIn(url, `Ada of ${script}`)
+        await ada.button('Verify your identity').click()
+        await ada.choose('Verification success')
+        await ada.reaches('verified')
+        await ada.button('Book the cabin').click()
+        await ada.page.waitForURL(`${url}/booked`)
+        expect(ada.complaints).toEqual([])
+        await server.interrupt()
       }
-    },
-    3 * MINUTES,
-  )
+      const { sessions } = (await (await fetch(`${stripe.url}/_sandbox/health`)).json()) as {
+        sessions: number
+      }
+      expect(sessions).toBe(2)
+    } finally {
+      await stripe.close()
+      await rm(join(project, '.env'), { force: true })
+    }
+  })
 
-  it(
-    'names nothing of the sandbox where Stripe is talked to',
-    async () => {
-      const port = String(await freePort())
-      const keys = { STRIPE_SECRET_KEY: 'sk_test_1', STRIPE_PUBLISHABLE_KEY: 'pk_test_1' }
-      const server = start('npm', ['start'], { ...keys, PORT: port, COOKIE_SECRET: 'a-secret-of-this-test' })
-      await server.says('Ready: ')
-      const url = `http://localhost:${port}`
-      const login = await fetch(`${url}/login`, {
-        method: 'POST',
-        body: new URLSearchParams({ name: 'Ada' }),
-        redirect: 'manual',
-      })
-      const cookie = login.headers.getSetCookie().join()
-      expect(cookie).toMatch(/HttpOnly; SameSite=Lax/)
-      const page = await fetch(url, { headers: { cookie: cookie.split(';')[0] ?? '' } })
-      const html = await page.text()
-      expect(html).toContain('<identity-verification ')
-      expect(html).not.toContain('sandbox')
-      expect(page.headers.get('content-security-policy')).toContain(
-        "script-src 'self' https://js.stripe.com ",
-      )
-      await server.interrupt()
-    },
-    MINUTES,
-  )
+  it('names nothing of the sandbox where Stripe is talked to', { timeout: MINUTES }, async () => {
+    const port = String(await freePort())
+    const keys = { STRIPE_SECRET_KEY: 'sk_test_1', STRIPE_PUBLISHABLE_KEY: 'pk_test_1' }
+    const server = start('npm', ['start'], { ...keys, PORT: port, COOKIE_SECRET: 'a-secret-of-this-test' })
+    await server.says('Ready: ')
+    const url = `http://localhost:${port}`
+    const page = await fetch(url, { headers: { cookie: await cookieOf(url, 'Ada') } })
+    const html = await page.text()
+    expect(html).toContain('<identity-verification ')
+    expect(html).not.toContain('sandbox')
+    expect(page.headers.get('content-security-policy')).toContain("script-src 'self' https://js.stripe.com ")
+    await server.interrupt()
+  })
 
   it.each([
     ['nothing', {}, /^STRIPE_SECRET_KEY is not set: copy \.env\.example to \.env/],
@@ -253,29 +238,71 @@ describe('the starter, from an empty folder and with an empty home', () => {
       },
       /^src\/auth\.ts lets anybody sign in as anybody/,
     ],
-  ])('does not start with %s, and says why in one line', async (_what, settings, line) => {
-    const told = await start('npm', ['start'], settings).ends(1)
-    expect(told.trimEnd().split('\n').at(-1)).toMatch(line)
-    expect(told).not.toContain('    at ')
+  ])(
+    'does not start with %s, and says why in one line',
+    { timeout: MINUTES },
+    async (_what, settings, line) => {
+      const told = await start('npm', ['start'], settings).ends(1)
+      expect(told.trimEnd().split('\n').at(-1)).toMatch(line)
+      expect(told).not.toContain('    at ')
+    },
+  )
+
+  it('has an image that starts, made by hand, with nothing for development', {
+    timeout: 3 * MINUTES,
+  }, async () => {
+    const dockerfile = readFileSync(join(project, 'Dockerfile'), 'utf8')
+    expect(validate(dockerfile)).toEqual([])
+    const stages = readStages(dockerfile)
+    expect(stages[0]?.from).toBe(readStages(readFileSync(join(ROOT, 'Dockerfile'), 'utf8'))[0]?.from)
+    const last = stages.at(-1)
+    if (last === undefined) throw new Error('the Dockerfile has no stage')
+    expect(last.instructions.find(({ keyword }) => keyword === 'USER')?.args).toEqual(['node'])
+
+    const ignored = readFileSync(join(project, '.dockerignore'), 'utf8').trim().split('\n')
+    const image = await build(project, stages, last.name, ignored, join(folder, 'image'))
+    const modules = readdirSync(join(image.cwd, 'node_modules'))
+    expect(modules).toContain('stripe-identity-server')
+    for (const name of ['stripe-identity-sandbox', 'typescript', 'tsx']) expect(modules).not.toContain(name)
+
+    // The image's Node has SQLite built in; this one may not.
+    const database = await createDatabase()
+    const port = String(await freePort())
+    const settings = {
+      ...image.env,
+      STRIPE_SECRET_KEY: 'sk_test_1',
+      STRIPE_PUBLISHABLE_KEY: 'pk_test_1',
+      COOKIE_SECRET: 'a-secret-of-this-test',
+      DATABASE_URL: database.url,
+      PORT: port,
+    }
+    const [, ...command] = last.instructions.find(({ keyword }) => keyword === 'CMD')?.exec ?? []
+    const server = start(process.execPath, command, settings, image.cwd)
+    try {
+      await server.says('Ready: ')
+      const url = `http://localhost:${port}`
+      const cookie = await cookieOf(url, 'Ada')
+      expect((await fetch(`${url}/book`, { method: 'POST', headers: { cookie } })).status).toBe(403)
+      await server.interrupt()
+    } finally {
+      await server.kill()
+      await database.drop()
+    }
   })
 
-  it(
-    'is the same through npm run starter, where the user stands',
-    async () => {
-      const elsewhere = { ...process.env, INIT_CWD: '' }
-      const starter = new Program('npm', ['--prefix', ROOT, 'run', 'starter', '--', 'mine', '--yes'], {
-        cwd: work,
-        env: elsewhere,
-      })
-      running.push(starter)
-      await starter.ends()
-      const listing = (name: string) =>
-        readdirSync(join(work, name)).filter(
-          (each) => !['node_modules', 'dist', 'package-lock.json'].includes(each),
-        )
-      expect(listing('mine')).toEqual(listing('my-app').filter((each) => !each.startsWith('identity.db')))
-      expect(readdirSync(join(work, 'mine/vendor'))).toEqual(readdirSync(join(project, 'vendor')))
-    },
-    3 * MINUTES,
-  )
+  it('is the same through npm run starter, where the user stands', { timeout: 3 * MINUTES }, async () => {
+    const elsewhere = { ...process.env, INIT_CWD: '' }
+    const starter = new Program('npm', ['--prefix', ROOT, 'run', 'starter', '--', 'mine', '--yes'], {
+      cwd: work,
+      env: elsewhere,
+    })
+    running.push(starter)
+    await starter.ends()
+    const listing = (name: string) =>
+      readdirSync(join(work, name)).filter(
+        (each) => !['node_modules', 'dist', 'package-lock.json'].includes(each),
+      )
+    expect(listing('mine')).toEqual(listing('my-app').filter((each) => !each.startsWith('identity.db')))
+    expect(readdirSync(join(work, 'mine/vendor'))).toEqual(readdirSync(join(project, 'vendor')))
+  })
 })

@@ -31,7 +31,7 @@ export class Program {
   }
 
   async says(text: string): Promise<void> {
-    await expect.poll(() => this.output, { timeout: 30_000 }).toContain(text)
+    await expect.poll(() => this.output, { timeout: 60_000 }).toContain(text)
   }
 
   /** Ctrl-C: every process of the terminal hears it. Resolves when all of them are gone. */
