@@ -95,8 +95,8 @@ function adoptedCss(): Plugin {
 }
 
 /**
- * Browsers that adopt style sheets need none of the polyfills that Lit looks for, and nobody counts the versions of Lit
- * in a finished file.
+ * Browsers that adopt style sheets need none of the polyfills that Lit looks for, nobody counts the versions of Lit in a
+ * finished file, and nothing in it is decorated.
  */
 function plainLit(): Plugin {
   return {
@@ -105,6 +105,10 @@ function plainLit(): Plugin {
       if (!/[/\\](@lit|lit-\w+)[/\\]/.test(id)) return null
       const plain = code
         .replace(/\w\.\w+PolyfillSupport\b/g, 'void 0')
+        .replace(
+          /Symbol\.metadata\?\?=.*?new WeakMap;|const \w=this\[Symbol\.metadata\];if.*?\.set\(\w,\w\)\}/g,
+          '',
+        )
         .replace(/\(\w\.\w+Versions\?\?=\[\]\)\.push\("[\d.]+"\)/g, '0')
       return { code: plain, map: null }
     },
