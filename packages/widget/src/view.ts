@@ -6,9 +6,6 @@ import type { Snapshot } from './verification.js'
 /** Texts after which nobody gets further by trying again. */
 const FINAL = /^(country|under|attempts|user.*|setup)$/
 
-/** Where the button would begin anew, were an attempt left. */
-const ENDED = /^(requires_input|canceled|redacted)$/
-
 /** In a circle; where there is none, the circle turns. */
 const ICONS: Partial<Record<VerificationState, string>> = {
   idle: 'ID',
@@ -29,9 +26,9 @@ export function explain({
   const code = error?.code ?? reason ?? session?.last_error?.code ?? ''
   const failed = state === 'requires_input'
   const key = state === 'error' ? (textKey(code) ?? 'setup') : (failed && textKey(code)) || state
-  const spent = session?.attempts_left === 0
-  const again = !spent && !FINAL.test(key)
-  const help = !!error || (spent && ENDED.test(state)) || (failed && (!again || key === 'consent'))
+  const again = session?.attempts_left !== 0 && !FINAL.test(key)
+  // Processing and verified begin nothing, so nobody is stuck there.
+  const help = !!error || key === 'consent' || !(again || /^[pv]/.test(state))
   return [key, again, help, error || failed ? code : '']
 }
 
@@ -47,11 +44,11 @@ export function view(
   const [key, again, help, code] = explain(snapshot)
   const failed = state === 'requires_input'
   const retry = failed || error
-  const left = ENDED.test(state) ? session?.attempts_left : null
+  const left = failed || (help && !error) ? session?.attempts_left : null
   const [title, advice] = (text[code as keyof Messages] ?? text[key]).split('|')
   // Stripe's own words are English.
   const reason = key === state && failed && language === 'en' && session?.last_error?.reason
-  const button = again && !/^(processing|verified)$/.test(state)
+  const button = again && !/^[pv]/.test(state)
   const paragraph = (words: unknown, part = 'detail') =>
     words ? html`<p part=${part}>${words}</p>` : nothing
   return html`<div part="base" lang=${language} dir=${direction}>
