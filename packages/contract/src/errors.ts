@@ -49,6 +49,8 @@ export interface ErrorBody {
     message: string
     /** Quote it when asking the operator: the server's log lines carry the same. */
     request_id: string
+    /** With `invalid_state`: the session's present status. */
+    status?: string
   }
 }
 

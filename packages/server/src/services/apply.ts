@@ -67,8 +67,10 @@ export type Apply = (fact: Fact) => Promise<Applied>
  * here, in one transaction. It never calls Stripe.
  */
 export function createApply(store: Store, alongside: Alongside[] = []): Apply {
-  return (fact) =>
-    store.write(async (tx) => {
+  return (fact) => {
+    const write = (work: (tx: StoreTransaction) => Promise<Applied>) =>
+      fact.kind === 'event' ? store.writeTogether(work) : store.write(work)
+    return write(async (tx) => {
       const now = Math.floor(Date.now() / 1000)
       if (fact.kind === 'event' && !(await tx.recordEvent(fact.id, fact.cause, Date.now()))) {
         return { outcome: 'duplicate', record: null }
@@ -92,6 +94,7 @@ export function createApply(store: Store, alongside: Alongside[] = []): Apply {
         record: { ...after, revision: after.revision + 1 },
       }
     })
+  }
 }
 
 /** By Stripe's id; a session not yet known by it only through the mark that its create carried. */

@@ -76,7 +76,10 @@ export function createOperators({
       // The request left before the record was read, so its age cannot speak for the answer.
       const asked = { ...record, revision: -1 }
       const applied = await apply({ kind: 'reply', record: asked, snapshot, date, cause: 'retrieve' })
-      if (applied.outcome === 'stale') await ask(record)
+      if (applied.outcome !== 'stale') continue
+      // Where the bucket is empty the reconciler asks, which goes by the same bucket.
+      if (bucket.take()) await ask(record)
+      else await store.write((tx) => tx.touch(record.id, { lookAt: Date.now() }))
     }
   }
 

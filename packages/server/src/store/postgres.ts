@@ -46,6 +46,8 @@ export async function openPostgresStore(url: string, livemode: boolean, log?: Lo
         reads: db,
         nowMs: sql<number>`(extract(epoch from clock_timestamp()) * 1000)::bigint`,
         locksRows: true,
+        // Transactions run side by side here, and PostgreSQL itself lets their commits share a write.
+        groups: false,
         async lockName(tx, name) {
           await sql`select pg_advisory_xact_lock(hashtextextended(${name}, 0))`.execute(tx)
         },

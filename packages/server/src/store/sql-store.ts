@@ -2,6 +2,7 @@ import { createHmac, createSecretKey, randomBytes } from 'node:crypto'
 import { setTimeout as delay } from 'node:timers/promises'
 import { type Kysely, type RawBuilder, sql } from 'kysely'
 import type { SessionRecord } from '../session.js'
+import { groupCommit } from './group-commit.js'
 import { fromRow, type Schema, type SessionRow } from './schema.js'
 import { effectQueue } from './sql-effects.js'
 import { readHistory, readSummary } from './sql-reports.js'
@@ -18,6 +19,8 @@ export interface Backend {
   nowMs: RawBuilder<number>
   /** Whether a read in a transaction has to lock its row; SQLite's transactions are alone anyway. */
   locksRows: boolean
+  /** Whether writes that wait at the same time share a commit: where only one can write at a time. */
+  groups: boolean
   /** Makes a transaction wait for any other that locked the same name, and hold it until its own end. */
   lockName(tx: Kysely<Schema>, name: string): Promise<void>
   /** Tells other instances, as part of the transaction, which records change with its commit. */
@@ -55,34 +58,37 @@ export async function openSqlStore(backend: Backend, livemode: boolean): Promise
   /** What every poll asks, compiled once. */
   const ownedQuery = sessions().where('user_key', '=', '').where('stripe_id', '=', '').compile()
 
-  return {
-    async write(work) {
-      const changed = new Set<string>()
-      let erased = false
-      const result = await again(() => {
-        changed.clear()
-        erased = false
-        return db.transaction().execute(async (tx) => {
-          const transaction = sqlTransaction(tx, {
-            mode,
-            userKey,
-            locksRows: backend.locksRows,
-            lockName: backend.lockName,
-            nowMs: backend.nowMs,
-            onChange: (id) => changed.add(id),
-            onErase: () => {
-              erased = true
-            },
-          })
-          const value = await work(transaction)
-          if (changed.size > 0) await backend.announce(tx, [...changed])
-          return value
+  const write: Store['write'] = async (work) => {
+    const changed = new Set<string>()
+    let erased = false
+    const result = await again(() => {
+      changed.clear()
+      erased = false
+      return db.transaction().execute(async (tx) => {
+        const transaction = sqlTransaction(tx, {
+          mode,
+          userKey,
+          locksRows: backend.locksRows,
+          lockName: backend.lockName,
+          nowMs: backend.nowMs,
+          onChange: (id) => changed.add(id),
+          onErase: () => {
+            erased = true
+          },
         })
+        const value = await work(transaction)
+        if (changed.size > 0) await backend.announce(tx, [...changed])
+        return value
       })
-      backend.committed([...changed])
-      if (erased) await backend.scrub()
-      return result
-    },
+    })
+    backend.committed([...changed])
+    if (erased) await backend.scrub()
+    return result
+  }
+
+  return {
+    write,
+    writeTogether: backend.groups ? groupCommit(write) : write,
 
     newest: (user) =>
       record(

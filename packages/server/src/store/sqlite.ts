@@ -60,6 +60,7 @@ export async function openSqliteStore(path: string, livemode: boolean, again = f
         reads,
         nowMs: sql<number>`cast(unixepoch('subsec') * 1000 as integer)`,
         locksRows: false,
+        groups: true,
         lockName: async () => {},
         announce: async () => {},
         committed: (ids) => {

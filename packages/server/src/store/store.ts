@@ -73,6 +73,10 @@ export interface Store {
    * lost against another transaction, `work` is run again from its beginning.
    */
   write<T>(work: (tx: StoreTransaction) => Promise<T>): Promise<T>
+  /**
+   * As `write`, but may share its transaction, and so its commit, with other works that wait at the same time. Each has an outcome of its own: where one fails, the others are run again without it.
+   */
+  writeTogether<T>(work: (tx: StoreTransaction) => Promise<T>): Promise<T>
 
   /** The user's newest record that Stripe knows of. Asked for by user: nobody else's can come back. */
   newest(user: string): Promise<SessionRecord | null>

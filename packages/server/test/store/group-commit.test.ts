@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest'
+import { groupCommit } from '../../src/store/group-commit.js'
+import type { Store, StoreTransaction } from '../../src/store/store.js'
+import { gate } from '../support/gate.js'
+
+/** A store whose transactions are lists of what was done in them; those that fail leave nothing. */
+function ledger() {
+  const commits: string[][] = []
+  let holdUp: Promise<void> = Promise.resolve()
+  let away = false
+  const write: Store['write'] = async (work) => {
+    if (away) throw new Error('away')
+    const done: string[] = []
+    const value = await work({ erase: async (id: string) => void done.push(id) } as StoreTransaction)
+    await holdUp
+    commits.push(done)
+    return value
+  }
+  return {
+    commits,
+    together: groupCommit(write),
+    hold: (until: Promise<void>) => {
+      holdUp = until
+    },
+    goAway: () => {
+      away = true
+    },
+  }
+}
+
+describe('group commit', () => {
+  const noted = (name: string) => async (tx: StoreTransaction) => {
+    await tx.erase(name)
+    return name
+  }
+
+  it('commits once for all who wait, each with its own answer', async () => {
+    const { commits, together, hold } = ledger()
+    const { open, opened } = gate()
+    hold(opened)
+    const first = together(noted('a1'))
+    await new Promise((resolve) => setImmediate(() => setImmediate(resolve)))
+    const rest = [together(noted('c1')), together(noted('b1')), together(noted('c2'))]
+    open()
+    expect(await Promise.all([first, ...rest])).toEqual(['a1', 'c1', 'b1', 'c2'])
+    expect(commits).toEqual([['a1'], ['c1', 'b1', 'c2']])
+  })
+
+  it('lets none suffer for another that fails', async () => {
+    const { commits, together } = ledger()
+    const failing = together(async (tx) => {
+      await tx.erase('b1')
+      throw new Error('poison')
+    })
+    const results = await Promise.allSettled([together(noted('a1')), failing, together(noted('c1'))])
+    expect(results.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled'])
+    expect(commits.flat().toSorted()).toEqual(['a1', 'c1'])
+  })
+
+  it('rejects all where no transaction can begin, and goes on afterwards', async () => {
+    const { together, goAway } = ledger()
+    goAway()
+    const results = await Promise.allSettled([together(noted('a1')), together(noted('b1'))])
+    expect(results.map(({ status }) => status)).toEqual(['rejected', 'rejected'])
+    await expect(together(noted('c1'))).rejects.toThrow('away')
+  })
+})
