@@ -114,6 +114,9 @@ function stopListening(server: Server): Promise<void> {
 function requestLog(log: Logger) {
   return pinoHttp({
     logger: log,
+    customLogLevel: (_req, res) => (res.statusCode >= 500 ? 'error' : 'info'),
+    // What went wrong has a line of its own, by the error handler; pino-http would make up an error for each 5xx.
+    customErrorObject: (_req, _res, _error, { err: _, ...line }) => line,
     genReqId: (_req, res) => requestIdOf(res as unknown as Parameters<typeof requestIdOf>[0]),
     serializers: {
       req: ({ id, method, url }: { id: string; method: string; url: string }) => ({

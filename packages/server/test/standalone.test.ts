@@ -29,6 +29,21 @@ describe('the standalone server', () => {
     await world.close()
   })
 
+  it('logs a 5xx as an error, with what it is and no stack of the logger’s own', async () => {
+    const server = await start().listening()
+    const { status } = await server.send('/webhook', { method: 'POST', body: '{}' })
+    expect(status).toBe(503)
+    const ofWebhook = () => server.lines.filter((line) => JSON.stringify(line).includes('webhook'))
+    await expect.poll(() => ofWebhook().filter(({ res }) => res !== undefined).length).toBe(1)
+    const [line] = ofWebhook().filter(({ res }) => res !== undefined)
+    expect(line).toMatchObject({ level: 50, res: { status: 503 } })
+    expect(JSON.stringify(line)).not.toContain('stack')
+    const { id } = Object(line?.req) as { id: string }
+    expect(server.lines).toContainEqual(
+      expect.objectContaining({ request_id: id, code: 'webhook_not_configured', level: 50 }),
+    )
+  })
+
   it('loses nothing that it answered 2xx when it is killed', async () => {
     const server = await start({ STRIPE_WEBHOOK_SECRET: 'whsec_killed' }).listening()
     await world.control('PUT', 'deliveries/policy', { drop: true })
