@@ -74,7 +74,8 @@ export interface Store {
    */
   write<T>(work: (tx: StoreTransaction) => Promise<T>): Promise<T>
   /**
-   * As `write`, but may share its transaction, and so its commit, with other works that wait at the same time. Each has an outcome of its own: where one fails, the others are run again without it.
+   * As `write`, but may share its transaction, and so its commit, with other works that wait at the same time. Each has
+   * an outcome of its own: where one fails, the others are run again without it.
    */
   writeTogether<T>(work: (tx: StoreTransaction) => Promise<T>): Promise<T>
 
