@@ -15,6 +15,8 @@ try {
     process.once(signal, () => {
       identity.release() // answers the pages that wait for news
       server.close(() => void identity.close().then(() => process.exit(0)))
+      // Browsers open connections that they may never use, and nothing else would ever close.
+      setTimeout(() => server.closeAllConnections(), 2_000).unref()
     })
   }
 } catch (error) {
