@@ -8,8 +8,8 @@ import { marked, rows } from './support/rows.js'
 import { type Answer, type TestServer, World } from './support/world.js'
 
 const SESSIONS = '/v1/identity/verification_sessions'
-/** No answer of ours takes longer, whatever Stripe does. */
-const BOUND_MS = 12_000
+/** No answer of ours takes longer, whatever Stripe does: 12 s, and as much again for a busy machine. */
+const BOUND_MS = 24_000
 const WORDS = 'words-of-stripe'
 const ERROR = (type: string, code?: string) => ({ error: { type, code, message: `${WORDS} sk_test_leaked` } })
 const HTML = `<!doctype html><title>${WORDS}</title>`
@@ -199,7 +199,7 @@ describe('the reconciler', () => {
         const started = performance.now()
         const { status, body } = await ada.get(id, '?after=0')
         expect([status, body.status]).toEqual([200, 'requires_input'])
-        expect(performance.now() - started).toBeLessThan(2_000)
+        expect(performance.now() - started).toBeLessThan(5_000)
       }
       await world.control('DELETE', 'faults')
       await vi.waitFor(async () => expect((await ada.get(id, '?after=0')).body.status).toBe('verified'), {

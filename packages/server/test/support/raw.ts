@@ -9,12 +9,12 @@ export interface RawAnswer {
 
 /**
  * Sends bytes as they are, piece by piece, and resolves with every answer that came before the server closed the
- * connection or `quietMs` passed without a byte.
+ * connection, or `quietMs` passed after a byte, or `patienceMs` before the first one.
  */
 export async function raw(
   base: string,
   pieces: readonly (string | Buffer)[],
-  { quietMs = 400, pauseMs = 0 } = {},
+  { quietMs = 400, pauseMs = 0, patienceMs = Math.max(quietMs, 3_000) } = {},
 ): Promise<{ answers: RawAnswer[]; text: string; closed: boolean }> {
   const { hostname, port } = new URL(base)
   const socket = connect(Number(port), hostname)
@@ -36,7 +36,7 @@ export async function raw(
     if (pauseMs > 0) await delay(pauseMs)
   }
   heardAt = Date.now()
-  while (!closed && Date.now() - heardAt < quietMs) await delay(10)
+  while (!closed && Date.now() - heardAt < (chunks.length > 0 ? quietMs : patienceMs)) await delay(10)
   const wasClosed = closed
   socket.destroy()
   const text = Buffer.concat(chunks).toString('latin1')
