@@ -3,6 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { type Kysely, type RawBuilder, sql } from 'kysely'
 import type { SessionRecord } from '../session.js'
 import { groupCommit } from './group-commit.js'
+import { remembering } from './remembering.js'
 import { fromRow, type Schema, type SessionRow } from './schema.js'
 import { effectQueue } from './sql-effects.js'
 import { readHistory, readSummary } from './sql-reports.js'
@@ -42,7 +43,7 @@ export async function openSqlStore(backend: Backend, livemode: boolean): Promise
   const { db, reads } = backend
   const ownerKey = createSecretKey(await readOwnerKey(db), 'utf8')
   const mode = Number(livemode)
-  const userKey = (user: string) => createHmac('sha256', ownerKey).update(user).digest('base64url')
+  const userKey = remembering((user) => createHmac('sha256', ownerKey).update(user).digest('base64url'))
   const sessions = () => reads.selectFrom('sessions').selectAll().where('livemode', '=', mode)
 
   async function records(query: { execute(): Promise<Parameters<typeof fromRow>[0][]> }) {
