@@ -123,16 +123,18 @@ async function story() {
 
 /** Draws what a screenshot leaves out, in the middle of a box, over everything. */
 function showPointer(page, { x, y, width, height }) {
+  const svg =
+    '<svg xmlns="http://www.w3.org/2000/svg" width="28" height="28" viewBox="0 0 20 20"><path d="M3 1v15l4-4 3 7 3-1-3-7h6z" stroke="white" stroke-width="1.5"/></svg>'
   return page.evaluate(
-    ({ left, top }) => {
-      const pointer = document.getElementById('pointer') ?? document.createElement('div')
+    async ({ left, top, src }) => {
+      const pointer = document.getElementById('pointer') ?? document.createElement('img')
       pointer.id = 'pointer'
-      pointer.innerHTML =
-        '<svg width="28" height="28" viewBox="0 0 20 20"><path d="M3 1v15l4-4 3 7 3-1-3-7h6z" stroke="white" stroke-width="1.5"/></svg>'
+      pointer.src = src
       pointer.style.cssText = `position:fixed;left:${left}px;top:${top}px;z-index:2147483647;pointer-events:none`
       // Last of all: the modal has the highest layer too.
       document.documentElement.append(pointer)
+      await pointer.decode()
     },
-    { left: x + width * 0.7, top: y + height / 2 },
+    { left: x + width * 0.7, top: y + height / 2, src: `data:image/svg+xml,${encodeURIComponent(svg)}` },
   )
 }

@@ -16,13 +16,15 @@ const BODY = `
     customElements.define('outer-element', class extends HTMLElement {
       constructor() {
         super()
-        this.attachShadow({ mode: 'open' }).innerHTML = '<inner-element></inner-element>'
+        this.attachShadow({ mode: 'open' }).append(document.createElement('inner-element'))
       }
     })
     customElements.define('inner-element', class extends HTMLElement {
       constructor() {
         super()
-        this.attachShadow({ mode: 'open' }).innerHTML = '<button>Inside</button>'
+        const button = document.createElement('button')
+        button.textContent = 'Inside'
+        this.attachShadow({ mode: 'open' }).append(button)
       }
     })
     document.querySelector('section').append(document.createElement('outer-element'))
