@@ -3,15 +3,14 @@ import { ensureChromium } from './lib/chromium.mjs'
 import { ensureFirefox } from './lib/firefox.mjs'
 import { ensureLanguages } from './lib/languages.mjs'
 import { node, run } from './lib/run.mjs'
-import { summarize } from './lib/summary.mjs'
 import { vitepress } from './lib/vitepress.mjs'
+import { VITEST_TOTALS } from './lib/vitest-totals.mjs'
 import { ensureBuilt, ensureInstalled, frameworkPages } from './lib/workspace.mjs'
 
-const VITEST = '.cache/vitest.json'
-const BROWSER = 'packages/widget/.cache/wtr.json'
+const BROWSER_TOTALS = 'packages/widget/.cache/wtr.json'
 
 let passed = 0
-let failed = 0
+const failures = []
 
 /** Runs one step of the check; a step that is not a test run counts as one. */
 async function step(name, work) {
@@ -22,26 +21,27 @@ async function step(name, work) {
     return true
   } catch (error) {
     console.error(`${name}: ${error.message}`)
-    failed += 1
+    failures.push(`${name}: ${error.message}`)
     return false
   }
 }
 
-/** Runs tests and adds the counts they wrote; a run that ends badly with nothing failed in it counts as one failure. */
-async function tests(name, file, work, read) {
+/** Runs tests and adds the totals they left; a run that ends badly with nothing failed in it counts as one failure. */
+async function tests(name, totals, work) {
   console.log(`\n── ${name}`)
-  rmSync(file, { force: true })
+  rmSync(totals, { force: true })
   const fault = await work().then(
     () => null,
     (error) => error,
   )
-  const result = existsSync(file) ? read(JSON.parse(readFileSync(file, 'utf8'))) : { passed: 0, failed: 0 }
-  for (const line of result.notes ?? []) console.log(line)
+  const result = existsSync(totals)
+    ? JSON.parse(readFileSync(totals, 'utf8'))
+    : { passed: 0, skipped: [], failures: [] }
+  for (const line of result.skipped) console.log(`skipped: ${line}`)
   passed += result.passed
-  failed += result.failed
-  if (result.failed === 0 && (fault !== null || result.passed === 0)) {
-    console.error(`${name}: ${fault?.message ?? 'no test was run'}`)
-    failed += 1
+  failures.push(...result.failures)
+  if (result.failures.length === 0 && (fault !== null || result.passed === 0)) {
+    failures.push(`${name}: ${fault?.message ?? 'no test was run'}`)
   }
 }
 
@@ -69,21 +69,14 @@ if (await step('build', ensureBuilt)) {
     await step(`types of ${folder}`, () => run('npm', ['run', '--silent', 'types'], { cwd: folder }))
   }
   await step('documentation', () => vitepress(['build']))
-  const vitest = ['node_modules/vitest/vitest.mjs', 'run', '--reporter=default', '--reporter=json']
-  await tests(
-    'node and end-to-end tests',
-    VITEST,
-    () => node([...vitest, `--outputFile.json=${VITEST}`]),
-    summarize,
+  const vitest = ['run', '--reporter=default', '--reporter=./scripts/lib/vitest-totals.mjs']
+  await tests('node and end-to-end tests', VITEST_TOTALS, () =>
+    node(['node_modules/vitest/vitest.mjs', ...vitest]),
   )
   const browserTests = ['node_modules/@web/test-runner/dist/bin.js', '--config', 'web-test-runner.config.mjs']
-  await tests(
-    'browser tests',
-    BROWSER,
-    () => node(browserTests, { cwd: 'packages/widget' }),
-    (result) => result,
-  )
+  await tests('browser tests', BROWSER_TOTALS, () => node(browserTests, { cwd: 'packages/widget' }))
 }
 
-console.log(`\n${passed} passed, ${failed} failed`)
-process.exitCode = failed === 0 ? 0 : 1
+if (failures.length > 0) console.log(`\nFailed:\n${failures.map((line) => `  ${line}`).join('\n')}`)
+console.log(`\n${passed} passed, ${failures.length} failed`)
+process.exitCode = failures.length === 0 ? 0 : 1

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
+import { basename } from 'node:path'
 import { esbuildPlugin } from '@web/dev-server-esbuild'
 import { summaryReporter } from '@web/test-runner'
 import { chromeLauncher } from '@web/test-runner-chrome'
@@ -32,23 +33,31 @@ function strictPage() {
   }
 }
 
-/** Leaves the totals, with a line for what was left out, where the root test run reads them. */
+/** Leaves what passed, what was left out and why anything failed, where the root test run reads it. */
 function totals() {
   return {
     onTestRunFinished({ sessions }) {
       let passed = 0
-      let failed = 0
-      const count = (suite) => {
-        for (const test of suite?.tests ?? []) test.passed ? passed++ : failed++
-        for (const inner of suite?.suites ?? []) count(inner)
+      const failures = []
+      for (const { browser, errors, passed: sessionPassed, testFile, testResults } of sessions) {
+        const where = `${basename(testFile)} in ${browser.name}`
+        const before = failures.length
+        const count = (suite) => {
+          for (const test of suite.tests) {
+            if (test.passed) passed += 1
+            else failures.push(`${where} > ${test.name}: ${test.error?.message ?? 'not run'}`)
+          }
+          suite.suites.forEach(count)
+        }
+        if (testResults) count(testResults)
+        failures.push(...errors.map((error) => `${where}: ${error.message}`))
+        if (!sessionPassed && failures.length === before) failures.push(`${where}: did not pass`)
       }
-      for (const session of sessions) {
-        count(session.testResults)
-        if (!session.passed && !session.testResults) failed++
-      }
-      const notes = firefox ? [] : [NO_FIREFOX]
       mkdirSync('.cache', { recursive: true })
-      writeFileSync('.cache/wtr.json', `${JSON.stringify({ passed, failed, notes })}\n`)
+      writeFileSync(
+        '.cache/wtr.json',
+        JSON.stringify({ passed, skipped: firefox ? [] : [NO_FIREFOX], failures }),
+      )
     },
   }
 }
@@ -93,7 +102,7 @@ function inFirefox(executablePath) {
 
 const firefox = findFirefox()
 const NO_FIREFOX =
-  'skipped: the browser tests in Firefox, because none is installed; FIREFOX_PATH names one that you have'
+  'the browser tests in Firefox, because none is installed; FIREFOX_PATH names one that you have'
 
 export default {
   rootDir: '../..',
