@@ -1,11 +1,13 @@
 import { setImmediate } from 'node:timers/promises'
+import { IdentityError } from '../errors.js'
 import type { SessionRecord } from '../session.js'
 import type { Store } from '../store/store.js'
 
 export interface Watch {
   /**
-   * The user's record once its version is above `after` (below 0: at once), or as it is when `waitMs` is over, the request is gone or the
-   * server closes. Null where the user has no such session.
+   * The user's record once its version is above `after` (below 0: at once), or as it is when `waitMs` is over, the
+   * request is gone or the server closes. Null where the user has no such session. Rejects where the store is away at
+   * the beginning or at the end; in between that is no news, and it waits on.
    */
   hold(
     user: string,
@@ -22,6 +24,8 @@ export interface Watch {
 
 /** Who is woken answers: not everybody in the same moment, or whoever else asks waits for all of them. */
 const WOKEN_AT_ONCE = 100
+/** After this long a store that was away is read again, should nothing wake those who wait meanwhile. */
+const AGAIN_MS = 1_000
 
 /**
  * Held polls: subscribe, read, and wait only if what was read is not news. All who wait for one record share one
@@ -71,6 +75,7 @@ export function createWatch(store: Store, onPoll: (record: SessionRecord) => voi
     const bell = createBell()
     const room = enter(first.id, bell)
     const timer = setTimeout(bell.finish, waitMs)
+    let again: NodeJS.Timeout | undefined
     gone.addEventListener('abort', bell.finish)
     try {
       for (;;) {
@@ -79,7 +84,9 @@ export function createWatch(store: Store, onPoll: (record: SessionRecord) => voi
         room.read = read
         const record = await read.catch((error: unknown) => {
           if (room.read === read) room.read = null
-          throw error
+          if (!isAway(error)) throw error
+          again = setTimeout(bell.ring, AGAIN_MS)
+          return first
         })
         if (record === null || record.version > after || gone.aborted) return record
         await bell.rung()
@@ -88,6 +95,7 @@ export function createWatch(store: Store, onPoll: (record: SessionRecord) => voi
       leave(first.id, room, bell)
       gone.removeEventListener('abort', bell.finish)
       clearTimeout(timer)
+      clearTimeout(again)
     }
   }
 
@@ -101,6 +109,10 @@ export function createWatch(store: Store, onPoll: (record: SessionRecord) => voi
       for (const { bells } of rooms.values()) for (const bell of bells) bell.finish()
     },
   }
+}
+
+function isAway(error: unknown): boolean {
+  return error instanceof IdentityError && error.code === 'store_unavailable'
 }
 
 interface Room {
