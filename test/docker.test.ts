@@ -96,7 +96,7 @@ describe('what the Dockerfile makes, made here by hand', () => {
       await ended
     }
     await database.drop()
-    await rm(workspace, { recursive: true, force: true })
+    await rm(workspace, { recursive: true, force: true, maxRetries: 3 })
   })
 
   /** Starts a command of an image in its folder, with its environment and nothing of ours but the path. */

@@ -35,7 +35,7 @@ describe('docs/data.md', () => {
   })
   afterAll(async () => {
     database.close()
-    await rm(folder, { recursive: true, force: true })
+    await rm(folder, { recursive: true, force: true, maxRetries: 3 })
   })
 
   it('has every table of a new database, and no other', () => {

@@ -50,7 +50,7 @@ const identity = createIdentity({
 const methods = Object.keys(identity)
 afterAll(async () => {
   await identity.close()
-  rmSync(folder, { recursive: true })
+  rmSync(folder, { recursive: true, force: true, maxRetries: 3 })
 })
 
 /** What code writes of ours has to be there, also where the code is a fragment that cannot be run. */

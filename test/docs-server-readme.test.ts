@@ -43,7 +43,7 @@ describe('packages/server/README.md', () => {
       await ended
     }
     await world.close()
-    await rm(folder, { recursive: true, force: true })
+    await rm(folder, { recursive: true, force: true, maxRetries: 3 })
   })
 
   function start(args: string[], env: Record<string, string>): { child: ChildProcess; lines: string[] } {

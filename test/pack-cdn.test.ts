@@ -53,7 +53,7 @@ describe('the widget from a CDN', () => {
     await browser?.close()
     for (const server of servers) server.closeAllConnections()
     for (const server of servers) server.close()
-    rmSync(folder, { recursive: true, force: true })
+    rmSync(folder, { recursive: true, force: true, maxRetries: 3 })
   })
   beforeEach(() => {
     Object.assign(cdn, { asked: [], cors: true, tamper: '' })

@@ -85,7 +85,7 @@ describe.each(publishedPackages())('packages/%s as it is published', (name) => {
       .filter((path) => statSync(join(unpacked, path)).isFile())
     manifest = JSON.parse(read('package.json')) as Manifest
   })
-  afterAll(() => rmSync(folder, { recursive: true, force: true }))
+  afterAll(() => rmSync(folder, { recursive: true, force: true, maxRetries: 3 }))
 
   it('has exactly the files of the list', () => {
     const patterns = [...ALWAYS, ...(CONTENTS[name] ?? [])].map((text) => ({ text, regExp: toRegExp(text) }))

@@ -127,7 +127,7 @@ describe('a release', () => {
       expect(packages.map(at)).toEqual(packages.map(() => `${major}.${(minor ?? 0) + 1}.0`))
       expect(readFileSync(join(folder, 'packages/server/CHANGELOG.md'), 'utf8')).toContain('It can fly.')
     } finally {
-      rmSync(folder, { recursive: true, force: true })
+      rmSync(folder, { recursive: true, force: true, maxRetries: 3 })
     }
   })
 })
@@ -166,7 +166,7 @@ describe('publishing', () => {
   afterAll(() => {
     registry.close()
     registry.closeAllConnections()
-    rmSync(home, { recursive: true, force: true })
+    rmSync(home, { recursive: true, force: true, maxRetries: 3 })
   })
 
   const publish = (env: Record<string, string> = {}) =>

@@ -64,7 +64,7 @@ describe('the starter, from an empty folder and with an empty home', () => {
   afterAll(async () => {
     await endAll()
     await browser?.close()
-    await rm(folder, { recursive: true, force: true })
+    await rm(folder, { recursive: true, force: true, maxRetries: 3 })
   })
 
   async function signIn(url: string, name: string): Promise<Visitor> {

@@ -95,7 +95,7 @@ export async function startPhpSite(php: string): Promise<PhpSite> {
       await Promise.all([ended, identity.end('SIGTERM')])
       await front.close()
       await sandbox.close()
-      rmSync(folder, { recursive: true, force: true })
+      rmSync(folder, { recursive: true, force: true, maxRetries: 3 })
     },
   }
 }

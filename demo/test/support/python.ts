@@ -54,7 +54,7 @@ export async function startPython(): Promise<PythonSite> {
     server.kill('SIGINT')
     await ended
     await sandbox.close()
-    await rm(folder, { recursive: true, force: true })
+    await rm(folder, { recursive: true, force: true, maxRetries: 3 })
   }
   for await (const line of createInterface({ input: server.stdout })) {
     log += `${line}\n`

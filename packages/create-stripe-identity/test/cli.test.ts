@@ -15,7 +15,7 @@ describe('create-stripe-identity', () => {
   beforeEach(() => {
     folder = mkdtempSync(join(tmpdir(), 'create-test-'))
   })
-  afterEach(() => rmSync(folder, { recursive: true, force: true }))
+  afterEach(() => rmSync(folder, { recursive: true, force: true, maxRetries: 3 }))
 
   /** As in a script: there is nobody to ask, and no terminal. */
   function run(...args: string[]) {

@@ -149,7 +149,7 @@ describe('apply', () => {
   })
   afterAll(async () => {
     await store.close()
-    await rm(folder, { recursive: true, force: true })
+    await rm(folder, { recursive: true, force: true, maxRetries: 3 })
   })
 
   async function play(steps: Step[]): Promise<{ truth: Truth; ours: Ours; undelivered: Set<StripeEvent> }> {

@@ -25,7 +25,7 @@ describe('the package as it is shipped', () => {
     tarball = join(folder, packed.filename)
     run('tar', ['-xzf', tarball], folder)
   }, 60_000)
-  afterAll(() => rmSync(folder, { recursive: true, force: true }))
+  afterAll(() => rmSync(folder, { recursive: true, force: true, maxRetries: 3 }))
 
   it('holds what it should, and nothing else', () => {
     const files = readdirSync(join(folder, 'package'), { recursive: true }).map(String)

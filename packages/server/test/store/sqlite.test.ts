@@ -10,6 +10,6 @@ storeSuite('SQLite', async () => {
     open: (livemode = false) => openSqliteStore(join(folder, 'identity.db'), livemode),
     bytes: async () =>
       Buffer.concat(await Promise.all((await readdir(folder)).map((name) => readFile(join(folder, name))))),
-    cleanUp: () => rm(folder, { recursive: true, force: true }),
+    cleanUp: () => rm(folder, { recursive: true, force: true, maxRetries: 3 }),
   }
 })
