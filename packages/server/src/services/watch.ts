@@ -2,6 +2,7 @@ import { setImmediate } from 'node:timers/promises'
 import { IdentityError } from '../errors.js'
 import type { SessionRecord } from '../session.js'
 import type { Store } from '../store/store.js'
+import { type Bell, createBell } from './bell.js'
 
 export interface Watch {
   /**
@@ -126,43 +127,5 @@ async function ringAll(bells: Bell[]): Promise<void> {
   for (const [index, bell] of bells.entries()) {
     if (index > 0 && index % WOKEN_AT_ONCE === 0) await setImmediate()
     bell.ring()
-  }
-}
-
-interface Bell {
-  ring(): void
-  /** Rings for the last time. */
-  finish(): void
-  readonly over: boolean
-  /** Resolves at the next ring, or at once if one came since the last call. */
-  rung(): Promise<void>
-}
-
-function createBell(): Bell {
-  let rung = false
-  let over = false
-  let listener: (() => void) | null = null
-  const ring = () => {
-    rung = true
-    listener?.()
-  }
-  return {
-    ring,
-    finish() {
-      over = true
-      ring()
-    },
-    get over() {
-      return over
-    },
-    async rung() {
-      if (!rung) {
-        await new Promise<void>((resolve) => {
-          listener = resolve
-        })
-      }
-      rung = false
-      listener = null
-    },
   }
 }
