@@ -166,6 +166,9 @@ export function createIdentity(given: IdentityOptions, observer: Observer = SILE
       if (given.stripe.restrictedKey === undefined) {
         throw new IdentityError('restricted_key_missing', 'verifiedOutputs needs stripe.restrictedKey.')
       }
+      if (!(Array.isArray(expand) && expand.every((field) => typeof field === 'string'))) {
+        throw new IdentityError('invalid_request', "expand is a list of names, such as ['dob'].")
+      }
       const record = await sessions.current(String(user))
       if (record?.status !== 'verified' || record.stripeId === null || record.redaction !== null) return null
       return stripe.verifiedOutputs(record.stripeId, expand).catch((error: unknown) => {

@@ -5,7 +5,8 @@ import Stripe from 'stripe'
  * How a call failed, as far as callers act on it:
  * `missing` 404 · `state` the session's status forbids it · `reused_key` the idempotency key saw other parameters ·
  * `rate_limited` 429 · `rejected` key, permission or parameters are wrong, nothing was made · `unavailable` anything
- * after which the effect is unknown · `signature` a webhook that Stripe did not sign.
+ * after which the effect is unknown · `signature` a webhook that Stripe did not sign · `malformed` one that is signed and
+ * is no event.
  */
 export type Failure =
   | 'missing'
@@ -15,6 +16,7 @@ export type Failure =
   | 'rejected'
   | 'unavailable'
   | 'signature'
+  | 'malformed'
 
 /** A failed call of Stripe. Its message holds nothing that Stripe wrote; that is in `cause`, for logs to choose from. */
 export class StripeFailure extends Error {

@@ -74,7 +74,7 @@ export interface StripeApi {
   report(id: string): Promise<unknown>
   /** Reads with the restricted key; throws a `StripeFailure` of kind `rejected` where there is none. */
   verifiedOutputs(stripeId: string, fields: readonly string[]): Promise<VerifiedOutputs | null>
-  /** Checks a webhook's signature against every secret; throws a `StripeFailure` of kind `signature`. */
+  /** Checks a webhook's signature against every secret; throws a `StripeFailure` of kind `signature` or `malformed`. */
   readEvent(body: Buffer, signature: string | undefined): IdentityEvent
 }
 
@@ -200,17 +200,22 @@ export function openStripe(
       const header = signature ?? ''
       const time = Number(/(?:^|,)t=(\d+)/.exec(header)?.[1])
       let cause: unknown
-      for (const secret of webhookSecrets) {
+      const signed = webhookSecrets.some((secret) => {
         try {
-          const event = stripe.webhooks.constructEvent(body, header, secret, TOLERANCE_S)
           // stripe-node lets times of the future pass.
           if (!(time - Date.now() / 1000 <= TOLERANCE_S)) throw new Error('The signature is of the future.')
-          return readEventObject(event)
+          return stripe.webhooks.signature?.verifyHeader(body, header, secret, TOLERANCE_S) === true
         } catch (error) {
           cause = error
+          return false
         }
+      })
+      if (!signed) throw new StripeFailure('signature', 'No webhook secret fits the signature.', { cause })
+      try {
+        return readEventObject(JSON.parse(body.toString()))
+      } catch (cause) {
+        throw new StripeFailure('malformed', 'What was signed is no event of Stripe.', { cause })
       }
-      throw new StripeFailure('signature', 'No webhook secret fits the signature.', { cause })
     },
   }
 }

@@ -227,6 +227,7 @@ describe('docs/openapi.yaml and real answers', () => {
     expect(await deliver(server, JSON.stringify({ ...data[0], livemode: true }))).toBe(
       '400 livemode_mismatch',
     )
+    expect(await deliver(server, '{"id":"evt_1"}')).toBe('400 invalid_request')
     expect(await ask(server, webhook, { body: event })).toBe('400 signature_invalid')
     expect(await deliver(server, event, { 'Content-Encoding': 'gzip' })).toBe('415 unsupported_media_type')
     expect(await deliver(server, 'x'.repeat(1_100_000))).toBe('413 body_too_large')

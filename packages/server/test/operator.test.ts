@@ -347,6 +347,10 @@ describe('operators', () => {
       code: 'restricted_key_missing',
     })
     const reading = await world.serve({ stripe: { restrictedKey: world.sandbox.restrictedKey } })
+    await expect(
+      // @ts-expect-error A list is asked for.
+      reading.identity.verifiedOutputs('ada', { expand: 'dob' }),
+    ).rejects.toMatchObject({ code: 'invalid_request' })
     const outputs = await reading.identity.verifiedOutputs('ada', { expand: ['dob'] })
     expect(outputs).toMatchObject({ first_name: expect.any(String), dob: { year: expect.any(Number) } })
     expect(await reading.identity.verifiedOutputs('bob')).toBeNull()

@@ -62,6 +62,15 @@ describe('who may say verified', () => {
     expect(await server.identity.isVerified('ada')).toBe(false)
   })
 
+  it.each([
+    ['is no JSON', 'verified'],
+    ['is no event', '{"id":"vs_1","object":"identity.verification_session"}'],
+    ['is null', 'null'],
+  ])('tells what is signed and %s from a bad signature', async (_what, payload) => {
+    const answer = await deliver(payload, 'whsec_one')
+    expect([answer.status, answer.body.error.code]).toEqual([400, 'invalid_request'])
+  })
+
   it('takes each of several secrets, and the same event once', async () => {
     const ada = server.as('ada')
     const { id } = (await ada.open()).body

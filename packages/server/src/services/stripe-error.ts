@@ -12,5 +12,6 @@ export function stripeError(error: unknown): unknown {
     })
   }
   if (kind === 'signature') return new IdentityError('signature_invalid', error.message, { cause: error })
+  if (kind === 'malformed') return new IdentityError('invalid_request', error.message, { cause: error })
   return new IdentityError('stripe_rejected', error.message, { cause: error })
 }
