@@ -1,3 +1,4 @@
+import { createRequire } from 'node:module'
 import express from 'express'
 import { z } from 'zod'
 
@@ -36,6 +37,10 @@ const DATABASE = z
   .refine(
     (value) => /^sqlite:.+/.test(value) || (/^postgres(ql)?:\/\//.test(value) && URL.canParse(value)),
     'is not a database this version knows: sqlite:<file> or postgres://user:password@host/name',
+  )
+  .refine(
+    (value) => !value.startsWith('sqlite:') || hasSqlite(),
+    'needs Node 22.13 or newer for SQLite, or the package better-sqlite3 beside this one: npm install better-sqlite3',
   )
 const RESTRICTED_KEY = z
   .string()
@@ -139,6 +144,17 @@ function isHttpsUrl(value: string): boolean {
   if (!isHttpUrl(value)) return false
   const { protocol, hostname, username } = new URL(value)
   return username === '' && (protocol === 'https:' || /^(localhost|127(\.\d+){3}|\[::1\])$/.test(hostname))
+}
+
+/** Whether SQLite is there at all. npm leaves an optional package out without a word where it cannot compile it. */
+function hasSqlite(): boolean {
+  if (process.getBuiltinModule?.('node:sqlite') !== undefined) return true
+  try {
+    createRequire(import.meta.url).resolve('better-sqlite3')
+    return true
+  } catch {
+    return false
+  }
 }
 
 /** Express reads it, so Express says whether it can; a range of all addresses would be `true` by another name. */

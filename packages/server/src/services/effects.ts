@@ -3,6 +3,7 @@ import type { Observer } from '../observer.js'
 import type { SessionRecord } from '../session.js'
 import type { Effect, Store } from '../store/store.js'
 import type { Alongside } from './apply.js'
+import { nameOf } from './error-name.js'
 
 /** A change of a session's status, as the host is told of it. */
 export interface StatusChange {
@@ -84,7 +85,7 @@ export function createEffects(store: Store, sinks: Sink[], observer: Observer, l
       told = effects.length
       await Promise.all(effects.map(tellOne))
     } catch (error) {
-      log.warn({ error: error instanceof Error ? error.name : 'unknown' }, 'the outbox could not be read')
+      log.warn({ error: nameOf(error) }, 'the outbox could not be read')
     }
     schedule(told > 0 ? 0 : IDLE_MS)
   }

@@ -7,6 +7,7 @@ import type { Store } from '../store/store.js'
 import type { StripeApi } from '../stripe.js'
 import type { Apply } from './apply.js'
 import type { Ask } from './ask.js'
+import { nameOf } from './error-name.js'
 import type { Redaction } from './redact.js'
 import type { TokenBucket } from './token-bucket.js'
 
@@ -193,11 +194,4 @@ export function createReconciler(context: Context): Reconciler {
 
 function nowSeconds(): number {
   return Math.floor(Date.now() / 1000)
-}
-
-/** Names and codes only: messages may quote what Stripe or a database wrote. */
-function nameOf(error: unknown): string {
-  if (!(error instanceof Error)) return 'unknown'
-  const code = Reflect.get(error, 'code') ?? Reflect.get(error, 'kind')
-  return code === undefined ? error.name : `${error.name} ${String(code)}`
 }

@@ -1,0 +1,9 @@
+import { StoreError } from '../store/store-error.js'
+
+/** How a log names an error: names and codes only, since messages may quote what Stripe or a database wrote. */
+export function nameOf(error: unknown): string {
+  if (!(error instanceof Error)) return 'unknown'
+  if (error instanceof StoreError) return `${error.name}: ${error.reason}`
+  const code = Reflect.get(error, 'code') ?? Reflect.get(error, 'kind')
+  return code === undefined ? error.name : `${error.name} ${String(code)}`
+}
