@@ -24,13 +24,18 @@ async function create(args: Arguments): Promise<void> {
   const name = projectName(folder)
   await refuseOccupied(folder)
   await scaffold(folder, name, args.packages ? await packed(args.packages) : published(ownVersion()))
-  const steps = [`cd ${relative('', folder)}`, 'npm install', 'npm run dev']
+  const steps = [`cd ${quoted(relative('', folder))}`, 'npm install', 'npm run dev']
   if (relative('', folder) === '') steps.shift()
   console.log(`\n${name} is ready. Next:\n\n${steps.map((step) => `  ${step}`).join('\n')}\n`)
 }
 
+/** As a shell takes it. */
+function quoted(path: string): string {
+  return /^[\w./\\:-]+$/.test(path) ? path : `"${path}"`
+}
+
 async function ask(): Promise<string> {
-  if (!process.stdin.isTTY) throw new Error('Name a folder: npm create stripe-identity@latest my-app')
+  if (!process.stdin.isTTY) throw new Error('Name a folder for the new project, my-app for example.')
   const terminal = createInterface({ input: process.stdin, output: process.stdout })
   terminal.once('SIGINT', () => process.exit(130))
   const answer = await terminal.question(`Folder of the new project (${STANDARD_FOLDER}): `)

@@ -56,7 +56,7 @@ describe('create-stripe-identity', () => {
     expect(run()).toEqual({
       status: 1,
       out: '',
-      err: 'Name a folder: npm create stripe-identity@latest my-app\n',
+      err: 'Name a folder for the new project, my-app for example.\n',
     })
     expect(readdirSync(folder)).toEqual([])
   })
@@ -67,6 +67,10 @@ describe('create-stripe-identity', () => {
     expect(status).toBe(0)
     expect(out).toContain('cd fresh\n')
     expect(readdirSync(join(folder, 'fresh'))).toContain('.gitignore')
+  })
+
+  it('says how to go to a folder below one with a space in its name', () => {
+    expect(run('My work/fresh').out).toContain('cd "My work/fresh"\n')
   })
 
   it('refuses a folder that is not empty, and leaves it as it is', () => {
