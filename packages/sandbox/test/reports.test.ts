@@ -216,6 +216,28 @@ describe('redaction', () => {
     expect(again.status).toBe(400)
   })
 
+  it('leaves each event telling of its own moment, without what was personal', async () => {
+    const { id } = await createSession(sandbox, 'type=document&metadata[name]=Lovelace')
+    await sandbox.submit(id, 'unverified', { error_code: 'document_expired', processing_ms: 0 })
+    const first = (await retrieve(sandbox, id)).last_verification_report
+    await sandbox.submit(id, 'verified', { processing_ms: 0 })
+    const second = (await retrieve(sandbox, id)).last_verification_report
+    await call(sandbox, 'POST', `${SESSIONS}/${id}/redact`)
+    await sandbox.advance(4 * 24 * 3_600_000)
+    const { data } = (await call(sandbox, 'GET', '/v1/events')).body
+    const told = data.map((event: Json) => event.data.object).reverse()
+    expect(told.map((session: Json) => [session.status, session.last_verification_report])).toEqual([
+      ['requires_input', null],
+      ['processing', null],
+      ['requires_input', first],
+      ['processing', first],
+      ['verified', second],
+      ['verified', second],
+    ])
+    expect(told[2].last_error.code).toBe('document_expired')
+    for (const session of told) expect(session.metadata).toEqual({})
+  })
+
   it('a restricted key sees placeholders of the sensitive fields', async () => {
     const { id } = await createSession(sandbox, FULL)
     await sandbox.submit(id, { outcome: 'verified', processing_ms: 0 })
@@ -258,6 +280,21 @@ describe('images', () => {
     const bytes = Buffer.from(await (await open(sandbox.restrictedKey)).arrayBuffer())
     expect(bytes.subarray(1, 4).toString()).toBe('PNG')
     expect(bytes).toHaveLength(body.size)
+  })
+
+  it('are for 48 hours, as all that is sensitive', async () => {
+    const found = await report(FULL)
+    const { body } = await call(sandbox, 'GET', `/v1/files/${found.selfie.selfie}`)
+    const open = () => fetch(body.url, { headers: { authorization: `Bearer ${sandbox.restrictedKey}` } })
+    const link = async () => {
+      const { now } = (await control(sandbox, 'GET', 'health')).body
+      const form = `file=${body.id}&expires_at=${Math.floor(now / 1000) + 20}`
+      return call(sandbox, 'POST', '/v1/file_links', form, { key: sandbox.restrictedKey })
+    }
+    await sandbox.advance(47 * 3_600_000)
+    expect([(await open()).status, (await link()).status]).toEqual([200, 200])
+    await sandbox.advance(2 * 3_600_000)
+    expect([(await open()).status, (await link()).status]).toEqual([403, 403])
   })
 
   it('a link expires by the clock, and its address is for restricted keys', async () => {

@@ -9,6 +9,7 @@ import { type Call, type Route, route } from '../wire/route.js'
 import { isExpired, presentLink } from './file-link.js'
 import { findFile, presentFile } from './files.js'
 import { created, PAGE_FIELDS, presentList, readPlace } from './paging.js'
+import { requireRecentImage } from './sensitive.js'
 
 const BASE = '/v1/file_links'
 /** Links to images of people and their documents live for so many seconds at most. */
@@ -51,6 +52,7 @@ export function fileLinkRoutes(account: Account): Route[] {
       const file = findFile(account, params.file, 'file', 400)
       if (key !== 'restricted') throw sensitiveRefused()
       if (file.redacted) throw new StripeError(400, 'This file has been redacted; its contents are gone.')
+      requireRecentImage(account, file)
       const link: FileLink = {
         id: newId('link'),
         created: account.clock.seconds(),

@@ -7,6 +7,7 @@ import { type Call, type Route, route } from '../wire/route.js'
 import { presentLink } from './file-link.js'
 import { fakeImage } from './image.js'
 import { created, PAGE_FIELDS, presentList, readPlace } from './paging.js'
+import { requireRecentImage } from './sensitive.js'
 
 const BASE = '/v1/files'
 
@@ -33,6 +34,7 @@ export function fileRoutes(account: Account): Route[] {
       const file = findFile(account, id, 'file', 404)
       if (key !== 'restricted') throw sensitiveRefused()
       if (file.redacted) throw noSuch('file upload', id, 'file')
+      requireRecentImage(account, file)
       return fakeImage(file.purpose)
     }),
   ]

@@ -110,10 +110,9 @@ export class Flow {
       }
     }
     const step = machine.finishRedaction(session)
-    const placeholder = presentSession(step.session)
+    const { client_reference_id, metadata, redaction } = presentSession(step.session)
     for (const event of events.page({ where: { session: id }, limit: Infinity }).rows) {
-      const { status, last_error } = event.object
-      events.replace({ ...event, object: { ...placeholder, status, last_error } })
+      events.replace({ ...event, object: { ...event.object, client_reference_id, metadata, redaction } })
     }
     this.#store(step, NO_CALL)
   }
