@@ -36,8 +36,10 @@ const ROLL = z.strictObject({
 const NO_BODY = z.strictObject({})
 
 const POLICY = z.strictObject({
-  drop: z.union([z.boolean(), z.number().min(0).max(1)]).optional(),
-  duplicate: z.union([z.boolean(), z.number().min(0).max(10)]).optional(),
+  drop: z.union([z.boolean(), z.number().min(0).max(1)], 'a boolean, or a number from 0 to 1').optional(),
+  duplicate: z
+    .union([z.boolean(), z.number().min(0).max(10)], 'a boolean, or a number from 0 to 10')
+    .optional(),
   delay_ms: Milliseconds.optional(),
   reorder: z.boolean().optional(),
 })
@@ -191,10 +193,22 @@ function sendList(res: Response, data: readonly unknown[]): void {
 
 /** A page of another site must not command the sandbox of a developer who visits it. */
 function sameMachineOnly(req: Request, _res: Response, next: () => void): void {
-  if (req.get('sec-fetch-site') === 'cross-site') {
+  if (isCrossSite(req)) {
     throw new ControlError(403, 'Control calls are not taken from pages of other sites.')
   }
   next()
+}
+
+/** By Origin where the browser does not say it, as to a name that is no loopback over plain HTTP. */
+function isCrossSite(req: Request): boolean {
+  const site = req.get('sec-fetch-site')
+  const origin = req.get('origin')
+  if (site !== undefined || origin === undefined) return site === 'cross-site'
+  return hostname(origin) !== hostname(`http://${req.get('host')}`)
+}
+
+function hostname(url: string): string | undefined {
+  return URL.canParse(url) ? new URL(url).hostname : undefined
 }
 
 function areHeaders(headers: Record<string, string>): boolean {

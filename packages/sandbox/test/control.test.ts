@@ -47,7 +47,8 @@ describe('malformed calls', () => {
     ['POST', 'faults', { path: '/v1/*', truncate: -1 }, /truncate/],
     ['POST', 'faults', { path: '/v1/*', hang: 'yes' }, /hang/],
     ['POST', 'faults', { path: '/v1/*', explode: true }, /explode/],
-    ['PUT', 'deliveries/policy', { drop: 'all' }, /drop/],
+    ['PUT', 'deliveries/policy', { drop: 'all' }, /drop.*boolean.*0 to 1/],
+    ['PUT', 'deliveries/policy', { duplicate: null }, /duplicate.*boolean.*0 to 10/],
     ['PUT', 'deliveries/policy', { drop: 2 }, /drop/],
     ['PUT', 'deliveries/policy', { delay_ms: -1 }, /delay_ms/],
     ['PUT', 'deliveries/policy', { shuffle: true }, /shuffle/],
@@ -86,12 +87,24 @@ describe('malformed calls', () => {
     expect(reply.body.error.message).toBeTruthy()
   })
 
-  it('a page of another site commands nothing', async () => {
+  // Browsers leave Sec-Fetch-Site out where the sandbox has a name of its own, without TLS.
+  it.each([
+    ['sec-fetch-site', 'cross-site'],
+    ['origin', 'http://evil.example'],
+    ['origin', 'null'],
+  ])('a page of another site commands nothing (%s: %s)', async (header, value) => {
+    const { id } = await createSession(sandbox)
     const response = await fetch(`${sandbox.url}/_sandbox/reset`, {
       method: 'POST',
-      headers: { 'sec-fetch-site': 'cross-site' },
+      headers: { [header]: value },
     })
     expect(response.status).toBe(403)
+    expect((await retrieve(sandbox, id)).id).toBe(id)
+  })
+
+  it('a page of the same host may, on whatever port it is', async () => {
+    const headers = { origin: 'http://127.0.0.1:4242' }
+    expect((await fetch(`${sandbox.url}/_sandbox/health`, { headers })).status).toBe(200)
   })
 })
 
