@@ -86,9 +86,9 @@ export function createApi(core: Core, originOf: (req: IncomingMessage) => string
       core.limit.count(`${match.route.method} ${match.route.path}`)
       if (body === undefined) throw tooLarge()
       const raw = readParams(request.query, body, request.contentType)
-      const params = readFields(raw, match.route.fields)
       claim = claimFor(request, match, raw)
       if (claim && 'replay' in claim) return await conclude(replayed(claim), undefined, fault)
+      const params = readFields(raw, match.route.fields)
       if (fault?.when === 'before' && fault.delay_ms) await pause(fault.delay_ms)
       const cause = { id: request.id, idempotency_key: request.idempotencyKey }
       const shown = match.route.run({ params, id: match.id, key, origin: request.origin, cause })

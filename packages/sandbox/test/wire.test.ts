@@ -218,6 +218,7 @@ describe('idempotency', () => {
 
   it.each([
     ['other parameters', () => create('k', 'type=id_number')],
+    ['other parameters that are wrong as well', () => create('k', 'type=selfie')],
     [
       'another route',
       () =>
