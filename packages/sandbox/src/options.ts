@@ -63,6 +63,7 @@ export function readOptions(options: SandboxOptions): Settings {
       enabled_events: SESSION_EVENTS,
       api_version: null,
       connect: false,
+      description: null,
       metadata: {},
       disabled: false,
       secrets: own.map((value) => ({ value, expires: null })),

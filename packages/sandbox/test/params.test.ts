@@ -134,6 +134,15 @@ describe('create', () => {
     expect(Object.keys((await createSession(sandbox, `type=document&${form}`)).metadata)).toHaveLength(50)
   })
 
+  it('counts characters, of which an emoji is one', async () => {
+    const emoji = encodeURIComponent('😀')
+    const form = `type=document&metadata[${emoji.repeat(40)}]=${emoji.repeat(500)}&client_reference_id=${emoji.repeat(5000)}`
+    expect((await createSession(sandbox, form)).client_reference_id).toBe('😀'.repeat(5000))
+    for (const more of [`metadata[k]=${emoji.repeat(501)}`, `client_reference_id=${emoji.repeat(5001)}`]) {
+      expect((await call(sandbox, 'POST', SESSIONS, `type=document&${more}`)).status).toBe(400)
+    }
+  })
+
   it('an empty metadata value on creation sets nothing', async () => {
     expect((await createSession(sandbox, 'type=document&metadata[a]=&metadata[b]=1')).metadata).toEqual({
       b: '1',
@@ -285,6 +294,22 @@ describe('webhook endpoints', () => {
     expect(status).toBe(400)
     expect(body.error.param).toBe(param)
     expect(body.error.code).toBe(code)
+  })
+
+  it('have a description, which can be changed and cleared', async () => {
+    const path = '/v1/webhook_endpoints'
+    const made = await call(
+      sandbox,
+      'POST',
+      path,
+      'url=http://a.example&enabled_events[]=*&description=Bookings',
+    )
+    expect(made.body.description).toBe('Bookings')
+    const change = async (form: string) => (await call(sandbox, 'POST', `${path}/${made.body.id}`, form)).body
+    expect(await change('disabled=true')).toMatchObject({ description: 'Bookings', status: 'disabled' })
+    expect(await change('description=Orders')).toMatchObject({ description: 'Orders' })
+    expect(await change('description=')).toMatchObject({ description: null })
+    expect(await change(`description=${long}`)).toMatchObject({ error: { param: 'description' } })
   })
 
   it('sixteen are enough', async () => {

@@ -4,7 +4,7 @@ import { invalidParam, noSuch, StripeError } from '../wire/errors.js'
 import { expandParam, readExpand } from '../wire/expand.js'
 import { newId, newWebhookSecret } from '../wire/ids.js'
 import { mergeMetadata, metadata } from '../wire/metadata.js'
-import { boolean, list, missing, type Reader, text, webAddress } from '../wire/params.js'
+import { boolean, clearable, list, missing, type Reader, text, webAddress } from '../wire/params.js'
 import { type Route, route } from '../wire/route.js'
 import { PAGE_FIELDS, presentList, readPlace } from './paging.js'
 
@@ -21,6 +21,7 @@ const eventName: Reader<string> = (raw, name) => {
 }
 
 const COMMON_FIELDS = {
+  description: clearable(text()),
   enabled_events: list(eventName, { max: 500 }),
   expand: expandParam,
   metadata,
@@ -53,6 +54,7 @@ export function endpointRoutes(account: Account): Route[] {
         enabled_events: params.enabled_events,
         api_version: params.api_version ?? null,
         connect: params.connect ?? false,
+        description: params.description || null,
         metadata: mergeMetadata({}, params.metadata),
         disabled: false,
         secrets: [{ value: secret, expires: null }],
@@ -79,6 +81,7 @@ export function endpointRoutes(account: Account): Route[] {
         ...endpoint,
         url: params.url ?? endpoint.url,
         enabled_events: params.enabled_events ?? endpoint.enabled_events,
+        description: params.description === undefined ? endpoint.description : params.description || null,
         disabled: params.disabled ?? endpoint.disabled,
         metadata: mergeMetadata(endpoint.metadata, params.metadata),
       }
@@ -101,6 +104,7 @@ export function presentEndpoint(endpoint: Endpoint): Record<string, unknown> {
     api_version: endpoint.api_version,
     application: null,
     created: endpoint.created,
+    description: endpoint.description,
     enabled_events: endpoint.enabled_events,
     livemode: false,
     metadata: endpoint.metadata,

@@ -25,6 +25,7 @@ export interface Endpoint extends Row {
   readonly api_version: string | null
   /** Hears of connected accounts only, of which the sandbox has none. */
   readonly connect: boolean
+  readonly description: string | null
   readonly metadata: Readonly<Record<string, string>>
   readonly disabled: boolean
   readonly secrets: readonly SigningSecret[]

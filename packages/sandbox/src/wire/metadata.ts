@@ -1,5 +1,5 @@
 import { invalidParam } from './errors.js'
-import { isObject, type Reader } from './params.js'
+import { characters, isObject, type Reader } from './params.js'
 
 const MAX_KEYS = 50
 const MAX_KEY = 40
@@ -19,16 +19,18 @@ export const metadata: Reader<MetadataPatch> = (raw, name) => {
   for (const [key, value] of entries) {
     const param = `${name}[${key.slice(0, MAX_KEY)}]`
     if (typeof value !== 'string') throw invalidParam(param, 'Metadata values must be strings')
-    if (key.length > MAX_KEY) {
+    const keyLength = characters(key, MAX_KEY)
+    if (keyLength > MAX_KEY) {
       throw invalidParam(
         param,
-        `Metadata keys must be at most ${MAX_KEY} characters long; one has ${key.length}.`,
+        `Metadata keys must be at most ${MAX_KEY} characters long; one has ${keyLength}.`,
       )
     }
-    if (value.length > MAX_VALUE) {
+    const length = characters(value, MAX_VALUE)
+    if (length > MAX_VALUE) {
       throw invalidParam(
         param,
-        `Metadata values must be at most ${MAX_VALUE} characters long; this one has ${value.length}.`,
+        `Metadata values must be at most ${MAX_VALUE} characters long; this one has ${length}.`,
       )
     }
     patch[key] = value

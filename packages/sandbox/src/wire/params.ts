@@ -42,7 +42,7 @@ export function text({ max = MAX_TEXT } = {}): Reader<string> {
         'parameter_invalid_empty',
       )
     }
-    if (raw.length > max) {
+    if (characters(raw, max) > max) {
       throw invalidParam(
         name,
         `Invalid string: ${raw.slice(0, 10)}...${raw.slice(-10)}; must be at most ${max} characters`,
@@ -50,6 +50,11 @@ export function text({ max = MAX_TEXT } = {}): Reader<string> {
     }
     return raw
   }
+}
+
+/** How long a text is in characters, as Stripe's API description counts: an emoji is one. Exact only beyond `enough`. */
+export function characters(value: string, enough: number): number {
+  return value.length > enough ? [...value].length : value.length
 }
 
 export function oneOf<T extends string>(...values: readonly T[]): Reader<T> {
