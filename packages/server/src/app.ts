@@ -12,8 +12,8 @@ import { errorHandler, notFoundRoute } from './routes/errors.js'
 
 /** Held polls and work in flight get this long to end after a signal. */
 const GRACE_MS = 5_000
-/** Connections that fell idle are ended this often meanwhile. */
-const SWEEP_MS = 200
+/** Connections at rest are ended this often meanwhile; a client in use of one hears before, with an answer, that it ends. */
+const SWEEP_MS = 1_000
 /** Where somebody asks for readiness, the door stays open for so long after the answer is no: to see it takes time. */
 const NOTICE_MS = 1_500
 
