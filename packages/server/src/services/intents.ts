@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { IdentityError } from '../errors.js'
 import type { SessionRecord } from '../session.js'
 import type { Store } from '../store/store.js'
-import { attemptsLeft, attemptsToCarry, type Limits, reserve } from './limits.js'
+import { attemptsLeft, attemptsToCarry, ceilingsFor, type Limits } from './limits.js'
 
 export interface Claimed {
   record: SessionRecord
@@ -33,14 +33,16 @@ export function createIntents(
           return { record: newest, fresh: false }
         const attemptsBefore = newest === null ? 0 : attemptsToCarry(newest)
         if (attemptsLeft({ attemptsBefore, attempts: 0 }, limits) === 0) throw attemptsExhausted()
-        const reservedDay = await reserve(tx, user, limits)
+        const ceilings = await ceilingsFor(tx, user, limits)
         const now = Math.floor(Date.now() / 1000)
-        const intent = { id: randomUUID(), user, type: 'document', attemptsBefore, reservedDay, now }
-        const record = await tx.insert(intent)
-        if (record !== null) return { record, fresh: true }
+        const intent = { user, type: 'document', attemptsBefore, reservedDay: ceilings.day, now }
+        const record = await tx.insert({ id: randomUUID(), ...intent })
+        if (record !== null) {
+          await ceilings.take()
+          return { record, fresh: true }
+        }
         const winner = await tx.lockNewest(user)
         if (winner === null) throw new IdentityError('server_error', 'A session was made and is gone.')
-        if (reservedDay !== null) await tx.giveBack(reservedDay, winner)
         return { record: winner, fresh: false }
       }),
 

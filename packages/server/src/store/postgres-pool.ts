@@ -13,7 +13,7 @@ import { StoreError } from './store-error.js'
 /** Connections of one instance; with the listening one they stay far below a server's usual 100. */
 const MAX_CONNECTIONS = 10
 /** How long a question waits for its turn: a wave of polls that all wake at once is thousands of them. */
-const TURN_MS = 6_000
+const TURN_MS = 10_000
 /** How long connections get to say goodbye. */
 const GOODBYE_MS = 1_000
 

@@ -37,16 +37,12 @@ export function sqlTransaction(tx: Transaction<Schema>, around: Surroundings): S
     return Number(rows[0]?.now)
   }
 
-  /** 0 where the user has no session yet. */
-  async function lastOrdinal(key: string): Promise<number> {
-    const last = await tx
+  const nextOrdinal = (key: string) =>
+    tx
       .selectFrom('sessions')
-      .select((of) => of.fn.max('ordinal').as('ordinal'))
+      .select((of) => sql<number>`coalesce(${of.fn.max('ordinal')}, 0) + 1`.as('next'))
       .where('livemode', '=', mode)
       .where('user_key', '=', key)
-      .executeTakeFirst()
-    return last?.ordinal ?? 0
-  }
 
   return {
     now: nowMs,
@@ -95,7 +91,7 @@ export function sqlTransaction(tx: Transaction<Schema>, around: Surroundings): S
       const fresh = { ...begun, lookAt: nextLook(begun, now * 1000) }
       const inserted = await tx
         .insertInto('sessions')
-        .values({ ...toRow(fresh), ordinal: (await lastOrdinal(key)) + 1 })
+        .values({ ...toRow(fresh), ordinal: nextOrdinal(key) })
         .onConflict((conflict) => conflict.doNothing())
         .executeTakeFirst()
       return inserted.numInsertedOrUpdatedRows === 1n ? fresh : null
@@ -195,17 +191,21 @@ export function sqlTransaction(tx: Transaction<Schema>, around: Surroundings): S
         .execute()
     },
 
-    async take(day, user, ceiling) {
-      const scope = user === null ? ALL : userKey(user)
-      const known = await tx
+    async used(day, user) {
+      const key = userKey(user)
+      const rows = await tx
         .selectFrom('ceilings')
-        .select('used')
+        .select(['scope', 'used'])
         .where('livemode', '=', mode)
         .where('day', '=', day)
-        .where('scope', '=', scope)
-        .executeTakeFirst()
-      // Where it is reached already nobody has to queue for the row to hear so.
-      if (known !== undefined && known.used >= ceiling) return false
+        .where('scope', 'in', [ALL, key])
+        .execute()
+      const usedBy = (scope: string) => rows.find((row) => row.scope === scope)?.used ?? 0
+      return { user: usedBy(key), all: usedBy(ALL) }
+    },
+
+    async take(day, user, ceiling) {
+      const scope = user === null ? ALL : userKey(user)
       const { numInsertedOrUpdatedRows } = await tx
         .insertInto('ceilings')
         .values({ livemode: mode, day, scope, used: 1 })

@@ -145,6 +145,8 @@ export interface StoreTransaction {
   recordAttempt(id: string, reportId: string): Promise<boolean>
   recordTransition(transition: Transition): Promise<void>
   enqueueEffect(effect: Omit<Effect, 'failures'>): Promise<void>
+  /** How many sessions a day has counted, of this user and of all. */
+  used(day: string, user: string): Promise<{ user: number; all: number }>
   /** Counts one session against a day's ceiling, for one user or (null) for all; false where that is reached. */
   take(day: string, user: string | null, ceiling: number): Promise<boolean>
   /** Gives back what `take` counted for the record's user and for all. */
