@@ -31,12 +31,12 @@ describe(PAGE, () => {
 
   async function startSandbox() {
     const sandbox = project.start()
-    await expect.poll(sandbox.said, { timeout: 10_000 }).toContain('whsec_dev')
+    await expect.poll(sandbox.said).toContain('whsec_dev')
   }
   async function start(command: string) {
     project.commands.splice(0, project.commands.length, command)
     const server = project.start()
-    await expect.poll(server.said, { timeout: 10_000 }).toContain(url)
+    await expect.poll(server.said).toContain(url)
     return server
   }
   const book = async (user?: string) => {

@@ -73,7 +73,7 @@ describe('packages/server/README.md', () => {
       STRIPE_API_BASE: world.sandbox.url,
       PORT: String(port),
     })
-    await expect.poll(() => lines, { timeout: 10_000 }).toContain('listening')
+    await expect.poll(() => lines).toContain('listening')
     const ada = client(`${url}/identity`, 'ada')
     const book = async (user?: string) =>
       (await fetch(`${url}/book`, { method: 'POST', headers: user === undefined ? {} : { 'X-User': user } }))
@@ -84,7 +84,7 @@ describe('packages/server/README.md', () => {
     await world.sandbox.submit(id, { outcome: 'verified' })
     await reaches(ada, id, 'verified')
     expect([await book('ada'), await book('bob')]).toEqual([200, 403])
-    await expect.poll(() => lines, { timeout: 5_000 }).toContain('ada is verified')
+    await expect.poll(() => lines).toContain('ada is verified')
     expect((await client(`${url}/identity`, 'olga').send('/operator/summary')).status).toBe(200)
     expect((await ada.send('/operator/summary')).status).not.toBe(200)
 
@@ -113,7 +113,7 @@ describe('packages/server/README.md', () => {
       STRIPE_API_BASE: world.sandbox.url,
     })
     const address = () => /"url":"([^"]+)"/.exec(lines.join('\n'))?.[1]
-    await expect.poll(address, { timeout: 10_000 }).toBeDefined()
+    await expect.poll(address).toBeDefined()
     const curl = block('sh', 'curl')
       .trim()
       .replace('localhost:4242', new URL(address() ?? '').host)

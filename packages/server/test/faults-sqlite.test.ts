@@ -61,7 +61,7 @@ async function atRest(): Promise<string> {
 
 async function expectRecovery(server: TestServer, id: string): Promise<void> {
   await expect
-    .poll(async () => deliver(`${server.url}/identity`, await verifiedEvent(), SECRET), { timeout: 10_000 })
+    .poll(async () => deliver(`${server.url}/identity`, await verifiedEvent(), SECRET))
     .toEqual([200])
   expect((await server.as('ada').get(id)).body.status).toBe('verified')
 }
@@ -158,7 +158,7 @@ describe('a file that is taken away while it is in use', () => {
     mkdirSync(dirname(file))
     expect(await deliver(`${server.url}/identity`, await verifiedEvent(), SECRET)).toEqual(AWAY)
     expect((await server.as('ada').get(id)).body.status).toBe('requires_input')
-    await expect.poll(() => reasons(lines), { timeout: 5_000 }).toMatch(/database file is gone/)
+    await expect.poll(() => reasons(lines)).toMatch(/database file is gone/)
     expect(existsSync(file)).toBe(false)
 
     for (const name of readdirSync(away)) renameSync(join(away, name), join(dirname(file), name))
@@ -279,9 +279,7 @@ describe('a process that the system does not let write', () => {
     expect([during.status, during.body.status]).toEqual([200, 'requires_input'])
     await expect.poll(() => reasons(server.lines)).toMatch(/FULL|IOERR_WRITE|full|disk I\/O/)
     limit('unlimited')
-    await expect
-      .poll(async () => deliver(server.url, await verifiedEvent(), SECRET), { timeout: 10_000 })
-      .toEqual([200])
+    await expect.poll(async () => deliver(server.url, await verifiedEvent(), SECRET)).toEqual([200])
     expect((await server.send(`/sessions/${id}`)).body.status).toBe('verified')
     expect(server.process.exitCode).toBeNull()
   })
@@ -300,9 +298,7 @@ describe('a process that the system does not let write', () => {
     expect([during.status, during.body.status]).toEqual([200, 'requires_input'])
     await expect.poll(() => reasons(server.lines)).toMatch(/READONLY|readonly/)
     chmodSync(file, 0o644)
-    await expect
-      .poll(async () => deliver(server.url, await verifiedEvent(), SECRET), { timeout: 10_000 })
-      .toEqual([200])
+    await expect.poll(async () => deliver(server.url, await verifiedEvent(), SECRET)).toEqual([200])
     expect((await server.send(`/sessions/${id}`)).body.status).toBe('verified')
   })
 })

@@ -67,7 +67,7 @@ describe('a PostgreSQL that goes away', () => {
     await expect.poll(() => deliveries(event)).toEqual([503])
 
     await postgres.resume()
-    await expect.poll(ready, { timeout: 10_000 }).toBe(true)
+    await expect.poll(ready).toBe(true)
     await world.control('POST', `events/${event}/resend`)
     await expect.poll(() => deliveries(event)).toContain(200)
     // The poll outlived it all, and hears of the change.

@@ -26,7 +26,7 @@ class Balancer {
         await delay(PROBE_MS)
       }
     })()
-    await expect.poll(() => member.ready, { timeout: 10_000 }).toBe(true)
+    await expect.poll(() => member.ready).toBe(true)
   }
 
   remove(server: Standalone): void {

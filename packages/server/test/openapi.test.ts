@@ -89,7 +89,7 @@ describe('docs/openapi.yaml and real answers', () => {
   async function operate(name: string, given: Ask): Promise<string> {
     let said = ''
     await expect
-      .poll(async () => (said = await ask(main, name, { headers: OPERATOR, ...given })), { timeout: 10_000 })
+      .poll(async () => (said = await ask(main, name, { headers: OPERATOR, ...given })))
       .not.toBe('429 rate_limited')
     return said
   }

@@ -278,9 +278,7 @@ describe('operators', () => {
     const { data } = (await world.control('GET', 'events')) as { data: { id: string }[] }
     for (const event of data) await world.control('POST', `events/${event.id}/resend`)
     await world.sandbox.advance(4 * 24 * 3_600_000)
-    await expect
-      .poll(async () => (await ada.current()).body.redaction?.status, { timeout: 10_000 })
-      .toBe('redacted')
+    await expect.poll(async () => (await ada.current()).body.redaction?.status).toBe('redacted')
     expect((await onDisk()).includes(user)).toBe(false)
     expect((await ask(`/sessions/${id}/history`)).body.data).toMatchObject([
       { cause: 'redact', actor: 'olga' },

@@ -65,12 +65,12 @@ describe('an orderly end', () => {
     const { id, poll } = await visitor(server.url)
     await world.sandbox.submit(id, { outcome: 'verified', processing_ms: 0 })
     await poll()
-    await expect.poll(() => told.length, { timeout: 10_000 }).toBe(1)
+    await expect.poll(() => told.length).toBe(1)
     expect(await duration(server.stop())).toBeLessThan(SOON_MS)
 
     answering = true
     const next = await start(settings)
-    await expect.poll(() => told.filter((change) => change === told[0]).length, { timeout: 10_000 }).toBe(2)
+    await expect.poll(() => told.filter((change) => change === told[0]).length).toBe(2)
     await next.stop()
     host.close()
     host.closeAllConnections()

@@ -92,9 +92,7 @@ describe('calls of Stripe for a verification', () => {
     // Those minutes are over.
     database.prepare('update sessions set look_at = 0').run([])
     database.close()
-    await expect
-      .poll(async () => (await server.as('ada').get(id)).body.status, { timeout: 5_000 })
-      .toBe('verified')
+    await expect.poll(async () => (await server.as('ada').get(id)).body.status).toBe('verified')
     expect(await count('no webhooks, nobody polls')).toEqual({ creates: 0, retrieves: 1, lists: 0 })
   })
 })

@@ -53,7 +53,7 @@ describe('the listening connection', () => {
         `select pid from pg_stat_activity where datname = current_database()
          and application_name like '%listening' and query like '%pg_notify%'`,
       )
-    await expect.poll(async () => (await beating()).length, { timeout: 10_000 }).toBe(2)
+    await expect.poll(async () => (await beating()).length).toBe(2)
     await other.close()
     expect([heard, began, lost]).toEqual([['one'], 1, 0])
   })
@@ -64,7 +64,7 @@ describe('the listening connection', () => {
         `select pg_terminate_backend(pid) from pg_stat_activity
          where datname = current_database() and application_name like '%listening'`,
       )
-      await expect.poll(() => began, { timeout: 5_000 }).toBe(cut + 1)
+      await expect.poll(() => began).toBe(cut + 1)
     }
     await hears('after')
     expect(lost).toBe(3)
@@ -72,7 +72,7 @@ describe('the listening connection', () => {
 
   it('is replaced when nothing comes through it any more', async () => {
     proxy.swallow('listen ')
-    await expect.poll(() => began, { timeout: 10_000 }).toBe(2)
+    await expect.poll(() => began).toBe(2)
     await hears('after')
   })
 
@@ -80,7 +80,7 @@ describe('the listening connection', () => {
     await proxy.bar()
     await expect.poll(() => lost).toBe(1)
     await proxy.open()
-    await expect.poll(() => began, { timeout: 10_000 }).toBe(2)
+    await expect.poll(() => began).toBe(2)
     await hears('after')
   })
 
@@ -89,7 +89,7 @@ describe('the listening connection', () => {
     await expect.poll(() => lost).toBe(1)
     const started = performance.now()
     await Promise.all([listener.close(), listener.close()])
-    expect(performance.now() - started).toBeLessThan(500)
+    expect(performance.now() - started).toBeLessThan(2_000)
     await proxy.open()
   })
 })
