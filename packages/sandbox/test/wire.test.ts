@@ -145,6 +145,19 @@ describe('form bodies', () => {
     expect(session.options).toEqual({ document: { allowed_types: ['passport', 'id_card'] } })
   })
 
+  it.each([
+    ['true', 'false'],
+    ['True', 'False'],
+  ])('booleans as %s and %s, as one SDK or another writes them', async (yes, no) => {
+    const session = await createSession(
+      sandbox,
+      `type=document&options[document][require_id_number]=${yes}&options[document][require_live_capture]=${no}`,
+    )
+    expect(session.options.document).toEqual({ require_id_number: true, require_live_capture: false })
+    const { body } = await call(sandbox, 'GET', '/v1/events', `delivery_success=${no}`)
+    expect(body.data).toEqual([])
+  })
+
   it('metadata keys that are numbers, prototypes or dots are plain keys', async () => {
     const session = await createSession(
       sandbox,

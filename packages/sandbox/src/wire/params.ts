@@ -66,9 +66,11 @@ export function oneOf<T extends string>(...values: readonly T[]): Reader<T> {
   }
 }
 
+/** In any case: stripe-dotnet writes `True`, and so did stripe-python. */
 export const boolean: Reader<boolean> = (raw, name) => {
-  if (raw === 'true') return true
-  if (raw === 'false') return false
+  const value = typeof raw === 'string' ? raw.toLowerCase() : undefined
+  if (value === 'true') return true
+  if (value === 'false') return false
   throw invalidParam(name, `Invalid boolean: ${shown(raw)}`)
 }
 
