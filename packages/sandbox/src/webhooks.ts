@@ -24,6 +24,8 @@ interface Outstanding {
   readonly event: string
   readonly endpoint: string
   readonly begun: number
+  /** In the event's `pending`: not what first went out by a resend, to an endpoint that came later. */
+  readonly counted: boolean
   attempts: number
   /** How many times it was or will be sent again by the schedule. */
   retries: number
@@ -84,13 +86,13 @@ export class Webhooks {
     const wanted = this.#endpointsFor(event.type)
     this.#account.events.add({ ...event, pending: wanted.length })
     this.#account.changed({ kind: 'event', id: event.id })
-    for (const endpoint of wanted) this.#enqueue(this.#outstandingFor(event.id, endpoint.id))
+    for (const endpoint of wanted) this.#enqueue(this.#outstandingFor(event.id, endpoint.id, true))
   }
 
   /** Sends an event once more to every endpoint that wants it, whether it was delivered or not. */
   resend(event: EventRecord): number {
     const wanted = this.#endpointsFor(event.type)
-    for (const endpoint of wanted) void this.#attempt(this.#outstandingFor(event.id, endpoint.id))
+    for (const endpoint of wanted) void this.#attempt(this.#outstandingFor(event.id, endpoint.id, false))
     return wanted.length
   }
 
@@ -113,7 +115,7 @@ export class Webhooks {
     return [...this.#account.endpoints].filter((endpoint) => wants(endpoint, type))
   }
 
-  #outstandingFor(event: string, endpoint: string): Outstanding {
+  #outstandingFor(event: string, endpoint: string, counted: boolean): Outstanding {
     const key = `${event} ${endpoint}`
     const known = this.#outstanding.get(key)
     if (known) return known
@@ -121,6 +123,7 @@ export class Webhooks {
       event,
       endpoint,
       begun: this.#account.clock.now(),
+      counted,
       attempts: 0,
       retries: 0,
       waiting: false,
@@ -179,6 +182,7 @@ export class Webhooks {
   #delivered(outstanding: Outstanding): void {
     if (outstanding.delivered) return
     outstanding.delivered = true
+    if (!outstanding.counted) return
     const event = this.#account.events.get(outstanding.event)
     if (event) this.#account.events.replace({ ...event, pending: Math.max(0, event.pending - 1) })
   }

@@ -329,3 +329,17 @@ it('a resent event is sent again though it was delivered', async () => {
   await control(sandbox, 'POST', `events/${event.id}/resend`)
   expect((await receiver.until(2))[1]!.event.id).toBe(event.id)
 })
+
+it('a resend to an endpoint that came later does not count as delivery to the first', async () => {
+  fail()
+  await createSession(sandbox)
+  const [{ event }] = (await receiver.until(1)) as [Received]
+  const late = await startReceiver()
+  await call(sandbox, 'POST', '/v1/webhook_endpoints', `url=${late.url}&enabled_events[]=*`)
+  await control(sandbox, 'POST', `events/${event.id}/resend`)
+  await late.until(1)
+  await receiver.until(2)
+  await expect.poll(async () => (await deliveries()).length).toBe(3)
+  expect(await pending(event.id)).toBe(1)
+  await late.close()
+})
