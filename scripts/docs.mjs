@@ -12,3 +12,5 @@ await run('npx', ['biome', 'format', '--write', ...Object.keys(pages)])
 
 const [command = 'build', ...args] = process.argv.slice(2)
 await vitepress([command, ...args])
+if (command === 'build')
+  console.log('The site is in docs/.vitepress/dist; to look at it: npm run docs -- preview')

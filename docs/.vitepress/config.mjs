@@ -36,6 +36,11 @@ export default defineConfig({
       message: 'MIT. Not affiliated with Stripe; Stripe is a trademark of Stripe, Inc.',
     },
   },
+  // Tables with long names in them, where what they mean stands in the last column: they get the whole width.
+  transformPageData(page) {
+    if (!['configuration.md', 'operations.md'].includes(page.relativePath)) return
+    return { frontmatter: { ...page.frontmatter, aside: false, pageClass: 'wide' } }
+  },
   // What is named by its path alone: the download, and the landing page's picture.
   async buildEnd({ srcDir, outDir }) {
     for (const file of ['openapi.yaml', 'images/flow.gif']) {
