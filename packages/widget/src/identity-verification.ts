@@ -266,8 +266,10 @@ export class IdentityVerification extends LitElement implements VerificationOpti
     const loaded = /^en/i.test(wanted)
       ? null
       : await import('./languages.js').then((module) => module.loadLanguage(wanted)).catch(() => null)
-    if (wanted !== languageOf(this)) return
-    this.#language = loaded ?? ENGLISH
+    const language = loaded ?? ENGLISH
+    // Nothing new needs no second rendering, of which Lit warns in every developer's console.
+    if (wanted !== languageOf(this) || language === this.#language) return
+    this.#language = language
     this.requestUpdate()
   }
 }

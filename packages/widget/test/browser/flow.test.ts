@@ -68,4 +68,11 @@ describe('from click to verified', () => {
     expect(element.state).to.equal('idle')
     expect(events.at(-1)).to.equal('identity-dismiss')
   })
+
+  it("is rendered once to begin with: of a second time Lit warns in every developer's console", async () => {
+    const element = document.createElement('identity-verification')
+    document.body.append(element)
+    expect(await element.updateComplete).to.equal(true)
+    element.remove()
+  })
 })
