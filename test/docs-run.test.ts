@@ -61,7 +61,10 @@ describe('docs/testing.md', () => {
     'playwright.config.mjs': (launch: string) => `export default { use: { launchOptions: ${launch} } }`,
     'web-test-runner.config.mjs': (launch: string) =>
       `import { chromeLauncher } from '@web/test-runner'
-      export default { browsers: [chromeLauncher({ launchOptions: ${launch} })] }`,
+      export default {
+        browsers: [chromeLauncher({ launchOptions: ${launch} })],
+        testFramework: { config: { timeout: 20_000 } },
+      }`,
   }
 
   it('has tests that pass', async () => {
