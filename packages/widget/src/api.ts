@@ -15,6 +15,9 @@ export interface ApiOptions {
   fetch?: typeof fetch | undefined
 }
 
+/** No answer after this many milliseconds, on top of what the server may hold it, counts as no connection. */
+export const PATIENCE_MS = 30_000
+
 const FIELDS =
   'id status last_error redaction type livemode attempts attempts_left version created updated'.split(' ')
 
@@ -42,7 +45,7 @@ export async function call(
       body: JSON.stringify(body),
     }
     const request = options.fetch ?? fetch
-    const url = (options.endpoint ?? DEFAULT_BASE_PATH).replace(/\/$/, '') + path
+    const url = (options.endpoint || DEFAULT_BASE_PATH).replace(/\/$/, '') + path
     const response = await request(url, { credentials: 'include', signal, ...init })
     const { status } = response
     if (status === 204) return null
@@ -69,6 +72,7 @@ export function viewOf(json: unknown): SessionView {
 
 /** The user's newest session that counts; null where nothing is known. */
 export async function getCurrent(options: ApiOptions, signal: AbortSignal): Promise<SessionView | null> {
-  const json = await call(options, ROUTES.current, signal)
+  const limit = AbortSignal.timeout(PATIENCE_MS)
+  const json = await call(options, ROUTES.current, AbortSignal.any([signal, limit]))
   return json === null ? null : viewOf(json)
 }

@@ -42,7 +42,13 @@ export function createVerification(options: VerificationOptions = {}): Verificat
   }
 
   function tell(event?: VerificationEvent): void {
-    for (const listener of listeners) listener(event)
+    for (const listener of listeners)
+      try {
+        listener(event)
+      } catch (thrown) {
+        // The host's own mistake: left to its console, and neither the other listeners nor the flow stop for it.
+        void Promise.reject(thrown)
+      }
   }
 
   /** Returns false where a listener prevented it. */

@@ -220,20 +220,21 @@ export class IdentityVerification extends LitElement implements VerificationOpti
   }
 
   protected override updated(changed: PropertyValues<this>): void {
-    if (changed.get('endpoint')) {
+    const internals = this.#internals
+    // No state has been told yet at the first update, which is no change.
+    if (changed.has('endpoint') && internals.states.size) {
       this.reset()
       void this.refresh()
     }
     if (changed.has('locale')) void this.#speak()
     const { state, session } = this
     this.setAttribute('state', state)
-    const internals = this.#internals
     internals.states.clear()
     internals.states.add(state)
     internals.setFormValue(session?.id ?? null)
     internals.setValidity(
       { valueMissing: this.required && state !== 'verified' },
-      this.#text().start,
+      this.#text().start || ENGLISH[1].start,
       this.renderRoot.querySelector<HTMLElement>('button,[tabindex]')!,
     )
   }
@@ -254,7 +255,10 @@ export class IdentityVerification extends LitElement implements VerificationOpti
   }
 
   #text(): Messages {
-    return { ...this.#language[1], ...this.messages }
+    const text = { ...this.#language[1] }
+    // A text that a host leaves undefined is not meant to be none.
+    for (const key in this.messages) text[key as 'idle'] = this.messages[key as 'idle'] ?? text[key as 'idle']
+    return text
   }
 
   #isDisabled(): boolean {

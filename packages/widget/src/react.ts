@@ -58,7 +58,8 @@ export const IdentityVerification = forwardRef(function IdentityVerification(
 
   useEarlyEffect(() => {
     // What was never given here is left alone: somebody else may have set it on the element.
-    for (const key of ['stripe', 'fetch', 'messages'] as const)
+    // The two that are true or false: React 19 sets the property where the element is defined already, and '' is false.
+    for (const key of ['stripe', 'fetch', 'messages', 'required', 'disabled'] as const)
       if (props[key] !== latest.current[key]) Object.assign(inner.current!, { [key]: props[key] })
     latest.current = props
   })
@@ -105,7 +106,12 @@ export function useIdentityVerification(options: VerificationOptions = {}): UseI
   })
   useEarlyEffect(() => {
     const { endpoint, fetch, flow, locale, returnUrl, stripe } = options
+    const moved = live.endpoint !== endpoint
     Object.assign(live, { endpoint, fetch, flow, locale, returnUrl, stripe })
+    if (!moved) return
+    // What one server said is nothing that another knows.
+    store.reset()
+    void store.refresh()
   })
   const snapshot = useSyncExternalStore(store.subscribe, store.getState, store.getState)
   return useMemo(() => {

@@ -5,7 +5,7 @@ import {
   type SessionOpening,
   type SessionView,
 } from 'stripe-identity-contract'
-import { type ApiOptions, call, viewOf } from './api.js'
+import { type ApiOptions, call, PATIENCE_MS, viewOf } from './api.js'
 import { toError, VerificationError } from './errors.js'
 import { settled } from './time.js'
 
@@ -16,9 +16,6 @@ export interface Opening {
   url: string | null
   key: string
 }
-
-/** No answer after this many milliseconds, on top of what the server may hold it, counts as no connection. */
-const PATIENCE_MS = 30_000
 
 async function ask(
   options: ApiOptions,

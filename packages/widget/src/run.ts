@@ -16,6 +16,7 @@ const STRIPE_LIMIT_MS = 15_000
 const HOLD_S = 25
 const LAST_WORD_S = 5
 const SECRET = /^vs_\w+_secret_\S+$/
+const KEY = /^pk_\w+$/
 
 /**
  * Fetches Stripe's script, and calls nothing of it. With `preload="visible"` that waits until the element is on the
@@ -70,6 +71,9 @@ export async function verify(
     }
 
     let stripe: StripeModal | null = null
+    // Stripe.js says the same in other words, which would look like a script that is blocked.
+    if (!hosted && !host.stripe && !KEY.test(key))
+      throw new VerificationError('bad_response', 'publishable_key')
     if (!hosted)
       try {
         stripe = await live(stripeFor(host, key), STRIPE_LIMIT_MS)

@@ -4,6 +4,9 @@ import { loadStripe } from '@stripe/stripe-js/pure/index.mjs'
 /** Where `@stripe/stripe-js` would load Stripe.js from; a test holds the two together. */
 export const STRIPE_JS_URL = 'https://js.stripe.com/endive/stripe.js'
 
+/** Where else a page may load it from. Stripe's buy button and pricing table come from there too, and are not it. */
+const STRIPE_JS = /^https:\/\/js\.stripe\.com\/(v3\/?|[a-z\d]+\/stripe\.js)(\?|$)/
+
 /** What Stripe.js calls the languages that it speaks; it warns about any other. */
 const LANGUAGES =
   'ar bg cs da de el en en-GB es es-419 et fi fil fr fr-CA he hr hu id it ja ko lt lv ms mt nb nl pl pt pt-BR ro ru sk sl sv th tr vi zh zh-HK zh-TW'.split(
@@ -44,7 +47,7 @@ export function loadScript(timeoutMs = 15_000): Promise<void> {
 function insertScript(timeoutMs: number): Promise<void> {
   if (window.Stripe) return Promise.resolve()
   return new Promise((resolve, reject) => {
-    let script = document.querySelector<HTMLScriptElement>('script[src^="https://js.stripe.com/"]')
+    let script = [...document.scripts].find(({ src }) => STRIPE_JS.test(src))
     if (!script) {
       script = document.createElement('script')
       // Under enforced Trusted Types a string would be refused here, and by loadStripe as well.

@@ -68,7 +68,7 @@ export const styles = css`
     padding: 0.5rem 1rem;
     color: lch(from var(--accent) calc((50 - l) * infinity) 0 0);
     background: var(--accent);
-    border: 1px solid transparent;
+    border: 1px solid #0000;
     border-radius: calc(var(--radius) * 0.7);
     cursor: pointer;
   }

@@ -37,10 +37,32 @@ afterEach(async () => {
   }
   await settle()
   vi.useRealTimers()
+  vi.restoreAllMocks()
   vi.unstubAllGlobals()
 })
 
 describe('asking', () => {
+  it('gives up a first answer that never comes', async () => {
+    vi.spyOn(AbortSignal, 'timeout').mockImplementation((ms) => {
+      const limit = new AbortController()
+      setTimeout(() => limit.abort(new DOMException('too long', 'TimeoutError')), ms)
+      return limit.signal
+    })
+    const events: VerificationEvent[] = []
+    const store = createVerification({
+      fetch: (_url, init) =>
+        new Promise((_resolve, reject) => {
+          init!.signal!.addEventListener('abort', () => reject(init!.signal!.reason))
+        }),
+    })
+    scenes.push({ leave: store.subscribe((event) => event && events.push(event)), stripe: fakeStripe() })
+    await vi.advanceTimersByTimeAsync(29_999)
+    expect(events).toEqual([])
+    await vi.advanceTimersByTimeAsync(1)
+    expect(errors(events)).toEqual(['network_error'])
+    expect(events[0]!.detail).toMatchObject({ state: 'error', initial: true })
+  })
+
   it.each([
     [401, undefined, 'unauthenticated'],
     [404, undefined, 'not_found'],

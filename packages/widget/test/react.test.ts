@@ -107,6 +107,31 @@ describe.each([
     expect(await element.evaluate((it) => Reflect.get(it, 'messages'))).toEqual({ start: 'Begin' })
   })
 
+  it('is required as its prop says, in a copy made after the first as well', async () => {
+    await visit('/')
+    const invalid = () => page.locator('identity-verification:invalid').count()
+    await page.getByRole('button', { name: 'Verify your identity' }).waitFor()
+    expect(await invalid()).toBe(1)
+    await page.click('#renew')
+    await page.getByRole('button', { name: 'Verify your identity' }).waitFor()
+    expect(await invalid()).toBe(1)
+    await page.click('#require')
+    await page.locator('identity-verification:not([required])').waitFor()
+    expect(await invalid()).toBe(0)
+    await page.click('#require')
+    await page.locator('identity-verification[required]').waitFor()
+    expect(await invalid()).toBe(1)
+  })
+
+  it('shows by the hook nothing of the one endpoint at another', async () => {
+    await visit('/?app=hook')
+    await inPage((here) => here.server.update({ status: 'verified' }))
+    await page.evaluate(() => window.dispatchEvent(new Event('online')))
+    await page.getByRole('button', { name: 'verified' }).waitFor()
+    await page.click('#move')
+    await page.getByRole('button', { name: 'idle' }).waitFor()
+  })
+
   it('runs the flow by the hook alone', async () => {
     await visit('/?app=hook')
     await page.getByRole('button', { name: 'idle' }).click()

@@ -53,6 +53,17 @@ describe('in a form', () => {
     expect(document.activeElement).to.equal(element)
   })
 
+  it('holds it back whatever own texts a host has, or has not yet', async () => {
+    const { element, form } = await inForm()
+    for (const messages of [{ idle: undefined, start: undefined }, { start: '' }]) {
+      element.messages = messages as { start: string }
+      await element.updateComplete
+      expect(form.checkValidity()).to.equal(false)
+      expect(element.validationMessage).to.equal('Verify your identity')
+      expect(element.shadowRoot!.querySelector('p')!.textContent).to.equal('Identity check')
+    }
+  })
+
   it('holds nothing back where it is optional', async () => {
     const { form } = await inForm(sessionView(), 'optional')
     expect(form.checkValidity()).to.equal(true)

@@ -1,4 +1,5 @@
-import { fakeServer, sessionView } from '../../src/testing.js'
+import { createVerification } from '../../src/controller.js'
+import { fakeServer, fakeStripe, sessionView } from '../../src/testing.js'
 import { button, expect, IdentityVerification, type Scene, scene, seen, show, until } from './helpers.js'
 
 async function open(here: Scene) {
@@ -70,6 +71,44 @@ describe('under stress', () => {
     expect(await started).to.deep.equal({ outcome: 'aborted' })
     await until(() => here.element.state === 'verified')
     expect(other.requests.map(({ path }) => path)).to.deep.equal(['/sessions/current'])
+  })
+
+  for (const none of [undefined, null, ''])
+    it(`an endpoint named late, in the place of ${JSON.stringify(none)}, is asked`, async () => {
+      const here = await scene(null, (element) => Object.assign(element, { endpoint: none }))
+      expect(here.server.requests.map(({ path }) => path)).to.deep.equal(['/sessions/current'])
+      const other = fakeServer(sessionView({ id: 'vs_other', status: 'verified' }), '/other')
+      here.element.fetch = other.fetch
+      here.element.endpoint = '/other'
+      await until(() => here.element.state === 'verified')
+    })
+
+  it("a listener of the store that throws stops neither the others nor the flow, and is the host's to see", async () => {
+    const server = fakeServer()
+    const stripe = fakeStripe()
+    const store = createVerification({ fetch: server.fetch, stripe })
+    const mistakes: unknown[] = []
+    const catchIt = (event: PromiseRejectionEvent) => {
+      event.preventDefault()
+      event.stopImmediatePropagation()
+      mistakes.push(event.reason)
+    }
+    window.addEventListener('unhandledrejection', catchIt, { capture: true })
+    const leave = store.subscribe(() => {
+      throw 'a mistake'
+    })
+    const states: string[] = []
+    const leaveToo = store.subscribe(() => states.push(store.getState().state))
+    const started = store.start()
+    await until(() => stripe.isOpen)
+    stripe.close()
+    expect(await started).to.deep.equal({ outcome: 'dismissed' })
+    expect(states).to.include.members(['starting', 'open', 'idle'])
+    await until(() => mistakes.length >= 3)
+    expect(mistakes[0]).to.equal('a mistake')
+    leave()
+    leaveToo()
+    window.removeEventListener('unhandledrejection', catchIt, { capture: true })
   })
 
   it('another locale mid-flow only changes the words', async () => {

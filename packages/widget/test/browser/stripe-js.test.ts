@@ -108,6 +108,34 @@ describe('Stripe.js', () => {
     await started
   })
 
+  it("is not taken for another script of Stripe's", async () => {
+    const url = 'https://js.stripe.com/v3/buy-button.js'
+    const policy = window.trustedTypes?.createPolicy('stripe-identity-widget', { createScriptURL: () => url })
+    const other = document.createElement('script')
+    other.src = policy?.createScriptURL('') ?? url
+    document.head.prepend(other)
+    const loaded = loadScript()
+    expect([...tags()].map(({ src }) => src)).to.deep.equal([url, STRIPE_JS_URL])
+    other.remove()
+    arrive()
+    await loaded
+  })
+
+  it('is not blamed where the server names no key', async () => {
+    const { element, details } = await scene(null, (element) => {
+      const { fetch } = element
+      element.stripe = undefined
+      element.fetch = async (url, init) => {
+        const answer = await fetch!(url, init)
+        if (init?.method !== 'POST') return answer
+        return new Response(JSON.stringify({ ...(await answer.json()), publishable_key: null }))
+      }
+    })
+    arrive()
+    expect(await element.start()).to.deep.equal({ outcome: 'failed' })
+    expect(details.at(-1)).to.deep.equal({ code: 'bad_response', cause: 'publishable_key' })
+  })
+
   it('is put on the page once for two elements', async () => {
     const bare = (element: HTMLElement & { stripe?: unknown }) => {
       element.stripe = undefined
