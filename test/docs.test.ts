@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -72,5 +73,16 @@ describe('docs/deploy.md', () => {
     const shown = read('docs/deploy.md').match(/^ {4}identity\.verification_session\.\w+$/gm) ?? []
     expect(listed).toHaveLength(6)
     expect(shown.map((line) => line.trim()).toSorted()).toEqual(listed.toSorted())
+  })
+})
+
+describe('docs/other-backends.md', () => {
+  it('calls a program by npx that a checkout has, so that none is looked for on npm', () => {
+    const [, name = ''] = /^ {4}npx (\S+)/m.exec(read('docs/other-backends.md')) ?? []
+    const { status, stdout } = spawnSync('npx', ['--no', '--', name, '--help'], {
+      cwd: ROOT,
+      encoding: 'utf8',
+    })
+    expect({ status, stdout }).toMatchObject({ status: 0, stdout: expect.stringContaining(name) })
   })
 })
