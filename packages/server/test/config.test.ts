@@ -70,6 +70,11 @@ describe('configuration by environment', () => {
     ['a live key with a test double', { STRIPE_API_BASE: 'http://localhost:12111' }, 'STRIPE_API_BASE'],
     ['a live key without a webhook secret', { STRIPE_WEBHOOK_SECRET: '' }, 'STRIPE_WEBHOOK_SECRET'],
     ['a live key with visitors', { AUTH: 'visitor' }, 'AUTH'],
+    [
+      'a token without AUTH=jwt',
+      { AUTH: '', JWT_SECRET: 'x'.repeat(32) },
+      'JWT_SECRET is set without AUTH=jwt',
+    ],
     ['keys of two modes', { STRIPE_PUBLISHABLE_KEY: 'pk_test_1' }, 'STRIPE_PUBLISHABLE_KEY'],
   ])('refuses %s', (_what, env, name) => {
     const live = { ...GOOD, STRIPE_SECRET_KEY: 'sk_live_1', STRIPE_PUBLISHABLE_KEY: 'pk_live_1', ...env }

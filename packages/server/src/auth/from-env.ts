@@ -22,6 +22,10 @@ function byVisitor({ text, problems }: EnvReader): Authenticate {
       'AUTH=visitor is refused with a live key: whoever holds a browser would be the user. Set AUTH=jwt',
     )
   }
+  for (const name of ['JWT_SECRET', 'JWKS_URL']) {
+    if (text(name) !== undefined)
+      problems.push(`${name} is set without AUTH=jwt: no token would be asked for`)
+  }
   const cookieSecret = text('COOKIE_SECRET') ?? ''
   if (cookieSecret.length < COOKIE_SECRET_LENGTH) {
     problems.push(
