@@ -234,7 +234,7 @@ export class IdentityVerification extends LitElement implements VerificationOpti
     internals.setFormValue(session?.id ?? null)
     internals.setValidity(
       { valueMissing: this.required && state !== 'verified' },
-      this.#text().start || ENGLISH[1].start,
+      this.#text().start,
       this.renderRoot.querySelector<HTMLElement>('button,[tabindex]')!,
     )
   }
@@ -256,8 +256,8 @@ export class IdentityVerification extends LitElement implements VerificationOpti
 
   #text(): Messages {
     const text = { ...this.#language[1] }
-    // A text that a host leaves undefined is not meant to be none.
-    for (const key in this.messages) text[key as 'idle'] = this.messages[key as 'idle'] ?? text[key as 'idle']
+    // A text that a host leaves undefined or empty is not meant to be none: the button needs a name.
+    for (const key in this.messages) text[key as 'idle'] = this.messages[key as 'idle'] || text[key as 'idle']
     return text
   }
 

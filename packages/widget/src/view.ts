@@ -57,7 +57,7 @@ export function view(
       <slot name=${state}>
         ${paragraph(reason || title, 'message')}
         ${paragraph(left === 0 ? text.attempts.replace('|', '. ') : advice)}
-        ${paragraph(failed && left && text.left + left)}
+        ${paragraph(again && left && text.left + left)}
       </slot>
     </div>
     ${

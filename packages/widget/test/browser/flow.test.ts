@@ -59,6 +59,13 @@ describe('from click to verified', () => {
     expect(server.session!.id).to.equal('vs_test')
   })
 
+  it('counts no attempts that would not help', async () => {
+    const { element } = await scene(
+      sessionView({ last_error: { code: 'under_supported_age', reason: null }, attempts_left: 2 }),
+    )
+    expect(seen(element)).to.equal('You are not old enough / Ask us for another way.')
+  })
+
   it('goes back to where the session stands when the modal is closed', async () => {
     const { element, stripe, events } = await scene()
     const started = element.start()
