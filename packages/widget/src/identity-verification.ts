@@ -267,13 +267,12 @@ export class IdentityVerification extends LitElement implements VerificationOpti
 
   async #speak(): Promise<void> {
     const wanted = languageOf(this)
-    const loaded = /^en/i.test(wanted)
+    // Awaited in either case: a rendering asked for within a rendering is one that Lit warns developers of.
+    const loaded = await (/^en/i.test(wanted)
       ? null
-      : await import('./languages.js').then((module) => module.loadLanguage(wanted)).catch(() => null)
-    const language = loaded ?? ENGLISH
-    // Nothing new needs no second rendering, of which Lit warns in every developer's console.
-    if (wanted !== languageOf(this) || language === this.#language) return
-    this.#language = language
+      : import('./languages.js').then((module) => module.loadLanguage(wanted)).catch(() => null))
+    if (wanted !== languageOf(this)) return
+    this.#language = loaded ?? ENGLISH
     this.requestUpdate()
   }
 }
