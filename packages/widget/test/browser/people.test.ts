@@ -74,7 +74,7 @@ describe('people', () => {
 
   it('axe sees into the element', async () => {
     const { element } = await shown(null, (element) => {
-      element.messages = { start: '' }
+      element.messages = { start: ' ' }
     })
     element.style.setProperty('--identity-background', '#777')
     expect((await violations(element)).map((found) => found.split(':')[0])).to.include('button-name')
