@@ -7,6 +7,7 @@ const CREATE = 'POST /v1/identity/verification_sessions'
 describe.each(['SQLite', 'PostgreSQL'])('a crowd at three instances on %s', (kind) => {
   let world: World
   let postgres: TestDatabase | undefined
+  let busy: number
   const serve = (limits = {}): Promise<TestServer[]> =>
     Promise.all(
       [1, 2, 3].map(() =>
@@ -22,28 +23,39 @@ describe.each(['SQLite', 'PostgreSQL'])('a crowd at three instances on %s', (kin
     await postgres?.drop()
   })
 
-  it('1,000 creates of one user at once make one session', async () => {
-    const servers = await serve()
+  /** Opens a session; a store that has more to do than it can says so, and is asked again as a browser would. */
+  async function open(server: TestServer, user: string) {
+    for (;;) {
+      const answer = await server.as(user).open()
+      if (answer.status !== 503) return answer
+      expect(answer.body).toMatchObject({ error: { code: 'store_unavailable' } })
+      busy++
+    }
+  }
+  /** `count` creates at once, spread over all instances. */
+  async function openAll(count: number, userOf: (index: number) => string, limits = {}) {
+    const servers = await serve(limits)
+    busy = 0
     const answers = await Promise.all(
-      Array.from({ length: 1_000 }, (_, index) => servers[index % 3]?.as('ada').open()),
+      Array.from({ length: count }, (_, index) => open(servers[index % 3] as TestServer, userOf(index))),
     )
-    expect(answers.map((answer) => answer?.status).filter((code) => code !== 200 && code !== 201)).toEqual([])
-    expect(new Set(answers.map((answer) => answer?.body.id)).size).toBe(1)
+    expect(busy).toBeLessThan(count / 2)
+    return answers
+  }
+  const isOpen = ({ status }: { status: number }) => status === 200 || status === 201
+
+  it('1,000 creates of one user at once make one session', async () => {
+    const answers = await openAll(1_000, () => 'ada')
+    expect(answers.filter((answer) => !isOpen(answer))).toEqual([])
+    expect(new Set(answers.map(({ body }) => body.id)).size).toBe(1)
     expect(await world.sessionsAtStripe()).toHaveLength(1)
   }, 60_000)
 
   it('a ceiling of 100 under 500 users at once lets exactly 100 through, and is told to the others', async () => {
-    const servers = await serve({ maxSessionsPerDay: 100 })
-    const answers = await Promise.all(
-      Array.from({ length: 500 }, (_, index) => servers[index % 3]?.as(`user-${index}`).open()),
-    )
-    const codes = answers.map((answer) => answer?.status)
-    const others = answers.filter((answer) => answer?.status !== 201 && answer?.status !== 429)
-    expect(others.map((answer) => answer?.body)).toEqual([])
-    expect([
-      codes.filter((code) => code === 201).length,
-      codes.filter((code) => code === 429).length,
-    ]).toEqual([100, 400])
+    const answers = await openAll(500, (index) => `user-${index}`, { maxSessionsPerDay: 100 })
+    expect([answers.filter(isOpen).length, answers.filter(({ status }) => status === 429).length]).toEqual([
+      100, 400,
+    ])
     expect((await world.calls()).filter((call) => call === CREATE)).toHaveLength(100)
   }, 60_000)
 })
