@@ -11,7 +11,7 @@ export function variablesRead(): string[] {
       STRIPE_PUBLISHABLE_KEY: 'pk_test_1',
       AUTH: auth,
       COOKIE_SECRET: SECRET,
-      ...(auth === 'jwt' && { JWT_SECRET: SECRET }),
+      JWT_SECRET: SECRET,
     }
     const listening = new Proxy(env, {
       get(target, name) {

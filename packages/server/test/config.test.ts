@@ -71,9 +71,9 @@ describe('configuration by environment', () => {
     ['a live key without a webhook secret', { STRIPE_WEBHOOK_SECRET: '' }, 'STRIPE_WEBHOOK_SECRET'],
     ['a live key with visitors', { AUTH: 'visitor' }, 'AUTH'],
     [
-      'a token without AUTH=jwt',
+      'a secret of tokens without AUTH',
       { AUTH: '', JWT_SECRET: 'x'.repeat(32) },
-      'JWT_SECRET is set without AUTH=jwt',
+      'JWT_SECRET is set and AUTH is not',
     ],
     ['keys of two modes', { STRIPE_PUBLISHABLE_KEY: 'pk_test_1' }, 'STRIPE_PUBLISHABLE_KEY'],
   ])('refuses %s', (_what, env, name) => {

@@ -22,10 +22,10 @@ function byVisitor({ text, problems }: EnvReader): Authenticate {
       'AUTH=visitor is refused with a live key: whoever holds a browser would be the user. Set AUTH=jwt',
     )
   }
-  for (const name of ['JWT_SECRET', 'JWKS_URL']) {
-    if (text(name) !== undefined)
-      problems.push(`${name} is set without AUTH=jwt: no token would be asked for`)
-  }
+  // Who names visitors means them; who names nothing and has a key for tokens does not.
+  const forTokens = ['JWT_SECRET', 'JWKS_URL'].find((name) => text(name) !== undefined)
+  if (text('AUTH') === undefined && forTokens !== undefined)
+    problems.push(`${forTokens} is set and AUTH is not: set AUTH=jwt, or AUTH=visitor to ask for no token`)
   const cookieSecret = text('COOKIE_SECRET') ?? ''
   if (cookieSecret.length < COOKIE_SECRET_LENGTH) {
     problems.push(
