@@ -86,6 +86,7 @@ export function createWatch(store: Store, onPoll: (record: SessionRecord) => voi
         const record = await read.catch((error: unknown) => {
           if (room.read === read) room.read = null
           if (!isAway(error)) throw error
+          clearTimeout(again)
           again = setTimeout(bell.ring, AGAIN_MS)
           return first
         })
