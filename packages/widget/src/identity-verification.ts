@@ -1,15 +1,18 @@
-import { LitElement, type PropertyDeclarations, type PropertyValues } from 'lit'
+import type { CSSResultOrNative, PropertyDeclarations, PropertyValues } from 'lit'
 import { DEFAULT_BASE_PATH, type SessionView } from 'stripe-identity-contract'
 import { createVerification, preloadStripe } from './controller.js'
 import type { VerificationError } from './errors.js'
 import type { VerificationState } from './flow.js'
+import { FormControl } from './form-control.js'
+import { LanguageWatch } from './language-watch.js'
 import { ENGLISH, type Messages } from './messages.js'
 import { languageOf } from './page.js'
+import { Preload } from './preload.js'
+import { StartButtons } from './start-buttons.js'
 import { styles } from './styles.js'
 import type { Outcome, StripeSource, VerificationEvent, VerificationOptions } from './verification.js'
-import { view } from './view.js'
+import { explain, view } from './view.js'
 
-const BOOLEAN = { type: Boolean, reflect: true }
 const SCRIPT_ONLY = { attribute: false }
 
 /**
@@ -64,8 +67,7 @@ const SCRIPT_ONLY = { attribute: false }
  * @cssstate redacted - The session's data was erased.
  * @cssstate error - Something went wrong.
  */
-export class IdentityVerification extends LitElement implements VerificationOptions {
-  static readonly formAssociated = true
+export class IdentityVerification extends FormControl implements VerificationOptions {
   static override shadowRootOptions: ShadowRootInit = { mode: 'open', delegatesFocus: true }
   static override styles = styles
   static override properties: PropertyDeclarations = {
@@ -74,9 +76,6 @@ export class IdentityVerification extends LitElement implements VerificationOpti
     returnUrl: { attribute: 'return-url' },
     locale: {},
     preload: {},
-    name: { reflect: true },
-    required: BOOLEAN,
-    disabled: BOOLEAN,
     stripe: SCRIPT_ONLY,
     fetch: SCRIPT_ONLY,
     messages: SCRIPT_ONLY,
@@ -92,12 +91,6 @@ export class IdentityVerification extends LitElement implements VerificationOpti
   declare locale: string | undefined
   /** When Stripe's script is fetched: at pointer, focus or touch (`intent`), on screen, at once, or on click. */
   declare preload: 'intent' | 'visible' | 'eager' | 'none'
-  /** The name under which a form sends the session's id. */
-  declare name: string | undefined
-  /** Keeps its form from being sent until verified. */
-  declare required: boolean
-  /** Nothing can be begun. */
-  declare disabled: boolean
   /** A Stripe.js instance, a promise of it, or a function that makes one. Default: loaded from Stripe on intent. */
   declare stripe: StripeSource | undefined
   /** Called in place of the global `fetch`, to add credentials or headers. */
@@ -105,17 +98,24 @@ export class IdentityVerification extends LitElement implements VerificationOpti
   /** Own texts, by key or by error code; what happened and what to do are parted by a bar. */
   declare messages: Partial<Messages> | undefined
 
-  #internals = this.attachInternals()
-  #verification = createVerification(this)
+  readonly #verification = createVerification(this)
   #language = ENGLISH
-  #unsubscribe?: () => void
+  #leave?: () => void
+  /** Whether the focus was inside before the present update. */
+  #hadFocus = false
 
   constructor() {
     super()
     this.endpoint = DEFAULT_BASE_PATH
     this.flow = 'auto'
     this.preload = 'intent'
-    this.required = this.disabled = false
+    new LanguageWatch(this, () => void this.#speak())
+    new StartButtons(this, () => void this.start())
+    new Preload(this, {
+      isPending: () => this.#verification.getState().pending,
+      canBegin: () => !this.isDisabled && explain(this.#verification.getState())[1] && this.#hasButton(),
+      load: () => this.#verification.preload(),
+    })
   }
 
   /** Fetches Stripe's script ahead of any click, once for the page. */
@@ -144,7 +144,7 @@ export class IdentityVerification extends LitElement implements VerificationOpti
    */
   async start(): Promise<{ outcome: Outcome }> {
     if (!this.isConnected) return { outcome: 'aborted' }
-    if (this.#isDisabled()) return { outcome: 'disabled' }
+    if (this.isDisabled) return { outcome: 'disabled' }
     return this.#verification.start()
   }
 
@@ -165,78 +165,62 @@ export class IdentityVerification extends LitElement implements VerificationOpti
 
   override connectedCallback(): void {
     super.connectedCallback()
-    this.#unsubscribe = this.#verification.subscribe((event) => this.#follow(event))
-    if (/eager|visible/.test(this.preload)) this.#verification.preload()
+    this.#leave = this.#verification.subscribe((event) => this.#follow(event))
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback()
-    this.#unsubscribe!()
-  }
-
-  /** The form that it stands in. */
-  get form(): HTMLFormElement | null {
-    return this.#internals.form
-  }
-
-  /** Whether it would hold its form back, and why. */
-  get validity(): ValidityState {
-    return this.#internals.validity
-  }
-
-  /** What a browser says where it holds the form back. */
-  get validationMessage(): string {
-    return this.#internals.validationMessage
-  }
-
-  checkValidity(): boolean {
-    return this.#internals.checkValidity()
-  }
-
-  reportValidity(): boolean {
-    return this.#internals.reportValidity()
+    this.#leave?.()
   }
 
   /** @internal */
-  formResetCallback(): void {
-    this.reset()
-  }
-
-  /** @internal */
-  formDisabledCallback(): void {
-    this.requestUpdate()
-  }
-
-  protected override firstUpdated(): void {
-    void this.#speak()
-    for (const type of ['pointerenter', 'focusin', 'touchstart'])
-      this.addEventListener(
-        type,
-        () => {
-          if (this.preload === 'intent') this.#verification.preload()
-        },
-        { passive: true },
-      )
-  }
-
-  protected override updated(changed: PropertyValues<this>): void {
-    const internals = this.#internals
-    // No state has been told yet at the first update, which is no change.
-    if (changed.has('endpoint') && internals.states.size) {
-      this.reset()
-      void this.refresh()
-    }
-    if (changed.has('locale')) void this.#speak()
-    const { state, session } = this
-    this.setAttribute('state', state)
-    internals.states.clear()
-    internals.states.add(state)
-    internals.setFormValue(session?.id ?? null)
-    internals.setValidity(
-      { valueMissing: this.required && state !== 'verified' },
-      this.#text().start,
-      this.renderRoot.querySelector<HTMLElement>('button,[tabindex]')!,
+  adoptedCallback(): void {
+    const { elementStyles } = this.constructor as typeof IdentityVerification
+    const root = this.shadowRoot
+    if (!root) return
+    import('./adopted-styles.js').then(
+      (module) => module.adoptStyles(root, elementStyles as CSSResultOrNative[]),
+      // Without it the element works as before, and looks plain.
+      () => {},
     )
+  }
+
+  /** @internal The initial value of this control is what the server says, so there is nothing to go back to. */
+  formResetCallback(): void {
+    this.#verification.stop()
+    if (this.isConnected) void this.#verification.refresh()
+  }
+
+  /** @internal What a browser remembers of a form is older than what the server says. */
+  formStateRestoreCallback(): void {
+    if (this.isConnected) void this.#verification.refresh()
+  }
+
+  protected override get formValue(): string | null {
+    return this.session?.id ?? null
+  }
+
+  protected override get isSatisfied(): boolean {
+    return this.state === 'verified'
+  }
+
+  protected override get missingMessage(): string {
+    return this.#text().start
+  }
+
+  protected override get validityAnchor(): HTMLElement | null {
+    return this.renderRoot?.querySelector<HTMLElement>('button, [tabindex]') ?? null
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('endpoint') || changed.has('fetch')) this.#verification.update()
+    if (changed.has('locale')) void this.#speak()
+    this.#hadFocus = !!this.matches?.(':focus-within')
+  }
+
+  protected override updated(): void {
+    this.#reflect()
+    if (this.#hadFocus) this.#keepFocus()
   }
 
   protected override render() {
@@ -244,14 +228,42 @@ export class IdentityVerification extends LitElement implements VerificationOpti
       this.#verification.getState(),
       this.#text(),
       this.#language,
-      this.#isDisabled(),
+      this.isDisabled,
       () => void this.start(),
     )
   }
 
+  /** A change first shows, everywhere that a script may look; then its events fire. */
   #follow(event?: VerificationEvent): void {
+    if (event) {
+      this.dispatchEvent(event)
+      return
+    }
+    this.#reflect()
     this.requestUpdate()
-    if (event) this.dispatchEvent(event)
+  }
+
+  #reflect(): void {
+    const { state } = this
+    if (this.getAttribute('state') !== state) this.setAttribute('state', state)
+    this.internals.states.clear()
+    this.internals.states.add(state)
+    this.syncForm()
+  }
+
+  /** The focus stays inside when the part that had it is gone. */
+  #keepFocus(): void {
+    const root = this.renderRoot as ShadowRoot
+    const focused = root.activeElement ?? this.ownerDocument.activeElement
+    const isInside =
+      focused !== null && focused !== this && (root.contains(focused) || this.contains(focused))
+    const canHoldFocus = isInside && focused.checkVisibility?.() !== false && !isPlain(focused)
+    if (!canHoldFocus) this.focus()
+  }
+
+  #hasButton(): boolean {
+    const { state } = this
+    return state !== 'processing' && state !== 'verified' && state !== 'starting' && state !== 'open'
   }
 
   #text(): Messages {
@@ -259,10 +271,6 @@ export class IdentityVerification extends LitElement implements VerificationOpti
     // A text that a host leaves undefined or empty is not meant to be none: the button needs a name.
     for (const key in this.messages) text[key as 'idle'] = this.messages[key as 'idle'] || text[key as 'idle']
     return text
-  }
-
-  #isDisabled(): boolean {
-    return this.disabled || !!this.matches?.(':disabled')
   }
 
   async #speak(): Promise<void> {
@@ -275,4 +283,9 @@ export class IdentityVerification extends LitElement implements VerificationOpti
     this.#language = loaded ?? ENGLISH
     this.requestUpdate()
   }
+}
+
+/** Whether an element can hold the focus no longer, such as text that has lost its tabindex. */
+function isPlain(element: Element): boolean {
+  return (element as HTMLElement).tabIndex < 0 && !element.hasAttribute('tabindex')
 }
