@@ -85,7 +85,7 @@ describe('the playground', () => {
       for (const code of codes) {
         await select(label, code)
         await ada.reaches(state)
-        expect(await ada.text(), code).not.toContain('Your identity could not be checked')
+        expect(await ada.text(), code).not.toContain('We couldn’t verify your identity')
       }
     }
     await select('Attempts left', '0')

@@ -8,11 +8,14 @@ import { backOff, sleep } from './time.js'
 const HOLD_S = 25
 /** An answer that came later than this was held: the next question may follow at once. */
 const HELD_MS = 4000
+/** A check that lasts longer than this may last much longer: the person is told that the page may be left. */
+const LONG_MS = 10_000
 /** So many answers in a row that are no answer, and it is no passing fault. */
 const STRANGE_ANSWERS = 5
 
 /** Asks for the session on and on, as long as it is followed. A refusal that will not change ends it. */
 export async function follow(core: Core, signal: AbortSignal): Promise<void> {
+  void noteLong(core, signal)
   let pause = 0
   let strange = 0
   for (;;) {
@@ -35,6 +38,11 @@ export async function follow(core: Core, signal: AbortSignal): Promise<void> {
       pause = Math.max(backOff(pause), retryAfterMs(error))
     }
   }
+}
+
+async function noteLong({ status }: Core, signal: AbortSignal): Promise<void> {
+  await sleep(LONG_MS, signal)
+  if (!signal.aborted && status.snapshot.state === 'processing') status.change({ long: true })
 }
 
 /** Whether anything may still come: the check is under way, or the person may go on with it elsewhere. */

@@ -1,17 +1,18 @@
-import type { CSSResultOrNative, PropertyDeclarations, PropertyValues } from 'lit'
+import { type CSSResultOrNative, isServer, type PropertyDeclarations, type PropertyValues } from 'lit'
 import { DEFAULT_BASE_PATH, type SessionView } from 'stripe-identity-contract'
 import { createVerification, preloadStripe } from './controller.js'
 import type { VerificationError } from './errors.js'
+import { explain } from './explain.js'
 import type { VerificationState } from './flow.js'
 import { FormControl } from './form-control.js'
 import { LanguageWatch } from './language-watch.js'
-import { ENGLISH, type Messages } from './messages.js'
-import { languageOf } from './page.js'
+import type { Messages } from './messages.js'
 import { Preload } from './preload.js'
+import { Speech } from './speech.js'
 import { StartButtons } from './start-buttons.js'
 import { styles } from './styles.js'
 import type { Outcome, StripeSource, VerificationEvent, VerificationOptions } from './verification.js'
-import { explain, view } from './view.js'
+import { view } from './view.js'
 
 const SCRIPT_ONLY = { attribute: false }
 
@@ -42,6 +43,7 @@ const SCRIPT_ONLY = { attribute: false }
  * @slot canceled - In place of the texts of a canceled session.
  * @slot redacted - In place of the texts of an erased session.
  * @slot error - In place of the texts of an error.
+ * @slot privacy - A link to the host's privacy policy, behind the line that says what happens with the data.
  * @slot help - Another way to be verified; shown with declined consent, exhausted attempts and errors.
  *
  * @csspart base - The box around everything.
@@ -49,6 +51,7 @@ const SCRIPT_ONLY = { attribute: false }
  * @csspart status - The live region that holds the texts.
  * @csspart message - What happened.
  * @csspart detail - What to do about it.
+ * @csspart privacy - The line that says what happens with the data.
  * @csspart button - The button, whatever its label.
  * @csspart retry - The button where it says "Try again".
  *
@@ -79,6 +82,7 @@ export class IdentityVerification extends FormControl implements VerificationOpt
     stripe: SCRIPT_ONLY,
     fetch: SCRIPT_ONLY,
     messages: SCRIPT_ONLY,
+    appearance: { reflect: true },
   }
 
   /** Base path or URL of the server's routes. Changing it mid-flow aborts to `idle`. */
@@ -95,26 +99,35 @@ export class IdentityVerification extends FormControl implements VerificationOpt
   declare stripe: StripeSource | undefined
   /** Called in place of the global `fetch`, to add credentials or headers. */
   declare fetch: typeof globalThis.fetch | undefined
-  /** Own texts, by key or by error code; what happened and what to do are parted by a bar. */
-  declare messages: Partial<Messages> | undefined
+  /** Own texts, `{ title, detail }` or a function of the session, by state, by Stripe's code or by ours. */
+  declare messages: Messages | undefined
+  /** A card, the same without a box, or a button with its status beside it. */
+  declare appearance: 'card' | 'plain' | 'button'
 
   readonly #verification = createVerification(this)
-  #language = ENGLISH
+  readonly #speech = new Speech(this)
   #leave?: () => void
   /** Whether the focus was inside before the present update. */
   #hadFocus = false
+  /** Whether the first thing that was shown has been seen, so that the live region speaks. */
+  #speaks = false
+  readonly #isPrerendered = isServer || this.shadowRoot !== null
 
   constructor() {
     super()
     this.endpoint = DEFAULT_BASE_PATH
     this.flow = 'auto'
     this.preload = 'intent'
-    new LanguageWatch(this, () => void this.#speak())
+    this.appearance = 'card'
+    new LanguageWatch(this, () => this.#speech.follow())
     new StartButtons(this, () => void this.start())
     new Preload(this, {
-      isPending: () => this.#verification.getState().pending,
-      canBegin: () => !this.isDisabled && explain(this.#verification.getState())[1] && this.#hasButton(),
-      load: () => this.#verification.preload(),
+      isPending: () => !!this.#verification.getState().pending,
+      canBegin: () => !this.isDisabled && explain(this.#verification.getState()).again,
+      load: () => {
+        this.#speech.prepare()
+        this.#verification.preload()
+      },
     })
   }
 
@@ -205,7 +218,12 @@ export class IdentityVerification extends FormControl implements VerificationOpt
   }
 
   protected override get missingMessage(): string {
-    return this.#text().start
+    const { again, keys, left } = explain(this.#verification.getState())
+    const found = again
+      ? this.#speech.label('start')
+      : this.#speech.text(...(left === 0 ? ['attempts_exhausted'] : keys))
+    // A browser takes no empty message; the text may be on its way.
+    return found?.title ?? ' '
   }
 
   protected override get validityAnchor(): HTMLElement | null {
@@ -214,23 +232,27 @@ export class IdentityVerification extends FormControl implements VerificationOpt
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('endpoint') || changed.has('fetch')) this.#verification.update()
-    if (changed.has('locale')) void this.#speak()
+    if (changed.has('locale')) this.#speech.follow()
     this.#hadFocus = !!this.matches?.(':focus-within')
   }
 
   protected override updated(): void {
     this.#reflect()
     if (this.#hadFocus) this.#keepFocus()
+    if (!this.#speaks && !this.#verification.getState().pending && this.#speech.language) this.#beginToSpeak()
   }
 
   protected override render() {
-    return view(
-      this.#verification.getState(),
-      this.#text(),
-      this.#language,
-      this.isDisabled,
-      () => void this.start(),
-    )
+    const snapshot = this.#verification.getState()
+    return view({
+      snapshot,
+      speech: this.#speech,
+      disabled: this.isDisabled,
+      // A page that was rendered on a server shows the idle look already, which then stays until there is an answer.
+      busy: !!snapshot.pending && !this.#isPrerendered,
+      silent: !this.#speaks,
+      onStart: () => void this.start(),
+    })
   }
 
   /** A change first shows, everywhere that a script may look; then its events fire. */
@@ -251,6 +273,14 @@ export class IdentityVerification extends FormControl implements VerificationOpt
     this.syncForm()
   }
 
+  /** The first thing shown is no news: the live region is silent until it stands there. */
+  #beginToSpeak(): void {
+    setTimeout(() => {
+      this.#speaks = true
+      this.requestUpdate()
+    })
+  }
+
   /** The focus stays inside when the part that had it is gone. */
   #keepFocus(): void {
     const root = this.renderRoot as ShadowRoot
@@ -259,29 +289,6 @@ export class IdentityVerification extends FormControl implements VerificationOpt
       focused !== null && focused !== this && (root.contains(focused) || this.contains(focused))
     const canHoldFocus = isInside && focused.checkVisibility?.() !== false && !isPlain(focused)
     if (!canHoldFocus) this.focus()
-  }
-
-  #hasButton(): boolean {
-    const { state } = this
-    return state !== 'processing' && state !== 'verified' && state !== 'starting' && state !== 'open'
-  }
-
-  #text(): Messages {
-    const text = { ...this.#language[1] }
-    // A text that a host leaves undefined or empty is not meant to be none: the button needs a name.
-    for (const key in this.messages) text[key as 'idle'] = this.messages[key as 'idle'] || text[key as 'idle']
-    return text
-  }
-
-  async #speak(): Promise<void> {
-    const wanted = languageOf(this)
-    // Awaited in either case: a rendering asked for within a rendering is one that Lit warns developers of.
-    const loaded = await (/^en/i.test(wanted)
-      ? null
-      : import('./languages.js').then((module) => module.loadLanguage(wanted)).catch(() => null))
-    if (wanted !== languageOf(this)) return
-    this.#language = loaded ?? ENGLISH
-    this.requestUpdate()
   }
 }
 

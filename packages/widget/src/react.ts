@@ -25,7 +25,8 @@ type Own = VerificationOptions & {
   name?: string | undefined
   required?: boolean | undefined
   disabled?: boolean | undefined
-  messages?: Partial<Messages> | undefined
+  messages?: Messages | undefined
+  appearance?: 'card' | 'plain' | 'button' | undefined
   /** Slotted content: `<p slot="verified">`. */
   children?: ReactNode
   onStart?: ((event: VerificationEventMap['identity-start']) => void) | undefined

@@ -9,7 +9,8 @@ export const INITIAL: Snapshot = {
   error: null,
   reason: null,
   pending: true,
-  withdrawn: false,
+  takenBack: false,
+  long: false,
 }
 
 /** Where the verification stands, and the rules by which an answer of the server moves it. */
@@ -27,7 +28,8 @@ export class Status {
   change(patch: Partial<Snapshot>, ...events: FlowEvent[]): void {
     const previous = this.snapshot.state
     const state = events.reduce(next, previous)
-    this.snapshot = { ...this.snapshot, error: null, reason: null, pending: false, ...patch, state }
+    const long = this.snapshot.long === true && state === previous
+    this.snapshot = { ...this.snapshot, error: null, reason: null, pending: false, long, ...patch, state }
     this.#changed(previous)
   }
 
@@ -36,29 +38,29 @@ export class Status {
    * counts `again`, or shows that a lost connection is back.
    */
   take(answer: SessionView | null, again = false): Standing {
-    const { session, error, state, withdrawn } = this.snapshot
+    const { session, error, state, takenBack } = this.snapshot
     if (!answer) {
-      this.change({ session: null, withdrawn: false }, 'reset')
+      this.change({ session: null, takenBack: false }, 'reset')
       return 'idle'
     }
     if (!isNews(answer, session, again || error?.code === 'network_error')) {
       // No news, but for those who have had no answer yet it is the first.
       this.#changed(state)
-      return this.#standing(session, withdrawn)
+      return this.#standing(session, takenBack)
     }
     const isTakenBack =
       answer.status === 'requires_input' &&
       answer.id === session?.id &&
-      (withdrawn || session.status === 'verified')
+      (takenBack || session.status === 'verified')
     const stands = this.#standing(answer, isTakenBack)
-    this.change({ session: answer, withdrawn: isTakenBack }, stands)
+    this.change({ session: answer, takenBack: isTakenBack }, stands)
     return stands
   }
 
   /** The person sent the session, as far as it was known then, through Stripe's modal. */
   submit(session: SessionView): void {
     this.rememberSubmission(session)
-    this.change({ session, withdrawn: false }, 'submitted')
+    this.change({ session, takenBack: false }, 'submitted')
   }
 
   /** As `submit`, where there is nobody to show it to. */
@@ -68,20 +70,20 @@ export class Status {
 
   /** Back to where the session stands, from a run that ended without a submission. */
   settle(): void {
-    const { state, session, withdrawn } = this.snapshot
-    if (state === 'starting' || state === 'open') this.change({}, 'reset', this.#standing(session, withdrawn))
+    const { state, session, takenBack } = this.snapshot
+    if (state === 'starting' || state === 'open') this.change({}, 'reset', this.#standing(session, takenBack))
   }
 
   reset(): void {
     this.#submitted = null
-    this.change({ session: null, withdrawn: false }, 'reset')
+    this.change({ session: null, takenBack: false }, 'reset')
   }
 
-  #standing(view: SessionView | null, withdrawn: boolean): Standing {
+  #standing(view: SessionView | null, takenBack = false): Standing {
     if (view && view.id === this.#submitted?.id && view.version <= this.#submitted.version)
       return 'processing'
     const stands = standing(view)
     // Stripe may take "verified" back without a reason; nobody has to begin from nothing then.
-    return withdrawn && stands === 'idle' ? 'requires_input' : stands
+    return takenBack && stands === 'idle' ? 'requires_input' : stands
   }
 }

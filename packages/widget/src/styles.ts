@@ -30,7 +30,7 @@ export const styles = css`
     overflow-wrap: anywhere;
     outline: 0;
   }
-  [lang] {
+  [part='base'] {
     display: grid;
     grid-template-columns: auto 1fr;
     gap: 1rem;
@@ -40,26 +40,36 @@ export const styles = css`
     border: 1px solid #8886;
     border-radius: var(--radius);
   }
-  span,
+  [aria-busy='true'] > :not([part='icon']) {
+    visibility: hidden;
+  }
   button,
-  p:not(p + p) {
+  [part='message'] {
     font: inherit;
     font-weight: 600;
   }
-  span {
+  [part='icon'] {
     box-sizing: border-box;
+    display: grid;
+    place-content: center;
     width: 2.5rem;
     height: 2.5rem;
-    line-height: 2.5rem;
-    text-align: center;
     color: color-mix(in srgb, var(--tone), CanvasText 30%);
     background: color-mix(in srgb, var(--tone) 12%, #0000);
     border-radius: 50%;
+  }
+  svg {
+    width: 1.5rem;
+    height: 1.5rem;
+    stroke-width: 2;
+    stroke-linecap: round;
+    stroke-linejoin: round;
   }
   p {
     margin: 0;
   }
   button,
+  [part='privacy'],
   ::slotted(*) {
     grid-column: 1 / -1;
   }
@@ -83,9 +93,8 @@ export const styles = css`
     opacity: 0.6;
     cursor: default;
   }
-  span:empty {
-    border: 3px solid;
-    border-top-color: #0000;
+  .turn {
+    transform-origin: center;
   }
   @keyframes turn {
     to {
@@ -93,7 +102,7 @@ export const styles = css`
     }
   }
   @media (prefers-reduced-motion: no-preference) {
-    span:empty {
+    .turn {
       animation: turn 1s linear infinite;
     }
   }

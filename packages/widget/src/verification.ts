@@ -41,10 +41,12 @@ export interface Snapshot {
   readonly error: VerificationError | null
   /** Stripe's code where its modal ended in a refusal that the server does not know of yet. */
   readonly reason: string | null
-  /** Until the first answer: the state is `idle`, but may turn out to be another. */
-  readonly pending: boolean
-  /** The session was verified, and Stripe has taken that back: the state is `requires_input`. */
-  readonly withdrawn: boolean
+  /** True until the first answer: the state is `idle`, but may turn out to be another. */
+  readonly pending?: boolean
+  /** True where a person who was verified no longer is, because Stripe has taken it back: `requires_input`. */
+  readonly takenBack?: boolean
+  /** True once `processing` has lasted long enough to say that the page may be left. */
+  readonly long?: boolean
 }
 
 export interface StatusDetail {

@@ -204,7 +204,18 @@ describe('what editors know', () => {
   it('is the whole element, described', () => {
     expect(element.tagName).toBe('identity-verification')
     expect(names('attributes')).toEqual(
-      ['disabled', 'endpoint', 'flow', 'locale', 'name', 'preload', 'required', 'return-url', 'state'].sort(),
+      [
+        'appearance',
+        'disabled',
+        'endpoint',
+        'flow',
+        'locale',
+        'name',
+        'preload',
+        'required',
+        'return-url',
+        'state',
+      ].sort(),
     )
     expect(members('method').sort()).toEqual([
       'cancel',

@@ -60,7 +60,7 @@ describe('in a form', () => {
       await element.updateComplete
       expect(form.checkValidity()).to.equal(false)
       expect(element.validationMessage).to.equal('Verify your identity')
-      expect(element.shadowRoot!.querySelector('p')!.textContent).to.equal('Identity check')
+      expect(element.shadowRoot!.querySelector('p')!.textContent).to.equal('Identity verification')
     }
   })
 

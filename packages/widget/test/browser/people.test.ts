@@ -220,7 +220,9 @@ describe('people', () => {
     const { element } = await shown(
       sessionView({ last_error: { code: 'of_tomorrow', reason: 'The document is torn.' } }),
     )
-    expect(seen(element)).to.equal('The document is torn. / Try again, or use another document. / Try again')
+    expect(seen(element)).to.equal(
+      'The document is torn. / Try again, or use a different document. / Try again',
+    )
     element.locale = 'de'
     await until(() => seen(element).startsWith('Ihre Identität konnte nicht bestätigt werden / '))
     expect(seen(element)).not.to.contain('torn')
@@ -228,7 +230,10 @@ describe('people', () => {
 
   it('own texts come by key or by code, and by slot', async () => {
     const { element } = await shown(failed('document_expired'), (element) => {
-      element.messages = { document_expired: 'Oh no|Look at the date.', retry: 'Once more' }
+      element.messages = {
+        document_expired: { title: 'Oh no', detail: 'Look at the date.' },
+        retry: 'Once more',
+      }
     })
     expect(seen(element)).to.equal('Oh no / Look at the date. / Once more')
     const own = document.createElement('p')
@@ -249,7 +254,7 @@ describe('people', () => {
       const [own, others] = element.children as unknown as [HTMLElement, HTMLElement]
       expect(own.getBoundingClientRect().height, state).to.be.greaterThan(0)
       expect(others.getBoundingClientRect().height, state).to.equal(0)
-      const texts = [...element.shadowRoot!.querySelectorAll('p')]
+      const texts = [...element.shadowRoot!.querySelectorAll('[part=status] p')]
       expect(texts.some((text) => text.checkVisibility())).to.equal(false)
       element.remove()
     }
