@@ -35,8 +35,8 @@ export function openHostedPage(core: Core, page: string): void {
     return
   }
   core.status.change({}, 'opened')
-  location.assign(page)
   void stayed(core).then(() => core.status.settle())
+  location.assign(page)
 }
 
 /** Resolves where the page was not left after all: a `beforeunload` dialog was answered with "stay". */

@@ -288,7 +288,8 @@ export class IdentityVerification extends FormControl implements VerificationOpt
     const isInside =
       focused !== null && focused !== this && (root.contains(focused) || this.contains(focused))
     const canHoldFocus = isInside && focused.checkVisibility?.() !== false && !isPlain(focused)
-    if (!canHoldFocus) this.focus()
+    // Asked by itself, the element would leave the focus where it is: inside.
+    if (!canHoldFocus) this.validityAnchor?.focus()
   }
 }
 

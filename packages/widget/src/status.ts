@@ -43,7 +43,8 @@ export class Status {
       this.change({ session: null, takenBack: false }, 'reset')
       return 'idle'
     }
-    if (!isNews(answer, session, again || error?.code === 'network_error')) {
+    const isSent = this.#isSent(answer) && (state === 'idle' || state === 'requires_input')
+    if (!isSent && !isNews(answer, session, again || error?.code === 'network_error')) {
       // No news, but for those who have had no answer yet it is the first.
       this.#changed(state)
       return this.#standing(session, takenBack)
@@ -80,10 +81,15 @@ export class Status {
   }
 
   #standing(view: SessionView | null, takenBack = false): Standing {
-    if (view && view.id === this.#submitted?.id && view.version <= this.#submitted.version)
-      return 'processing'
+    if (this.#isSent(view)) return 'processing'
     const stands = standing(view)
     // Stripe may take "verified" back without a reason; nobody has to begin from nothing then.
     return takenBack && stands === 'idle' ? 'requires_input' : stands
+  }
+
+  /** Whether the person has sent the session as it is here, so that the server has yet to learn of it. */
+  #isSent(view: SessionView | null): boolean {
+    const sent = this.#submitted
+    return !!view && view.id === sent?.id && view.version <= sent.version
   }
 }
