@@ -4,6 +4,7 @@ import { z } from 'zod'
 import type { Core } from './core.js'
 import type { Policy } from './delivery-policy.js'
 import type { Fault } from './faults.js'
+import { OVERRIDE } from './override.js'
 import { problemsOf } from './problems.js'
 import { presentEndpoint } from './resources/webhook-endpoints.js'
 import { NotAllowed } from './session.js'
@@ -94,6 +95,11 @@ export function controlRouter(core: Core): Router {
   router.post('/sessions/:id/submit', (req, res) => {
     const session = account.sessions.get(req.params.id) ?? notFound('session', req.params.id)
     res.json(presentSession(flow.submit(session, read(req, SUBMISSION))))
+  })
+
+  router.post('/sessions/:id/override', (req, res) => {
+    const session = account.sessions.get(req.params.id) ?? notFound('session', req.params.id)
+    res.json(presentSession(flow.override(session, read(req, OVERRIDE))))
   })
 
   router.post('/clock', async (req, res) => {

@@ -1,5 +1,6 @@
 import express, { type Response, type Router } from 'express'
 import { z } from 'zod'
+import { OVERRIDE } from '../override.js'
 import type { Session } from '../session.js'
 import { sameOriginOnly } from './browser-guard.js'
 import { choiceSchema, submit } from './choice.js'
@@ -29,6 +30,7 @@ export function dashboard(inside: Inside): Router {
     })
   }
   act('submit', (session, body) => submit(inside, session, choiceSchema.parse(body)))
+  act('override', (session, body) => flow.override(session, OVERRIDE.parse(body)))
   act('decline', (session) => flow.giveUp(session, 'consent_declined'))
   router.post('/events/:id/resend', (req, res) => {
     const event = account.events.get(req.params.id)
