@@ -10,6 +10,7 @@ import { presentEndpoint } from './resources/webhook-endpoints.js'
 import { NotAllowed } from './session.js'
 import { presentSession } from './state/present.js'
 import { presentEvent } from './state/present-event.js'
+import { presentThinEvent } from './state/thin-event.js'
 import { SUBMISSION } from './submission.js'
 import { newWebhookSecret } from './wire/ids.js'
 
@@ -126,9 +127,16 @@ export function controlRouter(core: Core): Router {
 
   router.get('/events', (_req, res) => sendList(res, Array.from(account.events, presentEvent)))
   router.post('/events/:id/resend', (req, res) => {
-    const event = account.events.get(req.params.id) ?? notFound('event', req.params.id)
+    const { id } = req.params
+    const event = account.events.get(id) ?? account.thinEvents.get(id) ?? notFound('event', id)
     read(req, NO_BODY)
     res.json({ event_id: event.id, endpoints: webhooks.resend(event) })
+  })
+
+  router.get('/thin_events', (_req, res) => sendList(res, Array.from(account.thinEvents, presentThinEvent)))
+  router.post('/ping', (req, res) => {
+    read(req, NO_BODY)
+    sendList(res, webhooks.ping().map(presentThinEvent))
   })
 
   router.get('/deliveries', (_req, res) => sendList(res, webhooks.log))

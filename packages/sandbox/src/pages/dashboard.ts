@@ -35,7 +35,8 @@ export function dashboard(inside: Inside): Router {
   router.post('/events/:id/resend', (req, res) => {
     const event = account.events.get(req.params.id)
     if (!event) return missing(res, 'event', req.params.id)
-    if (webhooks.resend(event) === 0)
+    const thin = account.thinEvents.page({ where: { event: event.id }, limit: 1 }).rows[0]
+    if (webhooks.resend(event) + (thin ? webhooks.resend(thin) : 0) === 0)
       return refuse(res, 409, 'No webhook endpoint takes events of this type.')
     bare(res).status(204).end()
   })
