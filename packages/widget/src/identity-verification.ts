@@ -53,12 +53,20 @@ const SCRIPT_ONLY = { attribute: false }
  * @csspart detail - What to do about it.
  * @csspart privacy - The line that says what happens with the data.
  * @csspart button - The button, whatever its label.
+ * @csspart label - The words on the button.
  * @csspart retry - The button where it says "Try again".
  *
- * @cssprop [--identity-accent=#4f46e5] - Colour of the button and the icon; the button's text turns black or white.
- * @cssprop [--identity-radius=12px] - Roundness of the box; the button follows.
- * @cssprop [--identity-font=1rem/1.5 system-ui, sans-serif] - A `font` shorthand for every text.
- * @cssprop [--identity-background=Canvas] - Behind everything.
+ * @cssprop [--identity-accent=#4f46e5] - Colour of the button and the icon; the button's label turns black or white.
+ * @cssprop [--identity-background=Canvas] - Behind everything; the text turns black or white.
+ * @cssprop [--identity-color] - Colour of the text, where black or white is not what you want.
+ * @cssprop [--identity-secondary] - Colour of details and the privacy line. Default: the text's, paler.
+ * @cssprop [--identity-border] - Colour of the frame. Default: the text's, very pale.
+ * @cssprop [--identity-success=#16a34a] - Colour of the icon once verified.
+ * @cssprop [--identity-danger=#dc2626] - Colour of the icon after a failure.
+ * @cssprop [--identity-radius=12px] - Roundness of the frame.
+ * @cssprop [--identity-button-radius] - Roundness of the button. Default: 0.7 of the frame's.
+ * @cssprop [--identity-gap=1rem] - Space between the parts.
+ * @cssprop [--identity-font=1rem/1.5 system-ui, sans-serif] - A `font` shorthand for every text; sizes follow its size.
  *
  * @cssstate idle - Nothing has begun, or the modal was closed.
  * @cssstate starting - The session and Stripe.js are on their way.

@@ -49,7 +49,7 @@ export function view({ snapshot, speech, disabled, busy, silent, onStart }: Look
             ?disabled=${disabled}
             aria-disabled=${UNDER_WAY.includes(state)}
             @click=${onStart}
-          >${fails ? words(label, speech) : html`<slot name="start">${words(label, speech)}</slot>`}</button>`
+          ><span part="label">${fails ? words(label, speech) : html`<slot name="start">${words(label, speech)}</slot>`}</span></button>`
         : nothing
     }
     ${state === 'idle' && privacy ? html`<p part="privacy">${words(privacy, speech)} <slot name="privacy"></slot></p>` : nothing}

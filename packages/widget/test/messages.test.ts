@@ -219,8 +219,23 @@ describe('languages', () => {
     expect(texts.attempts_left).toContain('{count}')
   })
 
+  it.each(LANGUAGE_TAGS)('%s has a text of its own for each of the nineteen reasons', async (tag) => {
+    const texts = await textsOf(tag)
+    expect(new Set(Object.keys(REASONS).map((code) => JSON.stringify(texts[code]))).size).toBe(19)
+  })
+
+  /** German, Finnish and the Scandinavian languages part an ellipsis from its word, by a blank that does not break. */
+  it.each(LANGUAGE_TAGS)('%s writes its ellipses and colons as its readers do', async (tag) => {
+    const all = JSON.stringify(await textsOf(tag))
+    const parted = ['da', 'de', 'fi', 'nb', 'sv'].includes(tag)
+    expect(all).toMatch(parted ? /\u00a0…/ : /[^\s]…/)
+    expect(all).not.toMatch(parted ? /[^\u00a0]…/ : /\s…/)
+    expect(all).not.toContain('...')
+    if (tag === 'fr') expect(all).not.toMatch(/[^\u00a0"]:[^"{]/)
+  })
+
   it.each(LANGUAGE_TAGS.filter((tag) => tag !== 'en'))('%s says it in its own words', async (tag) => {
-    const texts = (await loadRest((await loadFirst(tag))!)).texts as object as typeof english
+    const texts = await textsOf(tag)
     const same = Object.keys(english).filter(
       (key) => JSON.stringify(texts[key]) === JSON.stringify(english[key]),
     )
@@ -251,6 +266,10 @@ describe('languages', () => {
     expect((await loadFirst(tag))?.tag).toBe(expected)
   })
 })
+
+async function textsOf(tag: string): Promise<typeof english> {
+  return (await loadRest((await loadFirst(tag))!)).texts as object as typeof english
+}
 
 /** Which parts a text has. */
 function shape(text: Text | string): unknown {

@@ -1,13 +1,25 @@
 import type { FirstTexts } from '../messages.js'
 
 export const messages: FirstTexts = {
-  start: 'تحقّق من هويتك',
-  retry: 'حاول مرة أخرى',
-  idle: { title: 'التحقق من الهوية', detail: 'تحتاج إلى مستند هوية وكاميرا ونحو دقيقتين.' },
-  privacy: 'تتولى Stripe عملية التحقق.',
-  starting: { title: 'لحظة …' },
-  processing: { title: 'جارٍ التحقق …', detail: 'نادرًا ما يستغرق ذلك أكثر من دقيقة.' },
-  processing_long: { title: 'جارٍ التحقق …', detail: 'نادرًا ما يستغرق ذلك أكثر من دقيقة.' },
+  start: 'التحقق من هويتي',
+  retry: 'إعادة المحاولة',
+  idle: {
+    title: 'التحقق من الهوية',
+    detail: 'يلزم مستند هوية رسمي وكاميرا ونحو دقيقتين.',
+  },
+  privacy: 'تجمع Stripe مستندك وصورك وتشاركنا النتائج.',
+  starting: { title: 'لحظة من فضلك…' },
+  processing: {
+    title: 'جارٍ التحقق من بياناتك…',
+    detail: 'يستغرق ذلك عادةً أقل من دقيقة.',
+  },
+  processing_long: {
+    title: 'لا يزال التحقق جاريًا…',
+    detail: 'يمكنك مغادرة هذه الصفحة. ستكون النتيجة هنا عند عودتك.',
+  },
   verified: { title: 'تم التحقق من هويتك' },
-  unavailable: { title: 'حدث خطأ ما', detail: 'تحقق من الشبكة ثم حاول مرة أخرى.' },
+  unavailable: {
+    title: 'التحقق غير متاح حاليًا',
+    detail: 'يُرجى التأكد من الاتصال ثم إعادة تحميل الصفحة.',
+  },
 }

@@ -1,13 +1,25 @@
 import type { FirstTexts } from '../messages.js'
 
 export const messages: FirstTexts = {
-  start: 'Ověřit totožnost',
+  start: 'Ověřit mou totožnost',
   retry: 'Zkusit znovu',
-  idle: { title: 'Ověření totožnosti', detail: 'Potřebujete doklad totožnosti, kameru a asi dvě minuty.' },
-  privacy: 'Ověření provádí Stripe.',
-  starting: { title: 'Okamžik …' },
-  processing: { title: 'Probíhá kontrola …', detail: 'Málokdy trvá déle než minutu.' },
-  processing_long: { title: 'Probíhá kontrola …', detail: 'Málokdy trvá déle než minutu.' },
+  idle: {
+    title: 'Ověření totožnosti',
+    detail: 'Budete potřebovat úřední doklad totožnosti, fotoaparát a přibližně dvě minuty.',
+  },
+  privacy: 'Stripe shromažďuje váš doklad a fotografie a výsledky nám předává.',
+  starting: { title: 'Okamžik…' },
+  processing: {
+    title: 'Kontrolujeme vaše údaje…',
+    detail: 'Obvykle to trvá méně než minutu.',
+  },
+  processing_long: {
+    title: 'Kontrola stále probíhá…',
+    detail: 'Tuto stránku můžete opustit. Výsledek tu najdete, až se vrátíte.',
+  },
   verified: { title: 'Vaše totožnost je ověřena' },
-  unavailable: { title: 'Něco se pokazilo', detail: 'Zkontrolujte síť a zkuste to znovu.' },
+  unavailable: {
+    title: 'Ověření teď není k dispozici',
+    detail: 'Zkontrolujte připojení a načtěte stránku znovu.',
+  },
 }

@@ -1,16 +1,25 @@
 import type { FirstTexts } from '../messages.js'
 
 export const messages: FirstTexts = {
-  start: 'Bekræft din identitet',
+  start: 'Bekræft min identitet',
   retry: 'Prøv igen',
   idle: {
-    title: 'Identitetskontrol',
-    detail: 'Du skal bruge et identitetsdokument, et kamera og cirka to minutter.',
+    title: 'Identitetsbekræftelse',
+    detail: 'Du skal bruge et officielt id, et kamera og cirka to minutter.',
   },
-  privacy: 'Stripe udfører kontrollen.',
-  starting: { title: 'Et øjeblik …' },
-  processing: { title: 'Kontrollerer …', detail: 'Det tager sjældent mere end et minut.' },
-  processing_long: { title: 'Kontrollerer …', detail: 'Det tager sjældent mere end et minut.' },
+  privacy: 'Stripe indsamler dit dokument og dine billeder og deler resultatet med os.',
+  starting: { title: 'Et øjeblik …' },
+  processing: {
+    title: 'Vi kontrollerer dine oplysninger …',
+    detail: 'Det tager som regel under et minut.',
+  },
+  processing_long: {
+    title: 'Vi kontrollerer stadig …',
+    detail: 'Du kan godt forlade siden. Resultatet er her, når du kommer tilbage.',
+  },
   verified: { title: 'Din identitet er bekræftet' },
-  unavailable: { title: 'Noget gik galt', detail: 'Kontrollér netværket, og prøv igen.' },
+  unavailable: {
+    title: 'Bekræftelsen er ikke tilgængelig lige nu',
+    detail: 'Tjek din forbindelse, og genindlæs siden.',
+  },
 }

@@ -1,118 +1,137 @@
-import type { RestTexts } from '../messages.js'
+import type { Advice, RestTexts } from '../messages.js'
+
+const notFinished: Advice = {
+  title: 'Sie haben die Prüfung nicht abgeschlossen',
+  detail: 'Machen Sie dort weiter, wo Sie aufgehört haben, sobald es Ihnen passt.',
+}
+const noCamera: Advice = {
+  title: 'Wir konnten Ihre Kamera nicht verwenden',
+  detail: 'Erlauben Sie dieser Seite den Zugriff auf die Kamera, oder verwenden Sie ein Gerät mit Kamera.',
+}
+const phoneDeclined: Advice = {
+  title: 'Sie haben Ihre Telefonnummer nicht bestätigt',
+  detail: 'Versuchen Sie es erneut, und geben Sie den zugesandten Code ein.',
+}
+const somethingWrong: Advice = {
+  title: 'Etwas ist schiefgegangen',
+  detail: 'Versuchen Sie es in einer Minute erneut.',
+}
 
 export const messages: RestTexts = {
   attempts_left: 'Verbleibende Versuche: {count}',
-  open: { title: 'Machen Sie im geöffneten Fenster weiter' },
+  open: { title: 'Fahren Sie im geöffneten Fenster fort' },
   requires_input: {
     title: 'Ihre Identität konnte nicht bestätigt werden',
-    detail: 'Versuchen Sie es erneut, wenn möglich mit einem anderen Dokument.',
+    detail: 'Versuchen Sie es erneut, oder verwenden Sie ein anderes Dokument.',
   },
   taken_back: {
-    title: 'Ihre Identität konnte nicht bestätigt werden',
-    detail: 'Sie können eine neue beginnen.',
+    title: 'Diese Prüfung muss wiederholt werden',
+    detail: 'Ihre frühere Bestätigung gilt nicht mehr. Bitte bestätigen Sie Ihre Identität erneut.',
   },
-  canceled: { title: 'Diese Prüfung wurde abgebrochen', detail: 'Sie können eine neue beginnen.' },
-  redacted: { title: 'Die Daten dieser Prüfung wurden gelöscht', detail: 'Sie können eine neue beginnen.' },
-  abandoned: {
-    title: 'Sie sind noch nicht fertig',
-    detail: 'Versuchen Sie es erneut, sobald Sie bereit sind.',
+  canceled: {
+    title: 'Diese Prüfung wurde abgebrochen',
+    detail: 'Sie können jederzeit eine neue beginnen.',
   },
+  redacted: {
+    title: 'Die Daten Ihrer Prüfung wurden gelöscht',
+    detail: 'Sie können Ihre Identität jederzeit erneut bestätigen.',
+  },
+
+  abandoned: notFinished,
   consent_declined: {
     title: 'Sie haben der Prüfung nicht zugestimmt',
-    detail: 'Versuchen Sie es erneut, um zuzustimmen, oder fragen Sie uns nach einem anderen Weg.',
+    detail: 'Versuchen Sie es erneut, um zuzustimmen, oder fragen Sie uns nach einer anderen Möglichkeit.',
   },
   country_not_supported: {
-    title: 'Ihr Land wird noch nicht unterstützt',
-    detail: 'Fragen Sie uns nach einem anderen Weg.',
+    title: 'Die Prüfung ist in Ihrem Land nicht verfügbar',
+    detail: 'Fragen Sie uns nach einer anderen Möglichkeit.',
   },
-  device_not_supported: {
-    title: 'Es konnte keine Kamera benutzt werden',
-    detail: 'Erlauben Sie dieser Seite die Kamera, oder nehmen Sie ein anderes Gerät.',
+  device_not_supported: noCamera,
+  document_expired: {
+    title: 'Ihr Dokument ist abgelaufen',
+    detail: 'Verwenden Sie ein gültiges Dokument.',
   },
-  document_expired: { title: 'Ihr Dokument ist abgelaufen', detail: 'Nehmen Sie ein anderes Dokument.' },
   document_type_not_supported: {
-    title: 'Diese Art von Dokument wird nicht angenommen',
-    detail: 'Nehmen Sie ein anderes Dokument.',
+    title: 'Diese Art von Dokument wird nicht akzeptiert',
+    detail: 'Versuchen Sie es erneut mit einem der akzeptierten Dokumente.',
   },
   document_unverified_other: {
-    title: 'Ihr Dokument konnte nicht geprüft werden',
-    detail: 'Sorgen Sie für gutes Licht und alle Ränder im Bild, oder nehmen Sie ein anderes Dokument.',
+    title: 'Ihr Dokument konnte nicht bestätigt werden',
+    detail: 'Achten Sie auf gutes Licht, und fotografieren Sie alle vier Ränder.',
   },
   email_unverified_other: {
-    title: 'Ihre E-Mail-Adresse konnte nicht geprüft werden',
-    detail: 'Geben Sie den zugesandten Code ein, oder nehmen Sie eine andere Adresse.',
+    title: 'Ihre E-Mail-Adresse konnte nicht bestätigt werden',
+    detail: 'Prüfen Sie die Adresse, und geben Sie den zugesandten Code ein.',
   },
   email_verification_declined: {
-    title: 'Ihre E-Mail-Adresse konnte nicht geprüft werden',
-    detail: 'Geben Sie den zugesandten Code ein, oder nehmen Sie eine andere Adresse.',
+    title: 'Sie haben Ihre E-Mail-Adresse nicht bestätigt',
+    detail: 'Versuchen Sie es erneut, und geben Sie den zugesandten Code ein.',
   },
   id_number_insufficient_document_data: {
-    title: 'Ihre Ausweisnummer konnte nicht geprüft werden',
-    detail: 'Geben Sie sie so ein, wie sie im Dokument steht, oder nehmen Sie ein anderes Dokument.',
+    title: 'Ihr Dokument enthält zu wenig Angaben, um Ihre Ausweisnummer zu prüfen',
+    detail: 'Verwenden Sie ein Dokument mit Ihrem vollen Namen und Geburtsdatum.',
   },
   id_number_mismatch: {
-    title: 'Ihre Ausweisnummer konnte nicht geprüft werden',
-    detail: 'Geben Sie sie so ein, wie sie im Dokument steht, oder nehmen Sie ein anderes Dokument.',
+    title: 'Ihre Ausweisnummer passt nicht zu Ihren Angaben',
+    detail: 'Prüfen Sie Nummer, Namen und Geburtsdatum, und versuchen Sie es erneut.',
   },
   id_number_unverified_other: {
-    title: 'Ihre Ausweisnummer konnte nicht geprüft werden',
-    detail: 'Geben Sie sie so ein, wie sie im Dokument steht, oder nehmen Sie ein anderes Dokument.',
+    title: 'Ihre Ausweisnummer konnte nicht bestätigt werden',
+    detail: 'Prüfen Sie die Nummer, und versuchen Sie es erneut.',
   },
   phone_unverified_other: {
-    title: 'Ihre Telefonnummer konnte nicht geprüft werden',
-    detail: 'Geben Sie den zugesandten Code ein, oder nehmen Sie eine andere Nummer.',
+    title: 'Ihre Telefonnummer konnte nicht bestätigt werden',
+    detail: 'Prüfen Sie die Nummer, und geben Sie den zugesandten Code ein.',
   },
-  phone_verification_declined: {
-    title: 'Ihre Telefonnummer konnte nicht geprüft werden',
-    detail: 'Geben Sie den zugesandten Code ein, oder nehmen Sie eine andere Nummer.',
-  },
-  phone_otp_declined: {
-    title: 'Ihre Telefonnummer konnte nicht geprüft werden',
-    detail: 'Geben Sie den zugesandten Code ein, oder nehmen Sie eine andere Nummer.',
-  },
+  phone_verification_declined: phoneDeclined,
+  phone_otp_declined: phoneDeclined,
   selfie_document_missing_photo: {
     title: 'Ihr Dokument enthält kein Foto von Ihnen',
-    detail: 'Nehmen Sie ein anderes Dokument.',
+    detail: 'Verwenden Sie ein Dokument mit Foto.',
   },
   selfie_face_mismatch: {
-    title: 'Ihr Selfie konnte nicht geprüft werden',
-    detail: 'Sorgen Sie für gutes Licht und Ihr ganzes Gesicht im Bild, ohne Filter.',
+    title: 'Ihr Selfie passt nicht zum Foto in Ihrem Dokument',
+    detail: 'Nehmen Sie ein neues Selfie auf, und verwenden Sie Ihr eigenes Dokument.',
   },
   selfie_manipulated: {
-    title: 'Ihr Selfie konnte nicht geprüft werden',
-    detail: 'Sorgen Sie für gutes Licht und Ihr ganzes Gesicht im Bild, ohne Filter.',
+    title: 'Ihr Selfie wirkt bearbeitet',
+    detail: 'Nehmen Sie mit Ihrer Kamera ein neues ohne Filter auf.',
   },
   selfie_unverified_other: {
-    title: 'Ihr Selfie konnte nicht geprüft werden',
-    detail: 'Sorgen Sie für gutes Licht und Ihr ganzes Gesicht im Bild, ohne Filter.',
+    title: 'Ihr Selfie konnte nicht bestätigt werden',
+    detail: 'Achten Sie auf gutes Licht, und zeigen Sie Ihr ganzes Gesicht.',
   },
   under_supported_age: {
-    title: 'Sie sind nicht alt genug',
-    detail: 'Fragen Sie uns nach einem anderen Weg.',
+    title: 'Sie haben das Mindestalter noch nicht erreicht',
+    detail: 'Fragen Sie uns nach einer anderen Möglichkeit.',
   },
+
   offline: {
-    title: 'Es besteht keine Verbindung',
-    detail: 'Prüfen Sie Ihr Netz, und versuchen Sie es dann erneut.',
+    title: 'Sie sind offline',
+    detail: 'Stellen Sie eine Internetverbindung her, und versuchen Sie es erneut.',
   },
   network_error: {
-    title: 'Es besteht keine Verbindung',
-    detail: 'Prüfen Sie Ihr Netz, und versuchen Sie es dann erneut.',
+    title: 'Es konnte keine Verbindung hergestellt werden',
+    detail: 'Prüfen Sie Ihre Internetverbindung, und versuchen Sie es erneut.',
   },
   unauthenticated: {
     title: 'Sie sind nicht angemeldet',
-    detail: 'Melden Sie sich an, und versuchen Sie es dann erneut.',
+    detail: 'Melden Sie sich an, und versuchen Sie es erneut.',
   },
   identity_verification_required: {
-    title: 'Sie sind noch nicht fertig',
-    detail: 'Versuchen Sie es erneut, sobald Sie bereit sind.',
+    title: 'Bitte bestätigen Sie zuerst Ihre Identität',
+    detail: 'Erst danach können Sie fortfahren.',
   },
   attempts_exhausted: {
     title: 'Sie haben keine Versuche mehr',
-    detail: 'Fragen Sie uns nach einem anderen Weg.',
+    detail: 'Fragen Sie uns nach einer anderen Möglichkeit.',
   },
-  rate_limited: { title: 'Das war zu oft', detail: 'Versuchen Sie es in einer Minute erneut.' },
+  rate_limited: {
+    title: 'Zu viele Versuche in kurzer Zeit',
+    detail: 'Versuchen Sie es in einer Minute erneut.',
+  },
   user_limit_reached: {
-    title: 'Heute sind keine weiteren Prüfungen möglich',
+    title: 'Sie haben das Limit für heute erreicht',
     detail: 'Versuchen Sie es morgen erneut.',
   },
   daily_limit_reached: {
@@ -120,44 +139,35 @@ export const messages: RestTexts = {
     detail: 'Versuchen Sie es morgen erneut.',
   },
   not_found: {
-    title: 'Das ist jetzt nicht möglich',
-    detail: 'Laden Sie die Seite neu, um den Stand der Prüfung zu sehen.',
+    title: 'Ihre Prüfung wurde nicht gefunden',
+    detail: 'Laden Sie die Seite neu, und versuchen Sie es erneut.',
   },
   not_cancelable: {
-    title: 'Das ist jetzt nicht möglich',
-    detail: 'Laden Sie die Seite neu, um den Stand der Prüfung zu sehen.',
+    title: 'Diese Prüfung kann jetzt nicht abgebrochen werden',
+    detail: 'Laden Sie die Seite neu, um den aktuellen Stand zu sehen.',
   },
   invalid_state: {
-    title: 'Das ist jetzt nicht möglich',
-    detail: 'Laden Sie die Seite neu, um den Stand der Prüfung zu sehen.',
+    title: 'Das ist im Moment nicht möglich',
+    detail: 'Laden Sie die Seite neu, um den aktuellen Stand zu sehen.',
   },
-  modal_already_open: { title: 'Es ist schon eine Prüfung offen', detail: 'Beenden Sie diese zuerst.' },
+  modal_already_open: {
+    title: 'Es ist bereits eine andere Prüfung geöffnet',
+    detail: 'Schließen Sie diese zuerst ab.',
+  },
   stripe_load_failed: {
     title: 'Die Prüfung konnte nicht geladen werden',
-    detail: 'Schalten Sie Blocker für diese Seite aus, und versuchen Sie es dann erneut.',
+    detail: 'Schalten Sie Werbeblocker für diese Seite aus, und versuchen Sie es erneut.',
   },
-  device_unsupported: {
-    title: 'Es konnte keine Kamera benutzt werden',
-    detail: 'Erlauben Sie dieser Seite die Kamera, oder nehmen Sie ein anderes Gerät.',
-  },
-  aborted: {
-    title: 'Sie sind noch nicht fertig',
-    detail: 'Versuchen Sie es erneut, sobald Sie bereit sind.',
-  },
-  server_error: { title: 'Etwas ist schiefgegangen', detail: 'Versuchen Sie es in einer Minute erneut.' },
-  bad_response: { title: 'Etwas ist schiefgegangen', detail: 'Versuchen Sie es in einer Minute erneut.' },
-  stripe_rejected: { title: 'Etwas ist schiefgegangen', detail: 'Versuchen Sie es in einer Minute erneut.' },
-  stripe_error: { title: 'Etwas ist schiefgegangen', detail: 'Versuchen Sie es in einer Minute erneut.' },
-  stripe_unavailable: {
-    title: 'Etwas ist schiefgegangen',
-    detail: 'Versuchen Sie es in einer Minute erneut.',
-  },
-  store_unavailable: {
-    title: 'Etwas ist schiefgegangen',
-    detail: 'Versuchen Sie es in einer Minute erneut.',
-  },
+  device_unsupported: noCamera,
+  aborted: notFinished,
+  server_error: somethingWrong,
+  bad_response: somethingWrong,
+  stripe_rejected: somethingWrong,
+  stripe_error: somethingWrong,
+  stripe_unavailable: somethingWrong,
+  store_unavailable: somethingWrong,
   setup: {
-    title: 'Diese Seite ist nicht für Prüfungen eingerichtet',
-    detail: 'Fragen Sie uns nach einem anderen Weg.',
+    title: 'Die Prüfung ist auf dieser Seite nicht eingerichtet',
+    detail: 'Fragen Sie uns nach einer anderen Möglichkeit.',
   },
 }

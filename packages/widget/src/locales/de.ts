@@ -5,15 +5,21 @@ export const messages: FirstTexts = {
   retry: 'Erneut versuchen',
   idle: {
     title: 'Identitätsprüfung',
-    detail: 'Sie brauchen ein Ausweisdokument, eine Kamera und etwa zwei Minuten.',
+    detail: 'Sie benötigen einen amtlichen Ausweis, eine Kamera und etwa zwei Minuten.',
   },
-  privacy: 'Stripe führt die Prüfung durch.',
-  starting: { title: 'Einen Moment …' },
-  processing: { title: 'Prüfung läuft …', detail: 'Das dauert selten länger als eine Minute.' },
-  processing_long: { title: 'Prüfung läuft …', detail: 'Das dauert selten länger als eine Minute.' },
+  privacy: 'Stripe erfasst Ihr Ausweisdokument und Ihre Fotos und teilt uns das Ergebnis mit.',
+  starting: { title: 'Einen Moment …' },
+  processing: {
+    title: 'Ihre Angaben werden geprüft …',
+    detail: 'Das dauert meist weniger als eine Minute.',
+  },
+  processing_long: {
+    title: 'Die Prüfung läuft noch …',
+    detail: 'Sie können diese Seite verlassen. Das Ergebnis finden Sie hier, wenn Sie zurückkommen.',
+  },
   verified: { title: 'Ihre Identität ist bestätigt' },
   unavailable: {
-    title: 'Etwas ist schiefgegangen',
-    detail: 'Prüfen Sie Ihr Netz, und versuchen Sie es dann erneut.',
+    title: 'Die Prüfung ist gerade nicht verfügbar',
+    detail: 'Prüfen Sie Ihre Internetverbindung, und laden Sie die Seite neu.',
   },
 }

@@ -50,7 +50,7 @@ export const messages: RestTexts = {
   },
   document_type_not_supported: {
     title: 'We can’t accept this type of document',
-    detail: 'Try again with one of the documents on the list.',
+    detail: 'Try again with one of the accepted documents.',
   },
   document_unverified_other: {
     title: 'We couldn’t verify your document',

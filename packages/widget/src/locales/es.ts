@@ -1,16 +1,25 @@
 import type { FirstTexts } from '../messages.js'
 
 export const messages: FirstTexts = {
-  start: 'Verificar su identidad',
-  retry: 'Intentar de nuevo',
+  start: 'Verificar mi identidad',
+  retry: 'Intentarlo de nuevo',
   idle: {
     title: 'Verificación de identidad',
-    detail: 'Necesita un documento de identidad, una cámara y unos dos minutos.',
+    detail: 'Necesita un documento de identidad oficial, una cámara y unos dos minutos.',
   },
-  privacy: 'Stripe realiza la verificación.',
-  starting: { title: 'Un momento …' },
-  processing: { title: 'Comprobando …', detail: 'Rara vez tarda más de un minuto.' },
-  processing_long: { title: 'Comprobando …', detail: 'Rara vez tarda más de un minuto.' },
+  privacy: 'Stripe recoge su documento y sus fotos y comparte los resultados con nosotros.',
+  starting: { title: 'Un momento…' },
+  processing: {
+    title: 'Verificando sus datos…',
+    detail: 'Normalmente tarda menos de un minuto.',
+  },
+  processing_long: {
+    title: 'Seguimos verificando…',
+    detail: 'Puede salir de esta página. El resultado estará aquí cuando vuelva.',
+  },
   verified: { title: 'Su identidad está verificada' },
-  unavailable: { title: 'Algo ha ido mal', detail: 'Compruebe su red e inténtelo de nuevo.' },
+  unavailable: {
+    title: 'La verificación no está disponible en este momento',
+    detail: 'Compruebe su conexión y vuelva a cargar la página.',
+  },
 }

@@ -1,16 +1,25 @@
 import type { FirstTexts } from '../messages.js'
 
 export const messages: FirstTexts = {
-  start: 'Kinnitage oma isik',
-  retry: 'Proovige uuesti',
+  start: 'Kinnita minu isik',
+  retry: 'Proovi uuesti',
   idle: {
-    title: 'Isikusamasuse kontroll',
-    detail: 'Vajate isikut tõendavat dokumenti, kaamerat ja umbes kaht minutit.',
+    title: 'Isiku tuvastamine',
+    detail: 'Teil on vaja ametlikku isikut tõendavat dokumenti, kaamerat ja umbes kaht minutit.',
   },
-  privacy: 'Kontrolli teeb Stripe.',
-  starting: { title: 'Üks hetk …' },
-  processing: { title: 'Kontrollimine …', detail: 'See võtab harva üle minuti.' },
-  processing_long: { title: 'Kontrollimine …', detail: 'See võtab harva üle minuti.' },
+  privacy: 'Stripe kogub teie dokumendi ja fotod ning jagab tulemusi meiega.',
+  starting: { title: 'Üks hetk…' },
+  processing: {
+    title: 'Kontrollime teie andmeid…',
+    detail: 'Tavaliselt võtab see vähem kui minuti.',
+  },
+  processing_long: {
+    title: 'Kontrollimine veel kestab…',
+    detail: 'Võite sellelt lehelt lahkuda. Tulemus on siin, kui naasete.',
+  },
   verified: { title: 'Teie isik on kinnitatud' },
-  unavailable: { title: 'Midagi läks valesti', detail: 'Kontrollige võrku ja proovige uuesti.' },
+  unavailable: {
+    title: 'Tuvastamine pole praegu saadaval',
+    detail: 'Kontrollige ühendust ja laadige leht uuesti.',
+  },
 }

@@ -1,115 +1,173 @@
-import type { RestTexts } from '../messages.js'
+import type { Advice, RestTexts } from '../messages.js'
+
+const notFinished: Advice = {
+  title: 'Vahvistus jäi kesken',
+  detail: 'Jatka siitä, mihin jäit, kun sinulle sopii.',
+}
+const noCamera: Advice = {
+  title: 'Kameraasi ei voitu käyttää',
+  detail: 'Salli tälle sivulle kameran käyttö tai käytä laitetta, jossa on kamera.',
+}
+const phoneDeclined: Advice = {
+  title: 'Et vahvistanut puhelinnumeroasi',
+  detail: 'Yritä uudelleen ja anna sinulle lähetetty koodi.',
+}
+const somethingWrong: Advice = {
+  title: 'Jokin meni vikaan',
+  detail: 'Yritä uudelleen minuutin kuluttua.',
+}
 
 export const messages: RestTexts = {
   attempts_left: 'Yrityksiä jäljellä: {count}',
-  open: { title: 'Jatka avoimessa ikkunassa' },
+  open: { title: 'Jatka avautuneessa ikkunassa' },
   requires_input: {
-    title: 'Henkilöllisyyttäsi ei voitu tarkistaa',
+    title: 'Henkilöllisyyttäsi ei voitu vahvistaa',
     detail: 'Yritä uudelleen tai käytä toista asiakirjaa.',
   },
   taken_back: {
-    title: 'Henkilöllisyyttäsi ei voitu tarkistaa',
-    detail: 'Aloita uudelleen, kun olet valmis.',
+    title: 'Tämä vahvistus on tehtävä uudelleen',
+    detail: 'Aiempi vahvistuksesi ei ole enää voimassa. Vahvista henkilöllisyytesi uudelleen.',
   },
-  canceled: { title: 'Tarkistus peruttiin', detail: 'Aloita uudelleen, kun olet valmis.' },
-  redacted: { title: 'Tietosi on poistettu', detail: 'Aloita uudelleen, kun olet valmis.' },
-  abandoned: { title: 'Et ole vielä valmis', detail: 'Yritä uudelleen, kun olet valmis.' },
+  canceled: {
+    title: 'Tämä vahvistus peruutettiin',
+    detail: 'Voit aloittaa uuden milloin vain.',
+  },
+  redacted: {
+    title: 'Vahvistuksesi tiedot on poistettu',
+    detail: 'Voit vahvistaa henkilöllisyytesi uudelleen milloin vain.',
+  },
+
+  abandoned: notFinished,
   consent_declined: {
-    title: 'Et hyväksynyt tarkistusta',
-    detail: 'Yritä uudelleen ja hyväksy se, tai kysy meiltä toista tapaa.',
+    title: 'Et hyväksynyt vahvistamista',
+    detail: 'Hyväksy se yrittämällä uudelleen tai kysy meiltä muista tavoista.',
   },
-  country_not_supported: { title: 'Maatasi ei tueta', detail: 'Kysy meiltä toista tapaa.' },
-  device_not_supported: {
-    title: 'Kameraa ei voitu käyttää',
-    detail: 'Salli sivun käyttää kameraa, tai käytä toista laitetta.',
+  country_not_supported: {
+    title: 'Vahvistaminen ei ole käytettävissä maassasi',
+    detail: 'Kysy meiltä muista tavoista.',
   },
-  document_expired: { title: 'Asiakirjasi on vanhentunut', detail: 'Käytä toista asiakirjaa.' },
-  document_type_not_supported: { title: 'Asiakirjaasi ei tueta', detail: 'Käytä toista asiakirjaa.' },
+  device_not_supported: noCamera,
+  document_expired: {
+    title: 'Asiakirjasi on vanhentunut',
+    detail: 'Käytä voimassa olevaa asiakirjaa.',
+  },
+  document_type_not_supported: {
+    title: 'Tällaista asiakirjaa ei hyväksytä',
+    detail: 'Yritä uudelleen jollakin hyväksytyistä asiakirjoista.',
+  },
   document_unverified_other: {
-    title: 'Asiakirjaasi ei voitu tarkistaa',
-    detail: 'Huolehdi hyvästä valosta ja näytä kaikki reunat, tai käytä toista asiakirjaa.',
+    title: 'Asiakirjaasi ei voitu vahvistaa',
+    detail: 'Ota kuva hyvässä valossa niin, että kaikki neljä reunaa näkyvät.',
   },
   email_unverified_other: {
-    title: 'Sähköpostiosoitettasi ei voitu tarkistaa',
-    detail: 'Anna lähetetty koodi tai käytä toista osoitetta.',
+    title: 'Sähköpostiosoitettasi ei voitu vahvistaa',
+    detail: 'Tarkista osoite ja anna sinulle lähetetty koodi.',
   },
   email_verification_declined: {
-    title: 'Sähköpostiosoitettasi ei voitu tarkistaa',
-    detail: 'Anna lähetetty koodi tai käytä toista osoitetta.',
+    title: 'Et vahvistanut sähköpostiosoitettasi',
+    detail: 'Yritä uudelleen ja anna sinulle lähetetty koodi.',
   },
   id_number_insufficient_document_data: {
-    title: 'Henkilönumeroasi ei voitu tarkistaa',
-    detail: 'Kirjoita se kuten asiakirjassa, tai käytä toista asiakirjaa.',
+    title: 'Asiakirjassasi ei ole tarpeeksi tietoja henkilötunnuksen tarkistamiseen',
+    detail: 'Käytä asiakirjaa, jossa on koko nimesi ja syntymäaikasi.',
   },
   id_number_mismatch: {
-    title: 'Henkilönumeroasi ei voitu tarkistaa',
-    detail: 'Kirjoita se kuten asiakirjassa, tai käytä toista asiakirjaa.',
+    title: 'Henkilötunnuksesi ei vastaa tietojasi',
+    detail: 'Tarkista tunnus, nimesi ja syntymäaikasi ja yritä uudelleen.',
   },
   id_number_unverified_other: {
-    title: 'Henkilönumeroasi ei voitu tarkistaa',
-    detail: 'Kirjoita se kuten asiakirjassa, tai käytä toista asiakirjaa.',
+    title: 'Henkilötunnustasi ei voitu vahvistaa',
+    detail: 'Tarkista tunnus ja yritä uudelleen.',
   },
   phone_unverified_other: {
-    title: 'Puhelinnumeroasi ei voitu tarkistaa',
-    detail: 'Anna lähetetty koodi tai käytä toista numeroa.',
+    title: 'Puhelinnumeroasi ei voitu vahvistaa',
+    detail: 'Tarkista numero ja anna sinulle lähetetty koodi.',
   },
-  phone_verification_declined: {
-    title: 'Puhelinnumeroasi ei voitu tarkistaa',
-    detail: 'Anna lähetetty koodi tai käytä toista numeroa.',
+  phone_verification_declined: phoneDeclined,
+  phone_otp_declined: phoneDeclined,
+  selfie_document_missing_photo: {
+    title: 'Asiakirjassasi ei ole kuvaasi',
+    detail: 'Käytä kuvallista asiakirjaa.',
   },
-  phone_otp_declined: {
-    title: 'Puhelinnumeroasi ei voitu tarkistaa',
-    detail: 'Anna lähetetty koodi tai käytä toista numeroa.',
-  },
-  selfie_document_missing_photo: { title: 'Asiakirjassa ei ole kuvaasi', detail: 'Käytä toista asiakirjaa.' },
   selfie_face_mismatch: {
-    title: 'Selfietäsi ei voitu tarkistaa',
-    detail: 'Huolehdi hyvästä valosta ja näytä koko kasvot.',
+    title: 'Selfiesi ei vastaa asiakirjan kuvaa',
+    detail: 'Ota uusi selfie ja käytä omaa asiakirjaasi.',
   },
   selfie_manipulated: {
-    title: 'Selfietäsi ei voitu tarkistaa',
-    detail: 'Huolehdi hyvästä valosta ja näytä koko kasvot.',
+    title: 'Selfiesi näyttää muokatulta',
+    detail: 'Ota uusi kamerallasi ilman suodattimia.',
   },
   selfie_unverified_other: {
-    title: 'Selfietäsi ei voitu tarkistaa',
-    detail: 'Huolehdi hyvästä valosta ja näytä koko kasvot.',
+    title: 'Selfietäsi ei voitu vahvistaa',
+    detail: 'Ota se hyvässä valossa niin, että koko kasvosi näkyvät.',
   },
-  under_supported_age: { title: 'Et ole riittävän vanha', detail: 'Kysy meiltä toista tapaa.' },
-  offline: { title: 'Yhteyttä ei ole', detail: 'Tarkista verkkosi ja yritä uudelleen.' },
-  network_error: { title: 'Yhteyttä ei ole', detail: 'Tarkista verkkosi ja yritä uudelleen.' },
-  unauthenticated: { title: 'Et ole kirjautunut', detail: 'Kirjaudu ja yritä uudelleen.' },
+  under_supported_age: {
+    title: 'Et täytä vähimmäisikää',
+    detail: 'Kysy meiltä muista tavoista.',
+  },
+
+  offline: {
+    title: 'Ei verkkoyhteyttä',
+    detail: 'Yhdistä internetiin ja yritä uudelleen.',
+  },
+  network_error: {
+    title: 'Yhdistäminen ei onnistunut',
+    detail: 'Tarkista internetyhteytesi ja yritä uudelleen.',
+  },
+  unauthenticated: {
+    title: 'Et ole kirjautunut sisään',
+    detail: 'Kirjaudu sisään ja yritä uudelleen.',
+  },
   identity_verification_required: {
-    title: 'Et ole vielä valmis',
-    detail: 'Yritä uudelleen, kun olet valmis.',
+    title: 'Vahvista ensin henkilöllisyytesi',
+    detail: 'Sen jälkeen voit jatkaa.',
   },
-  attempts_exhausted: { title: 'Yrityksiä ei ole jäljellä', detail: 'Kysy meiltä toista tapaa.' },
-  rate_limited: { title: 'Liian monta yritystä', detail: 'Yritä uudelleen minuutin kuluttua.' },
+  attempts_exhausted: {
+    title: 'Sinulla ei ole enää yrityksiä',
+    detail: 'Kysy meiltä muista tavoista.',
+  },
+  rate_limited: {
+    title: 'Liian monta yritystä lyhyessä ajassa',
+    detail: 'Yritä uudelleen minuutin kuluttua.',
+  },
   user_limit_reached: {
-    title: 'Tänään ei voi tehdä enempää tarkistuksia',
+    title: 'Päivän raja on täynnä',
     detail: 'Yritä uudelleen huomenna.',
   },
   daily_limit_reached: {
-    title: 'Tänään ei voi tehdä enempää tarkistuksia',
+    title: 'Vahvistuksia ei voi tehdä tänään enempää',
     detail: 'Yritä uudelleen huomenna.',
   },
-  not_found: { title: 'Tämä ei ole nyt mahdollista', detail: 'Lataa sivu uudelleen.' },
-  not_cancelable: { title: 'Tämä ei ole nyt mahdollista', detail: 'Lataa sivu uudelleen.' },
-  invalid_state: { title: 'Tämä ei ole nyt mahdollista', detail: 'Lataa sivu uudelleen.' },
-  modal_already_open: { title: 'Tarkistus on jo auki', detail: 'Viimeistele se ensin.' },
+  not_found: {
+    title: 'Vahvistustasi ei löytynyt',
+    detail: 'Lataa sivu uudelleen ja yritä sitten uudelleen.',
+  },
+  not_cancelable: {
+    title: 'Tätä vahvistusta ei voi nyt peruuttaa',
+    detail: 'Katso sen tila lataamalla sivu uudelleen.',
+  },
+  invalid_state: {
+    title: 'Se ei ole juuri nyt mahdollista',
+    detail: 'Katso vahvistuksesi tila lataamalla sivu uudelleen.',
+  },
+  modal_already_open: {
+    title: 'Toinen vahvistus on jo avoinna',
+    detail: 'Tee se ensin loppuun.',
+  },
   stripe_load_failed: {
-    title: 'Tarkistusta ei voitu ladata',
-    detail: 'Poista esto-ohjelmat käytöstä ja yritä uudelleen.',
+    title: 'Vahvistus ei latautunut',
+    detail: 'Poista mainosten esto käytöstä tällä sivulla ja yritä uudelleen.',
   },
-  device_unsupported: {
-    title: 'Kameraa ei voitu käyttää',
-    detail: 'Salli sivun käyttää kameraa, tai käytä toista laitetta.',
+  device_unsupported: noCamera,
+  aborted: notFinished,
+  server_error: somethingWrong,
+  bad_response: somethingWrong,
+  stripe_rejected: somethingWrong,
+  stripe_error: somethingWrong,
+  stripe_unavailable: somethingWrong,
+  store_unavailable: somethingWrong,
+  setup: {
+    title: 'Vahvistusta ei ole otettu käyttöön tällä sivulla',
+    detail: 'Kysy meiltä muista tavoista.',
   },
-  aborted: { title: 'Et ole vielä valmis', detail: 'Yritä uudelleen, kun olet valmis.' },
-  server_error: { title: 'Jokin meni vikaan', detail: 'Yritä uudelleen minuutin kuluttua.' },
-  bad_response: { title: 'Jokin meni vikaan', detail: 'Yritä uudelleen minuutin kuluttua.' },
-  stripe_rejected: { title: 'Jokin meni vikaan', detail: 'Yritä uudelleen minuutin kuluttua.' },
-  stripe_error: { title: 'Jokin meni vikaan', detail: 'Yritä uudelleen minuutin kuluttua.' },
-  stripe_unavailable: { title: 'Jokin meni vikaan', detail: 'Yritä uudelleen minuutin kuluttua.' },
-  store_unavailable: { title: 'Jokin meni vikaan', detail: 'Yritä uudelleen minuutin kuluttua.' },
-  setup: { title: 'Sivua ei ole määritetty', detail: 'Kysy meiltä toista tapaa.' },
 }

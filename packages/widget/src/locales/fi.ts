@@ -1,16 +1,25 @@
 import type { FirstTexts } from '../messages.js'
 
 export const messages: FirstTexts = {
-  start: 'Vahvista henkilöllisyytesi',
+  start: 'Vahvista henkilöllisyyteni',
   retry: 'Yritä uudelleen',
   idle: {
-    title: 'Henkilöllisyyden tarkistus',
-    detail: 'Tarvitset henkilöllisyystodistuksen, kameran ja noin kaksi minuuttia.',
+    title: 'Henkilöllisyyden vahvistaminen',
+    detail: 'Tarvitset virallisen henkilöllisyystodistuksen, kameran ja noin kaksi minuuttia.',
   },
-  privacy: 'Tarkistuksen tekee Stripe.',
-  starting: { title: 'Hetkinen …' },
-  processing: { title: 'Tarkistetaan …', detail: 'Tämä kestää harvoin yli minuutin.' },
-  processing_long: { title: 'Tarkistetaan …', detail: 'Tämä kestää harvoin yli minuutin.' },
+  privacy: 'Stripe kerää asiakirjasi ja kuvasi ja jakaa tulokset kanssamme.',
+  starting: { title: 'Hetkinen …' },
+  processing: {
+    title: 'Tietojasi tarkistetaan …',
+    detail: 'Tämä kestää yleensä alle minuutin.',
+  },
+  processing_long: {
+    title: 'Tarkistus on vielä kesken …',
+    detail: 'Voit poistua tältä sivulta. Näet tuloksen täällä, kun palaat.',
+  },
   verified: { title: 'Henkilöllisyytesi on vahvistettu' },
-  unavailable: { title: 'Jokin meni vikaan', detail: 'Tarkista verkkosi ja yritä uudelleen.' },
+  unavailable: {
+    title: 'Vahvistaminen ei ole juuri nyt käytettävissä',
+    detail: 'Tarkista yhteytesi ja lataa sivu uudelleen.',
+  },
 }

@@ -1,127 +1,173 @@
-import type { RestTexts } from '../messages.js'
+import type { Advice, RestTexts } from '../messages.js'
+
+const notFinished: Advice = {
+  title: 'Vous n’avez pas terminé la vérification',
+  detail: 'Reprenez là où vous en étiez dès que vous le souhaitez.',
+}
+const noCamera: Advice = {
+  title: 'Nous n’avons pas pu utiliser votre caméra',
+  detail: 'Autorisez cette page à accéder à la caméra, ou utilisez un appareil qui en possède une.',
+}
+const phoneDeclined: Advice = {
+  title: 'Vous n’avez pas confirmé votre numéro de téléphone',
+  detail: 'Réessayez et saisissez le code que vous recevez.',
+}
+const somethingWrong: Advice = {
+  title: 'Une erreur s’est produite',
+  detail: 'Réessayez dans une minute.',
+}
 
 export const messages: RestTexts = {
-  attempts_left: 'Tentatives restantes : {count}',
-  open: { title: 'Continuez dans la fenêtre ouverte' },
+  attempts_left: 'Tentatives restantes : {count}',
+  open: { title: 'Continuez dans la fenêtre qui s’est ouverte' },
   requires_input: {
-    title: 'Votre identité n’a pas pu être vérifiée',
-    detail: 'Réessayez, ou utilisez un autre document.',
+    title: 'Nous n’avons pas pu vérifier votre identité',
+    detail: 'Réessayez ou utilisez un autre document.',
   },
   taken_back: {
-    title: 'Votre identité n’a pas pu être vérifiée',
-    detail: 'Recommencez quand vous serez prêt.',
+    title: 'Cette vérification doit être recommencée',
+    detail: 'Votre vérification précédente n’est plus valable. Veuillez vérifier de nouveau votre identité.',
   },
-  canceled: { title: 'Cette vérification a été annulée', detail: 'Recommencez quand vous serez prêt.' },
-  redacted: { title: 'Vos données ont été effacées', detail: 'Recommencez quand vous serez prêt.' },
-  abandoned: { title: 'Vous n’avez pas terminé', detail: 'Réessayez quand vous serez prêt.' },
+  canceled: {
+    title: 'Cette vérification a été annulée',
+    detail: 'Vous pouvez en commencer une nouvelle dès que vous le souhaitez.',
+  },
+  redacted: {
+    title: 'Les données de votre vérification ont été supprimées',
+    detail: 'Vous pouvez vérifier de nouveau votre identité dès que vous le souhaitez.',
+  },
+
+  abandoned: notFinished,
   consent_declined: {
     title: 'Vous n’avez pas accepté la vérification',
-    detail: 'Réessayez pour accepter, ou demandez-nous une autre solution.',
+    detail: 'Réessayez pour l’accepter, ou contactez-nous pour une autre solution.',
   },
   country_not_supported: {
-    title: 'Votre pays n’est pas pris en charge',
-    detail: 'Demandez-nous une autre solution.',
+    title: 'La vérification n’est pas disponible dans votre pays',
+    detail: 'Contactez-nous pour une autre solution.',
   },
-  device_not_supported: {
-    title: 'Aucune caméra n’a pu être utilisée',
-    detail: 'Autorisez cette page à utiliser la caméra, ou utilisez un autre appareil.',
+  device_not_supported: noCamera,
+  document_expired: {
+    title: 'Votre document a expiré',
+    detail: 'Utilisez un document en cours de validité.',
   },
-  document_expired: { title: 'Votre document a expiré', detail: 'Utilisez un autre document.' },
   document_type_not_supported: {
-    title: 'Votre document n’est pas accepté',
-    detail: 'Utilisez un autre document.',
+    title: 'Nous n’acceptons pas ce type de document',
+    detail: 'Réessayez avec l’un des documents acceptés.',
   },
   document_unverified_other: {
-    title: 'Votre document n’a pas pu être vérifié',
-    detail: 'Choisissez un bon éclairage et montrez tous les bords, ou utilisez un autre document.',
+    title: 'Nous n’avons pas pu vérifier votre document',
+    detail: 'Prenez la photo sous un bon éclairage, les quatre bords visibles.',
   },
   email_unverified_other: {
-    title: 'Votre adresse e-mail n’a pas pu être vérifiée',
-    detail: 'Saisissez le code envoyé, ou utilisez une autre adresse.',
+    title: 'Nous n’avons pas pu vérifier votre adresse e-mail',
+    detail: 'Vérifiez l’adresse et saisissez le code que vous y recevez.',
   },
   email_verification_declined: {
-    title: 'Votre adresse e-mail n’a pas pu être vérifiée',
-    detail: 'Saisissez le code envoyé, ou utilisez une autre adresse.',
+    title: 'Vous n’avez pas confirmé votre adresse e-mail',
+    detail: 'Réessayez et saisissez le code que vous y recevez.',
   },
   id_number_insufficient_document_data: {
-    title: 'Votre numéro d’identité n’a pas pu être vérifié',
-    detail: 'Saisissez-le comme sur votre document, ou utilisez un autre document.',
+    title: 'Votre document ne permet pas de vérifier votre numéro d’identité',
+    detail: 'Utilisez-en un qui indique votre nom complet et votre date de naissance.',
   },
   id_number_mismatch: {
-    title: 'Votre numéro d’identité n’a pas pu être vérifié',
-    detail: 'Saisissez-le comme sur votre document, ou utilisez un autre document.',
+    title: 'Votre numéro d’identité ne correspond pas à vos informations',
+    detail: 'Vérifiez le numéro, votre nom et votre date de naissance, puis réessayez.',
   },
   id_number_unverified_other: {
-    title: 'Votre numéro d’identité n’a pas pu être vérifié',
-    detail: 'Saisissez-le comme sur votre document, ou utilisez un autre document.',
+    title: 'Nous n’avons pas pu vérifier votre numéro d’identité',
+    detail: 'Vérifiez le numéro, puis réessayez.',
   },
   phone_unverified_other: {
-    title: 'Votre numéro de téléphone n’a pas pu être vérifié',
-    detail: 'Saisissez le code envoyé, ou utilisez un autre numéro.',
+    title: 'Nous n’avons pas pu vérifier votre numéro de téléphone',
+    detail: 'Vérifiez le numéro et saisissez le code que vous recevez.',
   },
-  phone_verification_declined: {
-    title: 'Votre numéro de téléphone n’a pas pu être vérifié',
-    detail: 'Saisissez le code envoyé, ou utilisez un autre numéro.',
-  },
-  phone_otp_declined: {
-    title: 'Votre numéro de téléphone n’a pas pu être vérifié',
-    detail: 'Saisissez le code envoyé, ou utilisez un autre numéro.',
-  },
+  phone_verification_declined: phoneDeclined,
+  phone_otp_declined: phoneDeclined,
   selfie_document_missing_photo: {
     title: 'Votre document ne comporte pas de photo de vous',
-    detail: 'Utilisez un autre document.',
+    detail: 'Utilisez un document avec photo.',
   },
   selfie_face_mismatch: {
-    title: 'Votre selfie n’a pas pu être vérifié',
-    detail: 'Choisissez un bon éclairage et montrez tout votre visage.',
+    title: 'Votre selfie ne correspond pas à la photo de votre document',
+    detail: 'Prenez un nouveau selfie et utilisez votre propre document.',
   },
   selfie_manipulated: {
-    title: 'Votre selfie n’a pas pu être vérifié',
-    detail: 'Choisissez un bon éclairage et montrez tout votre visage.',
+    title: 'Votre selfie semble retouché',
+    detail: 'Prenez-en un nouveau avec votre caméra, sans filtre.',
   },
   selfie_unverified_other: {
-    title: 'Votre selfie n’a pas pu être vérifié',
-    detail: 'Choisissez un bon éclairage et montrez tout votre visage.',
+    title: 'Nous n’avons pas pu vérifier votre selfie',
+    detail: 'Prenez-le sous un bon éclairage, le visage entièrement visible.',
   },
-  under_supported_age: { title: 'Vous n’avez pas l’âge requis', detail: 'Demandez-nous une autre solution.' },
-  offline: { title: 'Vous êtes hors ligne', detail: 'Vérifiez votre réseau, puis réessayez.' },
-  network_error: { title: 'Vous êtes hors ligne', detail: 'Vérifiez votre réseau, puis réessayez.' },
-  unauthenticated: { title: 'Vous n’êtes pas connecté', detail: 'Connectez-vous, puis réessayez.' },
+  under_supported_age: {
+    title: 'Vous n’avez pas l’âge minimum requis',
+    detail: 'Contactez-nous pour une autre solution.',
+  },
+
+  offline: {
+    title: 'Vous êtes hors ligne',
+    detail: 'Connectez-vous à Internet, puis réessayez.',
+  },
+  network_error: {
+    title: 'La connexion a échoué',
+    detail: 'Vérifiez votre connexion Internet, puis réessayez.',
+  },
+  unauthenticated: {
+    title: 'Connexion requise',
+    detail: 'Connectez-vous à votre compte, puis réessayez.',
+  },
   identity_verification_required: {
-    title: 'Vous n’avez pas terminé',
-    detail: 'Réessayez quand vous serez prêt.',
+    title: 'Veuillez d’abord vérifier votre identité',
+    detail: 'Vous pourrez ensuite continuer.',
   },
   attempts_exhausted: {
     title: 'Vous n’avez plus de tentatives',
-    detail: 'Demandez-nous une autre solution.',
+    detail: 'Contactez-nous pour une autre solution.',
   },
-  rate_limited: { title: 'C’était trop souvent', detail: 'Réessayez dans une minute.' },
+  rate_limited: {
+    title: 'Trop de tentatives rapprochées',
+    detail: 'Réessayez dans une minute.',
+  },
   user_limit_reached: {
-    title: 'Plus aucune vérification n’est possible aujourd’hui',
+    title: 'Vous avez atteint la limite du jour',
     detail: 'Réessayez demain.',
   },
   daily_limit_reached: {
-    title: 'Plus aucune vérification n’est possible aujourd’hui',
+    title: 'Aucune autre vérification n’est possible aujourd’hui',
     detail: 'Réessayez demain.',
   },
-  not_found: { title: 'Ce n’est pas possible maintenant', detail: 'Rechargez la page.' },
-  not_cancelable: { title: 'Ce n’est pas possible maintenant', detail: 'Rechargez la page.' },
-  invalid_state: { title: 'Ce n’est pas possible maintenant', detail: 'Rechargez la page.' },
-  modal_already_open: { title: 'Une vérification est déjà ouverte', detail: 'Terminez-la d’abord.' },
+  not_found: {
+    title: 'Nous n’avons pas trouvé votre vérification',
+    detail: 'Rechargez la page, puis réessayez.',
+  },
+  not_cancelable: {
+    title: 'Cette vérification ne peut pas être annulée maintenant',
+    detail: 'Rechargez la page pour voir où elle en est.',
+  },
+  invalid_state: {
+    title: 'Ce n’est pas possible pour le moment',
+    detail: 'Rechargez la page pour voir où en est votre vérification.',
+  },
+  modal_already_open: {
+    title: 'Une autre vérification est déjà ouverte',
+    detail: 'Terminez-la d’abord.',
+  },
   stripe_load_failed: {
-    title: 'La vérification n’a pas pu être chargée',
-    detail: 'Désactivez les bloqueurs, puis réessayez.',
+    title: 'La vérification ne s’est pas chargée',
+    detail: 'Désactivez les bloqueurs de publicité pour cette page, puis réessayez.',
   },
-  device_unsupported: {
-    title: 'Aucune caméra n’a pu être utilisée',
-    detail: 'Autorisez cette page à utiliser la caméra, ou utilisez un autre appareil.',
+  device_unsupported: noCamera,
+  aborted: notFinished,
+  server_error: somethingWrong,
+  bad_response: somethingWrong,
+  stripe_rejected: somethingWrong,
+  stripe_error: somethingWrong,
+  stripe_unavailable: somethingWrong,
+  store_unavailable: somethingWrong,
+  setup: {
+    title: 'La vérification n’est pas configurée sur cette page',
+    detail: 'Contactez-nous pour une autre solution.',
   },
-  aborted: { title: 'Vous n’avez pas terminé', detail: 'Réessayez quand vous serez prêt.' },
-  server_error: { title: 'Une erreur s’est produite', detail: 'Réessayez dans une minute.' },
-  bad_response: { title: 'Une erreur s’est produite', detail: 'Réessayez dans une minute.' },
-  stripe_rejected: { title: 'Une erreur s’est produite', detail: 'Réessayez dans une minute.' },
-  stripe_error: { title: 'Une erreur s’est produite', detail: 'Réessayez dans une minute.' },
-  stripe_unavailable: { title: 'Une erreur s’est produite', detail: 'Réessayez dans une minute.' },
-  store_unavailable: { title: 'Une erreur s’est produite', detail: 'Réessayez dans une minute.' },
-  setup: { title: 'Cette page n’est pas configurée', detail: 'Demandez-nous une autre solution.' },
 }

@@ -1,16 +1,25 @@
 import type { FirstTexts } from '../messages.js'
 
 export const messages: FirstTexts = {
-  start: 'Vérifier votre identité',
+  start: 'Vérifier mon identité',
   retry: 'Réessayer',
   idle: {
     title: 'Vérification d’identité',
-    detail: 'Il vous faut une pièce d’identité, une caméra et environ deux minutes.',
+    detail: 'Il vous faut une pièce d’identité officielle, une caméra et environ deux minutes.',
   },
-  privacy: 'Stripe effectue la vérification.',
-  starting: { title: 'Un instant …' },
-  processing: { title: 'Vérification en cours …', detail: 'Cela prend rarement plus d’une minute.' },
-  processing_long: { title: 'Vérification en cours …', detail: 'Cela prend rarement plus d’une minute.' },
+  privacy: 'Stripe recueille votre pièce d’identité et vos photos, et nous communique le résultat.',
+  starting: { title: 'Un instant…' },
+  processing: {
+    title: 'Vérification de vos informations…',
+    detail: 'Cela prend généralement moins d’une minute.',
+  },
+  processing_long: {
+    title: 'Vérification toujours en cours…',
+    detail: 'Vous pouvez quitter cette page. Le résultat s’affichera ici à votre retour.',
+  },
   verified: { title: 'Votre identité est vérifiée' },
-  unavailable: { title: 'Une erreur s’est produite', detail: 'Vérifiez votre réseau, puis réessayez.' },
+  unavailable: {
+    title: 'La vérification n’est pas disponible pour le moment',
+    detail: 'Vérifiez votre connexion, puis rechargez la page.',
+  },
 }

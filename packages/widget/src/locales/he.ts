@@ -1,13 +1,25 @@
 import type { FirstTexts } from '../messages.js'
 
 export const messages: FirstTexts = {
-  start: 'אימות הזהות שלך',
+  start: 'אימות הזהות שלי',
   retry: 'ניסיון נוסף',
-  idle: { title: 'בדיקת זהות', detail: 'דרושים מסמך מזהה, מצלמה וכשתי דקות.' },
-  privacy: 'Stripe מבצעת את הבדיקה.',
-  starting: { title: 'רק רגע …' },
-  processing: { title: 'הבדיקה מתבצעת …', detail: 'זה נמשך לעיתים נדירות יותר מדקה.' },
-  processing_long: { title: 'הבדיקה מתבצעת …', detail: 'זה נמשך לעיתים נדירות יותר מדקה.' },
+  idle: {
+    title: 'אימות זהות',
+    detail: 'יש להכין תעודה מזהה רשמית, מצלמה וכשתי דקות.',
+  },
+  privacy: '‏Stripe אוספת את התעודה והתמונות שלך ומשתפת אותנו בתוצאות.',
+  starting: { title: 'רק רגע…' },
+  processing: {
+    title: 'הפרטים שלך נבדקים…',
+    detail: 'בדרך כלל זה נמשך פחות מדקה.',
+  },
+  processing_long: {
+    title: 'הבדיקה עדיין נמשכת…',
+    detail: 'אפשר לעזוב את הדף. התוצאה תחכה לך כאן.',
+  },
   verified: { title: 'הזהות שלך אומתה' },
-  unavailable: { title: 'משהו השתבש', detail: 'יש לבדוק את הרשת ולנסות שוב.' },
+  unavailable: {
+    title: 'האימות אינו זמין כרגע',
+    detail: 'יש לבדוק את החיבור ולטעון מחדש את הדף.',
+  },
 }

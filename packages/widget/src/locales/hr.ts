@@ -1,13 +1,25 @@
 import type { FirstTexts } from '../messages.js'
 
 export const messages: FirstTexts = {
-  start: 'Potvrdite svoj identitet',
-  retry: 'Pokušajte ponovno',
-  idle: { title: 'Provjera identiteta', detail: 'Trebate osobni dokument, kameru i oko dvije minute.' },
-  privacy: 'Provjeru obavlja Stripe.',
-  starting: { title: 'Trenutak …' },
-  processing: { title: 'Provjera u tijeku …', detail: 'Rijetko traje dulje od minute.' },
-  processing_long: { title: 'Provjera u tijeku …', detail: 'Rijetko traje dulje od minute.' },
+  start: 'Potvrdi moj identitet',
+  retry: 'Pokušaj ponovno',
+  idle: {
+    title: 'Provjera identiteta',
+    detail: 'Trebat će vam službena identifikacijska isprava, kamera i oko dvije minute.',
+  },
+  privacy: 'Stripe prikuplja vašu ispravu i fotografije te s nama dijeli rezultate.',
+  starting: { title: 'Trenutak…' },
+  processing: {
+    title: 'Provjeravamo vaše podatke…',
+    detail: 'To obično traje manje od minute.',
+  },
+  processing_long: {
+    title: 'Još provjeravamo…',
+    detail: 'Možete napustiti ovu stranicu. Rezultat će biti ovdje kad se vratite.',
+  },
   verified: { title: 'Vaš je identitet potvrđen' },
-  unavailable: { title: 'Nešto je pošlo po zlu', detail: 'Provjerite mrežu pa pokušajte ponovno.' },
+  unavailable: {
+    title: 'Provjera trenutačno nije dostupna',
+    detail: 'Provjerite vezu i ponovno učitajte stranicu.',
+  },
 }

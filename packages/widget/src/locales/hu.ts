@@ -1,16 +1,25 @@
 import type { FirstTexts } from '../messages.js'
 
 export const messages: FirstTexts = {
-  start: 'Személyazonosság igazolása',
-  retry: 'Próbálja újra',
+  start: 'Személyazonosságom igazolása',
+  retry: 'Újrapróbálás',
   idle: {
-    title: 'Személyazonosság ellenőrzése',
-    detail: 'Szüksége van egy okmányra, egy kamerára és körülbelül két percre.',
+    title: 'Személyazonosság igazolása',
+    detail: 'Szüksége lesz egy hivatalos okmányra, egy kamerára és körülbelül két percre.',
   },
-  privacy: 'Az ellenőrzést a Stripe végzi.',
-  starting: { title: 'Egy pillanat …' },
-  processing: { title: 'Ellenőrzés folyamatban …', detail: 'Ritkán tart tovább egy percnél.' },
-  processing_long: { title: 'Ellenőrzés folyamatban …', detail: 'Ritkán tart tovább egy percnél.' },
+  privacy: 'A Stripe begyűjti az Ön okmányát és fényképeit, és megosztja velünk az eredményt.',
+  starting: { title: 'Egy pillanat…' },
+  processing: {
+    title: 'Adatainak ellenőrzése…',
+    detail: 'Ez általában egy percnél rövidebb ideig tart.',
+  },
+  processing_long: {
+    title: 'Az ellenőrzés még tart…',
+    detail: 'Elhagyhatja ezt az oldalt. Amikor visszatér, itt találja az eredményt.',
+  },
   verified: { title: 'Személyazonossága igazolva' },
-  unavailable: { title: 'Valami hiba történt', detail: 'Ellenőrizze a hálózatot, majd próbálja újra.' },
+  unavailable: {
+    title: 'Az igazolás most nem érhető el',
+    detail: 'Ellenőrizze a kapcsolatot, majd töltse be újra az oldalt.',
+  },
 }

@@ -1,16 +1,25 @@
 import type { FirstTexts } from '../messages.js'
 
 export const messages: FirstTexts = {
-  start: 'Verifikasi identitas Anda',
+  start: 'Verifikasi identitas saya',
   retry: 'Coba lagi',
   idle: {
-    title: 'Pemeriksaan identitas',
-    detail: 'Anda memerlukan dokumen identitas, kamera, dan sekitar dua menit.',
+    title: 'Verifikasi identitas',
+    detail: 'Anda memerlukan tanda pengenal resmi, kamera, dan waktu sekitar dua menit.',
   },
-  privacy: 'Pemeriksaan dilakukan oleh Stripe.',
-  starting: { title: 'Sebentar …' },
-  processing: { title: 'Sedang diperiksa …', detail: 'Ini jarang lebih dari satu menit.' },
-  processing_long: { title: 'Sedang diperiksa …', detail: 'Ini jarang lebih dari satu menit.' },
-  verified: { title: 'Identitas Anda terverifikasi' },
-  unavailable: { title: 'Terjadi kesalahan', detail: 'Periksa jaringan Anda, lalu coba lagi.' },
+  privacy: 'Stripe mengumpulkan dokumen dan foto Anda, lalu membagikan hasilnya kepada kami.',
+  starting: { title: 'Tunggu sebentar…' },
+  processing: {
+    title: 'Memeriksa data Anda…',
+    detail: 'Biasanya ini kurang dari satu menit.',
+  },
+  processing_long: {
+    title: 'Masih memeriksa…',
+    detail: 'Anda boleh meninggalkan halaman ini. Hasilnya ada di sini saat Anda kembali.',
+  },
+  verified: { title: 'Identitas Anda telah diverifikasi' },
+  unavailable: {
+    title: 'Verifikasi sedang tidak tersedia',
+    detail: 'Periksa koneksi Anda, lalu muat ulang halaman.',
+  },
 }

@@ -1,16 +1,25 @@
 import type { FirstTexts } from '../messages.js'
 
 export const messages: FirstTexts = {
-  start: 'Verifica la tua identità',
-  retry: 'Riprova',
+  start: 'Verifica la mia identità',
+  retry: 'Riprovi',
   idle: {
     title: 'Verifica dell’identità',
-    detail: 'Servono un documento d’identità, una fotocamera e circa due minuti.',
+    detail: 'Le servono un documento di identità ufficiale, una fotocamera e circa due minuti.',
   },
-  privacy: 'La verifica è svolta da Stripe.',
-  starting: { title: 'Un momento …' },
-  processing: { title: 'Verifica in corso …', detail: 'Raramente richiede più di un minuto.' },
-  processing_long: { title: 'Verifica in corso …', detail: 'Raramente richiede più di un minuto.' },
+  privacy: 'Stripe raccoglie il suo documento e le sue foto e condivide i risultati con noi.',
+  starting: { title: 'Un momento…' },
+  processing: {
+    title: 'Verifica dei suoi dati in corso…',
+    detail: 'Di solito richiede meno di un minuto.',
+  },
+  processing_long: {
+    title: 'Verifica ancora in corso…',
+    detail: 'Può lasciare questa pagina. Al suo ritorno troverà qui il risultato.',
+  },
   verified: { title: 'La sua identità è verificata' },
-  unavailable: { title: 'Qualcosa è andato storto', detail: 'Controlli la rete, poi riprovi.' },
+  unavailable: {
+    title: 'La verifica al momento non è disponibile',
+    detail: 'Controlli la connessione e ricarichi la pagina.',
+  },
 }

@@ -3,11 +3,23 @@ import type { FirstTexts } from '../messages.js'
 export const messages: FirstTexts = {
   start: '본인 확인하기',
   retry: '다시 시도',
-  idle: { title: '본인 확인', detail: '신분증과 카메라, 약 2분이 필요합니다.' },
-  privacy: '확인은 Stripe에서 진행합니다.',
-  starting: { title: '잠시만요…' },
-  processing: { title: '확인하는 중…', detail: '1분 이상 걸리는 일은 드뭅니다.' },
-  processing_long: { title: '확인하는 중…', detail: '1분 이상 걸리는 일은 드뭅니다.' },
+  idle: {
+    title: '본인 확인',
+    detail: '공식 신분증과 카메라가 필요하며, 약 2분 정도 걸립니다.',
+  },
+  privacy: 'Stripe가 신분증과 사진을 수집하고 그 결과를 당사와 공유합니다.',
+  starting: { title: '잠시만 기다려 주세요…' },
+  processing: {
+    title: '정보를 확인하고 있습니다…',
+    detail: '보통 1분도 걸리지 않습니다.',
+  },
+  processing_long: {
+    title: '아직 확인하고 있습니다…',
+    detail: '이 페이지를 나가셔도 됩니다. 돌아오시면 여기에서 결과를 보실 수 있습니다.',
+  },
   verified: { title: '본인 확인이 완료되었습니다' },
-  unavailable: { title: '문제가 발생했습니다', detail: '네트워크를 확인한 후 다시 시도하세요.' },
+  unavailable: {
+    title: '지금은 본인 확인을 이용할 수 없습니다',
+    detail: '연결 상태를 확인한 후 페이지를 새로고침해 주세요.',
+  },
 }

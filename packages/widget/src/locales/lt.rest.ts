@@ -1,112 +1,173 @@
-import type { RestTexts } from '../messages.js'
+import type { Advice, RestTexts } from '../messages.js'
+
+const notFinished: Advice = {
+  title: 'Patvirtinimas nebaigtas',
+  detail: 'Kai bus patogu, tęskite nuo ten, kur sustojote.',
+}
+const noCamera: Advice = {
+  title: 'Nepavyko naudoti jūsų kameros',
+  detail: 'Leiskite šiam puslapiui naudoti kamerą arba naudokite įrenginį su kamera.',
+}
+const phoneDeclined: Advice = {
+  title: 'Jūs nepatvirtinote telefono numerio',
+  detail: 'Bandykite dar kartą ir įveskite atsiųstą kodą.',
+}
+const somethingWrong: Advice = {
+  title: 'Įvyko klaida',
+  detail: 'Bandykite dar kartą po minutės.',
+}
 
 export const messages: RestTexts = {
   attempts_left: 'Liko bandymų: {count}',
-  open: { title: 'Tęskite atidarytame lange' },
+  open: { title: 'Tęskite atsidariusiame lange' },
   requires_input: {
-    title: 'Jūsų tapatybės patikrinti nepavyko',
+    title: 'Nepavyko patvirtinti jūsų tapatybės',
     detail: 'Bandykite dar kartą arba naudokite kitą dokumentą.',
   },
-  taken_back: { title: 'Jūsų tapatybės patikrinti nepavyko', detail: 'Pradėkite iš naujo, kai norėsite.' },
-  canceled: { title: 'Ši patikra atšaukta', detail: 'Pradėkite iš naujo, kai norėsite.' },
-  redacted: { title: 'Jūsų duomenys ištrinti', detail: 'Pradėkite iš naujo, kai norėsite.' },
-  abandoned: { title: 'Dar nebaigėte', detail: 'Bandykite dar kartą, kai norėsite.' },
+  taken_back: {
+    title: 'Šį patvirtinimą reikia pakartoti',
+    detail: 'Ankstesnis jūsų patvirtinimas nebegalioja. Patvirtinkite savo tapatybę dar kartą.',
+  },
+  canceled: {
+    title: 'Šis patvirtinimas atšauktas',
+    detail: 'Bet kada galite pradėti naują.',
+  },
+  redacted: {
+    title: 'Jūsų patvirtinimo duomenys ištrinti',
+    detail: 'Bet kada galite vėl patvirtinti savo tapatybę.',
+  },
+
+  abandoned: notFinished,
   consent_declined: {
-    title: 'Nesutikote su patikra',
-    detail: 'Bandykite dar kartą ir sutikite arba paklauskite mūsų kito būdo.',
+    title: 'Jūs nesutikote su patvirtinimu',
+    detail: 'Bandykite dar kartą, kad sutiktumėte, arba kreipkitės į mus dėl kito būdo.',
   },
-  country_not_supported: { title: 'Jūsų šalis nepalaikoma', detail: 'Paklauskite mūsų kito būdo.' },
-  device_not_supported: {
-    title: 'Nepavyko naudoti kameros',
-    detail: 'Leiskite šiam puslapiui naudoti kamerą arba naudokite kitą įrenginį.',
+  country_not_supported: {
+    title: 'Patvirtinimas jūsų šalyje nepasiekiamas',
+    detail: 'Kreipkitės į mus dėl kito būdo.',
   },
-  document_expired: { title: 'Jūsų dokumentas nebegalioja', detail: 'Naudokite kitą dokumentą.' },
-  document_type_not_supported: { title: 'Jūsų dokumentas nepalaikomas', detail: 'Naudokite kitą dokumentą.' },
+  device_not_supported: noCamera,
+  document_expired: {
+    title: 'Jūsų dokumento galiojimas baigėsi',
+    detail: 'Naudokite galiojantį dokumentą.',
+  },
+  document_type_not_supported: {
+    title: 'Tokio dokumento nepriimame',
+    detail: 'Bandykite dar kartą su vienu iš priimamų dokumentų.',
+  },
   document_unverified_other: {
-    title: 'Jūsų dokumento patikrinti nepavyko',
-    detail: 'Pasirinkite gerą apšvietimą ir parodykite visus kraštus arba naudokite kitą dokumentą.',
+    title: 'Nepavyko patvirtinti jūsų dokumento',
+    detail: 'Fotografuokite gerai apšviestoje vietoje, kad matytųsi visi keturi kraštai.',
   },
   email_unverified_other: {
-    title: 'Jūsų el. pašto adreso patikrinti nepavyko',
-    detail: 'Įveskite atsiųstą kodą arba naudokite kitą adresą.',
+    title: 'Nepavyko patvirtinti jūsų el. pašto adreso',
+    detail: 'Patikrinkite adresą ir įveskite atsiųstą kodą.',
   },
   email_verification_declined: {
-    title: 'Jūsų el. pašto adreso patikrinti nepavyko',
-    detail: 'Įveskite atsiųstą kodą arba naudokite kitą adresą.',
+    title: 'Jūs nepatvirtinote el. pašto adreso',
+    detail: 'Bandykite dar kartą ir įveskite atsiųstą kodą.',
   },
   id_number_insufficient_document_data: {
-    title: 'Jūsų asmens kodo patikrinti nepavyko',
-    detail: 'Įveskite jį taip, kaip dokumente, arba naudokite kitą dokumentą.',
+    title: 'Jūsų dokumente nepakanka duomenų asmens kodui patikrinti',
+    detail: 'Naudokite dokumentą, kuriame yra jūsų vardas, pavardė ir gimimo data.',
   },
   id_number_mismatch: {
-    title: 'Jūsų asmens kodo patikrinti nepavyko',
-    detail: 'Įveskite jį taip, kaip dokumente, arba naudokite kitą dokumentą.',
+    title: 'Jūsų asmens kodas neatitinka jūsų duomenų',
+    detail: 'Patikrinkite kodą, vardą, pavardę ir gimimo datą ir bandykite dar kartą.',
   },
   id_number_unverified_other: {
-    title: 'Jūsų asmens kodo patikrinti nepavyko',
-    detail: 'Įveskite jį taip, kaip dokumente, arba naudokite kitą dokumentą.',
+    title: 'Nepavyko patvirtinti jūsų asmens kodo',
+    detail: 'Patikrinkite kodą ir bandykite dar kartą.',
   },
   phone_unverified_other: {
-    title: 'Jūsų telefono numerio patikrinti nepavyko',
-    detail: 'Įveskite atsiųstą kodą arba naudokite kitą numerį.',
+    title: 'Nepavyko patvirtinti jūsų telefono numerio',
+    detail: 'Patikrinkite numerį ir įveskite atsiųstą kodą.',
   },
-  phone_verification_declined: {
-    title: 'Jūsų telefono numerio patikrinti nepavyko',
-    detail: 'Įveskite atsiųstą kodą arba naudokite kitą numerį.',
-  },
-  phone_otp_declined: {
-    title: 'Jūsų telefono numerio patikrinti nepavyko',
-    detail: 'Įveskite atsiųstą kodą arba naudokite kitą numerį.',
-  },
+  phone_verification_declined: phoneDeclined,
+  phone_otp_declined: phoneDeclined,
   selfie_document_missing_photo: {
-    title: 'Dokumente nėra jūsų nuotraukos',
-    detail: 'Naudokite kitą dokumentą.',
+    title: 'Jūsų dokumente nėra jūsų nuotraukos',
+    detail: 'Naudokite dokumentą su nuotrauka.',
   },
   selfie_face_mismatch: {
-    title: 'Jūsų asmenukės patikrinti nepavyko',
-    detail: 'Pasirinkite gerą apšvietimą ir parodykite visą veidą.',
+    title: 'Jūsų asmenukė neatitinka dokumento nuotraukos',
+    detail: 'Padarykite naują asmenukę ir naudokite savo dokumentą.',
   },
   selfie_manipulated: {
-    title: 'Jūsų asmenukės patikrinti nepavyko',
-    detail: 'Pasirinkite gerą apšvietimą ir parodykite visą veidą.',
+    title: 'Jūsų asmenukė atrodo redaguota',
+    detail: 'Padarykite naują kamera, be filtrų.',
   },
   selfie_unverified_other: {
-    title: 'Jūsų asmenukės patikrinti nepavyko',
-    detail: 'Pasirinkite gerą apšvietimą ir parodykite visą veidą.',
+    title: 'Nepavyko patvirtinti jūsų asmenukės',
+    detail: 'Padarykite ją gerai apšviestoje vietoje, kad matytųsi visas veidas.',
   },
-  under_supported_age: { title: 'Nesate reikiamo amžiaus', detail: 'Paklauskite mūsų kito būdo.' },
-  offline: { title: 'Nėra ryšio', detail: 'Patikrinkite tinklą ir bandykite dar kartą.' },
-  network_error: { title: 'Nėra ryšio', detail: 'Patikrinkite tinklą ir bandykite dar kartą.' },
-  unauthenticated: { title: 'Nesate prisijungę', detail: 'Prisijunkite ir bandykite dar kartą.' },
-  identity_verification_required: { title: 'Dar nebaigėte', detail: 'Bandykite dar kartą, kai norėsite.' },
-  attempts_exhausted: { title: 'Bandymų nebeliko', detail: 'Paklauskite mūsų kito būdo.' },
-  rate_limited: { title: 'Per daug bandymų', detail: 'Bandykite dar kartą po minutės.' },
+  under_supported_age: {
+    title: 'Jūs nesate reikiamo amžiaus',
+    detail: 'Kreipkitės į mus dėl kito būdo.',
+  },
+
+  offline: {
+    title: 'Nėra interneto ryšio',
+    detail: 'Prisijunkite prie interneto ir bandykite dar kartą.',
+  },
+  network_error: {
+    title: 'Nepavyko prisijungti',
+    detail: 'Patikrinkite interneto ryšį ir bandykite dar kartą.',
+  },
+  unauthenticated: {
+    title: 'Reikia prisijungti prie paskyros',
+    detail: 'Prisijunkite ir bandykite dar kartą.',
+  },
+  identity_verification_required: {
+    title: 'Pirmiausia patvirtinkite savo tapatybę',
+    detail: 'Tada galėsite tęsti.',
+  },
+  attempts_exhausted: {
+    title: 'Nebeliko bandymų',
+    detail: 'Kreipkitės į mus dėl kito būdo.',
+  },
+  rate_limited: {
+    title: 'Per daug bandymų per trumpą laiką',
+    detail: 'Bandykite dar kartą po minutės.',
+  },
   user_limit_reached: {
-    title: 'Šiandien daugiau patikrų atlikti negalima',
+    title: 'Pasiektas šios dienos limitas',
     detail: 'Bandykite dar kartą rytoj.',
   },
   daily_limit_reached: {
-    title: 'Šiandien daugiau patikrų atlikti negalima',
+    title: 'Šiandien daugiau patvirtinti nebegalima',
     detail: 'Bandykite dar kartą rytoj.',
   },
-  not_found: { title: 'Dabar tai neįmanoma', detail: 'Įkelkite puslapį iš naujo.' },
-  not_cancelable: { title: 'Dabar tai neįmanoma', detail: 'Įkelkite puslapį iš naujo.' },
-  invalid_state: { title: 'Dabar tai neįmanoma', detail: 'Įkelkite puslapį iš naujo.' },
-  modal_already_open: { title: 'Patikra jau atidaryta', detail: 'Pirmiausia ją užbaikite.' },
+  not_found: {
+    title: 'Nepavyko rasti jūsų patvirtinimo',
+    detail: 'Įkelkite puslapį iš naujo ir bandykite dar kartą.',
+  },
+  not_cancelable: {
+    title: 'Šio patvirtinimo dabar atšaukti negalima',
+    detail: 'Įkelkite puslapį iš naujo, kad pamatytumėte jo būseną.',
+  },
+  invalid_state: {
+    title: 'Dabar tai neįmanoma',
+    detail: 'Įkelkite puslapį iš naujo, kad pamatytumėte patvirtinimo būseną.',
+  },
+  modal_already_open: {
+    title: 'Jau atidarytas kitas patvirtinimas',
+    detail: 'Pirmiausia užbaikite jį.',
+  },
   stripe_load_failed: {
-    title: 'Patikros įkelti nepavyko',
-    detail: 'Išjunkite blokavimą ir bandykite dar kartą.',
+    title: 'Patvirtinimo nepavyko įkelti',
+    detail: 'Išjunkite reklamos blokavimą šiame puslapyje ir bandykite dar kartą.',
   },
-  device_unsupported: {
-    title: 'Nepavyko naudoti kameros',
-    detail: 'Leiskite šiam puslapiui naudoti kamerą arba naudokite kitą įrenginį.',
+  device_unsupported: noCamera,
+  aborted: notFinished,
+  server_error: somethingWrong,
+  bad_response: somethingWrong,
+  stripe_rejected: somethingWrong,
+  stripe_error: somethingWrong,
+  stripe_unavailable: somethingWrong,
+  store_unavailable: somethingWrong,
+  setup: {
+    title: 'Patvirtinimas šiame puslapyje nenustatytas',
+    detail: 'Kreipkitės į mus dėl kito būdo.',
   },
-  aborted: { title: 'Dar nebaigėte', detail: 'Bandykite dar kartą, kai norėsite.' },
-  server_error: { title: 'Įvyko klaida', detail: 'Bandykite dar kartą po minutės.' },
-  bad_response: { title: 'Įvyko klaida', detail: 'Bandykite dar kartą po minutės.' },
-  stripe_rejected: { title: 'Įvyko klaida', detail: 'Bandykite dar kartą po minutės.' },
-  stripe_error: { title: 'Įvyko klaida', detail: 'Bandykite dar kartą po minutės.' },
-  stripe_unavailable: { title: 'Įvyko klaida', detail: 'Bandykite dar kartą po minutės.' },
-  store_unavailable: { title: 'Įvyko klaida', detail: 'Bandykite dar kartą po minutės.' },
-  setup: { title: 'Šis puslapis nenustatytas', detail: 'Paklauskite mūsų kito būdo.' },
 }

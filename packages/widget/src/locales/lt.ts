@@ -1,13 +1,25 @@
 import type { FirstTexts } from '../messages.js'
 
 export const messages: FirstTexts = {
-  start: 'Patvirtinkite savo tapatybę',
+  start: 'Patvirtinti mano tapatybę',
   retry: 'Bandyti dar kartą',
-  idle: { title: 'Tapatybės patikra', detail: 'Reikia asmens dokumento, kameros ir maždaug dviejų minučių.' },
-  privacy: 'Patikrą atlieka „Stripe“.',
-  starting: { title: 'Akimirką …' },
-  processing: { title: 'Tikrinama …', detail: 'Retai trunka ilgiau nei minutę.' },
-  processing_long: { title: 'Tikrinama …', detail: 'Retai trunka ilgiau nei minutę.' },
+  idle: {
+    title: 'Tapatybės patvirtinimas',
+    detail: 'Jums reikės oficialaus asmens dokumento, kameros ir maždaug dviejų minučių.',
+  },
+  privacy: '„Stripe“ renka jūsų dokumentą ir nuotraukas ir pateikia mums rezultatus.',
+  starting: { title: 'Akimirką…' },
+  processing: {
+    title: 'Tikrinami jūsų duomenys…',
+    detail: 'Paprastai tai trunka trumpiau nei minutę.',
+  },
+  processing_long: {
+    title: 'Vis dar tikrinama…',
+    detail: 'Galite palikti šį puslapį. Grįžę čia rasite rezultatą.',
+  },
   verified: { title: 'Jūsų tapatybė patvirtinta' },
-  unavailable: { title: 'Įvyko klaida', detail: 'Patikrinkite tinklą ir bandykite dar kartą.' },
+  unavailable: {
+    title: 'Patvirtinimas šiuo metu nepasiekiamas',
+    detail: 'Patikrinkite ryšį ir įkelkite puslapį iš naujo.',
+  },
 }

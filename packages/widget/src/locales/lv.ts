@@ -1,16 +1,25 @@
 import type { FirstTexts } from '../messages.js'
 
 export const messages: FirstTexts = {
-  start: 'Apstipriniet savu identitāti',
+  start: 'Apstiprināt manu identitāti',
   retry: 'Mēģināt vēlreiz',
   idle: {
     title: 'Identitātes pārbaude',
-    detail: 'Nepieciešams personu apliecinošs dokuments, kamera un aptuveni divas minūtes.',
+    detail: 'Jums būs vajadzīgs oficiāls personu apliecinošs dokuments, kamera un aptuveni divas minūtes.',
   },
-  privacy: 'Pārbaudi veic Stripe.',
-  starting: { title: 'Mirklīti …' },
-  processing: { title: 'Notiek pārbaude …', detail: 'Tas reti ilgst vairāk par minūti.' },
-  processing_long: { title: 'Notiek pārbaude …', detail: 'Tas reti ilgst vairāk par minūti.' },
+  privacy: 'Stripe iegūst jūsu dokumentu un fotoattēlus un dalās ar mums rezultātos.',
+  starting: { title: 'Vienu mirkli…' },
+  processing: {
+    title: 'Pārbaudām jūsu datus…',
+    detail: 'Parasti tas aizņem mazāk par minūti.',
+  },
+  processing_long: {
+    title: 'Pārbaude vēl turpinās…',
+    detail: 'Varat aizvērt šo lapu. Rezultāts būs šeit, kad atgriezīsieties.',
+  },
   verified: { title: 'Jūsu identitāte ir apstiprināta' },
-  unavailable: { title: 'Radās kļūda', detail: 'Pārbaudiet tīklu un mēģiniet vēlreiz.' },
+  unavailable: {
+    title: 'Pārbaude pašlaik nav pieejama',
+    detail: 'Pārbaudiet savienojumu un atkārtoti ielādējiet lapu.',
+  },
 }

@@ -1,16 +1,25 @@
 import type { FirstTexts } from '../messages.js'
 
 export const messages: FirstTexts = {
-  start: 'Sahkan identiti anda',
+  start: 'Sahkan identiti saya',
   retry: 'Cuba lagi',
   idle: {
-    title: 'Semakan identiti',
-    detail: 'Anda perlukan dokumen pengenalan, kamera dan kira-kira dua minit.',
+    title: 'Pengesahan identiti',
+    detail: 'Anda memerlukan dokumen pengenalan rasmi, kamera dan kira-kira dua minit.',
   },
-  privacy: 'Semakan dibuat oleh Stripe.',
-  starting: { title: 'Sebentar …' },
-  processing: { title: 'Sedang menyemak …', detail: 'Ini jarang melebihi seminit.' },
-  processing_long: { title: 'Sedang menyemak …', detail: 'Ini jarang melebihi seminit.' },
+  privacy: 'Stripe mengumpul dokumen dan foto anda serta berkongsi keputusannya dengan kami.',
+  starting: { title: 'Sebentar…' },
+  processing: {
+    title: 'Menyemak butiran anda…',
+    detail: 'Ini biasanya mengambil masa kurang daripada seminit.',
+  },
+  processing_long: {
+    title: 'Masih menyemak…',
+    detail: 'Anda boleh meninggalkan halaman ini. Keputusannya ada di sini apabila anda kembali.',
+  },
   verified: { title: 'Identiti anda telah disahkan' },
-  unavailable: { title: 'Sesuatu telah silap', detail: 'Semak rangkaian anda, kemudian cuba lagi.' },
+  unavailable: {
+    title: 'Pengesahan tidak tersedia sekarang',
+    detail: 'Semak sambungan anda, kemudian muat semula halaman.',
+  },
 }

@@ -1,16 +1,25 @@
 import type { FirstTexts } from '../messages.js'
 
 export const messages: FirstTexts = {
-  start: 'Ivverifika l-identità tiegħek',
+  start: 'Ivverifika l-identità tiegħi',
   retry: 'Erġa’ pprova',
   idle: {
-    title: 'Kontroll tal-identità',
-    detail: 'Teħtieġ dokument tal-identità, kamera u madwar żewġ minuti.',
+    title: 'Verifika tal-identità',
+    detail: 'Għandek bżonn dokument uffiċjali tal-identità, kamera u madwar żewġ minuti.',
   },
-  privacy: 'Il-kontroll isir minn Stripe.',
-  starting: { title: 'Mument …' },
-  processing: { title: 'Qed isir il-kontroll …', detail: 'Rari jdum aktar minn minuta.' },
-  processing_long: { title: 'Qed isir il-kontroll …', detail: 'Rari jdum aktar minn minuta.' },
-  verified: { title: 'L-identità tiegħek ġiet ivverifikata' },
-  unavailable: { title: 'Xi ħaġa marret ħażin', detail: 'Iċċekkja n-netwerk, imbagħad erġa’ pprova.' },
+  privacy: 'Stripe tiġbor id-dokument u r-ritratti tiegħek u taqsam ir-riżultati magħna.',
+  starting: { title: 'Mument…' },
+  processing: {
+    title: 'Qed niċċekkjaw id-dettalji tiegħek…',
+    detail: 'Ġeneralment dan jieħu inqas minn minuta.',
+  },
+  processing_long: {
+    title: 'Għadna qed niċċekkjaw…',
+    detail: 'Tista’ titlaq minn din il-paġna. Ir-riżultat ikun hawn meta terġa’ lura.',
+  },
+  verified: { title: 'L-identità tiegħek hija vverifikata' },
+  unavailable: {
+    title: 'Il-verifika bħalissa mhix disponibbli',
+    detail: 'Iċċekkja l-konnessjoni tiegħek, imbagħad erġa’ tella’ l-paġna.',
+  },
 }

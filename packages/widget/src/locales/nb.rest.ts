@@ -1,106 +1,173 @@
-import type { RestTexts } from '../messages.js'
+import type { Advice, RestTexts } from '../messages.js'
+
+const notFinished: Advice = {
+  title: 'Du fullførte ikke bekreftelsen',
+  detail: 'Fortsett der du slapp når det passer deg.',
+}
+const noCamera: Advice = {
+  title: 'Vi kunne ikke bruke kameraet ditt',
+  detail: 'Gi denne siden tilgang til kameraet, eller bruk en enhet med kamera.',
+}
+const phoneDeclined: Advice = {
+  title: 'Du bekreftet ikke telefonnummeret ditt',
+  detail: 'Prøv igjen, og skriv inn koden du får tilsendt.',
+}
+const somethingWrong: Advice = {
+  title: 'Noe gikk galt',
+  detail: 'Prøv igjen om et minutt.',
+}
 
 export const messages: RestTexts = {
-  attempts_left: 'Forsøk igjen: {count}',
-  open: { title: 'Fortsett i det åpne vinduet' },
+  attempts_left: 'Gjenværende forsøk: {count}',
+  open: { title: 'Fortsett i vinduet som ble åpnet' },
   requires_input: {
-    title: 'Identiteten din kunne ikke kontrolleres',
-    detail: 'Prøv på nytt, eller bruk et annet dokument.',
+    title: 'Vi kunne ikke bekrefte identiteten din',
+    detail: 'Prøv igjen, eller bruk et annet dokument.',
   },
-  taken_back: { title: 'Identiteten din kunne ikke kontrolleres', detail: 'Begynn på nytt når du er klar.' },
-  canceled: { title: 'Kontrollen ble avbrutt', detail: 'Begynn på nytt når du er klar.' },
-  redacted: { title: 'Dataene dine er slettet', detail: 'Begynn på nytt når du er klar.' },
-  abandoned: { title: 'Du er ikke ferdig', detail: 'Prøv på nytt når du er klar.' },
+  taken_back: {
+    title: 'Denne bekreftelsen må gjentas',
+    detail: 'Den tidligere bekreftelsen din gjelder ikke lenger. Bekreft identiteten din på nytt.',
+  },
+  canceled: {
+    title: 'Denne bekreftelsen ble avbrutt',
+    detail: 'Du kan starte en ny når det passer deg.',
+  },
+  redacted: {
+    title: 'Opplysningene fra bekreftelsen din er slettet',
+    detail: 'Du kan bekrefte identiteten din på nytt når det passer deg.',
+  },
+
+  abandoned: notFinished,
   consent_declined: {
-    title: 'Du godtok ikke kontrollen',
-    detail: 'Prøv på nytt for å godta, eller spør oss om en annen måte.',
+    title: 'Du samtykket ikke til bekreftelsen',
+    detail: 'Prøv igjen for å samtykke, eller kontakt oss for en annen løsning.',
   },
-  country_not_supported: { title: 'Landet ditt støttes ikke', detail: 'Spør oss om en annen måte.' },
-  device_not_supported: {
-    title: 'Ikke noe kamera kunne brukes',
-    detail: 'La siden bruke kameraet, eller bruk en annen enhet.',
+  country_not_supported: {
+    title: 'Bekreftelsen er ikke tilgjengelig i landet ditt',
+    detail: 'Kontakt oss for en annen løsning.',
   },
-  document_expired: { title: 'Dokumentet ditt er utløpt', detail: 'Bruk et annet dokument.' },
-  document_type_not_supported: { title: 'Dokumentet ditt støttes ikke', detail: 'Bruk et annet dokument.' },
+  device_not_supported: noCamera,
+  document_expired: {
+    title: 'Dokumentet ditt er utløpt',
+    detail: 'Bruk et som fortsatt er gyldig.',
+  },
+  document_type_not_supported: {
+    title: 'Vi kan ikke godta denne typen dokument',
+    detail: 'Prøv igjen med et av dokumentene som godtas.',
+  },
   document_unverified_other: {
-    title: 'Dokumentet ditt kunne ikke kontrolleres',
-    detail: 'Sørg for godt lys og vis alle kanter, eller bruk et annet dokument.',
+    title: 'Vi kunne ikke bekrefte dokumentet ditt',
+    detail: 'Ta bildet i godt lys slik at alle fire kantene er synlige.',
   },
   email_unverified_other: {
-    title: 'E-postadressen din kunne ikke kontrolleres',
-    detail: 'Skriv inn koden du har fått, eller bruk en annen adresse.',
+    title: 'Vi kunne ikke bekrefte e-postadressen din',
+    detail: 'Sjekk adressen, og skriv inn koden du får tilsendt.',
   },
   email_verification_declined: {
-    title: 'E-postadressen din kunne ikke kontrolleres',
-    detail: 'Skriv inn koden du har fått, eller bruk en annen adresse.',
+    title: 'Du bekreftet ikke e-postadressen din',
+    detail: 'Prøv igjen, og skriv inn koden du får tilsendt.',
   },
   id_number_insufficient_document_data: {
-    title: 'ID-nummeret ditt kunne ikke kontrolleres',
-    detail: 'Skriv det som det står i dokumentet, eller bruk et annet dokument.',
+    title: 'Dokumentet ditt viser ikke nok til å kontrollere ID-nummeret ditt',
+    detail: 'Bruk et som viser fullt navn og fødselsdato.',
   },
   id_number_mismatch: {
-    title: 'ID-nummeret ditt kunne ikke kontrolleres',
-    detail: 'Skriv det som det står i dokumentet, eller bruk et annet dokument.',
+    title: 'ID-nummeret ditt stemmer ikke med opplysningene dine',
+    detail: 'Sjekk nummeret, navnet og fødselsdatoen din, og prøv igjen.',
   },
   id_number_unverified_other: {
-    title: 'ID-nummeret ditt kunne ikke kontrolleres',
-    detail: 'Skriv det som det står i dokumentet, eller bruk et annet dokument.',
+    title: 'Vi kunne ikke bekrefte ID-nummeret ditt',
+    detail: 'Sjekk nummeret, og prøv igjen.',
   },
   phone_unverified_other: {
-    title: 'Telefonnummeret ditt kunne ikke kontrolleres',
-    detail: 'Skriv inn koden du har fått, eller bruk et annet nummer.',
+    title: 'Vi kunne ikke bekrefte telefonnummeret ditt',
+    detail: 'Sjekk nummeret, og skriv inn koden du får tilsendt.',
   },
-  phone_verification_declined: {
-    title: 'Telefonnummeret ditt kunne ikke kontrolleres',
-    detail: 'Skriv inn koden du har fått, eller bruk et annet nummer.',
-  },
-  phone_otp_declined: {
-    title: 'Telefonnummeret ditt kunne ikke kontrolleres',
-    detail: 'Skriv inn koden du har fått, eller bruk et annet nummer.',
-  },
+  phone_verification_declined: phoneDeclined,
+  phone_otp_declined: phoneDeclined,
   selfie_document_missing_photo: {
-    title: 'Dokumentet har ikke noe bilde av deg',
-    detail: 'Bruk et annet dokument.',
+    title: 'Dokumentet ditt har ikke bilde av deg',
+    detail: 'Bruk et dokument med bilde.',
   },
   selfie_face_mismatch: {
-    title: 'Selfien din kunne ikke kontrolleres',
-    detail: 'Sørg for godt lys og vis hele ansiktet.',
+    title: 'Selfien din stemmer ikke med bildet på dokumentet',
+    detail: 'Ta en ny selfie, og bruk ditt eget dokument.',
   },
   selfie_manipulated: {
-    title: 'Selfien din kunne ikke kontrolleres',
-    detail: 'Sørg for godt lys og vis hele ansiktet.',
+    title: 'Selfien din ser redigert ut',
+    detail: 'Ta en ny med kameraet, uten filtre.',
   },
   selfie_unverified_other: {
-    title: 'Selfien din kunne ikke kontrolleres',
-    detail: 'Sørg for godt lys og vis hele ansiktet.',
+    title: 'Vi kunne ikke bekrefte selfien din',
+    detail: 'Ta den i godt lys slik at hele ansiktet er synlig.',
   },
-  under_supported_age: { title: 'Du er ikke gammel nok', detail: 'Spør oss om en annen måte.' },
-  offline: { title: 'Du er ikke tilkoblet', detail: 'Kontroller nettverket, og prøv på nytt.' },
-  network_error: { title: 'Du er ikke tilkoblet', detail: 'Kontroller nettverket, og prøv på nytt.' },
-  unauthenticated: { title: 'Du er ikke logget inn', detail: 'Logg inn, og prøv på nytt.' },
-  identity_verification_required: { title: 'Du er ikke ferdig', detail: 'Prøv på nytt når du er klar.' },
-  attempts_exhausted: { title: 'Du har ingen forsøk igjen', detail: 'Spør oss om en annen måte.' },
-  rate_limited: { title: 'Det var for mange forsøk', detail: 'Prøv igjen om et minutt.' },
-  user_limit_reached: { title: 'Ingen flere kontroller er mulige i dag', detail: 'Prøv igjen i morgen.' },
-  daily_limit_reached: { title: 'Ingen flere kontroller er mulige i dag', detail: 'Prøv igjen i morgen.' },
-  not_found: { title: 'Det er ikke mulig nå', detail: 'Last siden på nytt.' },
-  not_cancelable: { title: 'Det er ikke mulig nå', detail: 'Last siden på nytt.' },
-  invalid_state: { title: 'Det er ikke mulig nå', detail: 'Last siden på nytt.' },
-  modal_already_open: { title: 'En kontroll er allerede åpen', detail: 'Fullfør den først.' },
+  under_supported_age: {
+    title: 'Du er under minstealderen',
+    detail: 'Kontakt oss for en annen løsning.',
+  },
+
+  offline: {
+    title: 'Du er frakoblet',
+    detail: 'Koble til internett, og prøv igjen.',
+  },
+  network_error: {
+    title: 'Vi fikk ikke kontakt',
+    detail: 'Sjekk internettilkoblingen din, og prøv igjen.',
+  },
+  unauthenticated: {
+    title: 'Du er ikke logget inn',
+    detail: 'Logg inn, og prøv igjen.',
+  },
+  identity_verification_required: {
+    title: 'Bekreft identiteten din først',
+    detail: 'Deretter kan du fortsette.',
+  },
+  attempts_exhausted: {
+    title: 'Du har ingen forsøk igjen',
+    detail: 'Kontakt oss for en annen løsning.',
+  },
+  rate_limited: {
+    title: 'For mange forsøk på kort tid',
+    detail: 'Prøv igjen om et minutt.',
+  },
+  user_limit_reached: {
+    title: 'Du har nådd grensen for i dag',
+    detail: 'Prøv igjen i morgen.',
+  },
+  daily_limit_reached: {
+    title: 'Flere bekreftelser er ikke mulig i dag',
+    detail: 'Prøv igjen i morgen.',
+  },
+  not_found: {
+    title: 'Vi fant ikke bekreftelsen din',
+    detail: 'Last inn siden på nytt, og prøv igjen.',
+  },
+  not_cancelable: {
+    title: 'Denne bekreftelsen kan ikke avbrytes nå',
+    detail: 'Last inn siden på nytt for å se statusen.',
+  },
+  invalid_state: {
+    title: 'Det er ikke mulig akkurat nå',
+    detail: 'Last inn siden på nytt for å se statusen for bekreftelsen din.',
+  },
+  modal_already_open: {
+    title: 'En annen bekreftelse er allerede åpen',
+    detail: 'Fullfør den først.',
+  },
   stripe_load_failed: {
-    title: 'Kontrollen kunne ikke lastes',
-    detail: 'Slå av blokkering, og prøv på nytt.',
+    title: 'Bekreftelsen ble ikke lastet inn',
+    detail: 'Slå av annonseblokkering for denne siden, og prøv igjen.',
   },
-  device_unsupported: {
-    title: 'Ikke noe kamera kunne brukes',
-    detail: 'La siden bruke kameraet, eller bruk en annen enhet.',
+  device_unsupported: noCamera,
+  aborted: notFinished,
+  server_error: somethingWrong,
+  bad_response: somethingWrong,
+  stripe_rejected: somethingWrong,
+  stripe_error: somethingWrong,
+  stripe_unavailable: somethingWrong,
+  store_unavailable: somethingWrong,
+  setup: {
+    title: 'Bekreftelse er ikke satt opp på denne siden',
+    detail: 'Kontakt oss for en annen løsning.',
   },
-  aborted: { title: 'Du er ikke ferdig', detail: 'Prøv på nytt når du er klar.' },
-  server_error: { title: 'Noe gikk galt', detail: 'Prøv igjen om et minutt.' },
-  bad_response: { title: 'Noe gikk galt', detail: 'Prøv igjen om et minutt.' },
-  stripe_rejected: { title: 'Noe gikk galt', detail: 'Prøv igjen om et minutt.' },
-  stripe_error: { title: 'Noe gikk galt', detail: 'Prøv igjen om et minutt.' },
-  stripe_unavailable: { title: 'Noe gikk galt', detail: 'Prøv igjen om et minutt.' },
-  store_unavailable: { title: 'Noe gikk galt', detail: 'Prøv igjen om et minutt.' },
-  setup: { title: 'Siden er ikke satt opp', detail: 'Spør oss om en annen måte.' },
 }

@@ -1,16 +1,25 @@
 import type { FirstTexts } from '../messages.js'
 
 export const messages: FirstTexts = {
-  start: 'Bekreft identiteten din',
-  retry: 'Prøv på nytt',
+  start: 'Bekreft identiteten min',
+  retry: 'Prøv igjen',
   idle: {
-    title: 'Identitetskontroll',
-    detail: 'Du trenger et identitetsdokument, et kamera og omtrent to minutter.',
+    title: 'Identitetsbekreftelse',
+    detail: 'Du trenger en offentlig utstedt legitimasjon, et kamera og omtrent to minutter.',
   },
-  privacy: 'Stripe utfører kontrollen.',
-  starting: { title: 'Et øyeblikk …' },
-  processing: { title: 'Kontrollerer …', detail: 'Det tar sjelden mer enn et minutt.' },
-  processing_long: { title: 'Kontrollerer …', detail: 'Det tar sjelden mer enn et minutt.' },
+  privacy: 'Stripe samler inn dokumentet og bildene dine og deler resultatet med oss.',
+  starting: { title: 'Et øyeblikk …' },
+  processing: {
+    title: 'Vi kontrollerer opplysningene dine …',
+    detail: 'Dette tar vanligvis mindre enn ett minutt.',
+  },
+  processing_long: {
+    title: 'Vi kontrollerer fortsatt …',
+    detail: 'Du kan forlate denne siden. Resultatet er her når du kommer tilbake.',
+  },
   verified: { title: 'Identiteten din er bekreftet' },
-  unavailable: { title: 'Noe gikk galt', detail: 'Kontroller nettverket, og prøv på nytt.' },
+  unavailable: {
+    title: 'Bekreftelsen er ikke tilgjengelig akkurat nå',
+    detail: 'Sjekk tilkoblingen din, og last inn siden på nytt.',
+  },
 }

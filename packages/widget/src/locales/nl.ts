@@ -1,16 +1,25 @@
 import type { FirstTexts } from '../messages.js'
 
 export const messages: FirstTexts = {
-  start: 'Uw identiteit bevestigen',
+  start: 'Mijn identiteit verifiëren',
   retry: 'Opnieuw proberen',
   idle: {
-    title: 'Identiteitscontrole',
-    detail: 'U hebt een identiteitsbewijs, een camera en ongeveer twee minuten nodig.',
+    title: 'Identiteitsverificatie',
+    detail: 'U hebt een officieel identiteitsbewijs, een camera en ongeveer twee minuten nodig.',
   },
-  privacy: 'Stripe voert de controle uit.',
-  starting: { title: 'Een ogenblik …' },
-  processing: { title: 'Bezig met controleren …', detail: 'Dit duurt zelden langer dan een minuut.' },
-  processing_long: { title: 'Bezig met controleren …', detail: 'Dit duurt zelden langer dan een minuut.' },
-  verified: { title: 'Uw identiteit is bevestigd' },
-  unavailable: { title: 'Er is iets misgegaan', detail: 'Controleer uw netwerk en probeer het opnieuw.' },
+  privacy: 'Stripe verzamelt uw document en foto’s en deelt de resultaten met ons.',
+  starting: { title: 'Een ogenblik…' },
+  processing: {
+    title: 'Uw gegevens worden gecontroleerd…',
+    detail: 'Dit duurt meestal minder dan een minuut.',
+  },
+  processing_long: {
+    title: 'We zijn nog aan het controleren…',
+    detail: 'U kunt deze pagina verlaten. Het resultaat staat hier als u terugkomt.',
+  },
+  verified: { title: 'Uw identiteit is geverifieerd' },
+  unavailable: {
+    title: 'Verificatie is op dit moment niet beschikbaar',
+    detail: 'Controleer uw verbinding en laad de pagina opnieuw.',
+  },
 }

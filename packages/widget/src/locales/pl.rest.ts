@@ -1,115 +1,174 @@
-import type { RestTexts } from '../messages.js'
+import type { Advice, RestTexts } from '../messages.js'
+
+const notFinished: Advice = {
+  title: 'Weryfikacja nie została ukończona',
+  detail: 'W dogodnej chwili można kontynuować od miejsca przerwania.',
+}
+const noCamera: Advice = {
+  title: 'Nie udało się użyć aparatu',
+  detail: 'Proszę zezwolić tej stronie na dostęp do aparatu lub użyć urządzenia z aparatem.',
+}
+const phoneDeclined: Advice = {
+  title: 'Numer telefonu nie został potwierdzony',
+  detail: 'Proszę spróbować ponownie i wpisać przesłany kod.',
+}
+const somethingWrong: Advice = {
+  title: 'Coś poszło nie tak',
+  detail: 'Proszę spróbować ponownie za minutę.',
+}
 
 export const messages: RestTexts = {
   attempts_left: 'Pozostałe próby: {count}',
-  open: { title: 'Kontynuuj w otwartym oknie' },
+  open: { title: 'Proszę kontynuować w otwartym oknie' },
   requires_input: {
-    title: 'Nie udało się sprawdzić tożsamości',
-    detail: 'Spróbuj ponownie lub użyj innego dokumentu.',
+    title: 'Nie udało się zweryfikować tożsamości',
+    detail: 'Proszę spróbować ponownie lub użyć innego dokumentu.',
   },
-  taken_back: { title: 'Nie udało się sprawdzić tożsamości', detail: 'Zacznij od nowa w dogodnej chwili.' },
-  canceled: { title: 'Ta weryfikacja została anulowana', detail: 'Zacznij od nowa w dogodnej chwili.' },
-  redacted: { title: 'Dane zostały usunięte', detail: 'Zacznij od nowa w dogodnej chwili.' },
-  abandoned: { title: 'Weryfikacja nie jest skończona', detail: 'Spróbuj ponownie w dogodnej chwili.' },
+  taken_back: {
+    title: 'Tę weryfikację trzeba powtórzyć',
+    detail: 'Wcześniejsza weryfikacja nie jest już ważna. Proszę ponownie zweryfikować tożsamość.',
+  },
+  canceled: {
+    title: 'Ta weryfikacja została anulowana',
+    detail: 'W każdej chwili można rozpocząć nową.',
+  },
+  redacted: {
+    title: 'Dane z tej weryfikacji zostały usunięte',
+    detail: 'W każdej chwili można ponownie zweryfikować tożsamość.',
+  },
+
+  abandoned: notFinished,
   consent_declined: {
     title: 'Brak zgody na weryfikację',
-    detail: 'Spróbuj ponownie, aby wyrazić zgodę, lub zapytaj nas o inny sposób.',
+    detail:
+      'Proszę spróbować ponownie, aby wyrazić zgodę, lub skontaktować się z nami w sprawie innego sposobu.',
   },
-  country_not_supported: { title: 'Ten kraj nie jest obsługiwany', detail: 'Zapytaj nas o inny sposób.' },
-  device_not_supported: {
-    title: 'Nie można użyć kamery',
-    detail: 'Zezwól tej stronie na użycie kamery lub użyj innego urządzenia.',
+  country_not_supported: {
+    title: 'Weryfikacja jest niedostępna w tym kraju',
+    detail: 'Proszę skontaktować się z nami w sprawie innego sposobu.',
   },
-  document_expired: { title: 'Dokument stracił ważność', detail: 'Użyj innego dokumentu.' },
+  device_not_supported: noCamera,
+  document_expired: {
+    title: 'Dokument stracił ważność',
+    detail: 'Proszę użyć ważnego dokumentu.',
+  },
   document_type_not_supported: {
-    title: 'Ten dokument nie jest obsługiwany',
-    detail: 'Użyj innego dokumentu.',
+    title: 'Ten rodzaj dokumentu nie jest akceptowany',
+    detail: 'Proszę spróbować ponownie z jednym z akceptowanych dokumentów.',
   },
   document_unverified_other: {
-    title: 'Nie udało się sprawdzić dokumentu',
-    detail: 'Zadbaj o dobre światło i pokaż wszystkie krawędzie lub użyj innego dokumentu.',
+    title: 'Nie udało się zweryfikować dokumentu',
+    detail: 'Proszę zrobić zdjęcie w dobrym świetle, tak aby widać było wszystkie cztery krawędzie.',
   },
   email_unverified_other: {
-    title: 'Nie udało się sprawdzić adresu e-mail',
-    detail: 'Wpisz przesłany kod lub użyj innego adresu.',
+    title: 'Nie udało się zweryfikować adresu e-mail',
+    detail: 'Proszę sprawdzić adres i wpisać przesłany kod.',
   },
   email_verification_declined: {
-    title: 'Nie udało się sprawdzić adresu e-mail',
-    detail: 'Wpisz przesłany kod lub użyj innego adresu.',
+    title: 'Adres e-mail nie został potwierdzony',
+    detail: 'Proszę spróbować ponownie i wpisać przesłany kod.',
   },
   id_number_insufficient_document_data: {
-    title: 'Nie udało się sprawdzić numeru identyfikacyjnego',
-    detail: 'Wpisz go tak jak w dokumencie lub użyj innego dokumentu.',
+    title: 'Dokument zawiera za mało danych, aby sprawdzić numer identyfikacyjny',
+    detail: 'Proszę użyć dokumentu z pełnym imieniem i nazwiskiem oraz datą urodzenia.',
   },
   id_number_mismatch: {
-    title: 'Nie udało się sprawdzić numeru identyfikacyjnego',
-    detail: 'Wpisz go tak jak w dokumencie lub użyj innego dokumentu.',
+    title: 'Numer identyfikacyjny nie zgadza się z danymi',
+    detail: 'Proszę sprawdzić numer, imię i nazwisko oraz datę urodzenia i spróbować ponownie.',
   },
   id_number_unverified_other: {
-    title: 'Nie udało się sprawdzić numeru identyfikacyjnego',
-    detail: 'Wpisz go tak jak w dokumencie lub użyj innego dokumentu.',
+    title: 'Nie udało się zweryfikować numeru identyfikacyjnego',
+    detail: 'Proszę sprawdzić numer i spróbować ponownie.',
   },
   phone_unverified_other: {
-    title: 'Nie udało się sprawdzić numeru telefonu',
-    detail: 'Wpisz przesłany kod lub użyj innego numeru.',
+    title: 'Nie udało się zweryfikować numeru telefonu',
+    detail: 'Proszę sprawdzić numer i wpisać przesłany kod.',
   },
-  phone_verification_declined: {
-    title: 'Nie udało się sprawdzić numeru telefonu',
-    detail: 'Wpisz przesłany kod lub użyj innego numeru.',
+  phone_verification_declined: phoneDeclined,
+  phone_otp_declined: phoneDeclined,
+  selfie_document_missing_photo: {
+    title: 'Na dokumencie nie ma zdjęcia',
+    detail: 'Proszę użyć dokumentu ze zdjęciem.',
   },
-  phone_otp_declined: {
-    title: 'Nie udało się sprawdzić numeru telefonu',
-    detail: 'Wpisz przesłany kod lub użyj innego numeru.',
-  },
-  selfie_document_missing_photo: { title: 'W dokumencie brakuje zdjęcia', detail: 'Użyj innego dokumentu.' },
   selfie_face_mismatch: {
-    title: 'Nie udało się sprawdzić selfie',
-    detail: 'Zadbaj o dobre światło i pokaż całą twarz.',
+    title: 'Selfie nie zgadza się ze zdjęciem na dokumencie',
+    detail: 'Proszę zrobić nowe selfie i użyć własnego dokumentu.',
   },
   selfie_manipulated: {
-    title: 'Nie udało się sprawdzić selfie',
-    detail: 'Zadbaj o dobre światło i pokaż całą twarz.',
+    title: 'Selfie wygląda na przerobione',
+    detail: 'Proszę zrobić nowe aparatem, bez filtrów.',
   },
   selfie_unverified_other: {
-    title: 'Nie udało się sprawdzić selfie',
-    detail: 'Zadbaj o dobre światło i pokaż całą twarz.',
+    title: 'Nie udało się zweryfikować selfie',
+    detail: 'Proszę zrobić je w dobrym świetle, tak aby widać było całą twarz.',
   },
-  under_supported_age: { title: 'Wymagany wiek nie został osiągnięty', detail: 'Zapytaj nas o inny sposób.' },
-  offline: { title: 'Brak połączenia', detail: 'Sprawdź sieć i spróbuj ponownie.' },
-  network_error: { title: 'Brak połączenia', detail: 'Sprawdź sieć i spróbuj ponownie.' },
-  unauthenticated: { title: 'Brak zalogowania', detail: 'Zaloguj się i spróbuj ponownie.' },
+  under_supported_age: {
+    title: 'Wymagany wiek nie został osiągnięty',
+    detail: 'Proszę skontaktować się z nami w sprawie innego sposobu.',
+  },
+
+  offline: {
+    title: 'Brak połączenia z internetem',
+    detail: 'Proszę połączyć się z internetem i spróbować ponownie.',
+  },
+  network_error: {
+    title: 'Nie udało się połączyć',
+    detail: 'Proszę sprawdzić połączenie z internetem i spróbować ponownie.',
+  },
+  unauthenticated: {
+    title: 'Wymagane jest zalogowanie',
+    detail: 'Proszę się zalogować i spróbować ponownie.',
+  },
   identity_verification_required: {
-    title: 'Weryfikacja nie jest skończona',
-    detail: 'Spróbuj ponownie w dogodnej chwili.',
+    title: 'Najpierw proszę zweryfikować tożsamość',
+    detail: 'Dopiero potem można przejść dalej.',
   },
-  attempts_exhausted: { title: 'Nie ma już żadnych prób', detail: 'Zapytaj nas o inny sposób.' },
-  rate_limited: { title: 'Zbyt wiele prób', detail: 'Spróbuj ponownie za minutę.' },
+  attempts_exhausted: {
+    title: 'Nie ma już więcej prób',
+    detail: 'Proszę skontaktować się z nami w sprawie innego sposobu.',
+  },
+  rate_limited: {
+    title: 'Zbyt wiele prób w krótkim czasie',
+    detail: 'Proszę spróbować ponownie za minutę.',
+  },
   user_limit_reached: {
-    title: 'Dziś nie można wykonać więcej weryfikacji',
-    detail: 'Spróbuj ponownie jutro.',
+    title: 'Dzisiejszy limit został wyczerpany',
+    detail: 'Proszę spróbować ponownie jutro.',
   },
   daily_limit_reached: {
-    title: 'Dziś nie można wykonać więcej weryfikacji',
-    detail: 'Spróbuj ponownie jutro.',
+    title: 'Dziś nie można przeprowadzić więcej weryfikacji',
+    detail: 'Proszę spróbować ponownie jutro.',
   },
-  not_found: { title: 'Teraz to niemożliwe', detail: 'Odśwież stronę.' },
-  not_cancelable: { title: 'Teraz to niemożliwe', detail: 'Odśwież stronę.' },
-  invalid_state: { title: 'Teraz to niemożliwe', detail: 'Odśwież stronę.' },
-  modal_already_open: { title: 'Weryfikacja jest już otwarta', detail: 'Najpierw ją dokończ.' },
+  not_found: {
+    title: 'Nie znaleziono weryfikacji',
+    detail: 'Proszę odświeżyć stronę i spróbować ponownie.',
+  },
+  not_cancelable: {
+    title: 'Tej weryfikacji nie można teraz anulować',
+    detail: 'Proszę odświeżyć stronę, aby zobaczyć jej stan.',
+  },
+  invalid_state: {
+    title: 'To nie jest teraz możliwe',
+    detail: 'Proszę odświeżyć stronę, aby zobaczyć stan weryfikacji.',
+  },
+  modal_already_open: {
+    title: 'Inna weryfikacja jest już otwarta',
+    detail: 'Proszę najpierw ją dokończyć.',
+  },
   stripe_load_failed: {
-    title: 'Nie udało się wczytać weryfikacji',
-    detail: 'Wyłącz blokady i spróbuj ponownie.',
+    title: 'Weryfikacja nie została załadowana',
+    detail: 'Proszę wyłączyć blokowanie reklam na tej stronie i spróbować ponownie.',
   },
-  device_unsupported: {
-    title: 'Nie można użyć kamery',
-    detail: 'Zezwól tej stronie na użycie kamery lub użyj innego urządzenia.',
+  device_unsupported: noCamera,
+  aborted: notFinished,
+  server_error: somethingWrong,
+  bad_response: somethingWrong,
+  stripe_rejected: somethingWrong,
+  stripe_error: somethingWrong,
+  stripe_unavailable: somethingWrong,
+  store_unavailable: somethingWrong,
+  setup: {
+    title: 'Weryfikacja nie jest skonfigurowana na tej stronie',
+    detail: 'Proszę skontaktować się z nami w sprawie innego sposobu.',
   },
-  aborted: { title: 'Weryfikacja nie jest skończona', detail: 'Spróbuj ponownie w dogodnej chwili.' },
-  server_error: { title: 'Coś poszło nie tak', detail: 'Spróbuj ponownie za minutę.' },
-  bad_response: { title: 'Coś poszło nie tak', detail: 'Spróbuj ponownie za minutę.' },
-  stripe_rejected: { title: 'Coś poszło nie tak', detail: 'Spróbuj ponownie za minutę.' },
-  stripe_error: { title: 'Coś poszło nie tak', detail: 'Spróbuj ponownie za minutę.' },
-  stripe_unavailable: { title: 'Coś poszło nie tak', detail: 'Spróbuj ponownie za minutę.' },
-  store_unavailable: { title: 'Coś poszło nie tak', detail: 'Spróbuj ponownie za minutę.' },
-  setup: { title: 'Ta strona nie jest skonfigurowana', detail: 'Zapytaj nas o inny sposób.' },
 }

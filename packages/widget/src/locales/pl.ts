@@ -1,16 +1,25 @@
 import type { FirstTexts } from '../messages.js'
 
 export const messages: FirstTexts = {
-  start: 'Zweryfikuj tożsamość',
+  start: 'Zweryfikuj moją tożsamość',
   retry: 'Spróbuj ponownie',
   idle: {
     title: 'Weryfikacja tożsamości',
-    detail: 'Potrzebny jest dokument tożsamości, kamera i około dwóch minut.',
+    detail: 'Potrzebny będzie urzędowy dokument tożsamości, aparat i około dwóch minut.',
   },
-  privacy: 'Weryfikację przeprowadza Stripe.',
-  starting: { title: 'Chwileczkę …' },
-  processing: { title: 'Trwa sprawdzanie …', detail: 'Rzadko trwa to dłużej niż minutę.' },
-  processing_long: { title: 'Trwa sprawdzanie …', detail: 'Rzadko trwa to dłużej niż minutę.' },
+  privacy: 'Stripe zbiera Państwa dokument i zdjęcia oraz udostępnia nam wyniki.',
+  starting: { title: 'Chwileczkę…' },
+  processing: {
+    title: 'Sprawdzanie danych…',
+    detail: 'Zwykle trwa to mniej niż minutę.',
+  },
+  processing_long: {
+    title: 'Sprawdzanie jeszcze trwa…',
+    detail: 'Można opuścić tę stronę. Wynik będzie tu czekał po powrocie.',
+  },
   verified: { title: 'Tożsamość została zweryfikowana' },
-  unavailable: { title: 'Coś poszło nie tak', detail: 'Sprawdź sieć i spróbuj ponownie.' },
+  unavailable: {
+    title: 'Weryfikacja jest teraz niedostępna',
+    detail: 'Proszę sprawdzić połączenie i odświeżyć stronę.',
+  },
 }

@@ -1,109 +1,173 @@
-import type { RestTexts } from '../messages.js'
+import type { Advice, RestTexts } from '../messages.js'
+
+const notFinished: Advice = {
+  title: 'Você não concluiu a verificação',
+  detail: 'Continue de onde parou quando quiser.',
+}
+const noCamera: Advice = {
+  title: 'Não foi possível usar sua câmera',
+  detail: 'Permita que esta página acesse a câmera ou use um dispositivo com câmera.',
+}
+const phoneDeclined: Advice = {
+  title: 'Você não confirmou seu número de telefone',
+  detail: 'Tente novamente e digite o código que enviamos.',
+}
+const somethingWrong: Advice = {
+  title: 'Algo deu errado',
+  detail: 'Tente novamente em um minuto.',
+}
 
 export const messages: RestTexts = {
   attempts_left: 'Tentativas restantes: {count}',
-  open: { title: 'Continue na janela aberta' },
+  open: { title: 'Continue na janela que se abriu' },
   requires_input: {
     title: 'Não foi possível verificar sua identidade',
     detail: 'Tente novamente ou use outro documento.',
   },
-  taken_back: { title: 'Não foi possível verificar sua identidade', detail: 'Recomece quando quiser.' },
-  canceled: { title: 'Esta verificação foi cancelada', detail: 'Recomece quando quiser.' },
-  redacted: { title: 'Seus dados foram apagados', detail: 'Recomece quando quiser.' },
-  abandoned: { title: 'Você ainda não terminou', detail: 'Tente novamente quando quiser.' },
+  taken_back: {
+    title: 'É preciso repetir esta verificação',
+    detail: 'Sua verificação anterior não é mais válida. Verifique sua identidade novamente.',
+  },
+  canceled: {
+    title: 'Esta verificação foi cancelada',
+    detail: 'Você pode iniciar outra quando quiser.',
+  },
+  redacted: {
+    title: 'Os dados da sua verificação foram excluídos',
+    detail: 'Você pode verificar sua identidade novamente quando quiser.',
+  },
+
+  abandoned: notFinished,
   consent_declined: {
-    title: 'Você não aceitou a verificação',
-    detail: 'Tente novamente para aceitar, ou peça-nos outra forma.',
+    title: 'Você não concordou com a verificação',
+    detail: 'Tente novamente para concordar ou fale conosco para usar outra forma de verificação.',
   },
-  country_not_supported: { title: 'Seu país não é atendido', detail: 'Peça-nos outra forma.' },
-  device_not_supported: {
-    title: 'Não foi possível usar nenhuma câmera',
-    detail: 'Permita que esta página use a câmera, ou use outro aparelho.',
+  country_not_supported: {
+    title: 'A verificação não está disponível no seu país',
+    detail: 'Fale conosco para usar outra forma de verificação.',
   },
-  document_expired: { title: 'Seu documento venceu', detail: 'Use outro documento.' },
-  document_type_not_supported: { title: 'Seu documento não é aceito', detail: 'Use outro documento.' },
+  device_not_supported: noCamera,
+  document_expired: {
+    title: 'Seu documento está vencido',
+    detail: 'Use um documento válido.',
+  },
+  document_type_not_supported: {
+    title: 'Este tipo de documento não é aceito',
+    detail: 'Tente novamente com um dos documentos aceitos.',
+  },
   document_unverified_other: {
-    title: 'Não foi possível verificar o documento',
-    detail: 'Escolha boa luz e mostre todas as bordas, ou use outro documento.',
+    title: 'Não foi possível verificar seu documento',
+    detail: 'Tire a foto em um lugar bem iluminado, com as quatro bordas visíveis.',
   },
   email_unverified_other: {
-    title: 'Não foi possível verificar o e-mail',
-    detail: 'Digite o código enviado, ou use outro endereço.',
+    title: 'Não foi possível verificar seu e-mail',
+    detail: 'Confira o endereço e digite o código que enviamos.',
   },
   email_verification_declined: {
-    title: 'Não foi possível verificar o e-mail',
-    detail: 'Digite o código enviado, ou use outro endereço.',
+    title: 'Você não confirmou seu e-mail',
+    detail: 'Tente novamente e digite o código que enviamos.',
   },
   id_number_insufficient_document_data: {
-    title: 'Não foi possível verificar o número de identidade',
-    detail: 'Digite-o como está no documento, ou use outro documento.',
+    title: 'Seu documento não tem dados suficientes para verificar seu número de identificação',
+    detail: 'Use um que mostre seu nome completo e sua data de nascimento.',
   },
   id_number_mismatch: {
-    title: 'Não foi possível verificar o número de identidade',
-    detail: 'Digite-o como está no documento, ou use outro documento.',
+    title: 'Seu número de identificação não corresponde aos seus dados',
+    detail: 'Confira o número, seu nome e sua data de nascimento e tente novamente.',
   },
   id_number_unverified_other: {
-    title: 'Não foi possível verificar o número de identidade',
-    detail: 'Digite-o como está no documento, ou use outro documento.',
+    title: 'Não foi possível verificar seu número de identificação',
+    detail: 'Confira o número e tente novamente.',
   },
   phone_unverified_other: {
-    title: 'Não foi possível verificar o telefone',
-    detail: 'Digite o código enviado, ou use outro número.',
+    title: 'Não foi possível verificar seu número de telefone',
+    detail: 'Confira o número e digite o código que enviamos.',
   },
-  phone_verification_declined: {
-    title: 'Não foi possível verificar o telefone',
-    detail: 'Digite o código enviado, ou use outro número.',
-  },
-  phone_otp_declined: {
-    title: 'Não foi possível verificar o telefone',
-    detail: 'Digite o código enviado, ou use outro número.',
-  },
+  phone_verification_declined: phoneDeclined,
+  phone_otp_declined: phoneDeclined,
   selfie_document_missing_photo: {
-    title: 'O documento não tem uma foto sua',
-    detail: 'Use outro documento.',
+    title: 'Seu documento não tem uma foto sua',
+    detail: 'Use um documento com foto.',
   },
   selfie_face_mismatch: {
-    title: 'Não foi possível verificar a selfie',
-    detail: 'Escolha boa luz e mostre o rosto inteiro.',
+    title: 'Sua selfie não corresponde à foto do documento',
+    detail: 'Tire outra selfie e use um documento seu.',
   },
   selfie_manipulated: {
-    title: 'Não foi possível verificar a selfie',
-    detail: 'Escolha boa luz e mostre o rosto inteiro.',
+    title: 'Sua selfie parece editada',
+    detail: 'Tire outra com a câmera, sem filtros.',
   },
   selfie_unverified_other: {
-    title: 'Não foi possível verificar a selfie',
-    detail: 'Escolha boa luz e mostre o rosto inteiro.',
+    title: 'Não foi possível verificar sua selfie',
+    detail: 'Tire a selfie em um lugar bem iluminado, com o rosto inteiro visível.',
   },
-  under_supported_age: { title: 'Você não tem a idade necessária', detail: 'Peça-nos outra forma.' },
-  offline: { title: 'Sem conexão', detail: 'Verifique a rede e tente novamente.' },
-  network_error: { title: 'Sem conexão', detail: 'Verifique a rede e tente novamente.' },
-  unauthenticated: { title: 'Você não está conectado à conta', detail: 'Entre e tente novamente.' },
+  under_supported_age: {
+    title: 'Você não tem a idade mínima',
+    detail: 'Fale conosco para usar outra forma de verificação.',
+  },
+
+  offline: {
+    title: 'Você está offline',
+    detail: 'Conecte-se à internet e tente novamente.',
+  },
+  network_error: {
+    title: 'Não foi possível conectar',
+    detail: 'Confira sua conexão com a internet e tente novamente.',
+  },
+  unauthenticated: {
+    title: 'Você não fez login',
+    detail: 'Faça login e tente novamente.',
+  },
   identity_verification_required: {
-    title: 'Você ainda não terminou',
-    detail: 'Tente novamente quando quiser.',
+    title: 'Verifique primeiro sua identidade',
+    detail: 'Depois disso, você poderá continuar.',
   },
-  attempts_exhausted: { title: 'Você não tem mais tentativas', detail: 'Peça-nos outra forma.' },
-  rate_limited: { title: 'Tentativas seguidas demais', detail: 'Tente novamente em um minuto.' },
-  user_limit_reached: { title: 'Hoje não há mais verificações', detail: 'Tente novamente amanhã.' },
-  daily_limit_reached: { title: 'Hoje não há mais verificações', detail: 'Tente novamente amanhã.' },
-  not_found: { title: 'Agora não é possível', detail: 'Recarregue a página.' },
-  not_cancelable: { title: 'Agora não é possível', detail: 'Recarregue a página.' },
-  invalid_state: { title: 'Agora não é possível', detail: 'Recarregue a página.' },
-  modal_already_open: { title: 'Já existe uma verificação aberta', detail: 'Termine-a primeiro.' },
+  attempts_exhausted: {
+    title: 'Você não tem mais tentativas',
+    detail: 'Fale conosco para usar outra forma de verificação.',
+  },
+  rate_limited: {
+    title: 'Muitas tentativas em pouco tempo',
+    detail: 'Tente novamente em um minuto.',
+  },
+  user_limit_reached: {
+    title: 'Você atingiu o limite de hoje',
+    detail: 'Tente novamente amanhã.',
+  },
+  daily_limit_reached: {
+    title: 'Não é possível fazer mais verificações hoje',
+    detail: 'Tente novamente amanhã.',
+  },
+  not_found: {
+    title: 'Não encontramos sua verificação',
+    detail: 'Recarregue a página e tente novamente.',
+  },
+  not_cancelable: {
+    title: 'Esta verificação não pode ser cancelada agora',
+    detail: 'Recarregue a página para ver em que etapa ela está.',
+  },
+  invalid_state: {
+    title: 'Isso não é possível no momento',
+    detail: 'Recarregue a página para ver em que etapa está sua verificação.',
+  },
+  modal_already_open: {
+    title: 'Outra verificação já está aberta',
+    detail: 'Conclua-a primeiro.',
+  },
   stripe_load_failed: {
-    title: 'Não foi possível carregar a verificação',
-    detail: 'Desative os bloqueadores e tente novamente.',
+    title: 'A verificação não carregou',
+    detail: 'Desative bloqueadores de anúncios nesta página e tente novamente.',
   },
-  device_unsupported: {
-    title: 'Não foi possível usar nenhuma câmera',
-    detail: 'Permita que esta página use a câmera, ou use outro aparelho.',
+  device_unsupported: noCamera,
+  aborted: notFinished,
+  server_error: somethingWrong,
+  bad_response: somethingWrong,
+  stripe_rejected: somethingWrong,
+  stripe_error: somethingWrong,
+  stripe_unavailable: somethingWrong,
+  store_unavailable: somethingWrong,
+  setup: {
+    title: 'A verificação não está configurada nesta página',
+    detail: 'Fale conosco para usar outra forma de verificação.',
   },
-  aborted: { title: 'Você ainda não terminou', detail: 'Tente novamente quando quiser.' },
-  server_error: { title: 'Algo deu errado', detail: 'Tente novamente em um minuto.' },
-  bad_response: { title: 'Algo deu errado', detail: 'Tente novamente em um minuto.' },
-  stripe_rejected: { title: 'Algo deu errado', detail: 'Tente novamente em um minuto.' },
-  stripe_error: { title: 'Algo deu errado', detail: 'Tente novamente em um minuto.' },
-  stripe_unavailable: { title: 'Algo deu errado', detail: 'Tente novamente em um minuto.' },
-  store_unavailable: { title: 'Algo deu errado', detail: 'Tente novamente em um minuto.' },
-  setup: { title: 'Esta página não está configurada', detail: 'Peça-nos outra forma.' },
 }

@@ -1,16 +1,25 @@
 import type { FirstTexts } from '../messages.js'
 
 export const messages: FirstTexts = {
-  start: 'Verificar sua identidade',
+  start: 'Verificar minha identidade',
   retry: 'Tentar novamente',
   idle: {
     title: 'Verificação de identidade',
-    detail: 'Você precisa de um documento de identidade, uma câmera e cerca de dois minutos.',
+    detail: 'Você vai precisar de um documento oficial com foto, uma câmera e cerca de dois minutos.',
   },
-  privacy: 'A Stripe faz a verificação.',
-  starting: { title: 'Um momento …' },
-  processing: { title: 'Verificando …', detail: 'Raramente leva mais de um minuto.' },
-  processing_long: { title: 'Verificando …', detail: 'Raramente leva mais de um minuto.' },
-  verified: { title: 'Sua identidade está verificada' },
-  unavailable: { title: 'Algo deu errado', detail: 'Verifique a rede e tente novamente.' },
+  privacy: 'A Stripe coleta seu documento e suas fotos e compartilha os resultados conosco.',
+  starting: { title: 'Um momento…' },
+  processing: {
+    title: 'Verificando seus dados…',
+    detail: 'Isso costuma levar menos de um minuto.',
+  },
+  processing_long: {
+    title: 'Ainda estamos verificando…',
+    detail: 'Você pode sair desta página. O resultado estará aqui quando você voltar.',
+  },
+  verified: { title: 'Sua identidade foi verificada' },
+  unavailable: {
+    title: 'A verificação não está disponível no momento',
+    detail: 'Confira sua conexão e recarregue a página.',
+  },
 }

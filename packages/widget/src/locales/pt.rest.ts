@@ -1,106 +1,173 @@
-import type { RestTexts } from '../messages.js'
+import type { Advice, RestTexts } from '../messages.js'
+
+const notFinished: Advice = {
+  title: 'Não concluiu a verificação',
+  detail: 'Continue de onde ficou quando quiser.',
+}
+const noCamera: Advice = {
+  title: 'Não foi possível utilizar a sua câmara',
+  detail: 'Permita que esta página aceda à câmara ou utilize um dispositivo com câmara.',
+}
+const phoneDeclined: Advice = {
+  title: 'Não confirmou o seu número de telefone',
+  detail: 'Tente novamente e introduza o código que lhe enviámos.',
+}
+const somethingWrong: Advice = {
+  title: 'Algo correu mal',
+  detail: 'Tente novamente dentro de um minuto.',
+}
 
 export const messages: RestTexts = {
   attempts_left: 'Tentativas restantes: {count}',
-  open: { title: 'Continue na janela aberta' },
+  open: { title: 'Continue na janela que se abriu' },
   requires_input: {
     title: 'Não foi possível verificar a sua identidade',
-    detail: 'Tente de novo ou utilize outro documento.',
+    detail: 'Tente novamente ou utilize outro documento.',
   },
-  taken_back: { title: 'Não foi possível verificar a sua identidade', detail: 'Recomece quando quiser.' },
-  canceled: { title: 'Esta verificação foi cancelada', detail: 'Recomece quando quiser.' },
-  redacted: { title: 'Os seus dados foram apagados', detail: 'Recomece quando quiser.' },
-  abandoned: { title: 'Ainda não terminou', detail: 'Tente de novo quando quiser.' },
+  taken_back: {
+    title: 'É necessário repetir esta verificação',
+    detail: 'A sua verificação anterior já não é válida. Verifique novamente a sua identidade.',
+  },
+  canceled: {
+    title: 'Esta verificação foi cancelada',
+    detail: 'Pode iniciar outra quando quiser.',
+  },
+  redacted: {
+    title: 'Os dados da sua verificação foram eliminados',
+    detail: 'Pode verificar novamente a sua identidade quando quiser.',
+  },
+
+  abandoned: notFinished,
   consent_declined: {
     title: 'Não aceitou a verificação',
-    detail: 'Tente de novo para aceitar, ou peça-nos outra forma.',
+    detail: 'Tente novamente para aceitar ou contacte-nos para utilizar outra forma de verificação.',
   },
-  country_not_supported: { title: 'O seu país não é suportado', detail: 'Peça-nos outra forma.' },
-  device_not_supported: {
-    title: 'Não foi possível usar nenhuma câmara',
-    detail: 'Permita que esta página use a câmara, ou utilize outro dispositivo.',
+  country_not_supported: {
+    title: 'A verificação não está disponível no seu país',
+    detail: 'Contacte-nos para utilizar outra forma de verificação.',
   },
-  document_expired: { title: 'O seu documento expirou', detail: 'Utilize outro documento.' },
-  document_type_not_supported: { title: 'O seu documento não é aceite', detail: 'Utilize outro documento.' },
+  device_not_supported: noCamera,
+  document_expired: {
+    title: 'O seu documento expirou',
+    detail: 'Utilize um documento válido.',
+  },
+  document_type_not_supported: {
+    title: 'Este tipo de documento não é aceite',
+    detail: 'Tente novamente com um dos documentos aceites.',
+  },
   document_unverified_other: {
-    title: 'Não foi possível verificar o documento',
-    detail: 'Escolha boa luz e mostre todas as margens, ou utilize outro documento.',
+    title: 'Não foi possível verificar o seu documento',
+    detail: 'Tire a fotografia com boa luz e com as quatro margens visíveis.',
   },
   email_unverified_other: {
-    title: 'Não foi possível verificar o e-mail',
-    detail: 'Introduza o código enviado, ou utilize outro endereço.',
+    title: 'Não foi possível verificar o seu e-mail',
+    detail: 'Confirme o endereço e introduza o código que lhe enviámos.',
   },
   email_verification_declined: {
-    title: 'Não foi possível verificar o e-mail',
-    detail: 'Introduza o código enviado, ou utilize outro endereço.',
+    title: 'Não confirmou o seu e-mail',
+    detail: 'Tente novamente e introduza o código que lhe enviámos.',
   },
   id_number_insufficient_document_data: {
-    title: 'Não foi possível verificar o número de identificação',
-    detail: 'Introduza-o como está no documento, ou utilize outro documento.',
+    title: 'O seu documento não tem dados suficientes para verificar o seu número de identificação',
+    detail: 'Utilize um que mostre o seu nome completo e a sua data de nascimento.',
   },
   id_number_mismatch: {
-    title: 'Não foi possível verificar o número de identificação',
-    detail: 'Introduza-o como está no documento, ou utilize outro documento.',
+    title: 'O seu número de identificação não corresponde aos seus dados',
+    detail: 'Confirme o número, o seu nome e a sua data de nascimento e tente novamente.',
   },
   id_number_unverified_other: {
-    title: 'Não foi possível verificar o número de identificação',
-    detail: 'Introduza-o como está no documento, ou utilize outro documento.',
+    title: 'Não foi possível verificar o seu número de identificação',
+    detail: 'Confirme o número e tente novamente.',
   },
   phone_unverified_other: {
-    title: 'Não foi possível verificar o telefone',
-    detail: 'Introduza o código enviado, ou utilize outro número.',
+    title: 'Não foi possível verificar o seu número de telefone',
+    detail: 'Confirme o número e introduza o código que lhe enviámos.',
   },
-  phone_verification_declined: {
-    title: 'Não foi possível verificar o telefone',
-    detail: 'Introduza o código enviado, ou utilize outro número.',
-  },
-  phone_otp_declined: {
-    title: 'Não foi possível verificar o telefone',
-    detail: 'Introduza o código enviado, ou utilize outro número.',
-  },
+  phone_verification_declined: phoneDeclined,
+  phone_otp_declined: phoneDeclined,
   selfie_document_missing_photo: {
-    title: 'O documento não tem uma fotografia sua',
-    detail: 'Utilize outro documento.',
+    title: 'O seu documento não tem uma fotografia sua',
+    detail: 'Utilize um documento com fotografia.',
   },
   selfie_face_mismatch: {
-    title: 'Não foi possível verificar a selfie',
-    detail: 'Escolha boa luz e mostre o rosto todo.',
+    title: 'A sua selfie não corresponde à fotografia do documento',
+    detail: 'Tire outra selfie e utilize um documento seu.',
   },
   selfie_manipulated: {
-    title: 'Não foi possível verificar a selfie',
-    detail: 'Escolha boa luz e mostre o rosto todo.',
+    title: 'A sua selfie parece editada',
+    detail: 'Tire outra com a câmara, sem filtros.',
   },
   selfie_unverified_other: {
-    title: 'Não foi possível verificar a selfie',
-    detail: 'Escolha boa luz e mostre o rosto todo.',
+    title: 'Não foi possível verificar a sua selfie',
+    detail: 'Tire-a com boa luz e com o rosto inteiro visível.',
   },
-  under_supported_age: { title: 'Não tem a idade necessária', detail: 'Peça-nos outra forma.' },
-  offline: { title: 'Não há ligação', detail: 'Verifique a rede e tente de novo.' },
-  network_error: { title: 'Não há ligação', detail: 'Verifique a rede e tente de novo.' },
-  unauthenticated: { title: 'Não tem sessão iniciada', detail: 'Inicie sessão e tente de novo.' },
-  identity_verification_required: { title: 'Ainda não terminou', detail: 'Tente de novo quando quiser.' },
-  attempts_exhausted: { title: 'Não tem mais tentativas', detail: 'Peça-nos outra forma.' },
-  rate_limited: { title: 'Tentativas demasiado seguidas', detail: 'Tente de novo dentro de um minuto.' },
-  user_limit_reached: { title: 'Hoje não são possíveis mais verificações', detail: 'Tente de novo amanhã.' },
-  daily_limit_reached: { title: 'Hoje não são possíveis mais verificações', detail: 'Tente de novo amanhã.' },
-  not_found: { title: 'Agora não é possível', detail: 'Recarregue a página.' },
-  not_cancelable: { title: 'Agora não é possível', detail: 'Recarregue a página.' },
-  invalid_state: { title: 'Agora não é possível', detail: 'Recarregue a página.' },
-  modal_already_open: { title: 'Já há uma verificação aberta', detail: 'Termine-a primeiro.' },
+  under_supported_age: {
+    title: 'Não tem a idade mínima',
+    detail: 'Contacte-nos para utilizar outra forma de verificação.',
+  },
+
+  offline: {
+    title: 'Está offline',
+    detail: 'Ligue-se à internet e tente novamente.',
+  },
+  network_error: {
+    title: 'Não foi possível estabelecer ligação',
+    detail: 'Verifique a sua ligação à internet e tente novamente.',
+  },
+  unauthenticated: {
+    title: 'Não tem sessão iniciada',
+    detail: 'Inicie sessão e tente novamente.',
+  },
+  identity_verification_required: {
+    title: 'Verifique primeiro a sua identidade',
+    detail: 'Depois poderá continuar.',
+  },
+  attempts_exhausted: {
+    title: 'Já não tem tentativas',
+    detail: 'Contacte-nos para utilizar outra forma de verificação.',
+  },
+  rate_limited: {
+    title: 'Demasiadas tentativas em pouco tempo',
+    detail: 'Tente novamente dentro de um minuto.',
+  },
+  user_limit_reached: {
+    title: 'Atingiu o limite de hoje',
+    detail: 'Tente novamente amanhã.',
+  },
+  daily_limit_reached: {
+    title: 'Hoje não são possíveis mais verificações',
+    detail: 'Tente novamente amanhã.',
+  },
+  not_found: {
+    title: 'Não encontrámos a sua verificação',
+    detail: 'Recarregue a página e tente novamente.',
+  },
+  not_cancelable: {
+    title: 'Esta verificação não pode ser cancelada agora',
+    detail: 'Recarregue a página para ver em que ponto está.',
+  },
+  invalid_state: {
+    title: 'Isso não é possível neste momento',
+    detail: 'Recarregue a página para ver em que ponto está a sua verificação.',
+  },
+  modal_already_open: {
+    title: 'Já há outra verificação aberta',
+    detail: 'Conclua-a primeiro.',
+  },
   stripe_load_failed: {
-    title: 'Não foi possível carregar a verificação',
-    detail: 'Desative os bloqueadores e tente de novo.',
+    title: 'A verificação não carregou',
+    detail: 'Desative os bloqueadores de anúncios nesta página e tente novamente.',
   },
-  device_unsupported: {
-    title: 'Não foi possível usar nenhuma câmara',
-    detail: 'Permita que esta página use a câmara, ou utilize outro dispositivo.',
+  device_unsupported: noCamera,
+  aborted: notFinished,
+  server_error: somethingWrong,
+  bad_response: somethingWrong,
+  stripe_rejected: somethingWrong,
+  stripe_error: somethingWrong,
+  stripe_unavailable: somethingWrong,
+  store_unavailable: somethingWrong,
+  setup: {
+    title: 'A verificação não está configurada nesta página',
+    detail: 'Contacte-nos para utilizar outra forma de verificação.',
   },
-  aborted: { title: 'Ainda não terminou', detail: 'Tente de novo quando quiser.' },
-  server_error: { title: 'Algo correu mal', detail: 'Tente de novo dentro de um minuto.' },
-  bad_response: { title: 'Algo correu mal', detail: 'Tente de novo dentro de um minuto.' },
-  stripe_rejected: { title: 'Algo correu mal', detail: 'Tente de novo dentro de um minuto.' },
-  stripe_error: { title: 'Algo correu mal', detail: 'Tente de novo dentro de um minuto.' },
-  stripe_unavailable: { title: 'Algo correu mal', detail: 'Tente de novo dentro de um minuto.' },
-  store_unavailable: { title: 'Algo correu mal', detail: 'Tente de novo dentro de um minuto.' },
-  setup: { title: 'Esta página não está configurada', detail: 'Peça-nos outra forma.' },
 }

@@ -1,16 +1,26 @@
 import type { FirstTexts } from '../messages.js'
 
 export const messages: FirstTexts = {
-  start: 'Verificar a sua identidade',
-  retry: 'Tentar de novo',
+  start: 'Verificar a minha identidade',
+  retry: 'Tentar novamente',
   idle: {
     title: 'Verificação de identidade',
-    detail: 'Precisa de um documento de identificação, de uma câmara e de cerca de dois minutos.',
+    detail:
+      'Vai precisar de um documento de identificação oficial, de uma câmara e de cerca de dois minutos.',
   },
-  privacy: 'A Stripe faz a verificação.',
-  starting: { title: 'Um momento …' },
-  processing: { title: 'A verificar …', detail: 'Raramente demora mais de um minuto.' },
-  processing_long: { title: 'A verificar …', detail: 'Raramente demora mais de um minuto.' },
+  privacy: 'A Stripe recolhe o seu documento e as suas fotografias e partilha os resultados connosco.',
+  starting: { title: 'Um momento…' },
+  processing: {
+    title: 'A verificar os seus dados…',
+    detail: 'Normalmente demora menos de um minuto.',
+  },
+  processing_long: {
+    title: 'A verificação ainda está em curso…',
+    detail: 'Pode sair desta página. O resultado estará aqui quando voltar.',
+  },
   verified: { title: 'A sua identidade está verificada' },
-  unavailable: { title: 'Algo correu mal', detail: 'Verifique a rede e tente de novo.' },
+  unavailable: {
+    title: 'A verificação não está disponível de momento',
+    detail: 'Verifique a sua ligação e recarregue a página.',
+  },
 }

@@ -1,16 +1,25 @@
 import type { FirstTexts } from '../messages.js'
 
 export const messages: FirstTexts = {
-  start: 'Verificați-vă identitatea',
-  retry: 'Încercați din nou',
+  start: 'Verifică-mi identitatea',
+  retry: 'Reîncearcă',
   idle: {
     title: 'Verificarea identității',
-    detail: 'Aveți nevoie de un act de identitate, de o cameră și de circa două minute.',
+    detail: 'Aveți nevoie de un act de identitate oficial, de o cameră și de aproximativ două minute.',
   },
-  privacy: 'Verificarea este făcută de Stripe.',
-  starting: { title: 'O clipă …' },
-  processing: { title: 'Se verifică …', detail: 'Rareori durează mai mult de un minut.' },
-  processing_long: { title: 'Se verifică …', detail: 'Rareori durează mai mult de un minut.' },
-  verified: { title: 'Identitatea dvs. este verificată' },
-  unavailable: { title: 'Ceva nu a mers bine', detail: 'Verificați rețeaua și încercați din nou.' },
+  privacy: 'Stripe colectează actul și fotografiile dumneavoastră și ne comunică rezultatele.',
+  starting: { title: 'Un moment…' },
+  processing: {
+    title: 'Vă verificăm datele…',
+    detail: 'De obicei durează mai puțin de un minut.',
+  },
+  processing_long: {
+    title: 'Verificarea continuă…',
+    detail: 'Puteți părăsi această pagină. Rezultatul va fi aici când reveniți.',
+  },
+  verified: { title: 'Identitatea dumneavoastră este verificată' },
+  unavailable: {
+    title: 'Verificarea nu este disponibilă momentan',
+    detail: 'Verificați conexiunea, apoi reîncărcați pagina.',
+  },
 }

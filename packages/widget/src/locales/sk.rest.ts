@@ -1,112 +1,173 @@
-import type { RestTexts } from '../messages.js'
+import type { Advice, RestTexts } from '../messages.js'
+
+const notFinished: Advice = {
+  title: 'Overenie ste nedokončili',
+  detail: 'Pokračujte tam, kde ste prestali, keď vám to bude vyhovovať.',
+}
+const noCamera: Advice = {
+  title: 'Nepodarilo sa použiť váš fotoaparát',
+  detail: 'Povoľte tejto stránke prístup k fotoaparátu alebo použite zariadenie, ktoré ho má.',
+}
+const phoneDeclined: Advice = {
+  title: 'Telefónne číslo ste nepotvrdili',
+  detail: 'Skúste to znova a zadajte zaslaný kód.',
+}
+const somethingWrong: Advice = {
+  title: 'Niečo sa pokazilo',
+  detail: 'Skúste to znova o minútu.',
+}
 
 export const messages: RestTexts = {
   attempts_left: 'Zostávajúce pokusy: {count}',
-  open: { title: 'Pokračujte v otvorenom okne' },
+  open: { title: 'Pokračujte v okne, ktoré sa otvorilo' },
   requires_input: {
     title: 'Vašu totožnosť sa nepodarilo overiť',
     detail: 'Skúste to znova alebo použite iný doklad.',
   },
-  taken_back: { title: 'Vašu totožnosť sa nepodarilo overiť', detail: 'Začnite znova, keď budete chcieť.' },
-  canceled: { title: 'Toto overenie bolo zrušené', detail: 'Začnite znova, keď budete chcieť.' },
-  redacted: { title: 'Vaše údaje boli vymazané', detail: 'Začnite znova, keď budete chcieť.' },
-  abandoned: { title: 'Ešte ste neskončili', detail: 'Skúste to znova, keď budete chcieť.' },
+  taken_back: {
+    title: 'Toto overenie treba zopakovať',
+    detail: 'Vaše predchádzajúce overenie už neplatí. Overte, prosím, svoju totožnosť znova.',
+  },
+  canceled: {
+    title: 'Toto overenie bolo zrušené',
+    detail: 'Kedykoľvek môžete začať nové.',
+  },
+  redacted: {
+    title: 'Údaje z vášho overenia boli vymazané',
+    detail: 'Svoju totožnosť môžete kedykoľvek znova overiť.',
+  },
+
+  abandoned: notFinished,
   consent_declined: {
     title: 'S overením ste nesúhlasili',
-    detail: 'Skúste to znova a súhlaste, alebo sa nás opýtajte na iný spôsob.',
+    detail: 'Skúste to znova a udeľte súhlas alebo nás kontaktujte kvôli inému spôsobu.',
   },
   country_not_supported: {
-    title: 'Vaša krajina nie je podporovaná',
-    detail: 'Opýtajte sa nás na iný spôsob.',
+    title: 'Overenie nie je vo vašej krajine k dispozícii',
+    detail: 'Kontaktujte nás kvôli inému spôsobu.',
   },
-  device_not_supported: {
-    title: 'Nedá sa použiť žiadna kamera',
-    detail: 'Povoľte tejto stránke kameru alebo použite iné zariadenie.',
+  device_not_supported: noCamera,
+  document_expired: {
+    title: 'Platnosť vášho dokladu uplynula',
+    detail: 'Použite platný doklad.',
   },
-  document_expired: { title: 'Váš doklad už neplatí', detail: 'Použite iný doklad.' },
-  document_type_not_supported: { title: 'Váš doklad nie je podporovaný', detail: 'Použite iný doklad.' },
+  document_type_not_supported: {
+    title: 'Tento typ dokladu neprijímame',
+    detail: 'Skúste to znova s niektorým z prijímaných dokladov.',
+  },
   document_unverified_other: {
-    title: 'Váš doklad sa nepodarilo skontrolovať',
-    detail: 'Zabezpečte dobré svetlo a ukážte všetky okraje alebo použite iný doklad.',
+    title: 'Váš doklad sa nepodarilo overiť',
+    detail: 'Foťte pri dobrom svetle tak, aby bolo vidieť všetky štyri okraje.',
   },
   email_unverified_other: {
     title: 'Vašu e-mailovú adresu sa nepodarilo overiť',
-    detail: 'Zadajte zaslaný kód alebo použite inú adresu.',
+    detail: 'Skontrolujte adresu a zadajte zaslaný kód.',
   },
   email_verification_declined: {
-    title: 'Vašu e-mailovú adresu sa nepodarilo overiť',
-    detail: 'Zadajte zaslaný kód alebo použite inú adresu.',
+    title: 'E-mailovú adresu ste nepotvrdili',
+    detail: 'Skúste to znova a zadajte zaslaný kód.',
   },
   id_number_insufficient_document_data: {
-    title: 'Vaše identifikačné číslo sa nepodarilo overiť',
-    detail: 'Zadajte ho tak, ako je v doklade, alebo použite iný doklad.',
+    title: 'Váš doklad neobsahuje dosť údajov na kontrolu identifikačného čísla',
+    detail: 'Použite doklad s celým menom a dátumom narodenia.',
   },
   id_number_mismatch: {
-    title: 'Vaše identifikačné číslo sa nepodarilo overiť',
-    detail: 'Zadajte ho tak, ako je v doklade, alebo použite iný doklad.',
+    title: 'Identifikačné číslo nezodpovedá vašim údajom',
+    detail: 'Skontrolujte číslo, meno a dátum narodenia a skúste to znova.',
   },
   id_number_unverified_other: {
     title: 'Vaše identifikačné číslo sa nepodarilo overiť',
-    detail: 'Zadajte ho tak, ako je v doklade, alebo použite iný doklad.',
+    detail: 'Skontrolujte číslo a skúste to znova.',
   },
   phone_unverified_other: {
     title: 'Vaše telefónne číslo sa nepodarilo overiť',
-    detail: 'Zadajte zaslaný kód alebo použite iné číslo.',
+    detail: 'Skontrolujte číslo a zadajte zaslaný kód.',
   },
-  phone_verification_declined: {
-    title: 'Vaše telefónne číslo sa nepodarilo overiť',
-    detail: 'Zadajte zaslaný kód alebo použite iné číslo.',
-  },
-  phone_otp_declined: {
-    title: 'Vaše telefónne číslo sa nepodarilo overiť',
-    detail: 'Zadajte zaslaný kód alebo použite iné číslo.',
-  },
+  phone_verification_declined: phoneDeclined,
+  phone_otp_declined: phoneDeclined,
   selfie_document_missing_photo: {
-    title: 'Na doklade nie je vaša fotografia',
-    detail: 'Použite iný doklad.',
+    title: 'Na vašom doklade nie je vaša fotografia',
+    detail: 'Použite doklad s fotografiou.',
   },
   selfie_face_mismatch: {
-    title: 'Vašu selfie sa nepodarilo skontrolovať',
-    detail: 'Zabezpečte dobré svetlo a ukážte celú tvár.',
+    title: 'Vaše selfie nezodpovedá fotografii na doklade',
+    detail: 'Urobte nové selfie a použite vlastný doklad.',
   },
   selfie_manipulated: {
-    title: 'Vašu selfie sa nepodarilo skontrolovať',
-    detail: 'Zabezpečte dobré svetlo a ukážte celú tvár.',
+    title: 'Vaše selfie vyzerá upravené',
+    detail: 'Urobte nové fotoaparátom, bez filtrov.',
   },
   selfie_unverified_other: {
-    title: 'Vašu selfie sa nepodarilo skontrolovať',
-    detail: 'Zabezpečte dobré svetlo a ukážte celú tvár.',
+    title: 'Vaše selfie sa nepodarilo overiť',
+    detail: 'Urobte ho pri dobrom svetle tak, aby bolo vidieť celú tvár.',
   },
-  under_supported_age: { title: 'Nedosiahli ste potrebný vek', detail: 'Opýtajte sa nás na iný spôsob.' },
-  offline: { title: 'Nie ste pripojení', detail: 'Skontrolujte sieť a skúste to znova.' },
-  network_error: { title: 'Nie ste pripojení', detail: 'Skontrolujte sieť a skúste to znova.' },
-  unauthenticated: { title: 'Nie ste prihlásení', detail: 'Prihláste sa a skúste to znova.' },
+  under_supported_age: {
+    title: 'Nedosiahli ste minimálny vek',
+    detail: 'Kontaktujte nás kvôli inému spôsobu.',
+  },
+
+  offline: {
+    title: 'Ste offline',
+    detail: 'Pripojte sa na internet a skúste to znova.',
+  },
+  network_error: {
+    title: 'Nepodarilo sa pripojiť',
+    detail: 'Skontrolujte pripojenie na internet a skúste to znova.',
+  },
+  unauthenticated: {
+    title: 'Je potrebné sa prihlásiť',
+    detail: 'Prihláste sa a skúste to znova.',
+  },
   identity_verification_required: {
-    title: 'Ešte ste neskončili',
-    detail: 'Skúste to znova, keď budete chcieť.',
+    title: 'Najprv, prosím, overte svoju totožnosť',
+    detail: 'Potom budete môcť pokračovať.',
   },
-  attempts_exhausted: { title: 'Nemáte už žiadne pokusy', detail: 'Opýtajte sa nás na iný spôsob.' },
-  rate_limited: { title: 'Príliš veľa pokusov', detail: 'Skúste to znova o minútu.' },
-  user_limit_reached: { title: 'Dnes už nie sú možné ďalšie overenia', detail: 'Skúste to znova zajtra.' },
-  daily_limit_reached: { title: 'Dnes už nie sú možné ďalšie overenia', detail: 'Skúste to znova zajtra.' },
-  not_found: { title: 'Teraz to nie je možné', detail: 'Načítajte stránku znova.' },
-  not_cancelable: { title: 'Teraz to nie je možné', detail: 'Načítajte stránku znova.' },
-  invalid_state: { title: 'Teraz to nie je možné', detail: 'Načítajte stránku znova.' },
-  modal_already_open: { title: 'Jedno overenie je už otvorené', detail: 'Najskôr ho dokončite.' },
+  attempts_exhausted: {
+    title: 'Nezostávajú vám žiadne pokusy',
+    detail: 'Kontaktujte nás kvôli inému spôsobu.',
+  },
+  rate_limited: {
+    title: 'Príliš veľa pokusov v krátkom čase',
+    detail: 'Skúste to znova o minútu.',
+  },
+  user_limit_reached: {
+    title: 'Dosiahli ste dnešný limit',
+    detail: 'Skúste to znova zajtra.',
+  },
+  daily_limit_reached: {
+    title: 'Dnes už nie sú možné ďalšie overenia',
+    detail: 'Skúste to znova zajtra.',
+  },
+  not_found: {
+    title: 'Vaše overenie sa nepodarilo nájsť',
+    detail: 'Načítajte stránku znova a skúste to ešte raz.',
+  },
+  not_cancelable: {
+    title: 'Toto overenie teraz nemožno zrušiť',
+    detail: 'Načítajte stránku znova a uvidíte jeho stav.',
+  },
+  invalid_state: {
+    title: 'To teraz nie je možné',
+    detail: 'Načítajte stránku znova a uvidíte stav svojho overenia.',
+  },
+  modal_already_open: {
+    title: 'Už je otvorené iné overenie',
+    detail: 'Najprv ho dokončite.',
+  },
   stripe_load_failed: {
-    title: 'Overenie sa nepodarilo načítať',
-    detail: 'Vypnite blokovanie a skúste to znova.',
+    title: 'Overenie sa nenačítalo',
+    detail: 'Vypnite na tejto stránke blokovanie reklám a skúste to znova.',
   },
-  device_unsupported: {
-    title: 'Nedá sa použiť žiadna kamera',
-    detail: 'Povoľte tejto stránke kameru alebo použite iné zariadenie.',
+  device_unsupported: noCamera,
+  aborted: notFinished,
+  server_error: somethingWrong,
+  bad_response: somethingWrong,
+  stripe_rejected: somethingWrong,
+  stripe_error: somethingWrong,
+  stripe_unavailable: somethingWrong,
+  store_unavailable: somethingWrong,
+  setup: {
+    title: 'Overenie nie je na tejto stránke nastavené',
+    detail: 'Kontaktujte nás kvôli inému spôsobu.',
   },
-  aborted: { title: 'Ešte ste neskončili', detail: 'Skúste to znova, keď budete chcieť.' },
-  server_error: { title: 'Niečo sa pokazilo', detail: 'Skúste to znova o minútu.' },
-  bad_response: { title: 'Niečo sa pokazilo', detail: 'Skúste to znova o minútu.' },
-  stripe_rejected: { title: 'Niečo sa pokazilo', detail: 'Skúste to znova o minútu.' },
-  stripe_error: { title: 'Niečo sa pokazilo', detail: 'Skúste to znova o minútu.' },
-  stripe_unavailable: { title: 'Niečo sa pokazilo', detail: 'Skúste to znova o minútu.' },
-  store_unavailable: { title: 'Niečo sa pokazilo', detail: 'Skúste to znova o minútu.' },
-  setup: { title: 'Táto stránka nie je nastavená', detail: 'Opýtajte sa nás na iný spôsob.' },
 }

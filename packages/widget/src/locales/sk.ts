@@ -1,13 +1,25 @@
 import type { FirstTexts } from '../messages.js'
 
 export const messages: FirstTexts = {
-  start: 'Overiť totožnosť',
+  start: 'Overiť moju totožnosť',
   retry: 'Skúsiť znova',
-  idle: { title: 'Overenie totožnosti', detail: 'Potrebujete doklad totožnosti, kameru a asi dve minúty.' },
-  privacy: 'Overenie vykonáva Stripe.',
-  starting: { title: 'Okamih …' },
-  processing: { title: 'Prebieha kontrola …', detail: 'Málokedy trvá dlhšie ako minútu.' },
-  processing_long: { title: 'Prebieha kontrola …', detail: 'Málokedy trvá dlhšie ako minútu.' },
+  idle: {
+    title: 'Overenie totožnosti',
+    detail: 'Budete potrebovať úradný doklad totožnosti, fotoaparát a približne dve minúty.',
+  },
+  privacy: 'Stripe zhromažďuje váš doklad a fotografie a výsledky nám odovzdáva.',
+  starting: { title: 'Okamih…' },
+  processing: {
+    title: 'Kontrolujeme vaše údaje…',
+    detail: 'Zvyčajne to trvá menej ako minútu.',
+  },
+  processing_long: {
+    title: 'Kontrola stále prebieha…',
+    detail: 'Túto stránku môžete opustiť. Výsledok tu nájdete, keď sa vrátite.',
+  },
   verified: { title: 'Vaša totožnosť je overená' },
-  unavailable: { title: 'Niečo sa pokazilo', detail: 'Skontrolujte sieť a skúste to znova.' },
+  unavailable: {
+    title: 'Overenie teraz nie je k dispozícii',
+    detail: 'Skontrolujte pripojenie a načítajte stránku znova.',
+  },
 }

@@ -1,16 +1,25 @@
 import type { FirstTexts } from '../messages.js'
 
 export const messages: FirstTexts = {
-  start: 'Potrdite svojo identiteto',
-  retry: 'Poskusite znova',
+  start: 'Potrdi mojo identiteto',
+  retry: 'Poskusi znova',
   idle: {
     title: 'Preverjanje identitete',
-    detail: 'Potrebujete osebni dokument, kamero in približno dve minuti.',
+    detail: 'Potrebujete uradni osebni dokument, kamero in približno dve minuti.',
   },
-  privacy: 'Preverjanje opravi Stripe.',
-  starting: { title: 'Trenutek …' },
-  processing: { title: 'Preverjanje …', detail: 'Redko traja več kot minuto.' },
-  processing_long: { title: 'Preverjanje …', detail: 'Redko traja več kot minuto.' },
+  privacy: 'Stripe zbere vaš dokument in fotografije ter rezultate posreduje nam.',
+  starting: { title: 'Trenutek…' },
+  processing: {
+    title: 'Preverjamo vaše podatke…',
+    detail: 'To običajno traja manj kot minuto.',
+  },
+  processing_long: {
+    title: 'Še vedno preverjamo…',
+    detail: 'To stran lahko zapustite. Rezultat bo tu, ko se vrnete.',
+  },
   verified: { title: 'Vaša identiteta je potrjena' },
-  unavailable: { title: 'Nekaj je šlo narobe', detail: 'Preverite omrežje in poskusite znova.' },
+  unavailable: {
+    title: 'Preverjanje trenutno ni na voljo',
+    detail: 'Preverite povezavo in znova naložite stran.',
+  },
 }

@@ -1,16 +1,25 @@
 import type { FirstTexts } from '../messages.js'
 
 export const messages: FirstTexts = {
-  start: 'Verifiera din identitet',
+  start: 'Verifiera min identitet',
   retry: 'Försök igen',
   idle: {
-    title: 'Identitetskontroll',
-    detail: 'Du behöver en id-handling, en kamera och ungefär två minuter.',
+    title: 'Identitetsverifiering',
+    detail: 'Du behöver en officiell id-handling, en kamera och ungefär två minuter.',
   },
-  privacy: 'Stripe gör kontrollen.',
-  starting: { title: 'Ett ögonblick …' },
-  processing: { title: 'Kontrollerar …', detail: 'Det tar sällan längre än en minut.' },
-  processing_long: { title: 'Kontrollerar …', detail: 'Det tar sällan längre än en minut.' },
+  privacy: 'Stripe samlar in din id-handling och dina foton och delar resultatet med oss.',
+  starting: { title: 'Ett ögonblick …' },
+  processing: {
+    title: 'Dina uppgifter kontrolleras …',
+    detail: 'Det tar oftast mindre än en minut.',
+  },
+  processing_long: {
+    title: 'Kontrollen pågår fortfarande …',
+    detail: 'Du kan lämna sidan. Resultatet finns här när du kommer tillbaka.',
+  },
   verified: { title: 'Din identitet är verifierad' },
-  unavailable: { title: 'Något gick fel', detail: 'Kontrollera nätverket och försök igen.' },
+  unavailable: {
+    title: 'Verifieringen är inte tillgänglig just nu',
+    detail: 'Kontrollera din anslutning och ladda om sidan.',
+  },
 }

@@ -1,106 +1,173 @@
-import type { RestTexts } from '../messages.js'
+import type { Advice, RestTexts } from '../messages.js'
+
+const notFinished: Advice = {
+  title: 'Doğrulamayı tamamlamadınız',
+  detail: 'İstediğiniz zaman kaldığınız yerden devam edin.',
+}
+const noCamera: Advice = {
+  title: 'Kameranızı kullanamadık',
+  detail: 'Bu sayfaya kamera izni verin veya kamerası olan bir cihaz kullanın.',
+}
+const phoneDeclined: Advice = {
+  title: 'Telefon numaranızı onaylamadınız',
+  detail: 'Tekrar deneyin ve size gönderilen kodu girin.',
+}
+const somethingWrong: Advice = {
+  title: 'Bir şeyler ters gitti',
+  detail: 'Bir dakika sonra tekrar deneyin.',
+}
 
 export const messages: RestTexts = {
   attempts_left: 'Kalan deneme: {count}',
   open: { title: 'Açılan pencerede devam edin' },
   requires_input: {
-    title: 'Kimliğiniz kontrol edilemedi',
-    detail: 'Yeniden deneyin veya başka bir belge kullanın.',
+    title: 'Kimliğinizi doğrulayamadık',
+    detail: 'Tekrar deneyin veya başka bir belge kullanın.',
   },
-  taken_back: { title: 'Kimliğiniz kontrol edilemedi', detail: 'Hazır olduğunuzda yeniden başlayın.' },
-  canceled: { title: 'Bu kontrol iptal edildi', detail: 'Hazır olduğunuzda yeniden başlayın.' },
-  redacted: { title: 'Verileriniz silindi', detail: 'Hazır olduğunuzda yeniden başlayın.' },
-  abandoned: { title: 'Henüz bitirmediniz', detail: 'Hazır olduğunuzda yeniden deneyin.' },
+  taken_back: {
+    title: 'Bu doğrulamanın tekrarlanması gerekiyor',
+    detail: 'Önceki doğrulamanız artık geçerli değil. Lütfen kimliğinizi yeniden doğrulayın.',
+  },
+  canceled: {
+    title: 'Bu doğrulama iptal edildi',
+    detail: 'İstediğiniz zaman yenisini başlatabilirsiniz.',
+  },
+  redacted: {
+    title: 'Doğrulama verileriniz silindi',
+    detail: 'İstediğiniz zaman kimliğinizi yeniden doğrulayabilirsiniz.',
+  },
+
+  abandoned: notFinished,
   consent_declined: {
-    title: 'Kontrolü kabul etmediniz',
-    detail: 'Kabul etmek için yeniden deneyin veya bizden başka bir yol isteyin.',
+    title: 'Doğrulamayı kabul etmediniz',
+    detail: 'Kabul etmek için tekrar deneyin veya başka bir yol için bizimle iletişime geçin.',
   },
-  country_not_supported: { title: 'Ülkeniz desteklenmiyor', detail: 'Bizden başka bir yol isteyin.' },
-  device_not_supported: {
-    title: 'Hiçbir kamera kullanılamadı',
-    detail: 'Bu sayfanın kamerayı kullanmasına izin verin veya başka bir cihaz kullanın.',
+  country_not_supported: {
+    title: 'Doğrulama ülkenizde kullanılamıyor',
+    detail: 'Başka bir yol için bizimle iletişime geçin.',
   },
-  document_expired: { title: 'Belgenizin süresi dolmuş', detail: 'Başka bir belge kullanın.' },
-  document_type_not_supported: { title: 'Belgeniz desteklenmiyor', detail: 'Başka bir belge kullanın.' },
+  device_not_supported: noCamera,
+  document_expired: {
+    title: 'Belgenizin süresi dolmuş',
+    detail: 'Geçerli bir belge kullanın.',
+  },
+  document_type_not_supported: {
+    title: 'Bu tür belgeleri kabul edemiyoruz',
+    detail: 'Kabul edilen belgelerden biriyle tekrar deneyin.',
+  },
   document_unverified_other: {
-    title: 'Belgeniz kontrol edilemedi',
-    detail: 'İyi bir ışıkta tüm kenarları gösterin veya başka bir belge kullanın.',
+    title: 'Belgenizi doğrulayamadık',
+    detail: 'Fotoğrafı iyi ışıkta, dört kenar da görünecek şekilde çekin.',
   },
   email_unverified_other: {
-    title: 'E-posta adresiniz kontrol edilemedi',
-    detail: 'Gönderilen kodu girin veya başka bir adres kullanın.',
+    title: 'E-posta adresinizi doğrulayamadık',
+    detail: 'Adresi kontrol edin ve size gönderilen kodu girin.',
   },
   email_verification_declined: {
-    title: 'E-posta adresiniz kontrol edilemedi',
-    detail: 'Gönderilen kodu girin veya başka bir adres kullanın.',
+    title: 'E-posta adresinizi onaylamadınız',
+    detail: 'Tekrar deneyin ve size gönderilen kodu girin.',
   },
   id_number_insufficient_document_data: {
-    title: 'Kimlik numaranız kontrol edilemedi',
-    detail: 'Belgenizdeki gibi girin veya başka bir belge kullanın.',
+    title: 'Belgenizde kimlik numaranızı kontrol etmek için yeterli bilgi yok',
+    detail: 'Tam adınızı ve doğum tarihinizi gösteren bir belge kullanın.',
   },
   id_number_mismatch: {
-    title: 'Kimlik numaranız kontrol edilemedi',
-    detail: 'Belgenizdeki gibi girin veya başka bir belge kullanın.',
+    title: 'Kimlik numaranız bilgilerinizle eşleşmiyor',
+    detail: 'Numarayı, adınızı ve doğum tarihinizi kontrol edip tekrar deneyin.',
   },
   id_number_unverified_other: {
-    title: 'Kimlik numaranız kontrol edilemedi',
-    detail: 'Belgenizdeki gibi girin veya başka bir belge kullanın.',
+    title: 'Kimlik numaranızı doğrulayamadık',
+    detail: 'Numarayı kontrol edip tekrar deneyin.',
   },
   phone_unverified_other: {
-    title: 'Telefon numaranız kontrol edilemedi',
-    detail: 'Gönderilen kodu girin veya başka bir numara kullanın.',
+    title: 'Telefon numaranızı doğrulayamadık',
+    detail: 'Numarayı kontrol edin ve size gönderilen kodu girin.',
   },
-  phone_verification_declined: {
-    title: 'Telefon numaranız kontrol edilemedi',
-    detail: 'Gönderilen kodu girin veya başka bir numara kullanın.',
-  },
-  phone_otp_declined: {
-    title: 'Telefon numaranız kontrol edilemedi',
-    detail: 'Gönderilen kodu girin veya başka bir numara kullanın.',
-  },
+  phone_verification_declined: phoneDeclined,
+  phone_otp_declined: phoneDeclined,
   selfie_document_missing_photo: {
     title: 'Belgenizde fotoğrafınız yok',
-    detail: 'Başka bir belge kullanın.',
+    detail: 'Fotoğraflı bir belge kullanın.',
   },
   selfie_face_mismatch: {
-    title: 'Selfieniz kontrol edilemedi',
-    detail: 'İyi bir ışıkta yüzünüzün tamamını gösterin.',
+    title: 'Selfie’niz belgenizdeki fotoğrafla eşleşmiyor',
+    detail: 'Yeni bir selfie çekin ve kendi belgenizi kullanın.',
   },
   selfie_manipulated: {
-    title: 'Selfieniz kontrol edilemedi',
-    detail: 'İyi bir ışıkta yüzünüzün tamamını gösterin.',
+    title: 'Selfie’niz düzenlenmiş görünüyor',
+    detail: 'Kameranızla filtresiz yeni bir tane çekin.',
   },
   selfie_unverified_other: {
-    title: 'Selfieniz kontrol edilemedi',
-    detail: 'İyi bir ışıkta yüzünüzün tamamını gösterin.',
+    title: 'Selfie’nizi doğrulayamadık',
+    detail: 'İyi ışıkta, yüzünüzün tamamı görünecek şekilde çekin.',
   },
-  under_supported_age: { title: 'Yaşınız yeterli değil', detail: 'Bizden başka bir yol isteyin.' },
-  offline: { title: 'Bağlantı yok', detail: 'Ağınızı kontrol edin ve yeniden deneyin.' },
-  network_error: { title: 'Bağlantı yok', detail: 'Ağınızı kontrol edin ve yeniden deneyin.' },
-  unauthenticated: { title: 'Oturum açmadınız', detail: 'Oturum açın ve yeniden deneyin.' },
+  under_supported_age: {
+    title: 'Asgari yaşın altındasınız',
+    detail: 'Başka bir yol için bizimle iletişime geçin.',
+  },
+
+  offline: {
+    title: 'İnternet bağlantınız yok',
+    detail: 'İnternete bağlanıp tekrar deneyin.',
+  },
+  network_error: {
+    title: 'Bağlantı kuramadık',
+    detail: 'İnternet bağlantınızı kontrol edip tekrar deneyin.',
+  },
+  unauthenticated: {
+    title: 'Oturum açmadınız',
+    detail: 'Oturum açıp tekrar deneyin.',
+  },
   identity_verification_required: {
-    title: 'Henüz bitirmediniz',
-    detail: 'Hazır olduğunuzda yeniden deneyin.',
+    title: 'Lütfen önce kimliğinizi doğrulayın',
+    detail: 'Ardından devam edebilirsiniz.',
   },
-  attempts_exhausted: { title: 'Deneme hakkınız kalmadı', detail: 'Bizden başka bir yol isteyin.' },
-  rate_limited: { title: 'Çok sık denendi', detail: 'Bir dakika sonra yeniden deneyin.' },
-  user_limit_reached: { title: 'Bugün başka kontrol yapılamıyor', detail: 'Yarın yeniden deneyin.' },
-  daily_limit_reached: { title: 'Bugün başka kontrol yapılamıyor', detail: 'Yarın yeniden deneyin.' },
-  not_found: { title: 'Bu şu anda mümkün değil', detail: 'Sayfayı yeniden yükleyin.' },
-  not_cancelable: { title: 'Bu şu anda mümkün değil', detail: 'Sayfayı yeniden yükleyin.' },
-  invalid_state: { title: 'Bu şu anda mümkün değil', detail: 'Sayfayı yeniden yükleyin.' },
-  modal_already_open: { title: 'Zaten açık bir kontrol var', detail: 'Önce onu bitirin.' },
-  stripe_load_failed: { title: 'Kontrol yüklenemedi', detail: 'Engelleyicileri kapatın ve yeniden deneyin.' },
-  device_unsupported: {
-    title: 'Hiçbir kamera kullanılamadı',
-    detail: 'Bu sayfanın kamerayı kullanmasına izin verin veya başka bir cihaz kullanın.',
+  attempts_exhausted: {
+    title: 'Deneme hakkınız kalmadı',
+    detail: 'Başka bir yol için bizimle iletişime geçin.',
   },
-  aborted: { title: 'Henüz bitirmediniz', detail: 'Hazır olduğunuzda yeniden deneyin.' },
-  server_error: { title: 'Bir şeyler ters gitti', detail: 'Bir dakika sonra yeniden deneyin.' },
-  bad_response: { title: 'Bir şeyler ters gitti', detail: 'Bir dakika sonra yeniden deneyin.' },
-  stripe_rejected: { title: 'Bir şeyler ters gitti', detail: 'Bir dakika sonra yeniden deneyin.' },
-  stripe_error: { title: 'Bir şeyler ters gitti', detail: 'Bir dakika sonra yeniden deneyin.' },
-  stripe_unavailable: { title: 'Bir şeyler ters gitti', detail: 'Bir dakika sonra yeniden deneyin.' },
-  store_unavailable: { title: 'Bir şeyler ters gitti', detail: 'Bir dakika sonra yeniden deneyin.' },
-  setup: { title: 'Bu sayfa ayarlanmamış', detail: 'Bizden başka bir yol isteyin.' },
+  rate_limited: {
+    title: 'Kısa sürede çok fazla deneme yapıldı',
+    detail: 'Bir dakika sonra tekrar deneyin.',
+  },
+  user_limit_reached: {
+    title: 'Bugünkü sınıra ulaştınız',
+    detail: 'Yarın tekrar deneyin.',
+  },
+  daily_limit_reached: {
+    title: 'Bugün başka doğrulama yapılamıyor',
+    detail: 'Yarın tekrar deneyin.',
+  },
+  not_found: {
+    title: 'Doğrulamanızı bulamadık',
+    detail: 'Sayfayı yeniden yükleyip tekrar deneyin.',
+  },
+  not_cancelable: {
+    title: 'Bu doğrulama şu anda iptal edilemiyor',
+    detail: 'Durumunu görmek için sayfayı yeniden yükleyin.',
+  },
+  invalid_state: {
+    title: 'Bu şu anda mümkün değil',
+    detail: 'Doğrulamanızın durumunu görmek için sayfayı yeniden yükleyin.',
+  },
+  modal_already_open: {
+    title: 'Başka bir doğrulama zaten açık',
+    detail: 'Önce onu tamamlayın.',
+  },
+  stripe_load_failed: {
+    title: 'Doğrulama yüklenemedi',
+    detail: 'Bu sayfada reklam engelleyiciyi kapatıp tekrar deneyin.',
+  },
+  device_unsupported: noCamera,
+  aborted: notFinished,
+  server_error: somethingWrong,
+  bad_response: somethingWrong,
+  stripe_rejected: somethingWrong,
+  stripe_error: somethingWrong,
+  stripe_unavailable: somethingWrong,
+  store_unavailable: somethingWrong,
+  setup: {
+    title: 'Doğrulama bu sayfada ayarlanmamış',
+    detail: 'Başka bir yol için bizimle iletişime geçin.',
+  },
 }

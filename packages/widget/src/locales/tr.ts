@@ -1,16 +1,25 @@
 import type { FirstTexts } from '../messages.js'
 
 export const messages: FirstTexts = {
-  start: 'Kimliğinizi doğrulayın',
-  retry: 'Yeniden deneyin',
+  start: 'Kimliğimi doğrula',
+  retry: 'Tekrar dene',
   idle: {
-    title: 'Kimlik kontrolü',
-    detail: 'Bir kimlik belgesine, bir kameraya ve yaklaşık iki dakikaya ihtiyacınız var.',
+    title: 'Kimlik doğrulama',
+    detail: 'Resmî bir kimlik belgesine, bir kameraya ve yaklaşık iki dakikaya ihtiyacınız var.',
   },
-  privacy: 'Kontrolü Stripe yapar.',
-  starting: { title: 'Bir an …' },
-  processing: { title: 'Kontrol ediliyor …', detail: 'Nadiren bir dakikadan uzun sürer.' },
-  processing_long: { title: 'Kontrol ediliyor …', detail: 'Nadiren bir dakikadan uzun sürer.' },
+  privacy: 'Stripe belgenizi ve fotoğraflarınızı toplar ve sonuçları bizimle paylaşır.',
+  starting: { title: 'Bir dakika…' },
+  processing: {
+    title: 'Bilgileriniz kontrol ediliyor…',
+    detail: 'Bu genellikle bir dakikadan kısa sürer.',
+  },
+  processing_long: {
+    title: 'Kontrol devam ediyor…',
+    detail: 'Bu sayfadan ayrılabilirsiniz. Döndüğünüzde sonuç burada olacak.',
+  },
   verified: { title: 'Kimliğiniz doğrulandı' },
-  unavailable: { title: 'Bir şeyler ters gitti', detail: 'Ağınızı kontrol edin ve yeniden deneyin.' },
+  unavailable: {
+    title: 'Doğrulama şu anda kullanılamıyor',
+    detail: 'Bağlantınızı kontrol edip sayfayı yeniden yükleyin.',
+  },
 }

@@ -1,13 +1,25 @@
 import type { FirstTexts } from '../messages.js'
 
 export const messages: FirstTexts = {
-  start: 'Xác minh danh tính',
+  start: 'Xác minh danh tính của tôi',
   retry: 'Thử lại',
-  idle: { title: 'Kiểm tra danh tính', detail: 'Bạn cần giấy tờ tùy thân, máy ảnh và khoảng hai phút.' },
-  privacy: 'Stripe thực hiện việc kiểm tra.',
-  starting: { title: 'Chờ một chút …' },
-  processing: { title: 'Đang kiểm tra …', detail: 'Hiếm khi mất hơn một phút.' },
-  processing_long: { title: 'Đang kiểm tra …', detail: 'Hiếm khi mất hơn một phút.' },
+  idle: {
+    title: 'Xác minh danh tính',
+    detail: 'Bạn cần giấy tờ tùy thân chính thức, máy ảnh và khoảng hai phút.',
+  },
+  privacy: 'Stripe thu thập giấy tờ và ảnh của bạn, sau đó chia sẻ kết quả với chúng tôi.',
+  starting: { title: 'Xin chờ một chút…' },
+  processing: {
+    title: 'Đang kiểm tra thông tin của bạn…',
+    detail: 'Việc này thường mất chưa đến một phút.',
+  },
+  processing_long: {
+    title: 'Vẫn đang kiểm tra…',
+    detail: 'Bạn có thể rời khỏi trang này. Kết quả sẽ có ở đây khi bạn quay lại.',
+  },
   verified: { title: 'Danh tính của bạn đã được xác minh' },
-  unavailable: { title: 'Đã xảy ra lỗi', detail: 'Hãy kiểm tra mạng rồi thử lại.' },
+  unavailable: {
+    title: 'Hiện không thể xác minh',
+    detail: 'Hãy kiểm tra kết nối rồi tải lại trang.',
+  },
 }

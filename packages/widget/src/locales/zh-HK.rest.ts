@@ -1,67 +1,173 @@
-import type { RestTexts } from '../messages.js'
+import type { Advice, RestTexts } from '../messages.js'
+
+const notFinished: Advice = {
+  title: '您尚未完成核實',
+  detail: '您可以在方便時從中斷處繼續。',
+}
+const noCamera: Advice = {
+  title: '未能使用您的相機',
+  detail: '請允許此頁面使用相機，或改用有相機的裝置。',
+}
+const phoneDeclined: Advice = {
+  title: '您未確認電話號碼',
+  detail: '請重試，並輸入收到的驗證碼。',
+}
+const somethingWrong: Advice = {
+  title: '出現問題',
+  detail: '請於一分鐘後重試。',
+}
 
 export const messages: RestTexts = {
-  attempts_left: '尚餘嘗試次數：{count}',
-  open: { title: '請在已開啟的視窗中繼續' },
-  requires_input: { title: '未能核實你的身份', detail: '請再試一次，或使用其他證件。' },
-  taken_back: { title: '未能核實你的身份', detail: '準備好後請重新開始。' },
-  canceled: { title: '是次核實已取消', detail: '準備好後請重新開始。' },
-  redacted: { title: '你的資料已刪除', detail: '準備好後請重新開始。' },
-  abandoned: { title: '你尚未完成', detail: '準備好後請再試一次。' },
-  consent_declined: { title: '你沒有同意核實', detail: '請再試一次並同意，或向我們查詢其他方法。' },
-  country_not_supported: { title: '暫不支援你的國家或地區', detail: '請向我們查詢其他方法。' },
-  device_not_supported: { title: '未能使用鏡頭', detail: '請允許此網頁使用鏡頭，或使用其他裝置。' },
-  document_expired: { title: '你的證件已過期', detail: '請使用其他證件。' },
-  document_type_not_supported: { title: '不支援你的證件', detail: '請使用其他證件。' },
-  document_unverified_other: {
-    title: '未能核實你的證件',
-    detail: '請在光線充足處拍下所有邊緣，或使用其他證件。',
+  attempts_left: '剩餘嘗試次數：{count}',
+  open: { title: '請在開啟的視窗中繼續' },
+  requires_input: {
+    title: '未能核實您的身份',
+    detail: '請重試，或使用其他文件。',
   },
-  email_unverified_other: { title: '未能核實你的電郵地址', detail: '請輸入收到的驗證碼，或使用其他地址。' },
+  taken_back: {
+    title: '需要重新進行身份核實',
+    detail: '您之前的核實已經失效。請再次核實您的身份。',
+  },
+  canceled: {
+    title: '這次核實已取消',
+    detail: '您可以隨時重新開始。',
+  },
+  redacted: {
+    title: '您的核實資料已刪除',
+    detail: '您可以隨時再次核實身份。',
+  },
+
+  abandoned: notFinished,
+  consent_declined: {
+    title: '您未同意進行核實',
+    detail: '請重試並同意，或聯絡我們以使用其他方法。',
+  },
+  country_not_supported: {
+    title: '您所在的國家或地區不支援核實',
+    detail: '請聯絡我們以使用其他方法。',
+  },
+  device_not_supported: noCamera,
+  document_expired: {
+    title: '您的文件已過期',
+    detail: '請使用有效的文件。',
+  },
+  document_type_not_supported: {
+    title: '我們不接受這類文件',
+    detail: '請使用獲接受的文件重試。',
+  },
+  document_unverified_other: {
+    title: '未能核實您的文件',
+    detail: '請在光線充足的地方拍攝，並拍到文件的四邊。',
+  },
+  email_unverified_other: {
+    title: '未能核實您的電郵地址',
+    detail: '請檢查地址，並輸入收到的驗證碼。',
+  },
   email_verification_declined: {
-    title: '未能核實你的電郵地址',
-    detail: '請輸入收到的驗證碼，或使用其他地址。',
+    title: '您未確認電郵地址',
+    detail: '請重試，並輸入收到的驗證碼。',
   },
   id_number_insufficient_document_data: {
-    title: '未能核實你的證件號碼',
-    detail: '請按證件上的內容輸入，或使用其他證件。',
+    title: '您的文件資料不足，未能核對身份證號碼',
+    detail: '請使用印有全名和出生日期的文件。',
   },
-  id_number_mismatch: { title: '未能核實你的證件號碼', detail: '請按證件上的內容輸入，或使用其他證件。' },
+  id_number_mismatch: {
+    title: '身份證號碼與您的資料不符',
+    detail: '請檢查號碼、姓名和出生日期，然後重試。',
+  },
   id_number_unverified_other: {
-    title: '未能核實你的證件號碼',
-    detail: '請按證件上的內容輸入，或使用其他證件。',
+    title: '未能核實您的身份證號碼',
+    detail: '請檢查號碼，然後重試。',
   },
-  phone_unverified_other: { title: '未能核實你的電話號碼', detail: '請輸入收到的驗證碼，或使用其他號碼。' },
-  phone_verification_declined: {
-    title: '未能核實你的電話號碼',
-    detail: '請輸入收到的驗證碼，或使用其他號碼。',
+  phone_unverified_other: {
+    title: '未能核實您的電話號碼',
+    detail: '請檢查號碼，並輸入收到的驗證碼。',
   },
-  phone_otp_declined: { title: '未能核實你的電話號碼', detail: '請輸入收到的驗證碼，或使用其他號碼。' },
-  selfie_document_missing_photo: { title: '你的證件上沒有你的相片', detail: '請使用其他證件。' },
-  selfie_face_mismatch: { title: '未能核實你的自拍照', detail: '請在光線充足處拍下整個面部。' },
-  selfie_manipulated: { title: '未能核實你的自拍照', detail: '請在光線充足處拍下整個面部。' },
-  selfie_unverified_other: { title: '未能核實你的自拍照', detail: '請在光線充足處拍下整個面部。' },
-  under_supported_age: { title: '你未達所需年齡', detail: '請向我們查詢其他方法。' },
-  offline: { title: '沒有網絡連線', detail: '請檢查網絡後再試。' },
-  network_error: { title: '沒有網絡連線', detail: '請檢查網絡後再試。' },
-  unauthenticated: { title: '你尚未登入', detail: '請登入後再試一次。' },
-  identity_verification_required: { title: '你尚未完成', detail: '準備好後請再試一次。' },
-  attempts_exhausted: { title: '你的嘗試次數已用完', detail: '請向我們查詢其他方法。' },
-  rate_limited: { title: '嘗試過於頻密', detail: '請於一分鐘後再試。' },
-  user_limit_reached: { title: '今日未能再進行核實', detail: '請明日再試。' },
-  daily_limit_reached: { title: '今日未能再進行核實', detail: '請明日再試。' },
-  not_found: { title: '現時未能進行', detail: '請重新載入網頁。' },
-  not_cancelable: { title: '現時未能進行', detail: '請重新載入網頁。' },
-  invalid_state: { title: '現時未能進行', detail: '請重新載入網頁。' },
-  modal_already_open: { title: '已有一個核實程序正在進行', detail: '請先完成該程序。' },
-  stripe_load_failed: { title: '未能載入核實程序', detail: '請關閉封鎖工具後再試。' },
-  device_unsupported: { title: '未能使用鏡頭', detail: '請允許此網頁使用鏡頭，或使用其他裝置。' },
-  aborted: { title: '你尚未完成', detail: '準備好後請再試一次。' },
-  server_error: { title: '發生問題', detail: '請於一分鐘後再試。' },
-  bad_response: { title: '發生問題', detail: '請於一分鐘後再試。' },
-  stripe_rejected: { title: '發生問題', detail: '請於一分鐘後再試。' },
-  stripe_error: { title: '發生問題', detail: '請於一分鐘後再試。' },
-  stripe_unavailable: { title: '發生問題', detail: '請於一分鐘後再試。' },
-  store_unavailable: { title: '發生問題', detail: '請於一分鐘後再試。' },
-  setup: { title: '此網頁尚未設定', detail: '請向我們查詢其他方法。' },
+  phone_verification_declined: phoneDeclined,
+  phone_otp_declined: phoneDeclined,
+  selfie_document_missing_photo: {
+    title: '您的文件上沒有您的相片',
+    detail: '請使用附有相片的文件。',
+  },
+  selfie_face_mismatch: {
+    title: '您的自拍照與文件上的相片不符',
+    detail: '請重新自拍，並使用您本人的文件。',
+  },
+  selfie_manipulated: {
+    title: '您的自拍照似乎經過編輯',
+    detail: '請用相機重新拍攝，不要使用濾鏡。',
+  },
+  selfie_unverified_other: {
+    title: '未能核實您的自拍照',
+    detail: '請在光線充足的地方拍攝，並拍到整個面部。',
+  },
+  under_supported_age: {
+    title: '您未達到最低年齡',
+    detail: '請聯絡我們以使用其他方法。',
+  },
+
+  offline: {
+    title: '您目前離線',
+    detail: '請連接互聯網，然後重試。',
+  },
+  network_error: {
+    title: '未能連線',
+    detail: '請檢查互聯網連線，然後重試。',
+  },
+  unauthenticated: {
+    title: '您尚未登入',
+    detail: '請登入後重試。',
+  },
+  identity_verification_required: {
+    title: '請先核實您的身份',
+    detail: '完成後即可繼續。',
+  },
+  attempts_exhausted: {
+    title: '您已沒有剩餘的嘗試次數',
+    detail: '請聯絡我們以使用其他方法。',
+  },
+  rate_limited: {
+    title: '短時間內嘗試次數過多',
+    detail: '請於一分鐘後重試。',
+  },
+  user_limit_reached: {
+    title: '您已達到今日上限',
+    detail: '請明天再試。',
+  },
+  daily_limit_reached: {
+    title: '今天未能再進行核實',
+    detail: '請明天再試。',
+  },
+  not_found: {
+    title: '找不到您的核實紀錄',
+    detail: '請重新載入頁面，然後重試。',
+  },
+  not_cancelable: {
+    title: '目前未能取消這次核實',
+    detail: '請重新載入頁面以查看狀態。',
+  },
+  invalid_state: {
+    title: '目前未能執行此操作',
+    detail: '請重新載入頁面以查看狀態。',
+  },
+  modal_already_open: {
+    title: '已有另一項核實正在進行',
+    detail: '請先完成該項核實。',
+  },
+  stripe_load_failed: {
+    title: '未能載入身份核實',
+    detail: '請關閉此頁面的廣告攔截工具，然後重試。',
+  },
+  device_unsupported: noCamera,
+  aborted: notFinished,
+  server_error: somethingWrong,
+  bad_response: somethingWrong,
+  stripe_rejected: somethingWrong,
+  stripe_error: somethingWrong,
+  stripe_unavailable: somethingWrong,
+  store_unavailable: somethingWrong,
+  setup: {
+    title: '此頁面尚未設定身份核實',
+    detail: '請聯絡我們以使用其他方法。',
+  },
 }

@@ -1,13 +1,25 @@
 import type { FirstTexts } from '../messages.js'
 
 export const messages: FirstTexts = {
-  start: '核實你的身份',
-  retry: '再試一次',
-  idle: { title: '身份核實', detail: '你需要一份身份證明文件、一個鏡頭和大約兩分鐘。' },
-  privacy: '核實由 Stripe 進行。',
+  start: '核實我的身份',
+  retry: '重試',
+  idle: {
+    title: '身份核實',
+    detail: '請準備好官方簽發的身份證明文件和相機，大約需要兩分鐘。',
+  },
+  privacy: 'Stripe 會收集您的文件和相片，並將結果提供給我們。',
   starting: { title: '請稍候…' },
-  processing: { title: '正在核實…', detail: '很少會超過一分鐘。' },
-  processing_long: { title: '正在核實…', detail: '很少會超過一分鐘。' },
-  verified: { title: '你的身份已核實' },
-  unavailable: { title: '發生問題', detail: '請檢查網絡後再試。' },
+  processing: {
+    title: '正在核對您的資料…',
+    detail: '通常不用一分鐘。',
+  },
+  processing_long: {
+    title: '仍在核對中…',
+    detail: '您可以離開此頁面。返回時可在此查看結果。',
+  },
+  verified: { title: '您的身份已獲核實' },
+  unavailable: {
+    title: '目前未能進行身份核實',
+    detail: '請檢查網絡連線，然後重新載入頁面。',
+  },
 }

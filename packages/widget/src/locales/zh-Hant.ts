@@ -1,13 +1,25 @@
 import type { FirstTexts } from '../messages.js'
 
 export const messages: FirstTexts = {
-  start: '驗證您的身分',
-  retry: '再試一次',
-  idle: { title: '身分驗證', detail: '您需要一份身分證件、一個攝影鏡頭和大約兩分鐘。' },
-  privacy: '驗證由 Stripe 進行。',
+  start: '驗證我的身分',
+  retry: '重試',
+  idle: {
+    title: '身分驗證',
+    detail: '請準備好官方核發的身分證件和相機，大約需要兩分鐘。',
+  },
+  privacy: 'Stripe 會收集您的證件和照片，並將結果提供給我們。',
   starting: { title: '請稍候…' },
-  processing: { title: '正在檢查…', detail: '很少會超過一分鐘。' },
-  processing_long: { title: '正在檢查…', detail: '很少會超過一分鐘。' },
+  processing: {
+    title: '正在核對您的資料…',
+    detail: '通常不到一分鐘。',
+  },
+  processing_long: {
+    title: '仍在核對中…',
+    detail: '您可以離開此頁面。返回時可在此查看結果。',
+  },
   verified: { title: '您的身分已通過驗證' },
-  unavailable: { title: '發生問題', detail: '請檢查網路後再試一次。' },
+  unavailable: {
+    title: '目前無法進行身分驗證',
+    detail: '請檢查網路連線，然後重新載入頁面。',
+  },
 }

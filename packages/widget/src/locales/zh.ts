@@ -1,13 +1,25 @@
 import type { FirstTexts } from '../messages.js'
 
 export const messages: FirstTexts = {
-  start: '验证您的身份',
+  start: '验证我的身份',
   retry: '重试',
-  idle: { title: '身份验证', detail: '您需要一份身份证件、一个摄像头和大约两分钟时间。' },
-  privacy: '验证由 Stripe 进行。',
+  idle: {
+    title: '身份验证',
+    detail: '请准备好官方签发的身份证件和摄像头，大约需要两分钟。',
+  },
+  privacy: 'Stripe 会收集您的证件和照片，并将结果告知我们。',
   starting: { title: '请稍候…' },
-  processing: { title: '正在检查…', detail: '很少会超过一分钟。' },
-  processing_long: { title: '正在检查…', detail: '很少会超过一分钟。' },
+  processing: {
+    title: '正在核验您的信息…',
+    detail: '通常不超过一分钟。',
+  },
+  processing_long: {
+    title: '仍在核验…',
+    detail: '您可以离开此页面。返回时可在此查看结果。',
+  },
   verified: { title: '您的身份已通过验证' },
-  unavailable: { title: '出现问题', detail: '请检查网络后重试。' },
+  unavailable: {
+    title: '目前无法进行身份验证',
+    detail: '请检查网络连接，然后重新加载页面。',
+  },
 }
