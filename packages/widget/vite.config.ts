@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs'
 import { resolve } from 'node:path'
+import minifyTemplates from 'rollup-plugin-html-literals'
 import { minify as terser } from 'terser'
 import { defineConfig, type Plugin, type UserConfig } from 'vite'
 
@@ -16,7 +17,7 @@ const MODULES = {
   ),
 }
 
-const LAZY = ['./run.js', './languages.js', './adopted-styles.js']
+const LAZY = ['./run.js', './rest.js', './languages.js', './adopted-styles.js']
 
 /**
  * The modes build, one after the other into dist/:
@@ -28,7 +29,7 @@ export default defineConfig(({ mode }): UserConfig => {
   if (mode === 'script')
     return output(
       { 'identity-verification': 'src/define.ts' },
-      { plugins: [adoptedCss(), lazyByUrl(), minify()] },
+      { plugins: [minifyTemplates() as unknown as Plugin, adoptedCss(), lazyByUrl(), minify()] },
     )
   if (mode === 'chunks')
     return output(

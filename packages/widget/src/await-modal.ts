@@ -14,12 +14,12 @@ export function awaitModal(
   const late = (end: string) => {
     core.openModals -= 1
     if (!run.abort.signal.aborted) return
-    const known = core.status.snapshot.session
+    const known = core.status.get().session
     const isCurrent = !known || (known.id === session.id && known.version <= session.version)
     if (end !== 'submitted' || !isCurrent) {
-      if (core.signal) void core.ask()
-    } else if (core.signal && !core.isRunning) core.status.submit(session)
-    else core.status.rememberSubmission(session)
+      if (core.signal()) void core.ask()
+    } else if (core.signal() && !core.isRunning()) core.status.submit(session)
+    else core.status.submit(session, false)
   }
   core.openModals += 1
   ending.then(

@@ -46,20 +46,20 @@ export function createVerification(options: VerificationOptions = {}): Verificat
     },
   }
 
-  const getState = () => conversation?.status.snapshot ?? INITIAL
+  const getState = () => conversation?.getState() ?? INITIAL
 
   /** The conversation that the options name by now. */
   function here(): Conversation {
     const before = conversation
     const previous = getState().state
-    const isAlone = before?.size === (isJoined ? 1 : 0)
+    const isAlone = before?.size() === (isJoined ? 1 : 0)
     const now = conversationFor(options, before, isAlone)
     if (now === before) return now
     conversation = now
     if (!isJoined) return now
     before?.leave(participant)
     now.join(participant)
-    const { state, session } = now.status.snapshot
+    const { state, session } = now.getState()
     notify()
     // Another server knows nothing of what the first one said.
     if (state !== previous) participant.fire('identity-status', { state, previous, session, initial: false })
@@ -75,7 +75,7 @@ export function createVerification(options: VerificationOptions = {}): Verificat
       if (!isJoined) {
         isJoined = true
         now.join(participant)
-        if (!now.status.snapshot.pending) notify()
+        if (!now.getState().pending) notify()
       }
       return () => {
         listeners.delete(listener)

@@ -1,12 +1,12 @@
-import { ROUTES, type SessionView } from 'stripe-identity-contract'
+import { ROUTES } from 'stripe-identity-contract'
 import { send } from './api.js'
-import { Audience } from './audience.js'
-import { Connection } from './connection.js'
+import { createAudience } from './audience.js'
+import { createConnection } from './connection.js'
 import type { Core, Participant, Run } from './core.js'
 import { isLost, toError, VerificationError } from './errors.js'
 import { isModalOpen } from './modal.js'
-import { Question } from './question.js'
-import { Status } from './status.js'
+import { createQuestion } from './question.js'
+import { createStatus } from './status.js'
 import { settled } from './time.js'
 import type { Outcome, Snapshot } from './verification.js'
 
@@ -26,98 +26,109 @@ export function importRun(): Promise<typeof import('./run.js')> {
   })
 }
 
+export type Conversation = ReturnType<typeof createConversation>
+
 /**
  * All that the stores of one endpoint on a page share: one status, one question, one poll, one run. The run comes first:
  * while it is on, nothing else is asked. The status alone says what is known; every other part reports to it.
  */
-export class Conversation implements Core {
-  endpoint: string | undefined
-  fetch: typeof fetch | undefined
-  openModals = 0
-  followUntil = 0
-  readonly status: Status
-
-  readonly #audience = new Audience()
-  readonly #question = new Question(this, {
-    answered: (answer, askers) => this.#answered(answer, askers),
-    failed: (thrown, askers) => this.#failed(thrown, askers),
+export function createConversation(endpoint?: string, request?: typeof fetch, known?: Snapshot) {
+  const audience = createAudience()
+  const status = createStatus((previous) => {
+    audience.tell(previous, status.get())
+    follow()
+  }, known)
+  const connection = createConnection({
+    awake(isRoutine) {
+      if (isRoutine && (run || poll || !status.get().session)) return
+      silence()
+      void ask()
+    },
+    asleep: () => run || silence(),
   })
-  readonly #connection = new Connection({
-    awake: (isRoutine) => this.#awake(isRoutine),
-    asleep: () => this.#asleep(),
+  const core: Core = {
+    endpoint,
+    fetch: request,
+    status,
+    openModals: 0,
+    followUntil: 0,
+    signal: connection.signal,
+    isRunning: () => run !== null,
+    ask: () => ask(),
+    fail,
+  }
+  const question = createQuestion(core, {
+    answered(answer, askers) {
+      answeredAt = Date.now()
+      status.take(answer, askers.length > 0 && status.get().state === 'error')
+      follow()
+    },
+    failed: doubt,
   })
-  #run: (Run & { readonly ended: Promise<Ended> }) | null = null
-  #cancellation: Promise<void> | null = null
-  #poll: AbortController | null = null
-  #answeredAt = 0
-  #renewals = { count: 0, since: 0 }
+  let run: (Run & { readonly ended: Promise<Ended> }) | null = null
+  let cancellation: Promise<void> | null = null
+  let poll: AbortController | null = null
+  let answeredAt = 0
+  let renewals = { count: 0, since: 0 }
 
-  constructor(endpoint?: string, request?: typeof fetch, snapshot?: Snapshot) {
-    this.endpoint = endpoint
-    this.fetch = request
-    this.status = new Status((previous) => {
-      this.#audience.tell(previous, this.status.snapshot)
-      this.#follow()
-    }, snapshot)
+  function fail(error: VerificationError): void {
+    const session = isLost(error) ? null : status.get().session
+    status.change({ error, session }, 'failed')
+    audience.fire('identity-error', { code: error.code, cause: error.cause })
   }
 
-  get size(): number {
-    return this.#audience.size
+  /** The server could not be asked: that is shown where nothing else is known, or the session is no longer ours. */
+  function doubt(thrown: unknown, askers: readonly Participant[]): void {
+    const error = toError(thrown, 'network_error')
+    if (isLost(error) || !status.get().session) fail(error)
+    else for (const asker of askers) asker.fire('identity-error', { code: error.code, cause: error.cause })
+    follow()
   }
 
-  get isRunning(): boolean {
-    return this.#run !== null
+  /** Ends whatever is being asked. */
+  function silence(): void {
+    question.stop()
+    poll?.abort()
+    poll = null
   }
 
-  /** Whether anything keeps it going: participants, a run, or a modal whose end it waits for. */
-  get isInUse(): boolean {
-    return this.size > 0 || this.isRunning || this.openModals > 0
+  /** Begins to poll where that is called for; the poll goes on by itself as long as it is. */
+  function follow(): void {
+    const isCalledFor = status.get().state === 'processing' || Date.now() < core.followUntil
+    if (!isCalledFor || poll || run || !core.signal()) return
+    const mine = new AbortController()
+    poll = mine
+    importRun()
+      .then((module) => module.follow(core, mine.signal))
+      // Where this part cannot be had, the next sign of life tries again.
+      .catch(() => {})
+      .finally(() => {
+        if (poll === mine) poll = null
+      })
   }
 
-  get signal(): AbortSignal | null {
-    return this.#connection.signal
+  function ask(asker?: Participant): Promise<unknown> {
+    const busy = run?.ended ?? cancellation
+    if (busy) return busy
+    // A hosted page that the person has come back from is "open" no longer.
+    status.settle()
+    return question.ask(asker)
   }
 
-  /** The first participant opens the connection and asks. A later one is given what is known, and asks if that is old. */
-  join(participant: Participant): void {
-    this.#audience.add(participant)
-    if (!this.signal) {
-      this.#connection.open()
-      void this.ask()
-    } else if (!this.status.snapshot.pending) {
-      queueMicrotask(() => this.#audience.greet(participant, this.status.snapshot))
-      if (Date.now() - this.#answeredAt > FRESH_MS) void this.ask()
-    }
+  function stop(): void {
+    run?.abort.abort()
+    run = null
+    status.settle()
   }
 
-  /** The last participant ends every request, timer and listener. A run ends with the last of those who started it. */
-  leave(participant: Participant): void {
-    this.#audience.delete(participant)
-    if (this.#run?.starters.delete(participant) && !this.#run.starters.size) this.stop()
-    if (this.size) return
-    this.#silence()
-    this.#connection.close()
-  }
-
-  /** The host has set another `fetch`: the question is put again with it. */
-  renew(request: typeof fetch | undefined): void {
-    this.fetch = request
-    if (!this.signal || this.#run) return
-    const now = Date.now()
-    if (now - this.#renewals.since > FRESH_MS) this.#renewals = { count: 0, since: now }
-    if (this.#renewals.count++ >= RENEWALS) return
-    this.#silence()
-    void this.ask()
-  }
-
-  start(starter: Participant): Promise<Ended> {
-    if (this.#run) {
-      this.#run.starters.add(starter)
-      return this.#run.ended
+  function start(starter: Participant): Promise<Ended> {
+    if (run) {
+      run.starters.add(starter)
+      return run.ended
     }
     // Both would change the same session; the earlier wish comes first.
-    if (this.#cancellation) return this.#cancellation.then(() => this.start(starter))
-    const { state, session } = this.status.snapshot
+    if (cancellation) return cancellation.then(() => start(starter))
+    const { state, session } = status.get()
     if (state === 'verified') return Promise.resolve({ outcome: state })
     if (state === 'processing') return Promise.resolve({ outcome: 'submitted' })
     if (!starter.fire('identity-start', { session }, true)) return Promise.resolve({ outcome: 'prevented' })
@@ -125,133 +136,111 @@ export class Conversation implements Core {
     const ended = new Promise<Ended>((resolve) => {
       end = resolve
     })
-    const run = { host: starter.options, starters: new Set([starter]), abort: new AbortController(), ended }
-    this.#run = run
-    void this.#perform(run).then((outcome) => {
-      if (this.#run === run) this.#run = null
+    const mine = { host: starter.options, starters: new Set([starter]), abort: new AbortController(), ended }
+    run = mine
+    void perform(mine).then((outcome) => {
+      if (run === mine) run = null
       end({ outcome })
-      this.#follow()
+      follow()
     })
     return ended
   }
 
-  async #perform(run: Run): Promise<Outcome> {
-    const { signal } = run.abort
-    this.#silence()
-    this.#audience.forgetNewcomers()
-    this.status.change({}, 'start')
+  async function perform(mine: Run): Promise<Outcome> {
+    const { signal } = mine.abort
+    silence()
+    audience.forgetNewcomers()
+    status.change({}, 'start')
     try {
       // The session is asked for while the rest of this package loads; a return url is for that rest to check.
-      const asked = run.host.returnUrl || isModalOpen() ? undefined : this.#openSession(signal)
+      const isAsked = !mine.host.returnUrl && !isModalOpen()
+      const asked = isAsked ? send(core, ROUTES.sessions, signal, { body: {} }) : undefined
+      // A failure shows when it is waited for.
+      asked?.catch(() => {})
       const { verify } = await settled(importRun(), signal)
-      return await verify(this, run, asked)
+      return await verify(core, mine, asked)
     } catch (thrown) {
       if (signal.aborted) return 'aborted'
-      run.abort.abort()
-      this.fail(toError(thrown, 'network_error'))
+      mine.abort.abort()
+      fail(toError(thrown, 'network_error'))
       return 'failed'
     }
   }
 
-  #openSession(signal: AbortSignal): Promise<unknown> {
-    const asked = send(this, ROUTES.sessions, signal, { body: {} })
-    // Whoever waits for it later sees the failure then.
-    asked.catch(() => {})
-    return asked
-  }
-
-  /** Asks the server what it knows, unless something is on that will show it. A failure is reported to the `asker`. */
-  ask(asker?: Participant): Promise<unknown> {
-    if (this.#run) return this.#run.ended
-    if (this.#cancellation) return this.#cancellation
-    // A hosted page that the person has come back from is "open" no longer.
-    this.status.settle()
-    return this.#question.ask(asker)
-  }
-
-  /** Cancels the session at Stripe. Whatever happens in the page meanwhile, the server is told. */
-  cancel(asker: Participant): Promise<void> {
-    this.stop()
-    this.#cancellation ??= this.#cancel(asker).finally(() => {
-      this.#cancellation = null
-      this.#follow()
-    })
-    return this.#cancellation
-  }
-
-  async #cancel(asker: Participant): Promise<void> {
-    if (this.status.snapshot.pending) await this.#question.ask(asker)
-    this.#silence()
+  async function cancelSession(asker: Participant): Promise<void> {
+    if (status.get().pending) await question.ask(asker)
+    silence()
     try {
-      await (await importRun()).cancel(this)
+      await (await importRun()).cancel(core)
     } catch (thrown) {
-      this.#failed(thrown, [asker])
+      doubt(thrown, [asker])
     }
+    cancellation = null
+    follow()
   }
 
-  /** Ends a run that is on, and shows where the session stands. */
-  stop(): void {
-    this.#run?.abort.abort()
-    this.#run = null
-    this.status.settle()
-  }
+  return {
+    core,
 
-  reset(): void {
-    this.stop()
-    this.#silence()
-    this.followUntil = 0
-    this.status.reset()
-  }
+    getState: status.get,
 
-  fail(error: VerificationError): void {
-    const { session } = this.status.snapshot
-    this.status.change({ error, session: isLost(error) ? null : session }, 'failed')
-    this.#audience.fire('identity-error', { code: error.code, cause: error.cause })
-  }
+    size: audience.size,
 
-  #answered(answer: SessionView | null, askers: readonly Participant[]): void {
-    this.#answeredAt = Date.now()
-    this.status.take(answer, askers.length > 0 && this.status.snapshot.state === 'error')
-    this.#follow()
-  }
+    /** Whether anything keeps it going: participants, a run, or a modal whose end it waits for. */
+    isInUse: () => audience.size() > 0 || run !== null || core.openModals > 0,
 
-  /** The server could not be asked: that is shown where nothing else is known, or the session is no longer ours. */
-  #failed(thrown: unknown, askers: readonly Participant[]): void {
-    const error = toError(thrown, 'network_error')
-    if (isLost(error) || !this.status.snapshot.session) this.fail(error)
-    else for (const asker of askers) asker.fire('identity-error', { code: error.code, cause: error.cause })
-    this.#follow()
-  }
+    /** The first participant opens the connection and asks. A later one is given what is known, and asks if that is old. */
+    join(participant: Participant): void {
+      audience.add(participant)
+      if (!core.signal()) {
+        connection.open()
+        void ask()
+      } else if (!status.get().pending) {
+        queueMicrotask(() => audience.greet(participant, status.get()))
+        if (Date.now() - answeredAt > FRESH_MS) void ask()
+      }
+    },
 
-  #awake(isRoutine: boolean): void {
-    if (isRoutine && (this.#run || this.#poll || !this.status.snapshot.session)) return
-    this.#silence()
-    void this.ask()
-  }
+    /** The last participant ends every request, timer and listener. A run ends with the last of those who started it. */
+    leave(participant: Participant): void {
+      audience.delete(participant)
+      if (run?.starters.delete(participant) && !run.starters.size) stop()
+      if (audience.size()) return
+      silence()
+      connection.close()
+    },
 
-  #asleep(): void {
-    if (!this.#run) this.#silence()
-  }
+    /** The host has set another `fetch`: the question is put again with it. */
+    renew(other: typeof fetch | undefined): void {
+      core.fetch = other
+      if (!core.signal() || run) return
+      const now = Date.now()
+      if (now - renewals.since > FRESH_MS) renewals = { count: 0, since: now }
+      if (renewals.count++ >= RENEWALS) return
+      silence()
+      void ask()
+    },
 
-  /** Ends what is being asked, in one way or the other. */
-  #silence(): void {
-    this.#question.stop()
-    this.#poll?.abort()
-    this.#poll = null
-  }
+    start,
 
-  /** Begins to poll where that is called for; the poll goes on by itself as long as it is. */
-  #follow(): void {
-    const isCalledFor = this.status.snapshot.state === 'processing' || Date.now() < this.followUntil
-    if (!isCalledFor || this.#poll || this.#run || !this.signal) return
-    const poll = new AbortController()
-    this.#poll = poll
-    importRun()
-      .then(({ follow }) => follow(this, poll.signal))
-      // Where this part cannot be had, the next sign of life tries again.
-      .catch(() => {})
-      .finally(() => {
-        if (this.#poll === poll) this.#poll = null
-      })
+    /** Asks the server what it knows, unless something is on that will show it. A failure is reported to the `asker`. */
+    ask,
+
+    /** Cancels the session at Stripe. Whatever happens in the page meanwhile, the server is told. */
+    cancel(asker: Participant): Promise<void> {
+      stop()
+      cancellation ??= cancelSession(asker)
+      return cancellation
+    },
+
+    /** Ends a run that is on, and shows where the session stands. */
+    stop,
+
+    reset(): void {
+      stop()
+      silence()
+      core.followUntil = 0
+      status.reset()
+    },
   }
 }

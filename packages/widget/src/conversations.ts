@@ -1,6 +1,6 @@
 import { DEFAULT_BASE_PATH } from 'stripe-identity-contract'
 import type { ApiOptions } from './api.js'
-import { Conversation } from './conversation.js'
+import { type Conversation, createConversation } from './conversation.js'
 
 /** The conversations of this page. One that is no longer in use is dropped when the next is looked for. */
 const conversations = new Set<Conversation>()
@@ -15,15 +15,15 @@ export function conversationFor(
   isAlone: boolean,
 ): Conversation {
   const { endpoint, fetch } = options
-  for (const one of conversations) if (!one.isInUse) conversations.delete(one)
-  const found = [...conversations].find((one) => isSameServer(one, options) && one.fetch === fetch)
+  for (const one of conversations) if (!one.isInUse()) conversations.delete(one)
+  const found = [...conversations].find((one) => isSameServer(one.core, options) && one.core.fetch === fetch)
   if (found) return found
-  const isOurs = present !== null && isSameServer(present, options)
+  const isOurs = present !== null && isSameServer(present.core, options)
   let conversation: Conversation
   if (isOurs && isAlone) {
     conversation = present
-    if (present.fetch !== fetch) present.renew(fetch)
-  } else conversation = new Conversation(endpoint, fetch, isOurs ? present.status.snapshot : undefined)
+    if (present.core.fetch !== fetch) present.renew(fetch)
+  } else conversation = createConversation(endpoint, fetch, isOurs ? present.getState() : undefined)
   conversations.add(conversation)
   return conversation
 }

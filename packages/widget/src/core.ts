@@ -27,13 +27,13 @@ export interface Run {
 /** What a run, a poll and a cancellation need of the conversation. */
 export interface Core extends ApiOptions {
   readonly status: Status
-  /** Aborts when the last participant leaves; null where there is none. */
-  readonly signal: AbortSignal | null
-  readonly isRunning: boolean
   /** Stripe's modals that are open, whether or not their runs are on. */
   openModals: number
   /** Until this time, as `Date.now()`, the session is followed although it is not processing. */
   followUntil: number
+  /** Aborts when the last participant leaves; null where there is none. */
+  signal(): AbortSignal | null
+  isRunning(): boolean
   ask(): Promise<unknown>
   fail(error: VerificationError): void
 }

@@ -20,7 +20,7 @@ export async function follow(core: Core, signal: AbortSignal): Promise<void> {
   let strange = 0
   for (;;) {
     await sleep(pause, signal)
-    const { session } = core.status.snapshot
+    const { session } = core.status.get()
     if (signal.aborted || !session || !isFollowed(core)) return
     const began = Date.now()
     try {
@@ -42,12 +42,12 @@ export async function follow(core: Core, signal: AbortSignal): Promise<void> {
 
 async function noteLong({ status }: Core, signal: AbortSignal): Promise<void> {
   await sleep(LONG_MS, signal)
-  if (!signal.aborted && status.snapshot.state === 'processing') status.change({ long: true })
+  if (!signal.aborted && status.get().state === 'processing') status.change({ long: true })
 }
 
 /** Whether anything may still come: the check is under way, or the person may go on with it elsewhere. */
 function isFollowed({ status, followUntil }: Core): boolean {
-  const { state } = status.snapshot
+  const { state } = status.get()
   if (isHidden()) return false
   if (state === 'processing') return true
   const mayGoOn = state === 'idle' || state === 'open' || state === 'requires_input'
@@ -57,7 +57,7 @@ function isFollowed({ status, followUntil }: Core): boolean {
 /** The server refuses to say more: that is shown where the person waits for it. */
 function giveUp(core: Core, error: VerificationError): void {
   core.followUntil = 0
-  if (isLost(error) || core.status.snapshot.state === 'processing') core.fail(error)
+  if (isLost(error) || core.status.get().state === 'processing') core.fail(error)
 }
 
 /** Whether the server will say the same again: any 4xx but those that mean "later". */

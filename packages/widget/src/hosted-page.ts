@@ -41,13 +41,14 @@ export function openHostedPage(core: Core, page: string): void {
 
 /** Resolves where the page was not left after all: a `beforeunload` dialog was answered with "stay". */
 async function stayed(core: Core): Promise<void> {
-  const { signal } = core.signal ? { signal: core.signal } : new AbortController()
+  const { signal } = { signal: core.signal() ?? new AbortController().signal }
   const refused = new Promise<void>((resolve) => {
     globalThis.navigation?.addEventListener('navigateerror', () => resolve(), { once: true, signal })
   })
   await settled(refused, signal, LEAVING_MS).catch(() => {})
 }
 
-function signalOf({ signal }: Core): { signal?: AbortSignal } {
+function signalOf(core: Core): { signal?: AbortSignal } {
+  const signal = core.signal()
   return signal ? { signal } : {}
 }

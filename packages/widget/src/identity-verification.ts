@@ -2,14 +2,13 @@ import { type CSSResultOrNative, isServer, type PropertyDeclarations, type Prope
 import { DEFAULT_BASE_PATH, type SessionView } from 'stripe-identity-contract'
 import { createVerification, preloadStripe } from './controller.js'
 import type { VerificationError } from './errors.js'
-import { explain } from './explain.js'
 import type { VerificationState } from './flow.js'
 import { FormControl } from './form-control.js'
-import { LanguageWatch } from './language-watch.js'
+import { watchLanguage } from './language-watch.js'
 import type { Messages } from './messages.js'
-import { Preload } from './preload.js'
+import { preloadFor } from './preload.js'
 import { Speech } from './speech.js'
-import { StartButtons } from './start-buttons.js'
+import { startButtonsFor } from './start-buttons.js'
 import { styles } from './styles.js'
 import type { Outcome, StripeSource, VerificationEvent, VerificationOptions } from './verification.js'
 import { view } from './view.js'
@@ -127,11 +126,14 @@ export class IdentityVerification extends FormControl implements VerificationOpt
     this.flow = 'auto'
     this.preload = 'intent'
     this.appearance = 'card'
-    new LanguageWatch(this, () => this.#speech.follow())
-    new StartButtons(this, () => void this.start())
-    new Preload(this, {
-      isPending: () => !!this.#verification.getState().pending,
-      canBegin: () => !this.isDisabled && explain(this.#verification.getState()).again,
+    watchLanguage(this, () => this.#speech.follow())
+    startButtonsFor(this, () => void this.start())
+    preloadFor(this, {
+      canBegin: () => {
+        const snapshot = this.#verification.getState()
+        const explanation = snapshot.pending ? null : this.#speech.explain(snapshot)
+        return explanation ? explanation.again && !this.isDisabled : null
+      },
       load: () => {
         this.#speech.prepare()
         this.#verification.preload()
@@ -226,10 +228,9 @@ export class IdentityVerification extends FormControl implements VerificationOpt
   }
 
   protected override get missingMessage(): string {
-    const { again, keys, left } = explain(this.#verification.getState())
-    const found = again
-      ? this.#speech.label('start')
-      : this.#speech.text(...(left === 0 ? ['attempts_exhausted'] : keys))
+    const explanation = this.#speech.explain(this.#verification.getState())
+    const keys = explanation?.left === 0 ? ['attempts_exhausted'] : (explanation?.keys ?? [])
+    const found = explanation?.again ? this.#speech.label('start') : this.#speech.text(...keys)
     // A browser takes no empty message; the text may be on its way.
     return found?.title ?? ' '
   }

@@ -1,70 +1,63 @@
-import type { ReactiveController, ReactiveControllerHost } from 'lit'
+import type { ReactiveControllerHost } from 'lit'
 
 type Host = ReactiveControllerHost & HTMLElement & { preload: string }
 
 /** What preloading needs to know of its element. */
 export interface Preloaded {
-  /** Nothing is known yet, so that a wish has to wait. */
-  isPending(): boolean
-  /** Whether there is anything to begin, for which Stripe.js would be needed. */
-  canBegin(): boolean
+  /** Whether there is anything to begin, for which Stripe.js would be needed; null while that is not known. */
+  canBegin(): boolean | null
   /** Fetches Stripe's script. May be called again. */
   load(): void
 }
 
-/** Decides when Stripe's script is fetched ahead of a click, by the property `preload`. */
-export class Preload implements ReactiveController {
-  readonly #host: Host
-  readonly #element: Preloaded
-  #mode = ''
-  #isWanted = false
-  #observer: IntersectionObserver | null = null
+/** Fetches Stripe's script ahead of a click, when the property `preload` says so. */
+export function preloadFor(host: Host, { canBegin, load }: Preloaded): void {
+  let mode = ''
+  let isWanted = false
+  let observer: IntersectionObserver | null = null
 
-  constructor(host: Host, element: Preloaded) {
-    this.#host = host
-    this.#element = element
-    host.addController(this)
-    for (const type of ['pointerenter', 'focusin', 'touchstart'])
-      host.addEventListener?.(type, () => this.#want(host.preload !== 'none'), { passive: true })
+  /** A wish waits until it is known whether there is anything to begin. */
+  function want(): void {
+    const can = canBegin()
+    isWanted = can === null
+    if (can) load()
   }
 
-  hostUpdated(): void {
-    const { preload } = this.#host
-    if (this.#mode !== preload) {
-      this.hostDisconnected()
-      this.#mode = preload
-      if (preload === 'visible') this.#observe()
-      if (preload === 'eager') this.#isWanted = true
-    }
-    this.#want(this.#isWanted)
-  }
-
-  hostConnected(): void {
-    // The next update finds out what is to be done at the new place.
-    this.#host.requestUpdate()
-  }
-
-  hostDisconnected(): void {
-    this.#observer?.disconnect()
-    this.#observer = null
-    this.#mode = ''
-    this.#isWanted = false
-  }
-
-  #want(isWanted: boolean): void {
-    this.#isWanted = isWanted
-    if (!isWanted || this.#element.isPending()) return
-    this.#isWanted = false
-    if (this.#element.canBegin()) this.#element.load()
-  }
-
-  #observe(): void {
+  function observe(): void {
     if (!globalThis.IntersectionObserver) return
-    this.#observer = new IntersectionObserver((entries) => {
+    observer = new IntersectionObserver((entries) => {
       if (!entries.some((entry) => entry.isIntersecting)) return
-      this.#observer?.disconnect()
-      this.#want(true)
+      unobserve()
+      want()
     })
-    this.#observer.observe(this.#host)
+    observer.observe(host)
   }
+
+  function unobserve(): void {
+    observer?.disconnect()
+    observer = null
+  }
+
+  function forget(): void {
+    unobserve()
+    mode = ''
+    isWanted = false
+  }
+
+  host.addController({
+    // The next update finds out what is to be done at the new place.
+    hostConnected: () => host.requestUpdate(),
+    hostDisconnected: forget,
+    hostUpdated() {
+      if (mode !== host.preload) {
+        forget()
+        mode = host.preload
+        if (mode === 'visible') observe()
+        isWanted = mode === 'eager'
+      }
+      if (isWanted) want()
+    },
+  })
+  for (const type of ['pointerenter', 'focusin', 'touchstart'])
+    host.addEventListener?.(type, () => host.preload !== 'none' && want(), { passive: true })
 }

@@ -69,7 +69,7 @@ export async function verify(core: Core, run: Run, asked?: Promise<unknown>): Pr
     core.followUntil = Date.now() + ELSEWHERE_MS
     if (result.end === 'declined') core.status.change({ reason: result.reason }, result.end)
     else core.status.settle()
-    const { session } = core.status.snapshot
+    const { session } = core.status.get()
     for (const starter of run.starters) starter.fire('identity-dismiss', { session })
     return 'dismissed'
   }
