@@ -1,5 +1,6 @@
 import type { VerificationState } from './flow.js'
 import { SETUP_CODES } from './messages.js'
+import type { Explanation } from './simple.js'
 import type { Snapshot } from './verification.js'
 
 /** Codes after which trying again leads nowhere. */
@@ -15,17 +16,6 @@ const FINAL: readonly string[] = [
 /** States in which there is nothing to begin. */
 const NOTHING_TO_DO: readonly VerificationState[] = ['processing', 'verified']
 
-export interface Explanation {
-  /** The keys under which its text is looked up, the most telling one first. */
-  keys: string[]
-  /** Whether a button starts it, or starts it again. */
-  again: boolean
-  /** Whether the host's help is shown. */
-  help: boolean
-  /** Attempts that are left; null where the number is of no interest. */
-  left: number | null
-}
-
 /** What a person is told; `online` is what the browser knows of its connection. */
 export function explain(snapshot: Snapshot, online = true): Explanation {
   const { state, session, error } = snapshot
@@ -33,7 +23,7 @@ export function explain(snapshot: Snapshot, online = true): Explanation {
   const left = session?.attempts_left ?? null
   const again = left !== 0 && !(code && FINAL.includes(code)) && !NOTHING_TO_DO.includes(state)
   const help = !!error || code === 'consent_declined' || (!again && !NOTHING_TO_DO.includes(state))
-  const counts = state === 'requires_input' || (help && !error)
+  const counts = (again && state === 'requires_input') || (left === 0 && help && !error)
   return { keys: keysOf(snapshot, code, online), again, help, left: counts ? left : null }
 }
 

@@ -248,7 +248,7 @@ export class IdentityVerification extends LitElement implements VerificationOpti
     internals.setFormValue(session?.id ?? null)
     internals.setValidity(
       { valueMissing: this.required && state !== 'verified' },
-      this.#speech.label('start')?.title ?? ' ',
+      this.#speech.label('start')?.words ?? ' ',
       this.renderRoot.querySelector<HTMLElement>('button,[tabindex]')!,
     )
   }
