@@ -41,7 +41,8 @@ const FLOORS: Record<string, { name: string; files: RegExp; among?: boolean }[]>
     { name: 'element', files: /^identity-verification$/ },
     {
       name: 'what it shows',
-      files: /^(view|explain|icons|speech|own-texts|styles|languages|locales\/.*|adopted-css)$/,
+      files:
+        /^(view|simple|explain|tell|icons|later|later-icons|speech|own-texts|words|styles|languages|locales\/.*|adopted-css)$/,
       among: true,
     },
     {

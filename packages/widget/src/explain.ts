@@ -1,5 +1,6 @@
 import type { VerificationState } from './flow.js'
 import { SETUP_CODES } from './messages.js'
+import type { Explanation } from './simple.js'
 import type { Snapshot } from './verification.js'
 
 /** Codes after which trying again leads nowhere. */
@@ -14,17 +15,6 @@ const FINAL: readonly string[] = [
 
 /** States in which there is nothing to begin. */
 const NOTHING_TO_DO: readonly VerificationState[] = ['processing', 'verified']
-
-export interface Explanation {
-  /** The keys under which its text is looked up, the most telling one first. */
-  keys: string[]
-  /** Whether a button starts it, or starts it again. */
-  again: boolean
-  /** Whether the host's help is shown. */
-  help: boolean
-  /** Attempts that are left; null where the number is of no interest. */
-  left: number | null
-}
 
 /** What a person is told; `online` is what the browser knows of its connection. */
 export function explain(snapshot: Snapshot, online = true): Explanation {

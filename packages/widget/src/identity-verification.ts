@@ -131,8 +131,8 @@ export class IdentityVerification extends FormControl implements VerificationOpt
     preloadFor(this, {
       canBegin: () => {
         const snapshot = this.#verification.getState()
-        const explanation = snapshot.pending ? null : this.#speech.explain(snapshot)
-        return explanation ? explanation.again && !this.isDisabled : null
+        const { again, keys } = this.#speech.explain(snapshot)
+        return snapshot.pending || !keys.length ? null : again && !this.isDisabled
       },
       load: () => {
         this.#speech.prepare()
@@ -228,11 +228,12 @@ export class IdentityVerification extends FormControl implements VerificationOpt
   }
 
   protected override get missingMessage(): string {
-    const explanation = this.#speech.explain(this.#verification.getState())
-    const keys = explanation?.left === 0 ? ['attempts_exhausted'] : (explanation?.keys ?? [])
-    const found = explanation?.again ? this.#speech.label('start') : this.#speech.text(...keys)
+    const { again, keys, left } = this.#speech.explain(this.#verification.getState())
+    const found = again
+      ? this.#speech.label('start')
+      : this.#speech.text(...(left === 0 ? ['attempts_exhausted'] : keys))?.title
     // A browser takes no empty message; the text may be on its way.
-    return found?.title ?? ' '
+    return found?.words ?? ' '
   }
 
   protected override get validityAnchor(): HTMLElement | null {

@@ -3,6 +3,12 @@ import { css } from 'lit'
 /**
  * Looks right on any page without a line of CSS: system colours follow the page's light or dark scheme, and what is not set
  * is derived from the text, the background and the accent. docs/theming.md lists the custom properties.
+ *
+ * - `--readable` is nearly black or nearly white, whichever the background asks for, and CanvasText where that is
+ *   transparent.
+ * - The button's label is an element of its own, so that an accent of currentColor is not the label's colour as well.
+ * - The focus ring has the colour of the text, which is readable on the background whatever the accent.
+ * - A link of the host's that has no colour of its own takes that of the text around it.
  */
 export const styles = css`
   :host {
@@ -10,7 +16,6 @@ export const styles = css`
     --background: var(--identity-background, Canvas);
     --radius: var(--identity-radius, 12px);
     --tone: var(--accent);
-    /* Nearly black or nearly white, whichever the background asks for; CanvasText where it is transparent. */
     --contrast: lch(from var(--background) clamp(9, (50 - l) * infinity, 97) 0 0 / alpha);
     --readable: rgb(from color-mix(in srgb, CanvasText 1%, var(--contrast)) r g b / 1);
     max-width: 30rem;
@@ -89,7 +94,6 @@ export const styles = css`
   ::slotted([slot='help']) {
     grid-column: 1 / -1;
   }
-  /* A link of the host's that has no colour of its own is readable on any background. */
   ::slotted(a) {
     color: inherit;
   }
@@ -104,7 +108,6 @@ export const styles = css`
     border-radius: var(--identity-button-radius, calc(var(--radius) * 0.7));
     cursor: pointer;
   }
-  /* The label is an element of its own, so that an accent of currentColor is not the label's colour as well. */
   [part='label'] {
     color: lch(from var(--accent) calc((50 - l) * infinity) 0 0);
   }

@@ -1,10 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import type { SessionView } from 'stripe-identity-contract'
-import { type Explanation, explain } from './explain.js'
 import type { VerificationState } from './flow.js'
-import { ICONS } from './icons.js'
-import type { Speech, Words } from './speech.js'
+import type { Explanation } from './simple.js'
+import type { Speech } from './speech.js'
 import type { Snapshot } from './verification.js'
+import type { Words } from './words.js'
 
 export interface Look {
   snapshot: Snapshot
@@ -24,7 +23,7 @@ const UNDER_WAY: readonly VerificationState[] = ['starting', 'open']
 export function view({ snapshot, speech, disabled, busy, silent, onStart }: Look): TemplateResult {
   const { state } = snapshot
   const { language, isNative } = speech
-  const explanation = explain(snapshot, globalThis.navigator?.onLine)
+  const explanation = speech.explain(snapshot)
   const fails = state === 'requires_input' || state === 'error'
   const label = speech.label(fails ? 'retry' : 'start')
   const privacy = speech.label('privacy')
@@ -37,7 +36,7 @@ export function view({ snapshot, speech, disabled, busy, silent, onStart }: Look
     aria-busy=${busy ? 'true' : nothing}
   >
     <span part="icon" aria-hidden="true">
-      <svg viewBox="0 0 24 24" fill="none" stroke="currentColor">${ICONS[busy ? 'starting' : state]}</svg>
+      <svg viewBox="0 0 24 24" fill="none" stroke="currentColor">${speech.icon(busy ? 'starting' : state) ?? nothing}</svg>
     </span>
     <div part="status" role="status" aria-live=${silent ? 'off' : nothing} tabindex=${button ? nothing : -1}>
       <slot name=${state}>${texts(snapshot, speech, explanation)}</slot>
@@ -57,29 +56,15 @@ export function view({ snapshot, speech, disabled, busy, silent, onStart }: Look
   </div>`
 }
 
-function texts({ state, session }: Snapshot, speech: Speech, { keys, left }: Explanation) {
-  const found = speech.text(...keys)
-  if (!found) return nothing
-  const exhausted = left === 0 ? speech.text('attempts_exhausted') : undefined
-  const count = left ? speech.label('attempts_left') : undefined
-  const title = state === found.key ? (stripesWords(session, speech, found) ?? found.title) : found.title
-  return html`<p part="message">${words({ ...found, title }, speech)}</p>
-    ${exhausted ? [detail(exhausted, speech, 'title'), detail(exhausted, speech)] : detail(found, speech)}
-    ${count && detail({ ...count, title: count.title.replace('{count}', String(left)) }, speech, 'title')}`
-}
-
-/** Stripe's own words for a code that has no text here; they are English. */
-function stripesWords(session: SessionView | null, { language }: Speech, found: Words): string | undefined {
-  if (found.key !== 'requires_input' || found.isOwn || language?.tag !== 'en') return undefined
-  return session?.last_error?.reason || undefined
-}
-
-function detail(text: Words, speech: Speech, part: 'title' | 'detail' = 'detail') {
-  return text[part] ? html`<p part="detail">${words(text, speech, part)}</p>` : nothing
+function texts(snapshot: Snapshot, speech: Speech, explanation: Explanation) {
+  const said = speech.tell(snapshot, explanation)
+  if (!said) return nothing
+  return html`<p part="message">${words(said.title, speech)}</p>
+    ${said.details.map((text) => html`<p part="detail">${words(text, speech)}</p>`)}`
 }
 
 /** Words that stand in for those of another language say so, since what surrounds them is in that language. */
-function words(text: Words, { isNative, language }: Speech, part: 'title' | 'detail' = 'title') {
-  if (isNative || text.isOwn) return text[part]
-  return html`<span lang=${language!.tag} dir=${language!.direction}>${text[part]}</span>`
+function words(text: Words, { isNative, language }: Speech) {
+  if (isNative || text.isOwn) return text.words
+  return html`<span lang=${language!.tag} dir=${language!.direction}>${text.words}</span>`
 }

@@ -26,7 +26,7 @@ const scenes: Scene[] = []
 // The parts that load on intent are at hand; tests of how they load say so themselves.
 before(async () => {
   await Promise.all([
-    import('../../src/rest.js'),
+    import('../../src/later.js'),
     import('../../src/run.js'),
     import('../../src/locales/en.rest.js'),
   ])
