@@ -7,7 +7,8 @@ export function testsInSimulatedBrowser(): void {
     const { IdentityVerification } = await import('../src/define.js')
     const server = fakeServer(sessionView())
     const stripe = fakeStripe()
-    document.body.innerHTML = '<form><identity-verification name="identity" required></identity-verification></form>'
+    document.body.innerHTML =
+      '<form><identity-verification name="identity" required></identity-verification></form>'
     const form = document.querySelector('form')!
     const element = document.querySelector('identity-verification')!
     expect(element).toBeInstanceOf(IdentityVerification)
