@@ -72,6 +72,7 @@ export const styles = css`
   }
   p {
     margin: 0;
+    text-wrap: pretty;
   }
   [part='message'] {
     font-size: 1.0625em;

@@ -2,19 +2,8 @@ import type { SessionView } from 'stripe-identity-contract'
 import { LANGUAGE_TAGS } from '../../src/languages.js'
 import { isModalOpen } from '../../src/modal.js'
 import { fakeServer, sessionView } from '../../src/testing.js'
+import { axeViolations } from './axe.js'
 import { button, expect, type IdentityVerification, scene, seen, until } from './helpers.js'
-
-interface Axe {
-  run(node: Element, options: object): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }>
-}
-
-let axe: Axe
-
-/** axe as the file that it is: it brings itself in as a global. */
-async function loadAxe(): Promise<Axe> {
-  await import('axe-core/axe.js' as string)
-  return (globalThis as unknown as { axe: Axe }).axe
-}
 
 const failed = (code: string, more: Partial<SessionView> = {}) =>
   sessionView({ last_error: { code, reason: null }, ...more })
@@ -55,18 +44,7 @@ async function shown(
   })
 }
 
-async function violations(element: Element): Promise<string[]> {
-  const { violations } = await axe.run(element, {
-    runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-    rules: { region: { enabled: false } },
-  })
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join()}`)
-}
-
 describe('people', () => {
-  beforeEach(async () => {
-    axe ??= await loadAxe()
-  })
   afterEach(() => {
     document.documentElement.style.colorScheme = ''
     document.documentElement.dir = ''
@@ -77,7 +55,7 @@ describe('people', () => {
       element.messages = { start: ' ' }
     })
     await until(() => button(element)?.textContent.trim() === '')
-    expect((await violations(element)).map((found) => found.split(':')[0])).to.include('button-name')
+    expect((await axeViolations(element)).map((found) => found.split(':')[0])).to.include('button-name')
   })
 
   for (const [index, [state, known]] of STATES.entries())
@@ -87,7 +65,7 @@ describe('people', () => {
         const { element } = await shown(known)
         expect(element.state).to.equal(state)
         await element.updateComplete
-        expect(await violations(element)).to.deep.equal([])
+        expect(await axeViolations(element)).to.deep.equal([])
       })
 
   for (const state of ['starting', 'open'] as const)
@@ -99,7 +77,7 @@ describe('people', () => {
         if (state === 'open') await until(() => here.stripe.isOpen)
         await here.element.updateComplete
         expect(here.element.state).to.equal(state)
-        expect(await violations(here.element)).to.deep.equal([])
+        expect(await axeViolations(here.element)).to.deep.equal([])
       })
 
   for (const locale of ['en', ...LANGUAGE_TAGS])
