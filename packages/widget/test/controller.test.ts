@@ -250,6 +250,54 @@ describe('polling', () => {
   })
 })
 
+describe('a page that is left open', () => {
+  it('on "verified" asks every few minutes while it is seen, holds no connection, and learns that it is taken back', async () => {
+    const { store, server, events } = setup(sessionView({ status: 'verified' }))
+    await settle()
+    await vi.advanceTimersByTimeAsync(4 * 60_000)
+    expect(server.requests).toHaveLength(1)
+    server.session = sessionView({ status: 'requires_input', version: 2 })
+    await vi.advanceTimersByTimeAsync(2 * 60_000)
+    expect(server.requests.map(({ path }) => path)).toEqual(['/sessions/current', '/sessions/current'])
+    expect(server.held).toBe(0)
+    expect(store.getState()).toMatchObject({ state: 'requires_input', takenBack: true })
+    expect(events.at(-1)!.detail).toMatchObject({ state: 'requires_input', previous: 'verified' })
+  })
+
+  it('and hidden asks nothing', async () => {
+    vi.stubGlobal('document', { hidden: true, baseURI: 'https://host.test/' })
+    const { server } = setup(sessionView({ status: 'verified' }))
+    await settle()
+    await vi.advanceTimersByTimeAsync(60 * 60_000)
+    expect(server.requests).toHaveLength(1)
+  })
+
+  it('after the modal was closed is followed for a quarter of an hour, and then no longer', async () => {
+    const scene = setup()
+    const started = opened(scene)
+    await vi.waitUntil(() => scene.stripe.isOpen)
+    scene.stripe.close()
+    await started
+    await vi.waitUntil(() => scene.server.held === 1)
+    await vi.advanceTimersByTimeAsync(14 * 60_000)
+    expect(scene.server.held).toBe(1)
+    await vi.advanceTimersByTimeAsync(2 * 60_000)
+    expect(scene.server.held).toBe(0)
+  })
+
+  it('says after ten seconds of processing that it may be left', async () => {
+    const { store, server } = setup(sessionView({ status: 'processing' }))
+    await vi.waitUntil(() => server.held === 1)
+    await vi.advanceTimersByTimeAsync(9000)
+    expect(store.getState().long).toBe(false)
+    await vi.advanceTimersByTimeAsync(2000)
+    expect(store.getState().long).toBe(true)
+    server.update({ status: 'verified' })
+    await settle()
+    expect(store.getState()).toMatchObject({ state: 'verified', long: false })
+  })
+})
+
 describe('a run', () => {
   it('is one, however often it is started', async () => {
     const scene = setup()
