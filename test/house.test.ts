@@ -47,7 +47,8 @@ const FLOORS: Record<string, { name: string; files: RegExp; among?: boolean }[]>
     },
     {
       name: 'behaviours',
-      files: /^(form-control|internals|preload|start-buttons|language-watch|adopted-styles)$/,
+      files:
+        /^(form-control|internals|native-internals|preload|start-buttons|language-watch|adopted-styles)$/,
       among: true,
     },
     { name: 'store', files: /^controller$/ },

@@ -29,7 +29,7 @@ export default defineConfig(({ mode }): UserConfig => {
   if (mode === 'script')
     return output(
       { 'identity-verification': 'src/define.ts' },
-      { plugins: [minifyTemplates() as unknown as Plugin, adoptedCss(), lazyByUrl(), minify()] },
+      { plugins: [minifyTemplates() as unknown as Plugin, forBrowsers(), lazyByUrl(), minify()] },
     )
   if (mode === 'chunks')
     return output(
@@ -83,13 +83,15 @@ function minify(): Plugin {
   }
 }
 
-function adoptedCss(): Plugin {
+/** Browsers that run the single file adopt style sheets and have internals: what stands in for these is left out. */
+function forBrowsers(): Plugin {
   return {
-    name: 'adopted-css',
+    name: 'for-browsers',
     enforce: 'pre',
     resolveId(source, importer) {
       const inLit = /[/\\]@lit[/\\]reactive-element[/\\]/.test(importer ?? '')
-      return inLit && source === './css-tag.js' ? resolve('src/adopted-css.ts') : null
+      if (inLit && source === './css-tag.js') return resolve('src/adopted-css.ts')
+      return source === './internals.js' ? resolve('src/native-internals.ts') : null
     },
   }
 }
