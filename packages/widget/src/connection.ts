@@ -20,7 +20,7 @@ export function createConnection({ awake, asleep }: Signs) {
 
   return {
     /** Aborts when it closes; null while it is closed. */
-    signal: () => life && life.signal,
+    signal: () => life?.signal ?? null,
 
     open(): void {
       life = new AbortController()
