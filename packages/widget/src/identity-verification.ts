@@ -89,7 +89,7 @@ export class IdentityVerification extends FormControl implements VerificationOpt
     stripe: SCRIPT_ONLY,
     fetch: SCRIPT_ONLY,
     messages: SCRIPT_ONLY,
-    appearance: { reflect: true },
+    appearance: { reflect: true, useDefault: true },
   }
 
   /** Base path or URL of the server's routes. Changing it mid-flow aborts to `idle`. */

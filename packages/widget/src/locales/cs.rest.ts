@@ -40,11 +40,11 @@ export const messages: RestTexts = {
   abandoned: notFinished,
   consent_declined: {
     title: 'S ověřením jste nesouhlasili',
-    detail: 'Zkuste to znovu a udělte souhlas, nebo nás kontaktujte kvůli jinému způsobu.',
+    detail: 'Zkuste to znovu a udělte souhlas, nebo nás kontaktujte ohledně jiného způsobu ověření.',
   },
   country_not_supported: {
     title: 'Ověření není ve vaší zemi k dispozici',
-    detail: 'Kontaktujte nás kvůli jinému způsobu.',
+    detail: 'Kontaktujte nás ohledně jiného způsobu ověření.',
   },
   device_not_supported: noCamera,
   document_expired: {
@@ -103,7 +103,7 @@ export const messages: RestTexts = {
   },
   under_supported_age: {
     title: 'Nedosáhli jste minimálního věku',
-    detail: 'Kontaktujte nás kvůli jinému způsobu.',
+    detail: 'Kontaktujte nás ohledně jiného způsobu ověření.',
   },
 
   offline: {
@@ -124,7 +124,7 @@ export const messages: RestTexts = {
   },
   attempts_exhausted: {
     title: 'Nezbývají vám žádné pokusy',
-    detail: 'Kontaktujte nás kvůli jinému způsobu.',
+    detail: 'Kontaktujte nás ohledně jiného způsobu ověření.',
   },
   rate_limited: {
     title: 'Příliš mnoho pokusů v krátké době',
@@ -168,6 +168,6 @@ export const messages: RestTexts = {
   store_unavailable: somethingWrong,
   setup: {
     title: 'Ověření není na této stránce nastaveno',
-    detail: 'Kontaktujte nás kvůli jinému způsobu.',
+    detail: 'Kontaktujte nás ohledně jiného způsobu ověření.',
   },
 }

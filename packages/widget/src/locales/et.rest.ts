@@ -102,7 +102,7 @@ export const messages: RestTexts = {
     detail: 'Tehke see heas valguses nii, et kogu nägu on näha.',
   },
   under_supported_age: {
-    title: 'Te pole nõutavas vanuses',
+    title: 'Te ei ole nõutavas vanuses',
     detail: 'Küsige meilt teist võimalust.',
   },
 
@@ -115,7 +115,7 @@ export const messages: RestTexts = {
     detail: 'Kontrollige internetiühendust ja proovige uuesti.',
   },
   unauthenticated: {
-    title: 'Te pole sisse logitud',
+    title: 'Te ei ole sisse loginud',
     detail: 'Logige sisse ja proovige uuesti.',
   },
   identity_verification_required: {
@@ -131,7 +131,7 @@ export const messages: RestTexts = {
     detail: 'Proovige minuti pärast uuesti.',
   },
   user_limit_reached: {
-    title: 'Tänane piirang on täis',
+    title: 'Tänane limiit on täis',
     detail: 'Proovige homme uuesti.',
   },
   daily_limit_reached: {

@@ -131,7 +131,7 @@ export const messages: RestTexts = {
     detail: 'Yritä uudelleen minuutin kuluttua.',
   },
   user_limit_reached: {
-    title: 'Päivän raja on täynnä',
+    title: 'Olet saavuttanut tämän päivän rajan',
     detail: 'Yritä uudelleen huomenna.',
   },
   daily_limit_reached: {

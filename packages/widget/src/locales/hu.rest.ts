@@ -40,7 +40,7 @@ export const messages: RestTexts = {
   abandoned: notFinished,
   consent_declined: {
     title: 'Nem járult hozzá az igazoláshoz',
-    detail: 'Próbálja újra a hozzájáruláshoz, vagy kérjen tőlünk más megoldást.',
+    detail: 'Próbálja újra, ha mégis hozzájárul, vagy kérjen tőlünk más megoldást.',
   },
   country_not_supported: {
     title: 'Az igazolás az Ön országában nem érhető el',

@@ -135,7 +135,7 @@ export const messages: RestTexts = {
     detail: 'Bandykite dar kartą rytoj.',
   },
   daily_limit_reached: {
-    title: 'Šiandien daugiau patvirtinti nebegalima',
+    title: 'Šiandien daugiau patvirtinimų atlikti negalima',
     detail: 'Bandykite dar kartą rytoj.',
   },
   not_found: {

@@ -102,7 +102,7 @@ export const messages: RestTexts = {
     detail: 'Uzņemiet to labā apgaismojumā tā, lai būtu redzama visa seja.',
   },
   under_supported_age: {
-    title: 'Jūsu vecums ir zem noteiktā',
+    title: 'Jūsu vecums neatbilst minimālajai prasībai',
     detail: 'Sazinieties ar mums par citu veidu.',
   },
 

@@ -40,11 +40,11 @@ export const messages: RestTexts = {
   abandoned: notFinished,
   consent_declined: {
     title: 'S overením ste nesúhlasili',
-    detail: 'Skúste to znova a udeľte súhlas alebo nás kontaktujte kvôli inému spôsobu.',
+    detail: 'Skúste to znova a udeľte súhlas alebo nás kontaktujte ohľadom iného spôsobu overenia.',
   },
   country_not_supported: {
     title: 'Overenie nie je vo vašej krajine k dispozícii',
-    detail: 'Kontaktujte nás kvôli inému spôsobu.',
+    detail: 'Kontaktujte nás ohľadom iného spôsobu overenia.',
   },
   device_not_supported: noCamera,
   document_expired: {
@@ -103,7 +103,7 @@ export const messages: RestTexts = {
   },
   under_supported_age: {
     title: 'Nedosiahli ste minimálny vek',
-    detail: 'Kontaktujte nás kvôli inému spôsobu.',
+    detail: 'Kontaktujte nás ohľadom iného spôsobu overenia.',
   },
 
   offline: {
@@ -124,7 +124,7 @@ export const messages: RestTexts = {
   },
   attempts_exhausted: {
     title: 'Nezostávajú vám žiadne pokusy',
-    detail: 'Kontaktujte nás kvôli inému spôsobu.',
+    detail: 'Kontaktujte nás ohľadom iného spôsobu overenia.',
   },
   rate_limited: {
     title: 'Príliš veľa pokusov v krátkom čase',
@@ -168,6 +168,6 @@ export const messages: RestTexts = {
   store_unavailable: somethingWrong,
   setup: {
     title: 'Overenie nie je na tejto stránke nastavené',
-    detail: 'Kontaktujte nás kvôli inému spôsobu.',
+    detail: 'Kontaktujte nás ohľadom iného spôsobu overenia.',
   },
 }

@@ -5,8 +5,8 @@ const notFinished: Advice = {
   detail: 'Hãy tiếp tục từ chỗ đã dừng khi bạn sẵn sàng.',
 }
 const noCamera: Advice = {
-  title: 'Chúng tôi không thể dùng máy ảnh của bạn',
-  detail: 'Hãy cho phép trang này dùng máy ảnh hoặc dùng thiết bị có máy ảnh.',
+  title: 'Chúng tôi không thể dùng camera của bạn',
+  detail: 'Hãy cho phép trang này dùng camera hoặc dùng thiết bị có camera.',
 }
 const phoneDeclined: Advice = {
   title: 'Bạn chưa xác nhận số điện thoại',
@@ -95,7 +95,7 @@ export const messages: RestTexts = {
   },
   selfie_manipulated: {
     title: 'Ảnh tự chụp có vẻ đã bị chỉnh sửa',
-    detail: 'Hãy chụp ảnh mới bằng máy ảnh, không dùng bộ lọc.',
+    detail: 'Hãy chụp ảnh mới bằng camera, không dùng bộ lọc.',
   },
   selfie_unverified_other: {
     title: 'Chúng tôi không thể xác minh ảnh tự chụp của bạn',

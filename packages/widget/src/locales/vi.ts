@@ -5,7 +5,7 @@ export const messages: FirstTexts = {
   retry: 'Thử lại',
   idle: {
     title: 'Xác minh danh tính',
-    detail: 'Bạn cần giấy tờ tùy thân chính thức, máy ảnh và khoảng hai phút.',
+    detail: 'Bạn cần giấy tờ tùy thân chính thức, camera và khoảng hai phút.',
   },
   privacy: 'Stripe thu thập giấy tờ và ảnh của bạn, sau đó chia sẻ kết quả với chúng tôi.',
   starting: { title: 'Xin chờ một chút…' },

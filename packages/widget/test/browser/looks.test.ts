@@ -61,9 +61,12 @@ describe('looks', () => {
   })
 
   it('a plain one has no box', async () => {
-    const { element } = await scene(null, (it) => {
-      it.appearance = 'plain'
-    })
+    const { element } = await scene()
+    expect(element.appearance).to.equal('card')
+    expect(element.hasAttribute('appearance')).to.equal(false)
+    element.appearance = 'plain'
+    await element.updateComplete
+    expect(element.getAttribute('appearance')).to.equal('plain')
     const { borderTopWidth, paddingTop, backgroundColor } = style(part(element, 'base'))
     expect([borderTopWidth, paddingTop]).to.deep.equal(['0px', '0px'])
     expect(contrast(backgroundColor, 'Canvas')).to.be.below(1.01)
