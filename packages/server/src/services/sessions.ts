@@ -5,6 +5,7 @@ import { type CreateParams, failureOf, type Reply, type StripeApi, StripeFailure
 import type { Apply } from './apply.js'
 import type { Ask } from './ask.js'
 import type { Cancel } from './cancel.js'
+import type { KnownKey } from './known-key.js'
 import { attemptsExhausted, type Claimed, createIntents, keyOf } from './intents.js'
 import { attemptsLeft, type Limits } from './limits.js'
 import { stripeError } from './stripe-error.js'
@@ -43,13 +44,14 @@ interface Context {
   apply: Apply
   ask: Ask
   cancel: Cancel
+  key: KnownKey
   limits: Limits
   /** Seconds after which a verification no longer counts; null for never. */
   verificationMaxAge: number | null
 }
 
 export function createSessions(context: Context): Sessions {
-  const { store, stripe, apply, ask, limits, verificationMaxAge } = context
+  const { store, stripe, apply, ask, key, limits, verificationMaxAge } = context
   const intents = createIntents(store, limits, lapsed)
   /** Requests of one user at one time share one claim and one call of Stripe. */
   const inFlight = new Map<string, Promise<Opened>>()
@@ -81,7 +83,7 @@ export function createSessions(context: Context): Sessions {
 
   async function resume(record: SessionRecord): Promise<Opened> {
     if (attemptsLeft(record, limits) === 0) throw attemptsExhausted()
-    const { record: now, reply } = await ask(record)
+    const { record: now, reply } = await ask(record, await key.seenEver())
     if (now.status !== 'requires_input' || reply === null) return withoutSecret(now)
     if (attemptsLeft(now, limits) === 0) throw attemptsExhausted()
     return { record: now, made: false, clientSecret: reply.clientSecret, url: reply.url }

@@ -1,6 +1,7 @@
 import { type Kysely, type Migration, Migrator, sql } from 'kysely'
 import type { Schema } from './schema.js'
 import { StoreError } from './store-error.js'
+import { URGENT } from './urgent.js'
 
 /**
  * The schema, forward only: a step that was released is never edited, only followed. Many instances may start at once;
@@ -19,6 +20,7 @@ const MIGRATIONS: Record<string, Migration> = {
         .addColumn('user_ref', 'text')
         .addColumn('stripe_id', 'text')
         .addColumn('status', 'text')
+        .addColumn('basis', 'text', (column) => column.notNull())
         .addColumn('error_code', 'text')
         .addColumn('error_reason', 'text')
         .addColumn('redaction', 'text')
@@ -105,6 +107,9 @@ const MIGRATIONS: Record<string, Migration> = {
     async up(db) {
       await db.schema.alterTable('sessions').addColumn('redact_requested_by', 'text').execute()
       await db.schema.alterTable('sessions').addColumn('reserved_day', 'text').execute()
+      await sql`create index sessions_urgent on sessions (livemode, look_at) where look_at is not null and ${URGENT}`.execute(
+        db,
+      )
       await sql`create index sessions_created on sessions (livemode, created)`.execute(db)
       await db.schema
         .createTable('effects')
