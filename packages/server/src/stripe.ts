@@ -241,4 +241,13 @@ function hostOf(apiBase: string | undefined): Partial<ConstructorParameters<type
   return { host: url.hostname, protocol, port: url.port || (protocol === 'http' ? 80 : 443) }
 }
 
-export { type EventContent, type Failure, failureOf, type IdentityEvent, MARK, type OperatorSession, type Reply, StripeFailure }
+export {
+  type EventContent,
+  type Failure,
+  failureOf,
+  type IdentityEvent,
+  MARK,
+  type OperatorSession,
+  type Reply,
+  StripeFailure,
+}

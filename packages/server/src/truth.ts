@@ -5,15 +5,16 @@ import type { SessionRecord, Snapshot } from './session.js'
 export type Verdict = 'write' | 'ignore' | 'ask'
 
 /**
- * The record, as far as Stripe's next word is concerned: `pristine` nothing but its birth is known · `moving` submitted
- * or failed · `verified` · `canceled` by Stripe's word · `missing` closed by a 404, which is our guess · `redacted`.
+ * The record, as far as Stripe's next word is concerned: `pristine` nothing but its birth is known · `submitted` for
+ * sure, and without an answer · `moving` failed, or otherwise under way · `verified` · `canceled` by Stripe's word ·
+ * `missing` closed by a 404, which is our guess · `redacted`.
  */
-export type Kind = 'pristine' | 'moving' | 'verified' | 'canceled' | 'missing' | 'redacted'
+export type Kind = 'pristine' | 'submitted' | 'moving' | 'verified' | 'canceled' | 'missing' | 'redacted'
 
 /**
  * The fact, as far as its place in time is concerned. `redaction`, `canceled`, `known` and `birth` carry their place in
  * what they say. Other events are `newer` than all that was written, `older` than the last event, or of an `unclear`
- * time; other replies left after the last write (`untouched`) or before it (`overtaken`). The rest: a `nudge`, and 404s.
+ * time; `passed` is a `verified` of the same second as the last event. Other replies left after the last write (`untouched`) or before it (`overtaken`). The rest: a `nudge`, and 404s.
  */
 export type Place =
   | 'redaction'
@@ -21,6 +22,7 @@ export type Place =
   | 'known'
   | 'birth'
   | 'newer'
+  | 'passed'
   | 'unclear'
   | 'older'
   | 'untouched'
@@ -32,7 +34,8 @@ export type Place =
   | 'gone_erased'
 
 /**
- * Which fact moves which record. Reviewers and blocklists take `verified` back, so it yields to a newer word; `canceled`
+ * Which fact moves which record. What was submitted passes within a second without a question: only an override and
+ * another submission in that second could come between, and the override's event asks. Reviewers and blocklists take `verified` back, so it yields to a newer word; `canceled`
  * and a redaction are final at Stripe.
  */
 export const TRUTH: Record<Kind, Record<Place, Verdict>> = {
@@ -42,10 +45,28 @@ export const TRUTH: Record<Kind, Record<Place, Verdict>> = {
     known: 'write',
     birth: 'write',
     newer: 'write',
+    passed: 'write',
     unclear: 'write',
     older: 'write',
     untouched: 'write',
     overtaken: 'write',
+    nudge: 'ask',
+    gone: 'write',
+    gone_overtaken: 'ask',
+    gone_untrusted: 'ignore',
+    gone_erased: 'write',
+  },
+  submitted: {
+    redaction: 'write',
+    canceled: 'write',
+    known: 'write',
+    birth: 'ignore',
+    newer: 'write',
+    passed: 'write',
+    unclear: 'ask',
+    older: 'ignore',
+    untouched: 'write',
+    overtaken: 'ask',
     nudge: 'ask',
     gone: 'write',
     gone_overtaken: 'ask',
@@ -58,6 +79,7 @@ export const TRUTH: Record<Kind, Record<Place, Verdict>> = {
     known: 'write',
     birth: 'ignore',
     newer: 'write',
+    passed: 'ask',
     unclear: 'ask',
     older: 'ignore',
     untouched: 'write',
@@ -74,6 +96,7 @@ export const TRUTH: Record<Kind, Record<Place, Verdict>> = {
     known: 'write',
     birth: 'ignore',
     newer: 'write',
+    passed: 'ask',
     unclear: 'ask',
     older: 'ignore',
     untouched: 'write',
@@ -90,6 +113,7 @@ export const TRUTH: Record<Kind, Record<Place, Verdict>> = {
     known: 'ignore',
     birth: 'ignore',
     newer: 'ignore',
+    passed: 'ignore',
     unclear: 'ignore',
     older: 'ignore',
     untouched: 'ignore',
@@ -106,6 +130,7 @@ export const TRUTH: Record<Kind, Record<Place, Verdict>> = {
     known: 'write',
     birth: 'ask',
     newer: 'write',
+    passed: 'ask',
     unclear: 'ask',
     older: 'ask',
     untouched: 'write',
@@ -122,6 +147,7 @@ export const TRUTH: Record<Kind, Record<Place, Verdict>> = {
     known: 'ignore',
     birth: 'ignore',
     newer: 'ignore',
+    passed: 'ignore',
     unclear: 'ignore',
     older: 'ignore',
     untouched: 'ignore',
@@ -143,7 +169,8 @@ export function kindOf(record: SessionRecord): Kind {
   if (record.redaction !== null) return 'redacted'
   if (record.status === 'canceled') return record.basis === 'guess' ? 'missing' : 'canceled'
   if (record.status === 'verified') return 'verified'
-  return record.basis === 'birth' ? 'pristine' : 'moving'
+  if (record.basis === 'birth') return 'pristine'
+  return record.status === 'processing' && record.doubt === null ? 'submitted' : 'moving'
 }
 
 export function placeOf(record: SessionRecord, fact: Fact): Place {
@@ -160,7 +187,8 @@ export function placeOf(record: SessionRecord, fact: Fact): Place {
     if (fact.birth) return 'birth'
     if (fact.created < record.lastEventAt) return 'older'
     if (sameFacts(record, snapshot)) return 'known'
-    return isNewer(record, fact) ? 'newer' : 'unclear'
+    if (isNewer(record, fact)) return 'newer'
+    return snapshot.status === 'verified' && fact.created > record.lastReplyAt ? 'passed' : 'unclear'
   }
   if (sameFacts(record, snapshot)) return 'known'
   return isUntouched(record, fact) ? 'untouched' : 'overtaken'

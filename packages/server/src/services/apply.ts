@@ -1,6 +1,13 @@
 import { accept } from '../accept.js'
 import type { Fact } from '../facts.js'
-import { type CanceledBy, closedAtLimit, isFailed, nextLook, type SessionRecord, versioned } from '../session.js'
+import {
+  type CanceledBy,
+  closedAtLimit,
+  isFailed,
+  nextLook,
+  type SessionRecord,
+  versioned,
+} from '../session.js'
 import type { Store, StoreTransaction } from '../store/store.js'
 import { judge } from '../truth.js'
 
@@ -33,7 +40,8 @@ export function createApply(store: Store, maxAttempts: number, alongside: Alongs
       isEvent ? store.writeTogether(work) : store.write(work)
     return write(async (tx) => {
       // A nudge about a stranger is not remembered: the classic event of the same fact may know more.
-      if (fact.kind === 'nudge' && (await find(tx, fact)) === null) return { outcome: 'unknown', record: null }
+      if (fact.kind === 'nudge' && (await find(tx, fact)) === null)
+        return { outcome: 'unknown', record: null }
       if (isEvent && !(await tx.recordEvent(fact.id, fact.cause))) {
         return { outcome: 'duplicate', record: null }
       }

@@ -119,7 +119,8 @@ export function createEffects(store: Store, sinks: Sink[], observer: Observer, l
 /** A change of the status that is shown, or of the error. The birth of a session is none. */
 function isNews(before: SessionRecord, after: SessionRecord): boolean {
   return (
-    shownStatus(before.status) !== shownStatus(after.status) || before.lastError?.code !== after.lastError?.code
+    shownStatus(before.status) !== shownStatus(after.status) ||
+    before.lastError?.code !== after.lastError?.code
   )
 }
 

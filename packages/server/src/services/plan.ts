@@ -15,6 +15,8 @@ export interface RoundFacts {
   lastSignedAt: number
   /** When a listing was last begun; 0 before any of this process. */
   lastListedAt: number
+  /** When one was last begun because somebody waited; 0 before any of this process. */
+  lastListedForWatchersAt: number
   /** The last listing brought what no webhook had brought. */
   webhooksMissing: boolean
   /** A listing of several pages is not at its end. */
@@ -45,7 +47,7 @@ export function plan(now: number, facts: RoundFacts): Step[] {
 export function isListingDue(now: number, facts: Omit<RoundFacts, 'urgent' | 'due'>): boolean {
   if (facts.isListing || facts.lastListedAt === 0 || now - facts.lastListedAt >= HOURLY_MS) return true
   if (!facts.isWatched) return false
-  return facts.webhooksMissing || now - Math.max(facts.lastSignedAt, facts.lastListedAt) >= QUIET_MS
+  return facts.webhooksMissing || now - Math.max(facts.lastSignedAt, facts.lastListedForWatchersAt) >= QUIET_MS
 }
 
 function purposeOf(record: SessionRecord): 'settle' | 'redact' | 'close' | 'finish' | 'retrieve' {

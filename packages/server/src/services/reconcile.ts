@@ -70,6 +70,7 @@ export function createReconciler(context: Context): Reconciler {
   /** Listing found what no webhook had brought: it goes on every round until a webhook comes. */
   let webhooksMissing = !context.webhooksConfigured
   let lastListedAt = 0
+  let lastListedForWatchersAt = 0
   let lastPrunedAt = 0
 
   async function round(): Promise<string> {
@@ -96,10 +97,15 @@ export function createReconciler(context: Context): Reconciler {
       store.watched(now, 1),
       store.lastSignedAt(),
     ])
-    if (lastSignedAt > lastListedAt) webhooksMissing = false
+    if (lastSignedAt > lastListedForWatchersAt) webhooksMissing = false
     const isListing = listing.isUnderWay
     const isWatched = watched.length > 0
-    return plan(now, { urgent, due, isWatched, lastSignedAt, lastListedAt, webhooksMissing, isListing })
+    const steps = plan(now, {
+      ...{ urgent, due, isWatched, isListing, webhooksMissing },
+      ...{ lastSignedAt, lastListedAt, lastListedForWatchersAt },
+    })
+    if (isWatched && steps[0]?.does === 'list') lastListedForWatchersAt = now
+    return steps
   }
 
   /** A failure costs a record its turn, and no other one. */
@@ -112,7 +118,10 @@ export function createReconciler(context: Context): Reconciler {
       else if (step.does === 'finish') await finish(step.record)
       else await ask(step.record)
     } catch (error) {
-      log.warn({ session: step.record.stripeId, error: nameOf(error) }, 'could not look a session up at Stripe')
+      log.warn(
+        { session: step.record.stripeId, error: nameOf(error) },
+        'could not look a session up at Stripe',
+      )
       await store.write((tx) => tx.touch(step.record.id, { lookAt: store.now() + RETRY_MS }))
     }
   }

@@ -5,8 +5,8 @@ import { type CreateParams, failureOf, type Reply, type StripeApi, StripeFailure
 import type { Apply } from './apply.js'
 import type { Ask } from './ask.js'
 import type { Cancel } from './cancel.js'
-import type { KnownKey } from './known-key.js'
 import { attemptsExhausted, type Claimed, createIntents, keyOf } from './intents.js'
+import type { KnownKey } from './known-key.js'
 import { attemptsLeft, type Limits } from './limits.js'
 import { stripeError } from './stripe-error.js'
 

@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely'
-import type { Schema } from './schema.js'
 import type { Cause } from '../facts.js'
+import type { Schema } from './schema.js'
 import type { Summary, Transition } from './store.js'
 
 const DAY_S = 86_400

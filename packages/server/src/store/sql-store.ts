@@ -10,8 +10,8 @@ import { effectQueue } from './sql-effects.js'
 import { readHistory, readSummary } from './sql-reports.js'
 import { sqlTransaction } from './sql-transaction.js'
 import type { Store } from './store.js'
-import { URGENT } from './urgent.js'
 import { StoreError } from './store-error.js'
+import { URGENT } from './urgent.js'
 
 /** What the databases do differently; all else is the same SQL. */
 export interface Backend {
@@ -133,7 +133,13 @@ export async function openSqlStore(backend: Backend, livemode: boolean): Promise
     urgent: (now, limit) =>
       records(sessions().where('look_at', '<=', now).where(URGENT).orderBy('look_at').limit(limit)),
     due: (now, limit) =>
-      records(sessions().where('look_at', '<=', now).where(sql<boolean>`not ${URGENT}`).orderBy('look_at').limit(limit)),
+      records(
+        sessions()
+          .where('look_at', '<=', now)
+          .where(sql<boolean>`not ${URGENT}`)
+          .orderBy('look_at')
+          .limit(limit),
+      ),
 
     ...effectQueue(db, mode, backend),
     watch: (id, wake) => backend.watch(id, wake),

@@ -1,8 +1,8 @@
 import type { RawBuilder, Transaction } from 'kysely'
 import { sql } from 'kysely'
 import { nextLook, type SessionRecord } from '../session.js'
-import { fromRow, type Schema, type SessionRow, toRow } from './schema.js'
 import { newestOf } from './newest.js'
+import { fromRow, type Schema, type SessionRow, toRow } from './schema.js'
 import type { StoreTransaction } from './store.js'
 
 interface Surroundings {
