@@ -54,8 +54,14 @@ export interface Sandbox {
     status: 'verified' | 'requires_input',
     options?: OverrideOptions,
   ): Promise<Record<string, unknown>>
-  /** Moves the clock; resolves when what fell due has happened, deliveries included (at most a second for these). */
+  /** Moves the clock; resolves when what fell due has happened, deliveries included (they get five seconds). */
   advance(ms: number): Promise<void>
+  /** Moves the clock to a time, given in Unix seconds; back only while there is no session. */
+  setTo(seconds: number): Promise<void>
+  /** Stops the clock until it is moved, or with `false` lets it run on from where it stands. */
+  freeze(still?: boolean): void
+  /** The sandbox's time, in milliseconds. */
+  now(): number
   /** Forgets everything but what it was started with, and returns to real time. */
   reset(): void
   /** Ends every connection and timer. A second call does nothing. */
@@ -65,7 +71,7 @@ export interface Sandbox {
 /** Starts a sandbox; it is ready when the promise resolves. Any number may run at once, each with its own state. */
 export async function createSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
   const settings = readOptions(options)
-  const core = new Core(settings.forwarding)
+  const core = new Core(settings)
   const server = await listen(core, settings.host, settings.port)
   let closed: Promise<void> | undefined
   const close = () => {
@@ -100,6 +106,15 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
       if (!(Number.isFinite(ms) && ms >= 0)) throw new RangeError('advance(ms): ms must be 0 or more')
       await core.advance(ms)
     },
+    async setTo(seconds) {
+      if (!Number.isFinite(seconds)) throw new RangeError('setTo(seconds): seconds must be a number')
+      await core.setTo(seconds)
+    },
+    freeze(still = true) {
+      if (still) core.clock.freeze()
+      else core.clock.unfreeze()
+    },
+    now: () => core.clock.now(),
     reset: () => core.reset(),
     close() {
       closed ??= close()

@@ -9,6 +9,11 @@ export interface SandboxOptions {
   readonly port?: number | undefined
   /** Default `127.0.0.1`. */
   readonly host?: string | undefined
+  /**
+   * `running`, the default, is real time plus what you advance. A `frozen` clock stands still: checks, redaction,
+   * expiry and retries wait until you move it, so that a test cannot depend on how fast a machine is.
+   */
+  readonly clock?: 'running' | 'frozen' | undefined
   /** Where events are posted: one endpoint per url, each with all six events. */
   readonly forwardTo?: string | readonly string[] | undefined
   /** Where thin events are posted, of the same six facts. */
@@ -31,6 +36,7 @@ const WEB_ADDRESSES = many(z.string().refine(isWeb, 'must be an http or https ad
 
 const OPTIONS = z.strictObject({
   port: z.int().min(0).max(65_535).default(0),
+  clock: z.enum(['running', 'frozen']).default('running'),
   host: z.string().min(1).default('127.0.0.1'),
   forwardTo: WEB_ADDRESSES,
   thinTo: WEB_ADDRESSES,
@@ -44,6 +50,7 @@ const SESSION_EVENTS = ['created', 'processing', 'verified', 'requires_input', '
 export interface Settings {
   readonly port: number
   readonly host: string
+  readonly frozen: boolean
   readonly forwarding: Forwarding
   /** The first secret that signs. */
   readonly webhookSecret: string
@@ -55,7 +62,7 @@ export function readOptions(options: SandboxOptions): Settings {
   if (!parsed.success) {
     throw new TypeError(`Wrong options for the sandbox: ${problemsOf(parsed.error, 'options')}`)
   }
-  const { port, host, forwardTo, thinTo, webhookSecret } = parsed.data
+  const { port, host, clock, forwardTo, thinTo, webhookSecret } = parsed.data
   const secrets = webhookSecret.length > 0 ? webhookSecret : [newWebhookSecret()]
   const urls = [...forwardTo, ...thinTo]
   const secretsOf = (place: number) => {
@@ -81,5 +88,11 @@ export function readOptions(options: SandboxOptions): Settings {
     url,
     secrets: secretsOf(forwardTo.length + place),
   }))
-  return { port, host, forwarding: { endpoints, destinations }, webhookSecret: secrets[0]! }
+  return {
+    port,
+    host,
+    frozen: clock === 'frozen',
+    forwarding: { endpoints, destinations },
+    webhookSecret: secrets[0]!,
+  }
 }
