@@ -11,6 +11,7 @@ const USAGE = `Stripe Identity on your own machine, for tests. It takes test key
   --forward-to <url>       where to post events; may be repeated
   --thin-to <url>          where to post thin events; may be repeated
   --webhook-secret <text>  what signs them, whsec_…; may be repeated, one for each url; made up by default
+  --api-version <version>  the version of what is posted; may be repeated, one for each url; default the newest
   --help`
 
 async function main(): Promise<void> {
@@ -37,6 +38,7 @@ function readFlags() {
         'forward-to': { type: 'string', multiple: true, default: [] },
         'thin-to': { type: 'string', multiple: true, default: [] },
         'webhook-secret': { type: 'string', multiple: true, default: [] },
+        'api-version': { type: 'string', multiple: true, default: [] },
         help: { type: 'boolean', short: 'h', default: false },
       },
     }).values
@@ -55,6 +57,7 @@ async function start(flags: ReturnType<typeof readFlags>): Promise<Sandbox> {
       forwardTo: flags['forward-to'],
       thinTo: flags['thin-to'],
       webhookSecret: flags['webhook-secret'],
+      apiVersion: flags['api-version'],
     })
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException
@@ -64,7 +67,8 @@ async function start(flags: ReturnType<typeof readFlags>): Promise<Sandbox> {
       message
         .replaceAll('forwardTo', '--forward-to')
         .replaceAll('thinTo', '--thin-to')
-        .replaceAll('webhookSecret', '--webhook-secret'),
+        .replaceAll('webhookSecret', '--webhook-secret')
+        .replaceAll('apiVersion', '--api-version'),
     )
   }
 }

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Forwarding } from './core.js'
 import { problemsOf } from './problems.js'
 import { newId, newWebhookSecret } from './wire/ids.js'
+import { isVersion } from './wire/version.js'
 
 /** How to start a sandbox; every option may be left out. */
 export interface SandboxOptions {
@@ -23,6 +24,11 @@ export interface SandboxOptions {
    * `thinTo` after those of `forwardTo`; urls beyond the last secret share it, secrets beyond the last url sign for it too.
    */
   readonly webhookSecret?: string | readonly string[] | undefined
+  /**
+   * The `api_version` of what is sent to `forwardTo`, one for each url, the last for those beyond. The official clients
+   * for Go, Java and .NET accept none but the version that they were made for.
+   */
+  readonly apiVersion?: string | readonly string[] | undefined
 }
 
 const isWeb = (url: string) => /^https?:\/\//i.test(url) && URL.canParse(url)
@@ -40,6 +46,7 @@ const OPTIONS = z.strictObject({
   host: z.string().min(1).default('127.0.0.1'),
   forwardTo: WEB_ADDRESSES,
   thinTo: WEB_ADDRESSES,
+  apiVersion: many(z.string().refine(isVersion, 'must be a version such as 2026-10-28.endive')),
   webhookSecret: many(z.string().regex(/^whsec_\S+$/, 'must begin with whsec_')),
 })
 
@@ -62,7 +69,7 @@ export function readOptions(options: SandboxOptions): Settings {
   if (!parsed.success) {
     throw new TypeError(`Wrong options for the sandbox: ${problemsOf(parsed.error, 'options')}`)
   }
-  const { port, host, clock, forwardTo, thinTo, webhookSecret } = parsed.data
+  const { port, host, clock, forwardTo, thinTo, webhookSecret, apiVersion } = parsed.data
   const secrets = webhookSecret.length > 0 ? webhookSecret : [newWebhookSecret()]
   const urls = [...forwardTo, ...thinTo]
   const secretsOf = (place: number) => {
@@ -76,7 +83,7 @@ export function readOptions(options: SandboxOptions): Settings {
     id: newId('we'),
     url,
     enabled_events: SESSION_EVENTS,
-    api_version: null,
+    api_version: apiVersion[place] ?? apiVersion.at(-1) ?? null,
     connect: false,
     description: null,
     metadata: {},

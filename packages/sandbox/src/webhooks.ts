@@ -1,12 +1,13 @@
 import { createHmac, randomBytes } from 'node:crypto'
 import { NO_POLICY, type Policy, Reordering, share } from './delivery-policy.js'
-import { type Letter, Sender } from './sender.js'
+import { type Post, Sender } from './sender.js'
 import type { Account } from './state/account.js'
-import { API_VERSION, presentEvent } from './state/present-event.js'
+import { presentEvent } from './state/present-event.js'
 import type { Destination, Endpoint, EventRecord, ThinEvent } from './state/records.js'
 import { PING, presentThinEvent, thinType } from './state/thin-event.js'
 import { NO_CALL } from './wire/cause.js'
 import { newId } from './wire/ids.js'
+import { API_VERSION } from './wire/version.js'
 
 /** One finished attempt to deliver an event. */
 export interface Delivery {
@@ -221,7 +222,7 @@ export class Webhooks {
     const { clock } = this.#account
     outstanding.attempts += 1
     const attempt = outstanding.attempts
-    const write = (): Letter | undefined => {
+    const write = (): Post | undefined => {
       const message = this.#classicMessage(outstanding) ?? this.#thinMessage(outstanding)
       if (!message) return undefined
       const { event, to, body } = message

@@ -91,7 +91,7 @@ describe('a report', () => {
     expect(body.has_more).toBe(true)
     expect(await call(sandbox, 'GET', `${REPORTS}/vr_nobody`)).toMatchObject({
       status: 404,
-      body: { error: { code: 'resource_missing', message: "No such verification_report: 'vr_nobody'" } },
+      body: { error: { code: 'resource_missing', message: "No such VerificationReport: 'vr_nobody'" } },
     })
   })
 })

@@ -64,7 +64,7 @@ const LIST_FIELDS = {
 export function sessionRoutes(account: Account, flow: Flow): Route[] {
   const find = (id: string): Session => {
     const session = account.sessions.get(id)
-    if (!session) throw noSuch('verification_session', id, 'session')
+    if (!session) throw noSuch('VerificationSession', id, 'session')
     return session
   }
 
@@ -124,7 +124,7 @@ export function sessionRoutes(account: Account, flow: Flow): Route[] {
       const { params } = call
       const expand = readExpand(params.expand, SESSION_EXPANDABLE, call.key, 'list')
       const page = account.sessions.page({
-        ...readPlace(params, account.sessions, 'verification_session'),
+        ...readPlace(params, account.sessions, 'VerificationSession'),
         where: defined({
           client_reference_id: params.client_reference_id,
           related_customer: params.related_customer,

@@ -44,6 +44,10 @@ export interface Endpoint extends Row {
   readonly secrets: readonly SigningSecret[]
 }
 
+export interface EphemeralKey extends Row {
+  readonly expires: number
+}
+
 /** Where thin events go; Stripe keeps these apart from webhook endpoints. */
 export interface Destination extends Row {
   readonly url: string
