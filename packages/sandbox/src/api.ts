@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Core } from './core.js'
 import { type Fault, isTerminal } from './faults.js'
+import type { OriginOf } from './origin.js'
 import { accountRoutes, requireOwnAccount } from './resources/account.js'
 import { ephemeralKeyRoutes } from './resources/ephemeral-keys.js'
 import { eventRoutes } from './resources/events.js'
@@ -39,7 +40,7 @@ interface Request {
 /** Answers one call of Stripe's API: from the wire rules, through faults and idempotency, to the operation. */
 export type Api = (req: IncomingMessage, res: ServerResponse, path: string, query: string) => Promise<void>
 
-export function createApi(core: Core, originOf: (req: IncomingMessage) => string): Api {
+export function createApi(core: Core, originOf: OriginOf): Api {
   const { account, flow } = core
   const routes = [
     ...sessionRoutes(account, flow),

@@ -8,6 +8,8 @@ const USAGE = `Stripe Identity on your own machine, for tests. It takes test key
 
   --port <number>          where to listen; default 12111, 0 takes a free one
   --host <address>         default 127.0.0.1
+  --allow-host <name>      a further name by which it may be called; may be repeated
+  --public-url <origin>    its address in what it gives out, as a browser elsewhere sees it
   --forward-to <url>       where to post events; may be repeated
   --thin-to <url>          where to post thin events; may be repeated
   --webhook-secret <text>  what signs them, whsec_…; may be repeated, one for each url; made up by default
@@ -35,6 +37,8 @@ function readFlags() {
       options: {
         port: { type: 'string', default: '12111' },
         host: { type: 'string' },
+        'allow-host': { type: 'string', multiple: true, default: [] },
+        'public-url': { type: 'string' },
         'forward-to': { type: 'string', multiple: true, default: [] },
         'thin-to': { type: 'string', multiple: true, default: [] },
         'webhook-secret': { type: 'string', multiple: true, default: [] },
@@ -54,6 +58,8 @@ async function start(flags: ReturnType<typeof readFlags>): Promise<Sandbox> {
     return await createSandbox({
       port,
       host: flags.host,
+      allowHost: flags['allow-host'],
+      publicUrl: flags['public-url'],
       forwardTo: flags['forward-to'],
       thinTo: flags['thin-to'],
       webhookSecret: flags['webhook-secret'],
@@ -68,6 +74,8 @@ async function start(flags: ReturnType<typeof readFlags>): Promise<Sandbox> {
         .replaceAll('forwardTo', '--forward-to')
         .replaceAll('thinTo', '--thin-to')
         .replaceAll('webhookSecret', '--webhook-secret')
+        .replaceAll('allowHost', '--allow-host')
+        .replaceAll('publicUrl', '--public-url')
         .replaceAll('apiVersion', '--api-version'),
     )
   }

@@ -72,7 +72,7 @@ export interface Sandbox {
 export async function createSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
   const settings = readOptions(options)
   const core = new Core(settings)
-  const server = await listen(core, settings.host, settings.port)
+  const server = await listen(core, settings)
   let closed: Promise<void> | undefined
   const close = () => {
     core.close()

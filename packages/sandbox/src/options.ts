@@ -15,6 +15,13 @@ export interface SandboxOptions {
    * expiry and retries wait until you move it, so that a test cannot depend on how fast a machine is.
    */
   readonly clock?: 'running' | 'frozen' | undefined
+  /** Further names, without a port, by which the sandbox may be called. */
+  readonly allowHost?: string | readonly string[] | undefined
+  /**
+   * The origin in what it gives out (`url` of a session, file links, Stripe.js), where browsers reach it by another
+   * address than your server does: a tunnel, a published port, a phone.
+   */
+  readonly publicUrl?: string | undefined
   /** Where events are posted: one endpoint per url, each with all six events. */
   readonly forwardTo?: string | readonly string[] | undefined
   /** Where thin events are posted, of the same six facts. */
@@ -42,6 +49,17 @@ const WEB_ADDRESSES = many(z.string().refine(isWeb, 'must be an http or https ad
 
 const OPTIONS = z.strictObject({
   port: z.int().min(0).max(65_535).default(0),
+  allowHost: many(
+    z.string().regex(/^[^\s/:@]+$|^\[[\da-f:]+\]$/i, 'must be a name, without scheme and port'),
+  ),
+  publicUrl: z
+    .string()
+    .refine(
+      (url) => isWeb(url) && url.replace(/\/$/, '') === new URL(url).origin,
+      'must be an origin, such as https://sandbox.example',
+    )
+    .transform((url) => new URL(url).origin)
+    .optional(),
   clock: z.enum(['running', 'frozen']).default('running'),
   host: z.string().min(1).default('127.0.0.1'),
   forwardTo: WEB_ADDRESSES,
@@ -57,6 +75,8 @@ const SESSION_EVENTS = ['created', 'processing', 'verified', 'requires_input', '
 export interface Settings {
   readonly port: number
   readonly host: string
+  readonly publicUrl: string | undefined
+  readonly allowHosts: readonly string[]
   readonly frozen: boolean
   readonly forwarding: Forwarding
   /** The first secret that signs. */
@@ -69,7 +89,8 @@ export function readOptions(options: SandboxOptions): Settings {
   if (!parsed.success) {
     throw new TypeError(`Wrong options for the sandbox: ${problemsOf(parsed.error, 'options')}`)
   }
-  const { port, host, clock, forwardTo, thinTo, webhookSecret, apiVersion } = parsed.data
+  const { port, host, publicUrl, allowHost, clock, forwardTo, thinTo, webhookSecret, apiVersion } =
+    parsed.data
   const secrets = webhookSecret.length > 0 ? webhookSecret : [newWebhookSecret()]
   const urls = [...forwardTo, ...thinTo]
   const secretsOf = (place: number) => {
@@ -98,6 +119,8 @@ export function readOptions(options: SandboxOptions): Settings {
   return {
     port,
     host,
+    publicUrl,
+    allowHosts: allowHost,
     frozen: clock === 'frozen',
     forwarding: { endpoints, destinations },
     webhookSecret: secrets[0]!,

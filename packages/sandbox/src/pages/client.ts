@@ -1,7 +1,6 @@
 import express, { type Request, type Response, type Router } from 'express'
 import { z } from 'zod'
 import type { Session } from '../session.js'
-import { sameOriginOnly } from './browser-guard.js'
 import { checksOf } from './checks.js'
 import { choiceSchema, submit } from './choice.js'
 import { explain, refuse } from './explain.js'
@@ -27,7 +26,7 @@ const EXPECTED = 'Expected a client_secret with a publishable_key, or a url_toke
  */
 export function client(inside: Inside): Router {
   const router = express.Router()
-  router.use(sameOriginOnly, express.json({ limit: '16kb' }))
+  router.use(express.json({ limit: '16kb' }))
   const route = (path: string, act: (session: Session, credential: string, body: unknown) => void) => {
     router.post(path, (req, res) => withSession(inside, req, res, act))
   }
