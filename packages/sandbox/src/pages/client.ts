@@ -31,9 +31,10 @@ export function client(inside: Inside): Router {
     router.post(path, (req, res) => withSession(inside, req, res, act))
   }
   route('/lookup', () => {})
-  route('/submit', (session, credential, body) =>
-    submit(inside, session, choiceSchema.parse(body), credential),
-  )
+  route('/submit', (session, credential, body) => {
+    const choice = choiceSchema.parse(body)
+    submit(inside, session, choice, credential)
+  })
   route('/decline', (session) => inside.flow.giveUp(session, 'consent_declined'))
   router.use(explain)
   return router
