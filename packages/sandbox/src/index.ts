@@ -95,12 +95,12 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
       const wish = { outcome: 'verified', ...(typeof outcome === 'string' ? { outcome } : outcome), ...more }
       const submission = SUBMISSION.safeParse(wish)
       if (!submission.success) throw new TypeError(`submit: ${problemsOf(submission.error, 'options')}`)
-      return presentSession(core.flow.submit(find(id), submission.data))
+      return structuredClone(presentSession(core.flow.submit(find(id), submission.data)))
     },
     async override(id, status, more = {}) {
       const decision = OVERRIDE.safeParse({ status, ...more })
       if (!decision.success) throw new TypeError(`override: ${problemsOf(decision.error, 'options')}`)
-      return presentSession(core.flow.override(find(id), decision.data))
+      return structuredClone(presentSession(core.flow.override(find(id), decision.data)))
     },
     async advance(ms) {
       if (!(Number.isFinite(ms) && ms >= 0)) throw new RangeError('advance(ms): ms must be 0 or more')

@@ -55,7 +55,7 @@ export interface Destination extends Row {
 }
 
 export interface FileRecord extends Row {
-  readonly purpose: 'identity_document' | 'selfie'
+  readonly purpose: 'identity_document_downloadable' | 'selfie'
   readonly filename: string
   /** Its contents are gone. */
   readonly redacted: boolean
