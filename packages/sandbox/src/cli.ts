@@ -8,9 +8,12 @@ const USAGE = `Stripe Identity on your own machine, for tests. It takes test key
 
   --port <number>          where to listen; default 12111, 0 takes a free one
   --host <address>         default 127.0.0.1
+  --allow-host <name>      a further name by which it may be called; may be repeated
+  --public-url <origin>    its address in what it gives out, as a browser elsewhere sees it
   --forward-to <url>       where to post events; may be repeated
   --thin-to <url>          where to post thin events; may be repeated
   --webhook-secret <text>  what signs them, whsec_…; may be repeated, one for each url; made up by default
+  --api-version <version>  the version of what is posted; may be repeated, one for each url; default the newest
   --help`
 
 async function main(): Promise<void> {
@@ -34,9 +37,12 @@ function readFlags() {
       options: {
         port: { type: 'string', default: '12111' },
         host: { type: 'string' },
+        'allow-host': { type: 'string', multiple: true, default: [] },
+        'public-url': { type: 'string' },
         'forward-to': { type: 'string', multiple: true, default: [] },
         'thin-to': { type: 'string', multiple: true, default: [] },
         'webhook-secret': { type: 'string', multiple: true, default: [] },
+        'api-version': { type: 'string', multiple: true, default: [] },
         help: { type: 'boolean', short: 'h', default: false },
       },
     }).values
@@ -52,9 +58,12 @@ async function start(flags: ReturnType<typeof readFlags>): Promise<Sandbox> {
     return await createSandbox({
       port,
       host: flags.host,
+      allowHost: flags['allow-host'],
+      publicUrl: flags['public-url'],
       forwardTo: flags['forward-to'],
       thinTo: flags['thin-to'],
       webhookSecret: flags['webhook-secret'],
+      apiVersion: flags['api-version'],
     })
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException
@@ -64,7 +73,10 @@ async function start(flags: ReturnType<typeof readFlags>): Promise<Sandbox> {
       message
         .replaceAll('forwardTo', '--forward-to')
         .replaceAll('thinTo', '--thin-to')
-        .replaceAll('webhookSecret', '--webhook-secret'),
+        .replaceAll('webhookSecret', '--webhook-secret')
+        .replaceAll('allowHost', '--allow-host')
+        .replaceAll('publicUrl', '--public-url')
+        .replaceAll('apiVersion', '--api-version'),
     )
   }
 }

@@ -21,12 +21,21 @@ const Milliseconds = z
   .min(0)
   .max(366 * DAY_MS)
 
-const CLOCK = z.strictObject({
-  advance_ms: z
-    .int()
-    .min(0)
-    .max(10 * 366 * DAY_MS),
-})
+const CLOCK = z
+  .strictObject({
+    freeze: z.boolean().optional(),
+    advance_ms: z
+      .int()
+      .min(0)
+      .max(10 * 366 * DAY_MS)
+      .optional(),
+    set_to: z.int().min(0).optional(),
+  })
+  .refine((wish) => Object.keys(wish).length > 0, 'advance_ms, set_to or freeze')
+  .refine((wish) => wish.advance_ms === undefined || wish.set_to === undefined, {
+    path: ['set_to'],
+    message: 'either advance_ms or set_to',
+  })
 const LIMITS = z.strictObject({ per_endpoint_rps: z.int().min(0).max(1_000_000) })
 const ROLL = z.strictObject({
   expires_in_s: z
@@ -75,7 +84,6 @@ const FAULT = z.strictObject({
 export function controlRouter(core: Core): Router {
   const { account, flow, webhooks, faults, journal } = core
   const router = express.Router()
-  router.use(sameMachineOnly)
   router.use(express.text({ type: () => true, limit: '1mb' }))
 
   router.get('/health', (_req, res) => {
@@ -103,9 +111,14 @@ export function controlRouter(core: Core): Router {
     res.json(presentSession(flow.override(session, read(req, OVERRIDE))))
   })
 
+  router.get('/clock', (_req, res) => sendClock(res, core))
   router.post('/clock', async (req, res) => {
-    await core.advance(read(req, CLOCK).advance_ms)
-    res.json({ now: account.clock.now() })
+    const { freeze, advance_ms, set_to } = read(req, CLOCK)
+    if (freeze === true) account.clock.freeze()
+    if (advance_ms !== undefined) await core.advance(advance_ms)
+    if (set_to !== undefined) await core.setTo(set_to)
+    if (freeze === false) account.clock.unfreeze()
+    sendClock(res, core)
   })
 
   router.get('/requests', (_req, res) => sendList(res, journal.entries))
@@ -205,24 +218,8 @@ function sendList(res: Response, data: readonly unknown[]): void {
   res.json({ object: 'list', data })
 }
 
-/** A page of another site must not command the sandbox of a developer who visits it. */
-function sameMachineOnly(req: Request, _res: Response, next: () => void): void {
-  if (isCrossSite(req)) {
-    throw new ControlError(403, 'Control calls are not taken from pages of other sites.')
-  }
-  next()
-}
-
-/** By Origin where the browser does not say it, as to a name that is no loopback over plain HTTP. */
-function isCrossSite(req: Request): boolean {
-  const site = req.get('sec-fetch-site')
-  const origin = req.get('origin')
-  if (site !== undefined || origin === undefined) return site === 'cross-site'
-  return hostname(origin) !== hostname(`http://${req.get('host')}`)
-}
-
-function hostname(url: string): string | undefined {
-  return URL.canParse(url) ? new URL(url).hostname : undefined
+function sendClock(res: Response, { clock }: Core): void {
+  res.json({ now: clock.now(), frozen: clock.frozen })
 }
 
 function areHeaders(headers: Record<string, string>): boolean {
@@ -241,9 +238,11 @@ const onError: ErrorRequestHandler = (error, _req, res, _next) => {
   const status =
     error instanceof NotAllowed
       ? 409
-      : typeof error?.status === 'number' && error.status < 500
-        ? error.status
-        : 500
+      : error instanceof RangeError
+        ? 400
+        : typeof error?.status === 'number' && error.status < 500
+          ? error.status
+          : 500
   if (status === 500) console.error(error)
   const type = status === 500 ? 'api_error' : 'invalid_request_error'
   res

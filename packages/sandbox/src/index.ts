@@ -54,8 +54,14 @@ export interface Sandbox {
     status: 'verified' | 'requires_input',
     options?: OverrideOptions,
   ): Promise<Record<string, unknown>>
-  /** Moves the clock; resolves when what fell due has happened, deliveries included (at most a second for these). */
+  /** Moves the clock; resolves when what fell due has happened, deliveries included (they get five seconds). */
   advance(ms: number): Promise<void>
+  /** Moves the clock to a time, given in Unix seconds; back only while there is no session. */
+  setTo(seconds: number): Promise<void>
+  /** Stops the clock until it is moved, or with `false` lets it run on from where it stands. */
+  freeze(still?: boolean): void
+  /** The sandbox's time, in milliseconds. */
+  now(): number
   /** Forgets everything but what it was started with, and returns to real time. */
   reset(): void
   /** Ends every connection and timer. A second call does nothing. */
@@ -65,8 +71,8 @@ export interface Sandbox {
 /** Starts a sandbox; it is ready when the promise resolves. Any number may run at once, each with its own state. */
 export async function createSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
   const settings = readOptions(options)
-  const core = new Core(settings.forwarding)
-  const server = await listen(core, settings.host, settings.port)
+  const core = new Core(settings)
+  const server = await listen(core, settings)
   let closed: Promise<void> | undefined
   const close = () => {
     core.close()
@@ -89,17 +95,26 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
       const wish = { outcome: 'verified', ...(typeof outcome === 'string' ? { outcome } : outcome), ...more }
       const submission = SUBMISSION.safeParse(wish)
       if (!submission.success) throw new TypeError(`submit: ${problemsOf(submission.error, 'options')}`)
-      return presentSession(core.flow.submit(find(id), submission.data))
+      return structuredClone(presentSession(core.flow.submit(find(id), submission.data)))
     },
     async override(id, status, more = {}) {
       const decision = OVERRIDE.safeParse({ status, ...more })
       if (!decision.success) throw new TypeError(`override: ${problemsOf(decision.error, 'options')}`)
-      return presentSession(core.flow.override(find(id), decision.data))
+      return structuredClone(presentSession(core.flow.override(find(id), decision.data)))
     },
     async advance(ms) {
       if (!(Number.isFinite(ms) && ms >= 0)) throw new RangeError('advance(ms): ms must be 0 or more')
       await core.advance(ms)
     },
+    async setTo(seconds) {
+      if (!Number.isFinite(seconds)) throw new RangeError('setTo(seconds): seconds must be a number')
+      await core.setTo(seconds)
+    },
+    freeze(still = true) {
+      if (still) core.clock.freeze()
+      else core.clock.unfreeze()
+    },
+    now: () => core.clock.now(),
     reset: () => core.reset(),
     close() {
       closed ??= close()

@@ -50,7 +50,7 @@ export interface Report {
   readonly id: string
   readonly created: number
   readonly type: SessionType
-  readonly options: SessionOptions
+  readonly options: ReportOptions
   readonly verification_session: string
   readonly verification_flow: string | null
   readonly client_reference_id: string | null
@@ -61,9 +61,13 @@ export interface Report {
   readonly phone: ContactCheck | null
 }
 
+export interface ReportOptions extends SessionOptions {
+  readonly id_number?: Record<string, never>
+}
+
 /** An image that a check looked at. */
 export interface Image {
-  readonly purpose: 'identity_document' | 'selfie'
+  readonly purpose: 'identity_document_downloadable' | 'selfie'
   readonly filename: string
 }
 
@@ -87,7 +91,7 @@ export function writeReport(session: Session, error: ErrorCode | null, context: 
     id: context.id,
     created: context.created,
     type: session.type,
-    options: session.options,
+    options: reportOptions(session),
     verification_session: session.id,
     verification_flow: session.verification_flow,
     client_reference_id: session.client_reference_id,
@@ -103,8 +107,14 @@ export function writeReport(session: Session, error: ErrorCode | null, context: 
   }
 }
 
+/** Unlike a session, a report names its own kind even where nothing was asked for. */
+function reportOptions({ type, options }: Session): ReportOptions {
+  if (type === 'id_number') return { ...options, id_number: {} }
+  return type === 'document' ? { document: options.document ?? {} } : {}
+}
+
 /** The checks that type and options ask for; a flow, whose settings live in Stripe's dashboard, asks for all but the number. */
-function checksOf(session: Session): Set<CheckName> {
+export function checksOf(session: Pick<Session, 'type' | 'options'>): Set<CheckName> {
   if (session.type === 'verification_flow') return new Set(['document', 'selfie', 'email', 'phone'])
   const { document } = session.options
   const checks = new Set<CheckName>([session.type])
@@ -134,7 +144,7 @@ function documentCheck(session: Session, error: LastError | null, context: Repor
     : (allowed?.[0] ?? 'driving_license')
   const sides = type === 'passport' ? ['front'] : ['front', 'back']
   const files = sides.map((side) =>
-    context.keepImage({ purpose: 'identity_document', filename: `document_${side}.png` }),
+    context.keepImage({ purpose: 'identity_document_downloadable', filename: `document_${side}.png` }),
   )
   const readable = error === null || error.code === 'document_expired'
   if (!readable) return { ...UNREADABLE, error, type, files }
@@ -178,7 +188,8 @@ function selfieCheck(
   context: ReportContext,
 ): SelfieCheck {
   const portrait =
-    document?.files[0] ?? context.keepImage({ purpose: 'identity_document', filename: 'document_front.png' })
+    document?.files[0] ??
+    context.keepImage({ purpose: 'identity_document_downloadable', filename: 'document_front.png' })
   return {
     status: error === null ? 'verified' : 'unverified',
     error,

@@ -1,12 +1,14 @@
 import { createHmac, randomBytes } from 'node:crypto'
 import { NO_POLICY, type Policy, Reordering, share } from './delivery-policy.js'
-import { type Letter, Sender } from './sender.js'
+import { type Post, Sender } from './sender.js'
 import type { Account } from './state/account.js'
-import { API_VERSION, presentEvent } from './state/present-event.js'
+import type { Collection, Row } from './state/collection.js'
+import { presentEvent } from './state/present-event.js'
 import type { Destination, Endpoint, EventRecord, ThinEvent } from './state/records.js'
 import { PING, presentThinEvent, thinType } from './state/thin-event.js'
 import { NO_CALL } from './wire/cause.js'
 import { newId } from './wire/ids.js'
+import { API_VERSION } from './wire/version.js'
 
 /** One finished attempt to deliver an event. */
 export interface Delivery {
@@ -59,6 +61,7 @@ const RETRIES = [
   70 * HOUR,
 ]
 const LOG_LIMIT = 50_000
+const KEPT_EVENTS = 100_000
 
 /** Delivers events to the endpoints that want them: signed, retried by the clock, and disturbed by policy. */
 export class Webhooks {
@@ -97,6 +100,7 @@ export class Webhooks {
     this.#account.events.add({ ...event, pending: wanted.length })
     this.#account.changed({ kind: 'event', id: event.id })
     for (const endpoint of wanted) this.#enqueue(this.#outstandingFor(event.id, endpoint.id, true))
+    if (this.#account.events.size > KEPT_EVENTS) this.#forget(this.#account.events)
     if (this.#account.destinations.size > 0) this.#publishThin(event, wanted.length > 0)
   }
 
@@ -167,7 +171,17 @@ export class Webhooks {
       ...more,
     }
     thinEvents.add(event)
+    if (thinEvents.size > KEPT_EVENTS) this.#forget(thinEvents)
     return event
+  }
+
+  /** Drops the oldest event, with what is known of its deliveries. */
+  #forget(events: Pick<Collection<Row>, 'oldest' | 'delete'>): void {
+    const { id } = events.oldest!
+    events.delete(id)
+    for (const { id: to } of [...this.#account.endpoints, ...this.#account.destinations]) {
+      this.#outstanding.delete(`${id} ${to}`)
+    }
   }
 
   #endpointsFor(type: string): Endpoint[] {
@@ -221,7 +235,7 @@ export class Webhooks {
     const { clock } = this.#account
     outstanding.attempts += 1
     const attempt = outstanding.attempts
-    const write = (): Letter | undefined => {
+    const write = (): Post | undefined => {
       const message = this.#classicMessage(outstanding) ?? this.#thinMessage(outstanding)
       if (!message) return undefined
       const { event, to, body } = message

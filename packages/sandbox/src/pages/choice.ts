@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { ERROR_CODES } from '../last-error.js'
+import { CLIENT_CODES, ERROR_CODES } from '../last-error.js'
 import type { Session } from '../session.js'
 import { ASYNC_MS, PLAIN_MS } from '../state/flow.js'
 import type { Inside } from './inside.js'
@@ -15,10 +15,9 @@ export type Choice = z.infer<typeof choiceSchema>
 
 /** Submits as the button said. Throws `NotAllowed` where the session takes no submission. */
 export function submit({ flow }: Inside, session: Session, choice: Choice, credential?: string): Session {
-  return flow.submit(session, {
-    outcome: choice.outcome,
-    error_code: choice.error_code,
-    processing_ms: choice.async ? ASYNC_MS : PLAIN_MS,
-    credential,
-  })
+  const { outcome, error_code } = choice
+  // The page hears of it at once, so that nothing is left to process.
+  const endsInModal = credential !== undefined && error_code !== undefined && error_code in CLIENT_CODES
+  const processing_ms = endsInModal ? 0 : choice.async ? ASYNC_MS : PLAIN_MS
+  return flow.submit(session, { outcome, error_code, processing_ms, credential })
 }

@@ -1,7 +1,6 @@
 import express, { type Request, type Response, type Router } from 'express'
 import { z } from 'zod'
 import type { Session } from '../session.js'
-import { sameOriginOnly } from './browser-guard.js'
 import { checksOf } from './checks.js'
 import { choiceSchema, submit } from './choice.js'
 import { explain, refuse } from './explain.js'
@@ -27,14 +26,15 @@ const EXPECTED = 'Expected a client_secret with a publishable_key, or a url_toke
  */
 export function client(inside: Inside): Router {
   const router = express.Router()
-  router.use(sameOriginOnly, express.json({ limit: '16kb' }))
+  router.use(express.json({ limit: '16kb' }))
   const route = (path: string, act: (session: Session, credential: string, body: unknown) => void) => {
     router.post(path, (req, res) => withSession(inside, req, res, act))
   }
   route('/lookup', () => {})
-  route('/submit', (session, credential, body) =>
-    submit(inside, session, choiceSchema.parse(body), credential),
-  )
+  route('/submit', (session, credential, body) => {
+    const choice = choiceSchema.parse(body)
+    submit(inside, session, choice, credential)
+  })
   route('/decline', (session) => inside.flow.giveUp(session, 'consent_declined'))
   router.use(explain)
   return router

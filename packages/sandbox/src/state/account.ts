@@ -4,7 +4,15 @@ import type { Report } from '../report.js'
 import type { Session } from '../session.js'
 import { Collection } from './collection.js'
 import { Credentials } from './credentials.js'
-import type { Destination, Endpoint, EventRecord, FileLink, FileRecord, ThinEvent } from './records.js'
+import type {
+  Destination,
+  Endpoint,
+  EphemeralKey,
+  EventRecord,
+  FileLink,
+  FileRecord,
+  ThinEvent,
+} from './records.js'
 
 /** Something that a page may want to show anew; `id` names the record. */
 export interface Change {
@@ -23,6 +31,7 @@ export class Account {
   thinEvents = thinEvents()
   endpoints = new Collection<Endpoint>({})
   destinations = new Collection<Destination>({})
+  ephemeralKeys = new Collection<EphemeralKey>({})
   files = new Collection<FileRecord, 'purpose'>({ purpose: (file) => file.purpose })
   links = new Collection<FileLink, 'file' | 'token'>({
     file: (link) => link.file,
@@ -67,6 +76,7 @@ export class Account {
     this.thinEvents = thinEvents()
     this.endpoints = new Collection<Endpoint>({})
     this.destinations = new Collection<Destination>({})
+    this.ephemeralKeys = new Collection<EphemeralKey>({})
     this.files = new Collection({ purpose: (file) => file.purpose })
     this.links = new Collection({ file: (link) => link.file, token: (link) => link.token })
     this.credentials = new Credentials(this.clock)

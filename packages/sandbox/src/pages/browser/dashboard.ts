@@ -1,6 +1,6 @@
 import { css, html, LitElement } from 'lit'
 import { act } from './dashboard/act.js'
-import { type AdvanceEvent, SandboxClock } from './dashboard/clock.js'
+import { type AdvanceEvent, type FreezeEvent, SandboxClock } from './dashboard/clock.js'
 import { EventList, type ResendEvent } from './dashboard/event-list.js'
 import { Feed } from './dashboard/feed.js'
 import { type OverrideEvent, SessionDetail } from './dashboard/session-detail.js'
@@ -138,6 +138,8 @@ class SandboxDashboard extends LitElement {
                 <sandbox-clock
                   .offset=${snapshot.offset_ms}
                   .skew=${this.#skew}
+                  .still=${snapshot.frozen ? snapshot.now : null}
+                  @freeze=${({ freeze }: FreezeEvent) => this.#act('clock', { freeze })}
                   @advance=${({ ms }: AdvanceEvent) => this.#act('clock', { advance_ms: ms })}
                 ></sandbox-clock>`
             : ''

@@ -1,5 +1,5 @@
 import { css, html, LitElement } from 'lit'
-import { ERROR_CODES, USUAL_CODE } from '../../last-error.js'
+import { ERROR_CODES, type ErrorCode, USUAL_CODE } from '../../last-error.js'
 import type { Choice } from './client-api.js'
 import { theme } from './styles.js'
 
@@ -108,7 +108,7 @@ export class OutcomePanel extends LitElement {
   }
 
   #submit(outcome: 'verified' | 'unverified', async: boolean) {
-    const code = this.renderRoot.querySelector('select')?.value ?? USUAL_CODE
+    const code = (this.renderRoot.querySelector('select')?.value ?? USUAL_CODE) as ErrorCode
     this.#choose({ action: 'submit', outcome, async, ...(outcome === 'unverified' && { error_code: code }) })
   }
 
