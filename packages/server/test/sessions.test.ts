@@ -13,7 +13,7 @@ describe('sessions', () => {
   it('starts with nothing known', async () => {
     const { status, body } = await server.as('ada').current()
     expect([status, body]).toEqual([204, null])
-    expect(await world.calls()).toEqual([])
+    expect(await world.callsForUsers()).toEqual([])
   })
 
   it('takes a user from click to verified with one call of Stripe', async () => {

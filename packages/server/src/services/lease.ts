@@ -6,7 +6,7 @@ const LEASE_MS = 10_000
 export interface Lease {
   /** True once another instance may have it. */
   readonly lost: boolean
-  /** Ends the renewals; the lease itself runs out by its time. */
+  /** Ends the renewals; the lease itself runs out by its time, or by `releaseLease`. */
   release(): void
 }
 
@@ -35,4 +35,9 @@ export async function holdLease(
     },
     release: () => clearInterval(timer),
   }
+}
+
+/** Lets another instance have it at once; where the store is away, by its time. */
+export async function releaseLease(store: Store, name: string, holder: string): Promise<void> {
+  await store.lease(name, holder, 0).catch(() => {})
 }

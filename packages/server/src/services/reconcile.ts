@@ -10,7 +10,7 @@ import type { Ask } from './ask.js'
 import type { Cancel } from './cancel.js'
 import { nameOf } from './error-name.js'
 import type { EventListing } from './event-listing.js'
-import { holdLease } from './lease.js'
+import { holdLease, releaseLease } from './lease.js'
 import { plan, QUIET_MS, type Step } from './plan.js'
 import type { Redaction } from './redact.js'
 import type { Sweep } from './sweep.js'
@@ -24,6 +24,7 @@ const RETRY_MS = 30_000
 const CLOSE_MS = 2_000
 /** Doubts that are settled at once; more of them wait for the rounds. */
 const SETTLING_AT_ONCE = 4
+const LEASE = 'reconciler'
 const URGENT_BATCH = 50
 const SWEEP_BATCH = 500
 
@@ -75,7 +76,7 @@ export function createReconciler(context: Context): Reconciler {
 
   async function round(): Promise<string> {
     forgetWatched()
-    const lease = await holdLease(store, 'reconciler', holder, intervalMs)
+    const lease = await holdLease(store, LEASE, holder, intervalMs)
     if (lease === null) return 'idle'
     try {
       for (const step of await steps()) {
@@ -233,6 +234,7 @@ export function createReconciler(context: Context): Reconciler {
       closed = true
       clearTimeout(timer)
       await Promise.race([Promise.all(underWay), delay(CLOSE_MS, undefined, { ref: false })])
+      await releaseLease(store, LEASE, holder)
     },
   }
 }
