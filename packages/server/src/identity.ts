@@ -94,7 +94,9 @@ export function createIdentity(given: IdentityOptions, observer: Observer = SILE
   }
 
   const stripe = openStripe({ ...given.stripe, webhookSecrets: options.webhookSecrets }, observer)
-  const store = reopening((again) => openStore(given.database, stripe.livemode, again, log))
+  const store = reopening((again) =>
+    openStore(given.database, stripe.livemode, { prefix: options.tablePrefix, again, log }),
+  )
   const effects = createEffects(store, sinksOf(given), observer, log)
   const apply = createApply(store, [effects.alongside])
   const ask = createAsk(stripe, apply)
@@ -200,10 +202,14 @@ export function createIdentity(given: IdentityOptions, observer: Observer = SILE
   }
 }
 
-function openStore(database: string, livemode: boolean, again: boolean, log: Logger) {
+function openStore(
+  database: string,
+  livemode: boolean,
+  options: { prefix: string; again: boolean; log: Logger },
+) {
   return database.startsWith('sqlite:')
-    ? openSqliteStore(database.replace(/^sqlite:/, ''), livemode, again)
-    : openPostgresStore(database, livemode, log)
+    ? openSqliteStore(database.replace(/^sqlite:/, ''), livemode, options)
+    : openPostgresStore(database, livemode, options)
 }
 
 /** Who is told of changes: the host's function, and the host's URL. */

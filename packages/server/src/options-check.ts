@@ -42,6 +42,13 @@ const DATABASE = z
     (value) => !value.startsWith('sqlite:') || hasSqlite(),
     'needs Node 22.13 or newer for SQLite, or the package better-sqlite3 beside this one: npm install better-sqlite3',
   )
+/** PostgreSQL folds other letters, cuts names after 63 bytes, and SQLite keeps `sqlite_` for itself. */
+const TABLE_PREFIX = z
+  .string()
+  .regex(
+    /^(?!sqlite_)[a-z_][a-z0-9_]{0,29}$/,
+    'is not 1 to 30 lower-case letters, digits and _, as stripe_identity_',
+  )
 const RESTRICTED_KEY = z
   .string()
   .regex(/^rk_(test|live)_\S+$/, 'does not look like a restricted key (rk_test_… or rk_live_…)')
@@ -61,6 +68,7 @@ const OPTIONS = z.strictObject({
     apiBase: API_BASE.optional(),
   }),
   database: DATABASE,
+  tablePrefix: TABLE_PREFIX.optional(),
   authenticate: callback('(req) => the id of the user, or null'),
   session: callback("(user, req) => Stripe's create parameters").optional(),
   returnUrls: z.array(HTTPS_URL).readonly().optional(),

@@ -90,6 +90,12 @@ describe('configuration by environment', () => {
     },
   )
 
+  it.each(['Age_', 'age-', '1st_', 'sqlite_age', 'a'.repeat(31), 'age"; drop table x'])(
+    'refuses TABLE_PREFIX=%s',
+    (value) =>
+      expect(problems({ ...GOOD, TABLE_PREFIX: value })).toEqual([expect.stringMatching(/^TABLE_PREFIX /)]),
+  )
+
   it.each(['1', '10.0.0.0/8', '127.0.0.1, ::1', 'loopback'])('takes TRUST_PROXY=%s', (value) => {
     expect(readConfig({ ...GOOD, TRUST_PROXY: value })).toMatchObject({
       identity: { trustProxy: expect.anything() },

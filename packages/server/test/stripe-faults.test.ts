@@ -182,7 +182,9 @@ describe.each(OPERATIONS)('$name', ({ name, without = [], path, method, prepare,
       if (name !== "the operators' list") expect(await world.sessionsAtStripe()).toHaveLength(1)
       const { stripe, ours } = await marked(world, file)
       expect(ours).toEqual(stripe)
-      expect(await rows(file, 'select id from sessions where open = 1 and stripe_id is null')).toEqual([])
+      expect(
+        await rows(file, 'select id from stripe_identity_sessions where open = 1 and stripe_id is null'),
+      ).toEqual([])
     })
   }, 60_000)
 })
@@ -259,7 +261,7 @@ describe('a create of which an earlier try may have got through', () => {
     // As after a create that was given up by mistake: closed, and not known by Stripe's id.
     const { openSqliteDatabase } = await import('../src/store/sqlite-database.js')
     const database = await openSqliteDatabase(file)
-    database.prepare('update sessions set open = 0, stripe_id = null, status = null').run([])
+    database.prepare('update stripe_identity_sessions set open = 0, stripe_id = null, status = null').run([])
     database.close()
     const second = (await ada.open()).body
     expect(second.id).not.toBe(first.id)
