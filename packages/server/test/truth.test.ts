@@ -135,6 +135,30 @@ describe('who may say verified', () => {
     await reaches(ada, id, 'verified')
   })
 
+  it.each<[string, (buffer: Buffer) => unknown]>([
+    ['bytes', (buffer) => buffer],
+    ['text', (buffer) => buffer.toString()],
+  ])('checks the raw body that a global parser kept as %s', async (_kind, kept) => {
+    const { default: express } = await import('express')
+    const keeping = await world.serve({
+      host: (app) =>
+        app.use(
+          express.json({ verify: (req, _res, buffer) => Object.assign(req, { rawBody: kept(buffer) }) }),
+        ),
+      reconcileIntervalMs: 600_000,
+    })
+    const ada = keeping.as('ada')
+    const { id } = (await ada.open()).body
+    await world.sandbox.submit(id, { outcome: 'verified' })
+    await reaches(ada, id, 'verified')
+    const forged = await ada.send('/webhook', {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json', 'Stripe-Signature': 't=1,v1=00' },
+      body: '{}',
+    })
+    expect([forged.status, forged.body.error.code]).toEqual([400, 'signature_invalid'])
+  })
+
   it('guards what only verified users may do', async () => {
     const guarded = await world.serve({
       host: (app, identity) =>
