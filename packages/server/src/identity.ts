@@ -5,7 +5,7 @@ import { ConfigurationError, IdentityError } from './errors.js'
 import { createInFlight } from './in-flight.js'
 import { type Observer, SILENT } from './observer.js'
 import { type IdentityOptions, withDefaults } from './options.js'
-import { problemsOf } from './options-check.js'
+import { describeProblem, problemsOf } from './options-check.js'
 import { createRequireVerified } from './require-verified.js'
 import { createRouter } from './router.js'
 import { begin } from './routes/answer.js'
@@ -83,7 +83,7 @@ export interface Identity {
 export function createIdentity(given: IdentityOptions, observer: Observer = SILENT): Identity {
   const problems = problemsOf(given)
   if (problems.length > 0) {
-    throw new ConfigurationError(problems.map(({ option, message }) => `${option} ${message}`))
+    throw new ConfigurationError(problems.map((problem) => describeProblem(problem)))
   }
   const options = withDefaults(given)
   const log = given.logger ?? pino({ name: 'stripe-identity-server', level: 'warn' })
