@@ -30,7 +30,7 @@ import { openPostgresStore } from './store/postgres.js'
 import { reopening } from './store/reopening.js'
 import { openSqliteStore } from './store/sqlite.js'
 import { type CreateParams, MARK, openStripe, type VerifiedOutputs } from './stripe.js'
-import { isUser } from './user.js'
+import { userId } from './user.js'
 
 /** Far below Stripe's 25 requests a second, which the host's other calls share. */
 const CALLS_PER_SECOND = 5
@@ -143,7 +143,7 @@ export function createIdentity(given: IdentityOptions, observer: Observer = SILE
     log,
   })
   const getStatus = async (user: User): Promise<UserStatus> => {
-    const record = await sessions.current(String(user))
+    const record = await sessions.current(userId(user, 'getStatus or isVerified was given'))
     return {
       verified: record?.status === 'verified',
       session: record && viewOf(record, limits.maxAttempts),
@@ -171,17 +171,16 @@ export function createIdentity(given: IdentityOptions, observer: Observer = SILE
       if (!(Array.isArray(expand) && expand.every((field) => typeof field === 'string'))) {
         throw new IdentityError('invalid_request', "expand is a list of names, such as ['dob'].")
       }
-      const record = await sessions.current(String(user))
+      const record = await sessions.current(userId(user, 'verifiedOutputs was given'))
       if (record?.status !== 'verified' || record.stripeId === null || record.redaction !== null) return null
       return stripe.verifiedOutputs(record.stripeId, expand).catch((error: unknown) => {
         throw stripeError(error)
       })
     },
     async redact(user) {
-      if (!isUser(user))
-        throw new IdentityError('server_error', 'redact was given something that is no user id.')
+      const id = userId(user, 'redact was given')
       const failures: unknown[] = []
-      for (const record of await store.allOf(String(user))) {
+      for (const record of await store.allOf(id)) {
         await redaction.redact(record, 'host').catch((error: unknown) => failures.push(error))
       }
       if (failures.length > 0) throw failures[0]

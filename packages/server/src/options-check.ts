@@ -39,6 +39,10 @@ const DATABASE = z
     'is not a database this version knows: sqlite:<file> or postgres://user:password@host/name',
   )
   .refine(
+    (value) => !/^postgres/.test(value) || !URL.canParse(value) || hasHost(new URL(value)),
+    'names no host: postgres://user:password@host/name',
+  )
+  .refine(
     (value) => !value.startsWith('sqlite:') || hasSqlite(),
     'needs Node 22.13 or newer for SQLite, or the package better-sqlite3 beside this one: npm install better-sqlite3',
   )
@@ -195,7 +199,13 @@ function isHttpUrl(value: string): boolean {
   return URL.canParse(value) && /^https?:$/.test(new URL(value).protocol)
 }
 
-function isHttpsUrl(value: string): boolean {
+/** A socket's folder is named as `?host=/var/run/postgresql`. */
+function hasHost({ hostname, searchParams }: URL): boolean {
+  return hostname !== '' || (searchParams.get('host') ?? '') !== ''
+}
+
+/** https, or http to this machine. */
+export function isHttpsUrl(value: string): boolean {
   if (!isHttpUrl(value)) return false
   const { protocol, hostname, username } = new URL(value)
   return username === '' && (protocol === 'https:' || /^(localhost|127(\.\d+){3}|\[::1\])$/.test(hostname))

@@ -96,6 +96,22 @@ describe('configuration by environment', () => {
       expect(problems({ ...GOOD, TABLE_PREFIX: value })).toEqual([expect.stringMatching(/^TABLE_PREFIX /)]),
   )
 
+  it.each([
+    ['JWKS_URL', { AUTH: 'jwt', JWKS_URL: 'http://issuer.example/jwks' }],
+    ['JWT_COOKIE', { AUTH: 'jwt', JWT_SECRET: 'x'.repeat(32), JWT_COOKIE: 'a b' }],
+    ['JWT_SECRET', { AUTH: 'jwt', JWT_SECRET: 'short' }],
+    ['JWT_SECRET', { AUTH: 'jwt', JWT_SECRET: 'x'.repeat(32), JWKS_URL: 'https://issuer.example/jwks' }],
+    ['DATABASE_URL', { DATABASE_URL: 'postgres://' }],
+    ['DATABASE_URL', { DATABASE_URL: 'postgres:///identity' }],
+  ])('tells of %s at the start: %o', (name, env) => {
+    expect(problems({ ...GOOD, ...env })).toEqual([expect.stringMatching(`^${name} `)])
+  })
+
+  it.each([
+    { DATABASE_URL: 'postgres:///identity?host=/var/run/postgresql' },
+    { AUTH: 'jwt', JWKS_URL: 'http://localhost:8080/jwks', JWT_COOKIE: '__Host-session' },
+  ])('takes %o', (env) => expect(problems({ ...GOOD, ...env })).toEqual([]))
+
   it.each(['1', '10.0.0.0/8', '127.0.0.1, ::1', 'loopback'])('takes TRUST_PROXY=%s', (value) => {
     expect(readConfig({ ...GOOD, TRUST_PROXY: value })).toMatchObject({
       identity: { trustProxy: expect.anything() },

@@ -125,8 +125,11 @@ async function scene(webhookSecrets: string[] = ['whsec_never_used']): Promise<S
 }
 
 function expectSilence({ world, log }: Scene, answer: unknown): void {
-  for (const text of [JSON.stringify(answer), ...log]) {
+  const saidTo = (line: string) => JSON.parse(line, (key, value) => (key === 'stripe' ? null : value))
+  for (const text of [JSON.stringify(answer), ...log.map((line) => JSON.stringify(saidTo(line)))])
     expect(text).not.toContain(WORDS)
+  // Why Stripe refused is for the operator, who reads the log; a key is for nobody.
+  for (const text of [JSON.stringify(answer), ...log]) {
     expect(text).not.toContain('sk_test')
     expect(text).not.toContain(world.sandbox.secretKey)
   }

@@ -3,10 +3,12 @@ import { type SessionRecord, viewOf } from '../session.js'
 import type { Store, Summary, Transition } from '../store/store.js'
 import {
   failureOf,
+  isNotActivated,
   MARK,
   type OperatorSession,
   type Reply,
   type StripeApi,
+  stripesWords,
   type UpdateParams,
 } from '../stripe.js'
 import type { Apply } from './apply.js'
@@ -63,7 +65,8 @@ export function createOperators({
       if (failureOf(error) === 'missing')
         throw new IdentityError('not_found', 'Stripe does not know it.', { cause: error })
       // Who may not do it now has been told before; what is left is what was asked for.
-      if (failureOf(error) === 'state') throw badParameters(error)
+      const refused = failureOf(error) !== null && stripesWords(error)?.status === 400
+      if (refused && !isNotActivated(error)) throw badParameters(error)
       throw stripeError(error)
     })
   }
