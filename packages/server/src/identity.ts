@@ -2,6 +2,7 @@ import { type ErrorRequestHandler, type Request, type RequestHandler, type Respo
 import { type Logger, pino } from 'pino'
 import type { SessionView } from 'stripe-identity-contract'
 import { ConfigurationError, IdentityError } from './errors.js'
+import { fromHost } from './host-call.js'
 import { createInFlight } from './in-flight.js'
 import { type Observer, SILENT } from './observer.js'
 import { type IdentityOptions, withDefaults } from './options.js'
@@ -228,8 +229,8 @@ function sinksOf({ onStatusChange, statusWebhook: webhook }: IdentityOptions): S
 
 /** What the host asks of this user, without what is never the host's to set. */
 async function paramsOf(options: IdentityOptions, user: string, req: Request): Promise<CreateParams> {
-  const given: unknown =
-    options.session === undefined ? { type: 'document' } : await options.session(user, req)
+  const { session = () => ({ type: 'document' }) } = options
+  const given = await fromHost('session', () => session(user, req))
   // Not a default in its place: it may ask for less than the host means to.
   if (typeof given !== 'object' || given === null || Array.isArray(given)) {
     throw new IdentityError('server_error', 'session gave no parameters. Is a return missing?')

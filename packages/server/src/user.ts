@@ -1,5 +1,6 @@
 import type { Request, Response } from 'express'
 import { IdentityError } from './errors.js'
+import { fromHost } from './host-call.js'
 import type { Authenticate } from './options.js'
 
 /** Stripe's limit for `client_reference_id`. */
@@ -10,7 +11,7 @@ const MAX_LENGTH = 5000
  * never a user shared by many.
  */
 export async function userOf(authenticate: Authenticate, req: Request, res: Response): Promise<string> {
-  const user: unknown = await authenticate(req, res)
+  const user: unknown = await fromHost('authenticate', () => authenticate(req, res))
   if (user === null) throw new IdentityError('unauthenticated', 'Nobody is signed in.')
   return userId(user, 'authenticate gave')
 }
