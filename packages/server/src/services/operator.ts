@@ -31,6 +31,9 @@ export interface Operators {
   history(stripeId: string): Promise<Transition[]>
 }
 
+/** People wait a moment for their turn; where it would be longer than this they are told at once. */
+const PATIENCE_MS = 5_000
+
 interface Context {
   store: Store
   stripe: StripeApi
@@ -52,11 +55,18 @@ export function createOperators({
   bucket,
 }: Context): Operators {
   async function call<T>(request: () => Promise<T>): Promise<T> {
-    if (!bucket.take()) {
-      throw new IdentityError('rate_limited', 'Too many calls of Stripe at once. Try again in a second.', {
-        headers: { 'Retry-After': '1' },
-      })
+    const waitMs = bucket.waitMs()
+    if (waitMs > PATIENCE_MS) {
+      const seconds = Math.ceil((waitMs - PATIENCE_MS) / 1000)
+      throw new IdentityError(
+        'rate_limited',
+        `Too many calls of Stripe at once. Try again in ${seconds} s.`,
+        {
+          headers: { 'Retry-After': String(seconds) },
+        },
+      )
     }
+    await bucket.turn()
     return answered(request)
   }
 
