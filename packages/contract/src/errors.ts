@@ -24,8 +24,10 @@ export const ERRORS = {
   server_error: 500,
   webhook_body_parsed: 500,
   stripe_rejected: 502,
+  stripe_not_activated: 502,
   stripe_unavailable: 503,
   store_unavailable: 503,
+  server_unavailable: 503,
   webhook_not_configured: 503,
   restricted_key_missing: 501,
 

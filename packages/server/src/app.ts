@@ -5,10 +5,12 @@ import express from 'express'
 import type { Logger } from 'pino'
 import { pinoHttp } from 'pino-http'
 import type { ServerConfig } from './config.js'
-import { createIdentity } from './identity.js'
+import { ConfigurationError } from './errors.js'
+import { createIdentity, type Identity } from './identity.js'
 import { createMetrics, type Metrics } from './metrics.js'
 import { begin, requestIdOf, sendJson } from './routes/answer.js'
 import { errorHandler, notFoundRoute } from './routes/errors.js'
+import { StoreError } from './store/store-error.js'
 
 /** Held polls and work in flight get this long to end after a signal. */
 const GRACE_MS = 5_000
@@ -16,6 +18,9 @@ const GRACE_MS = 5_000
 const SWEEP_MS = 1_000
 /** Where somebody asks for readiness, the door stays open for so long after the answer is no: to see it takes time. */
 const NOTICE_MS = 1_500
+
+/** A file shows in milliseconds whether it is a database; one that is away may take longer, and holds up no start. */
+const OPENING_MS = 1_000
 
 /** A request has this long to arrive; whoever sends it more slowly holds a connection for nothing. */
 const REQUEST_MS = 10_000
@@ -68,6 +73,7 @@ export async function startServer(config: ServerConfig, log: Logger): Promise<Ru
     app,
   )
   try {
+    await refuseBroken(identity, log)
     await listen(server, config.port, config.host)
   } catch (error) {
     await identity.close()
@@ -97,6 +103,23 @@ export async function startServer(config: ServerConfig, log: Logger): Promise<Ru
       return stopped
     },
   }
+}
+
+/**
+ * Rejects where the database will never do: a file that is none, a torn one, a folder that is not there. One that is
+ * away may come back, so the server starts, is not ready until then, and says why.
+ */
+async function refuseBroken(identity: Identity, log: Logger): Promise<void> {
+  const opened = identity.ready().catch((error: unknown) => {
+    const reason = error instanceof StoreError ? error.reason : String(error)
+    if (error instanceof StoreError && error.broken) {
+      log.fatal({ reason }, 'the database cannot be used')
+      throw new ConfigurationError([`DATABASE_URL names no database that can be used: ${reason}`])
+    }
+    log.error({ reason }, 'the database does not answer; the server is not ready until it does')
+  })
+  opened.catch(() => {})
+  await Promise.race([opened, delay(OPENING_MS, undefined, { ref: false })])
 }
 
 /**

@@ -2,7 +2,15 @@ import Stripe from 'stripe'
 import type { Observer } from './observer.js'
 import { createBreaker } from './stripe-breaker.js'
 import { EVENT_TYPES, type EventContent, type IdentityEvent, readEventObject } from './stripe-events.js'
-import { type Failure, failureOf, persist, StripeFailure } from './stripe-failure.js'
+import {
+  type Failure,
+  failureOf,
+  isNotActivated,
+  persist,
+  type Refusal,
+  StripeFailure,
+  stripesWords,
+} from './stripe-failure.js'
 import { boundedHttpClient } from './stripe-http.js'
 import {
   type Asked,
@@ -95,24 +103,30 @@ export function openStripe(
   const stripe = connect(secretKey)
   const sessions = stripe.identity.verificationSessions
   const breaker = createBreaker()
-  const call = async <T>(request: () => Promise<T>): Promise<T> => {
+  const call = async <T>(request: () => Promise<T>, refusal?: Refusal): Promise<T> => {
     const started = performance.now()
     let outcome: string = 'ok'
     try {
-      return await breaker(() => persist(request, CALL_MS))
+      return await breaker(() => persist(request, CALL_MS, refusal))
     } catch (error) {
       outcome = failureOf(error) ?? 'unavailable'
+      const words = stripesWords(error)
+      if (words !== null) observer.stripeRefusal(words.code ?? words.type)
       throw error
     } finally {
       observer.stripeCall(outcome, (performance.now() - started) / 1000)
     }
   }
 
-  async function reply(asked: Asked, request: () => Promise<Stripe.Response<unknown>>): Promise<Reply> {
+  async function reply(
+    asked: Asked,
+    request: () => Promise<Stripe.Response<unknown>>,
+    refusal?: Refusal,
+  ): Promise<Reply> {
     return call(async () => {
       const response = await request()
       return readReply(response, response.lastResponse, asked)
-    })
+    }, refusal)
   }
   async function page(request: () => Promise<Stripe.Response<unknown>>) {
     return call(async () => {
@@ -150,9 +164,9 @@ export function openStripe(
         ),
       ),
     retrieve: (stripeId) => reply({ id: stripeId }, () => sessions.retrieve(stripeId)),
-    update: (stripeId, params) => reply({ id: stripeId }, () => sessions.update(stripeId, params)),
-    cancel: (stripeId) => reply({ id: stripeId }, () => sessions.cancel(stripeId)),
-    redact: (stripeId) => reply({ id: stripeId }, () => sessions.redact(stripeId)),
+    update: (stripeId, params) => reply({ id: stripeId }, () => sessions.update(stripeId, params), 'state'),
+    cancel: (stripeId) => reply({ id: stripeId }, () => sessions.cancel(stripeId), 'state'),
+    redact: (stripeId) => reply({ id: stripeId }, () => sessions.redact(stripeId), 'state'),
 
     async list(params) {
       const { data, hasMore, response } = await page(() => sessions.list(params))
@@ -246,8 +260,10 @@ export {
   type Failure,
   failureOf,
   type IdentityEvent,
+  isNotActivated,
   MARK,
   type OperatorSession,
   type Reply,
   StripeFailure,
+  stripesWords,
 }

@@ -358,4 +358,23 @@ describe('operators', () => {
     expect(await reading.identity.verifiedOutputs('ada', { expand: ['dob'] })).toBeNull()
     expect(id).toMatch(/^vs_/)
   })
+
+  it('wait a moment for their turn at Stripe, and are refused only where that would be long', async () => {
+    const busy = await world.serve({
+      database: `sqlite:${world.folder}/busy.db`,
+      operator: { authorize: () => 'olga' },
+    })
+    const { id } = (await busy.as('ada').open()).body
+    const look = () => busy.as(null).send(`/operator/sessions/${id}`)
+    const seven = await Promise.all(Array.from({ length: 7 }, look))
+    expect(seven.map(({ status }) => status)).toEqual(Array(7).fill(200))
+    const crowd = await Promise.all(Array.from({ length: 60 }, look))
+    const refused = crowd.filter(({ status }) => status !== 200)
+    expect(refused.length).toBeGreaterThan(20)
+    expect(refused.length).toBeLessThan(40)
+    for (const { status, headers } of refused) {
+      expect(status).toBe(429)
+      expect(Number(headers.get('retry-after'))).toBeGreaterThanOrEqual(1)
+    }
+  })
 })

@@ -51,6 +51,8 @@ const OURS: Record<ErrorCode, [keyof Messages, boolean]> = {
   server_error: ['server|store|stripe|bad', true],
   webhook_body_parsed: ['setup', false],
   stripe_rejected: ['server|store|stripe|bad', true],
+  stripe_not_activated: ['server|store|stripe|bad', true],
+  server_unavailable: ['server|store|stripe|bad', true],
   stripe_unavailable: ['server|store|stripe|bad', true],
   store_unavailable: ['server|store|stripe|bad', true],
   webhook_not_configured: ['setup', false],

@@ -215,7 +215,7 @@ export function sqlTransaction(tx: Transaction<Schema>, around: Surroundings): S
         .onConflict((conflict) =>
           conflict
             .columns(['livemode', 'day', 'scope'])
-            .doUpdateSet({ used: sql<number>`ceilings.used + 1` })
+            .doUpdateSet({ used: sql<number>`${sql.ref('ceilings.used')} + 1` })
             .where('ceilings.used', '<', ceiling),
         )
         .executeTakeFirst()

@@ -15,8 +15,9 @@ import type { Schema } from './schema.js'
 import { openSqlStore } from './sql-store.js'
 import { openSqliteDatabase } from './sqlite-database.js'
 import { beforeCreating, type SqliteFile } from './sqlite-file.js'
-import type { Store } from './store.js'
+import { DEFAULT_TABLE_PREFIX, type Store, type StoreOptions } from './store.js'
 import { StoreError } from './store-error.js'
+import { tablePrefix } from './table-prefix.js'
 
 /** How long one statement waits for another process. Short, because the driver blocks the whole process meanwhile. */
 const BUSY_TIMEOUT_MS = 50
@@ -28,7 +29,11 @@ const PATIENCE_MS = 5_000
  * the process and of the machine (WAL, `synchronous=FULL`), and erased content is overwritten (`secure_delete`). One
  * connection writes, another one reads: who reads does not wait for a transaction that waits for another process.
  */
-export async function openSqliteStore(path: string, livemode: boolean, again = false): Promise<Store> {
+export async function openSqliteStore(
+  path: string,
+  livemode: boolean,
+  { prefix = DEFAULT_TABLE_PREFIX, again = false }: StoreOptions & { again?: boolean } = {},
+): Promise<Store> {
   const file = beforeCreating(path, again)
   const opened: SqliteDatabase[] = []
   const connect = async () => {
@@ -45,14 +50,14 @@ export async function openSqliteStore(path: string, livemode: boolean, again = f
       if (statement.reader) statement.all([])
       else statement.run([])
     }
-    return new Kysely<Schema>({ dialect: new Dialect(database, file) })
+    return new Kysely<Schema>({ dialect: new Dialect(database, file), plugins: [tablePrefix(prefix)] })
   }
   const changes = new EventEmitter().setMaxListeners(0)
   let closed = false
   try {
     const db = await connect()
     file.opened()
-    await migrate(db)
+    await migrate(db, prefix)
     const reads = await connect()
     return await openSqlStore(
       {

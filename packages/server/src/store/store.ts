@@ -59,6 +59,14 @@ export interface Summary {
   effectsSetAside: number
 }
 
+/** What the names of all that a store has in its database begin with, where nothing else is said. */
+export const DEFAULT_TABLE_PREFIX = 'stripe_identity_'
+
+export interface StoreOptions {
+  /** Two stores with different prefixes do not know of each other, in one database too. */
+  prefix?: string
+}
+
 /**
  * The durable truth. One implementation per database family; the suite in `test/store` is its meaning.
  *
