@@ -20,7 +20,8 @@ describe('a verification that Stripe takes back', () => {
 
   const operator = async (path: string) =>
     (await server.as(null).send(path, { headers: { Authorization: 'Bearer operator' } })).body as unknown
-  const book = async () => (await fetch(`${server.url}/book`, { method: 'POST', headers: { 'X-User': 'ada' } })).status
+  const book = async () =>
+    (await fetch(`${server.url}/book`, { method: 'POST', headers: { 'X-User': 'ada' } })).status
   /** So that the next event is not of the same second. */
   const nextSecond = () => world.sandbox.advance(1_500)
 
@@ -52,10 +53,12 @@ describe('a verification that Stripe takes back', () => {
         expect.objectContaining({ from: 'verified', to: 'requires_input', cause: 'webhook' }),
       ]),
     })
-    await expect.poll(() => changes.at(-1)).toMatchObject({
-      ...{ session_id: id, status: 'requires_input', previous_status: 'verified' },
-      last_error: { code: 'selfie_manipulated' },
-    })
+    await expect
+      .poll(() => changes.at(-1))
+      .toMatchObject({
+        ...{ session_id: id, status: 'requires_input', previous_status: 'verified' },
+        last_error: { code: 'selfie_manipulated' },
+      })
     const again = await ada.open()
     expect([again.status, again.body.id]).toEqual([200, id])
     expect(again.body.client_secret).toMatch(new RegExp(`^${id}_secret_`))
@@ -109,7 +112,7 @@ describe('a verification that Stripe takes back', () => {
     await world.sandbox.override(id, 'requires_input')
     await reaches(server.as('ada'), id, 'requires_input')
     await server.as('ada').cancel(id)
-    for (const { id: event } of (await world.control('GET', 'events') as { data: { id: string }[] }).data) {
+    for (const { id: event } of ((await world.control('GET', 'events')) as { data: { id: string }[] }).data) {
       await world.control('POST', `events/${event}/resend`)
     }
     expect((await server.as('ada').get(id)).body.status).toBe('canceled')

@@ -113,7 +113,10 @@ describe('thin events', () => {
   })
 
   it.each<[string, (session: object) => object]>([
-    ['an error without a code', (session) => ({ data: { object: { ...session, last_error: { reason: 'x' } } } })],
+    [
+      'an error without a code',
+      (session) => ({ data: { object: { ...session, last_error: { reason: 'x' } } } }),
+    ],
     ['no time', (session) => ({ created: undefined, data: { object: session } })],
   ])('a classic event that cannot be read asks Stripe as well: %s', async (_what, change) => {
     const id = await verifiedAtStripe()

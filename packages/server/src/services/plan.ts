@@ -47,7 +47,9 @@ export function plan(now: number, facts: RoundFacts): Step[] {
 export function isListingDue(now: number, facts: Omit<RoundFacts, 'urgent' | 'due'>): boolean {
   if (facts.isListing || facts.lastListedAt === 0 || now - facts.lastListedAt >= HOURLY_MS) return true
   if (!facts.isWatched) return false
-  return facts.webhooksMissing || now - Math.max(facts.lastSignedAt, facts.lastListedForWatchersAt) >= QUIET_MS
+  return (
+    facts.webhooksMissing || now - Math.max(facts.lastSignedAt, facts.lastListedForWatchersAt) >= QUIET_MS
+  )
 }
 
 function purposeOf(record: SessionRecord): 'settle' | 'redact' | 'close' | 'finish' | 'retrieve' {
