@@ -11,7 +11,7 @@ import type { Store } from '../src/store/store.js'
 import { judge } from '../src/truth.js'
 import {
   type Act,
-  after,
+  acted,
   born,
   eventFact,
   later,
@@ -70,7 +70,7 @@ class Truth {
   }
 
   does(what: Act): void {
-    this.#session = after(this.#session, what) ?? this.#session
+    this.#session = acted(this.#session, what) ?? this.#session
   }
 }
 

@@ -7,7 +7,7 @@ import { newRecord } from './support/records.js'
 import {
   ACTS,
   type Act,
-  after,
+  acted,
   born,
   eventFact,
   later,
@@ -83,7 +83,7 @@ function* histories(
   if (acts === 0) return
   for (const act of kinds) {
     for (const seconds of [0, 1]) {
-      const next = after(later(moments.at(-1) as StripeSession, seconds), act)
+      const next = acted(later(moments.at(-1) as StripeSession, seconds), act)
       if (next !== null) yield* histories([...moments, next], acts - 1, kinds)
     }
   }

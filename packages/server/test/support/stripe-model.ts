@@ -48,7 +48,7 @@ export function later(session: StripeSession, seconds: number): StripeSession {
 }
 
 /** The session after an act; null where Stripe refuses it. */
-export function after(session: StripeSession, act: Act): StripeSession | null {
+export function acted(session: StripeSession, act: Act): StripeSession | null {
   const { snapshot } = session
   const isOpen = snapshot.status === 'requires_input' && snapshot.redaction === null
   const become = (change: Partial<Snapshot>) => withEvent(session, { ...snapshot, ...change })
