@@ -96,7 +96,9 @@ function remember(after: SessionRecord, before: SessionRecord, fact: Fact, verdi
     case 'missing':
       return isUntouched(before, fact) && fact.trusted ? { ...after, doubt: null } : after
     case 'reply': {
-      const lastReplyAt = verdict === 'ask' ? before.lastReplyAt : Math.max(before.lastReplyAt, fact.date)
+      // Whatever else happens to a session comes after its birth, also within the same second.
+      const dates = verdict !== 'ask' && after.basis !== 'birth'
+      const lastReplyAt = dates ? Math.max(before.lastReplyAt, fact.date) : before.lastReplyAt
       const settles = isFinal(after) || isUntouched(before, fact)
       return { ...after, lastReplyAt, doubt: settles ? null : before.doubt }
     }
