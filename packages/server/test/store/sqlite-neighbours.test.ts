@@ -97,4 +97,28 @@ describe('a SQLite file that others use', () => {
     expect(await holds(left)).toBe(false)
     expect((await again.newest(USER))?.redaction).toBe('redacted')
   })
+
+  it('lets others have their turn while a summary counts', async () => {
+    run(`insert into stripe_identity_sessions
+      (id, livemode, user_key, ordinal, stripe_id, status, type, open, attempts_before, attempts, version, revision,
+       created, updated, verified_at, last_event_at, last_reply_at, create_try, watched_until)
+      with recursive n(i) as (select 1 union all select i + 1 from n where i < 40000)
+      select 'id' || i, 0, 'user' || i, 1, 'vs_' || i, case i % 4 when 0 then 'verified' else 'canceled' end,
+       'document', 0, 0, 0, 1, 1, 1700000000 + i * 10, 0,
+       case i % 4 when 0 then 1700000000 + i * 10 + i / 400 end, 0, 0, 1, 0 from n`)
+    let turns = 0
+    let over = false
+    const turn = () => {
+      turns++
+      if (!over) setImmediate(turn)
+    }
+    setImmediate(turn)
+    const summary = await store.summary(0)
+    over = true
+    expect(turns).toBeGreaterThanOrEqual(8)
+    expect(summary.byStatus).toEqual({ verified: 10_000, canceled: 30_000 })
+    expect(summary.verifiedAfter).toEqual({ count: 10_000, median: 50, p90: 90 })
+    expect(Object.values(summary.byDay).reduce((sum, count) => sum + count)).toBe(40_000)
+    expect(Object.keys(summary.byDay)).toEqual(Object.keys(summary.byDay).toSorted())
+  })
 })
