@@ -22,6 +22,11 @@ const NOTICE_MS = 1_500
 /** A file shows in milliseconds whether it is a database; one that is away may take longer, and holds up no start. */
 const OPENING_MS = 1_000
 
+/**
+ * A connection at rest stays open for longer than a proxy keeps it, mostly 60 s: else the proxy sends a request into a
+ * connection that is being closed, and its client gets 502.
+ */
+const KEEP_ALIVE_MS = 75_000
 /** A request has this long to arrive; whoever sends it more slowly holds a connection for nothing. */
 const REQUEST_MS = 10_000
 /** How often connections are looked at for that. */
@@ -69,7 +74,12 @@ export async function startServer(config: ServerConfig, log: Logger): Promise<Ru
   app.use(errorHandler(log))
 
   const server = createServer(
-    { requestTimeout: REQUEST_MS, headersTimeout: REQUEST_MS, connectionsCheckingInterval: CHECK_MS },
+    {
+      keepAliveTimeout: KEEP_ALIVE_MS,
+      requestTimeout: REQUEST_MS,
+      headersTimeout: REQUEST_MS,
+      connectionsCheckingInterval: CHECK_MS,
+    },
     app,
   )
   try {
@@ -92,7 +102,7 @@ export async function startServer(config: ServerConfig, log: Logger): Promise<Ru
         if (probed) await delay(NOTICE_MS)
         const closed = stopListening(server)
         identity.release()
-        const sweep = setInterval(() => server.closeIdleConnections(), SWEEP_MS)
+        const sweep = setInterval(() => closeIdle(server), SWEEP_MS)
         const force = setTimeout(() => server.closeAllConnections(), GRACE_MS)
         // The store goes last: who was let in is answered.
         await closed
@@ -103,6 +113,14 @@ export async function startServer(config: ServerConfig, log: Logger): Promise<Ru
       return stopped
     },
   }
+}
+
+/**
+ * Ends connections at rest. A timer runs before what arrived meanwhile is read, and a connection whose request waits to be
+ * read looks as if it were at rest: so this comes after the reading.
+ */
+function closeIdle(server: Server): void {
+  setImmediate(() => server.closeIdleConnections())
 }
 
 /**
