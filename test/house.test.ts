@@ -50,7 +50,7 @@ const FLOORS: Record<string, { name: string; files: RegExp; among?: boolean }[]>
   'packages/sandbox/src': [
     { name: 'entry', files: /^(cli|index)$/, among: true },
     { name: 'server', files: /^(server|api|options|guard)$/, among: true },
-    { name: 'doors', files: /^(control|wreck|resources\/.*|pages\/.*)$/, among: true },
+    { name: 'doors', files: /^(control|instrument|wreck|resources\/.*|pages\/.*)$/, among: true },
     { name: 'core', files: /^core$/ },
     {
       name: 'state and wire',
@@ -59,7 +59,7 @@ const FLOORS: Record<string, { name: string; files: RegExp; among?: boolean }[]>
     },
     {
       name: 'ground',
-      files: /^(session|report|outputs|person|last-error|clock|submission|override|problems|origin)$/,
+      files: /^(session|report|outputs|person|last-error|clock|calls|preset|timing|problems|origin)$/,
       among: true,
     },
   ],

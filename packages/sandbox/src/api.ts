@@ -70,16 +70,22 @@ export function createApi(core: Core, originOf: OriginOf): Api {
     res.setHeader('request-id', request.id)
     res.setHeader('stripe-version', request.version ?? API_VERSION)
     if (request.idempotencyKey !== null) res.setHeader('idempotency-key', request.idempotencyKey)
+    const begun = performance.now()
     const entry = core.journal.add({
+      at: core.clock.now(),
       method: request.method,
       path,
+      params: null,
       status: null,
       idempotency_key: request.idempotencyKey,
       request_id: request.id,
+      duration_ms: null,
     })
     const fault = core.faults.take(request.method, path, true)
     const body = await readBody(req)
+    entry.params = paramsOf(request, body)
     const { answer, by } = await respond(request, body, fault)
+    entry.duration_ms = Math.round(performance.now() - begun)
     if (by && (by.hang || by.reset)) return wreck(req, res, by, answer)
     entry.status = answer.status
     if (by) wreck(req, res, by, answer)
@@ -126,6 +132,15 @@ export function createApi(core: Core, originOf: OriginOf): Api {
       { endpoint: request.path, params: canonical(raw) },
       request.id,
     )
+  }
+}
+
+/** For the journal, whatever becomes of the call. */
+function paramsOf({ query, contentType }: Request, body: string | undefined): RawParams | null {
+  try {
+    return body === undefined ? null : readParams(query, body, contentType)
+  } catch {
+    return null
   }
 }
 

@@ -123,6 +123,16 @@ export class Webhooks {
     return wanted.length
   }
 
+  /** Whether everything that takes this fact, thin or not, has answered 2xx; false where nothing takes it. */
+  isDelivered(event: EventRecord): boolean {
+    const thin = this.#account.thinEvents.page({ where: { event: event.id }, limit: 1 }).rows[0]
+    const keys = [
+      ...this.#endpointsFor(event.type).map(({ id }) => `${event.id} ${id}`),
+      ...(thin ? Array.from(this.#account.destinations, ({ id }) => `${thin.id} ${id}`) : []),
+    ]
+    return keys.length > 0 && keys.every((key) => this.#outstanding.get(key)?.delivered)
+  }
+
   /** Resolves when no attempt is under way, at the latest after `limitMs` of real time. */
   idle(limitMs: number): Promise<void> {
     return this.#sender.idle(limitMs)
@@ -245,9 +255,10 @@ export class Webhooks {
     }
     let sent: Pick<Delivery, 'event_id' | 'event_type' | 'endpoint' | 'url'>
     const done = (status: number | null, error: string | null) => {
+      const taken = status !== null && status >= 200 && status < 300
+      if (taken) this.#delivered(outstanding)
       this.#record({ ...sent, attempt, status, error, at: clock.seconds() })
-      if (status !== null && status >= 200 && status < 300) this.#delivered(outstanding)
-      else this.#retry(outstanding)
+      if (!taken) this.#retry(outstanding)
     }
     return this.#sender.post(write, done, previous)
   }

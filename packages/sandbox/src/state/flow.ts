@@ -1,9 +1,12 @@
 import type { ErrorCode } from '../last-error.js'
 import { LAST_ERRORS, USUAL_CODE } from '../last-error.js'
 import { redactReport } from '../outputs.js'
+import { type Found, findPerson, type Person } from '../person.js'
+import type { Preset } from '../preset.js'
 import { type Image, writeReport } from '../report.js'
 import type { Session, Step } from '../session.js'
 import * as machine from '../session.js'
+import { PLAIN_MS } from '../timing.js'
 import { type Cause, NO_CALL } from '../wire/cause.js'
 import { newId } from '../wire/ids.js'
 import type { Account } from './account.js'
@@ -17,6 +20,8 @@ export interface Submission {
   readonly error_code?: ErrorCode | undefined
   /** How long the session stays in `processing`, in milliseconds of the clock; 0 ends it at once. */
   readonly processing_ms?: number | undefined
+  /** Whom the checks find, where it is not the sandbox's own person. */
+  readonly person?: Person | Preset | undefined
   /** The client secret or url token that the user came with; without one, all given out so far are used up. */
   readonly credential?: string | undefined
 }
@@ -28,9 +33,6 @@ export interface Override {
   readonly error_code?: ErrorCode | undefined
 }
 
-/** Plain outcomes pass through `processing` for half a second, async ones for five. */
-export const PLAIN_MS = 500
-export const ASYNC_MS = 5000
 /** Stripe takes up to four days. */
 export const REDACTION_MS = 3 * 24 * 3_600_000
 
@@ -38,6 +40,8 @@ export const REDACTION_MS = 3 * 24 * 3_600_000
 export class Flow {
   readonly #account: Account
   readonly #publish: (event: EventRecord) => void
+  /** What ends the processing of a session before its time. */
+  readonly #processing = new Map<string, () => Session>()
 
   constructor(account: Account, publish: (event: EventRecord) => void) {
     this.#account = account
@@ -74,9 +78,33 @@ export class Flow {
     if (submission.credential === undefined) this.#account.credentials.useAll(session.id)
     else this.#account.credentials.use(submission.credential)
     const wait = submission.processing_ms ?? PLAIN_MS
-    if (wait <= 0) return this.#settle(session.id, error)
-    this.#account.clock.after(wait, () => this.#settle(session.id, error))
+    const person = findPerson(this.#account.clock.now(), submission.person, this.#account.person)
+    const settle = () => {
+      this.#processing.delete(session.id)
+      return this.#settle(session.id, error, person)
+    }
+    if (wait <= 0) return settle()
+    const cancel = this.#account.clock.after(wait, settle)
+    this.#processing.set(session.id, () => {
+      cancel()
+      return settle()
+    })
     return submitted
+  }
+
+  /** Ends the processing of a session at once, as it would have ended. */
+  settleNow(session: Session): Session {
+    const settle = this.#processing.get(session.id)
+    if (!settle)
+      throw new machine.NotAllowed(
+        `This VerificationSession is not being processed: its status is "${session.status}".`,
+      )
+    return settle()
+  }
+
+  /** Forgets what is under way; its timers go with the clock. */
+  reset(): void {
+    this.#processing.clear()
   }
 
   /** The user stops before submitting, such as by declining consent: that `last_error`, and nothing is used up. */
@@ -89,11 +117,12 @@ export class Flow {
     return this.#store(machine.override(session, status, error_code ?? USUAL_CODE), NO_CALL)
   }
 
-  #settle(id: string, error: ErrorCode | null): Session {
+  #settle(id: string, error: ErrorCode | null, person: Found): Session {
     const session = this.#account.sessions.get(id)!
     const report = writeReport(session, error, {
       id: newId('vr'),
       created: this.#account.clock.seconds(),
+      person,
       keepImage: (image) => this.#keepImage(image),
     })
     this.#account.reports.add(report)
