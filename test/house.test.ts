@@ -48,7 +48,7 @@ const FLOORS: Record<string, { name: string; files: RegExp; among?: boolean }[]>
     { name: 'ground', files: /^errors$/ },
   ],
   'packages/sandbox/src': [
-    { name: 'entry', files: /^(cli|index)$/, among: true },
+    { name: 'entry', files: /^(cli|cli\/.*|index)$/, among: true },
     { name: 'server', files: /^(server|api|options|guard)$/, among: true },
     { name: 'doors', files: /^(control|instrument|wreck|resources\/.*|pages\/.*)$/, among: true },
     { name: 'core', files: /^core$/ },

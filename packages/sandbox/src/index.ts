@@ -71,7 +71,7 @@ export interface Sandbox {
    * the session; an event is sent as for any change. Rejects where there is no such session, or nothing to review.
    */
   override(id: string, status: 'verified' | 'requires_input', options?: OverrideOptions): Promise<Session>
-  /** Ends the processing of a session now, as it would have ended. */
+  /** Ends the processing of a session, or its redaction, now, as it would have ended. */
   settle(id: string): Promise<Session>
   /**
    * Resolves with the newest event of a fact, such as `verified`, when every endpoint that takes it has answered 2xx.

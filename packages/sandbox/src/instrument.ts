@@ -55,7 +55,7 @@ export class Instrument {
     return presentSession(this.#core.flow.override(session, read(calls.OVERRIDE, wish)))
   }
 
-  /** Ends the processing of a session now, as it would have ended. */
+  /** Ends the processing of a session, or its redaction, now, as it would have ended. */
   settle(id: string, wish: unknown = {}): Shown {
     const session = this.#session(id)
     read(calls.NOTHING, wish)

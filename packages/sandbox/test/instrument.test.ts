@@ -66,7 +66,7 @@ describe('what control does, in JavaScript', () => {
     })
     await sandbox.submit(id, 'unverified', { error_code: 'document_expired', processing_ms: 60_000 })
     expect(await sandbox.settle(id)).toMatchObject({ last_error: { code: 'document_expired' } })
-    await expect(sandbox.settle(id)).rejects.toThrow(/not being processed/)
+    await expect(sandbox.settle(id)).rejects.toThrow(/neither being processed nor redacted/)
     // What it had waited for does not happen a second time.
     await sandbox.advance(60_000)
     expect(sandbox.events({ session: id })).toHaveLength(4)

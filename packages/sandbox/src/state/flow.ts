@@ -40,8 +40,8 @@ export const REDACTION_MS = 3 * 24 * 3_600_000
 export class Flow {
   readonly #account: Account
   readonly #publish: (event: EventRecord) => void
-  /** What ends the processing of a session before its time. */
-  readonly #processing = new Map<string, () => Session>()
+  /** What ends the processing or redaction of a session before its time. */
+  readonly #underWay = new Map<string, () => Session>()
 
   constructor(account: Account, publish: (event: EventRecord) => void) {
     this.#account = account
@@ -66,7 +66,7 @@ export class Flow {
   redact(session: Session, cause: Cause): Session {
     const first = session.redaction === null
     const redacted = this.#store(machine.redact(session), cause)
-    if (first) this.#account.clock.after(REDACTION_MS, () => this.#finishRedaction(session.id))
+    if (first) this.#later(session.id, REDACTION_MS, () => this.#finishRedaction(session.id))
     return redacted
   }
 
@@ -79,32 +79,24 @@ export class Flow {
     else this.#account.credentials.use(submission.credential)
     const wait = submission.processing_ms ?? PLAIN_MS
     const person = findPerson(this.#account.clock.now(), submission.person, this.#account.person)
-    const settle = () => {
-      this.#processing.delete(session.id)
-      return this.#settle(session.id, error, person)
-    }
-    if (wait <= 0) return settle()
-    const cancel = this.#account.clock.after(wait, settle)
-    this.#processing.set(session.id, () => {
-      cancel()
-      return settle()
-    })
+    if (wait <= 0) return this.#settle(session.id, error, person)
+    this.#later(session.id, wait, () => this.#settle(session.id, error, person))
     return submitted
   }
 
-  /** Ends the processing of a session at once, as it would have ended. */
+  /** Ends the processing of a session, or its redaction, at once, as it would have ended. */
   settleNow(session: Session): Session {
-    const settle = this.#processing.get(session.id)
+    const settle = this.#underWay.get(session.id)
     if (!settle)
       throw new machine.NotAllowed(
-        `This VerificationSession is not being processed: its status is "${session.status}".`,
+        `This VerificationSession is neither being processed nor redacted: its status is "${session.status}".`,
       )
     return settle()
   }
 
   /** Forgets what is under way; its timers go with the clock. */
   reset(): void {
-    this.#processing.clear()
+    this.#underWay.clear()
   }
 
   /** The user stops before submitting, such as by declining consent: that `last_error`, and nothing is used up. */
@@ -115,6 +107,19 @@ export class Flow {
   /** A reviewer turns a verified session, or a failed one. Throws `NotAllowed` for any other. */
   override(session: Session, { status, error_code }: Override): Session {
     return this.#store(machine.override(session, status, error_code ?? USUAL_CODE), NO_CALL)
+  }
+
+  /** Lets something end by the clock, or before by `settleNow`. */
+  #later(id: string, ms: number, end: () => Session): void {
+    const once = () => {
+      this.#underWay.delete(id)
+      return end()
+    }
+    const cancel = this.#account.clock.after(ms, once)
+    this.#underWay.set(id, () => {
+      cancel()
+      return once()
+    })
   }
 
   #settle(id: string, error: ErrorCode | null, person: Found): Session {
@@ -135,7 +140,7 @@ export class Flow {
     return id
   }
 
-  #finishRedaction(id: string): void {
+  #finishRedaction(id: string): Session {
     const { sessions, reports, files, events } = this.#account
     const session = sessions.get(id)!
     for (const report of reports.page({ where: { verification_session: id }, limit: Infinity }).rows) {
@@ -154,7 +159,7 @@ export class Flow {
     for (const event of events.page({ where: { session: id }, limit: Infinity }).rows) {
       events.replace({ ...event, object: { ...event.object, client_reference_id, metadata, redaction } })
     }
-    this.#store(step, NO_CALL)
+    return this.#store(step, NO_CALL)
   }
 
   #store(step: Step, cause: Cause): Session {
