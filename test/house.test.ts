@@ -49,8 +49,12 @@ const FLOORS: Record<string, { name: string; files: RegExp; among?: boolean }[]>
   ],
   'packages/sandbox/src': [
     { name: 'entry', files: /^(cli|cli\/.*|index)$/, among: true },
-    { name: 'server', files: /^(server|api|options|guard)$/, among: true },
-    { name: 'doors', files: /^(control|instrument|wreck|resources\/.*|pages\/.*)$/, among: true },
+    { name: 'server', files: /^(server|api|options|guard|state-file)$/, among: true },
+    {
+      name: 'doors',
+      files: /^(control|instrument|saving|faulty-answer|resources\/.*|pages\/.*)$/,
+      among: true,
+    },
     { name: 'core', files: /^core$/ },
     {
       name: 'state and wire',

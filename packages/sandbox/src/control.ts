@@ -5,7 +5,7 @@ import { NotAllowed } from './session.js'
 /** The routes under `/_sandbox`: the instrument as JSON over HTTP. */
 export function controlRouter(instrument: Instrument): Router {
   const router = express.Router()
-  router.use(express.text({ type: () => true, limit: '10mb' }))
+  router.use(express.text({ type: () => true, limit: '100mb' }))
   const answer = (act: (req: Request<{ id: string }>, body: unknown) => unknown) => {
     return async (req: Request<{ id: string }>, res: Response) => {
       res.json(await act(req, bodyOf(req)))
@@ -59,6 +59,15 @@ export function controlRouter(instrument: Instrument): Router {
   router.put(
     '/person',
     answer((_req, body) => instrument.setPerson(body)),
+  )
+
+  router.get(
+    '/state',
+    answer(() => instrument.state),
+  )
+  router.put(
+    '/state',
+    answer((_req, body) => instrument.setState(body)),
   )
 
   router.get(

@@ -78,8 +78,17 @@ export class Core {
     if (!(time >= 0 && time <= LATEST)) throw new RangeError('The clock goes from 1970 to the year 3000.')
   }
 
-  /** Back to the state after the start: no session, no event, real time, no fault, no limit. */
+  /** What it begins with after each reset, where that is more than nothing. */
+  begin: () => void = () => {}
+
+  /** Back to the state after the start: its fixture or nothing, its clock, no fault, no limit. */
   reset(): void {
+    this.clear()
+    this.begin()
+  }
+
+  /** Forgets everything but the options. */
+  clear(): void {
     this.webhooks.reset()
     this.faults.clear()
     this.journal.clear()

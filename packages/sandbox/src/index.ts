@@ -8,7 +8,10 @@ import type { ErrorCode } from './last-error.js'
 import { readOptions, type SandboxOptions } from './options.js'
 import type { Person } from './person.js'
 import type { Preset } from './preset.js'
+import { restore } from './saving.js'
 import { listen } from './server.js'
+import type { Fixture, State } from './state/saved.js'
+import { keepState, readState } from './state-file.js'
 import type { Delivery } from './webhooks.js'
 
 export type { Policy } from './delivery-policy.js'
@@ -17,6 +20,7 @@ export type { ErrorCode } from './last-error.js'
 export type { SandboxOptions } from './options.js'
 export type { Person } from './person.js'
 export type { Preset } from './preset.js'
+export type { Fixture, State } from './state/saved.js'
 export type { Delivery } from './webhooks.js'
 
 type Session = Stripe.Identity.VerificationSession
@@ -107,6 +111,10 @@ export interface Sandbox {
   setLimits(limits: { readonly per_endpoint_rps: number }): void
   /** Whom checks find from now on, where a submission says nothing else. */
   setPerson(person: Person | Preset): void
+  /** All that outlives the sandbox, as JSON; what makes its secrets good is in it. */
+  state(): State
+  /** Puts a state in the place of all that there is. */
+  setState(state: Fixture): void
   /** Forgets everything but what it was started with. */
   reset(): void
   /** Ends every connection and timer. A second call does nothing. */
@@ -118,9 +126,15 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
   const settings = readOptions(options)
   const core = new Core(settings)
   const instrument = new Instrument(core)
+  const file = typeof settings.state === 'string' ? settings.state : undefined
+  const known = typeof settings.state === 'string' ? readState(settings.state) : settings.state
   const server = await listen(core, instrument, settings)
+  if (known) restore(core, known)
+  if (known && !file) core.begin = () => restore(core, known)
+  const saveLast = file ? keepState(core, file) : () => {}
   let closed: Promise<void> | undefined
   const close = () => {
+    saveLast()
     core.close()
     return server.close()
   }
@@ -169,6 +183,8 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
     setPolicy: (policy) => void instrument.setPolicy(policy),
     setLimits: (limits) => void instrument.setLimits(limits),
     setPerson: (person) => void instrument.setPerson(person),
+    state: () => copy<State>(instrument.state),
+    setState: (state) => void instrument.setState(state),
     reset: () => instrument.reset(),
     close() {
       closed ??= close()

@@ -7,9 +7,11 @@ import type { JournalEntry } from './journal.js'
 import { PERSON_OR_PRESET } from './person.js'
 import { problemsOf } from './problems.js'
 import { presentEndpoint } from './resources/webhook-endpoints.js'
+import { restore, save } from './saving.js'
 import { presentSession } from './state/present.js'
 import { presentEvent } from './state/present-event.js'
 import type { EventRecord } from './state/records.js'
+import { STATE, type State } from './state/saved.js'
 import { presentThinEvent } from './state/thin-event.js'
 import type { Delivery } from './webhooks.js'
 import { newWebhookSecret } from './wire/ids.js'
@@ -219,6 +221,16 @@ export class Instrument {
     const rolled = { ...endpoint, secrets: [{ value: secret, expires: null }, ...old] }
     endpoints.replace(rolled)
     return { ...presentEndpoint(rolled), secret }
+  }
+
+  /** All that outlives the sandbox, with what makes its secrets good: keep it as you keep test data. */
+  get state(): State {
+    return save(this.#core)
+  }
+
+  setState(wish: unknown) {
+    restore(this.#core, read(STATE, wish) as State)
+    return this.health
   }
 
   get health() {

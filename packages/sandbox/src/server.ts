@@ -5,6 +5,7 @@ import { createApi } from './api.js'
 import { controlRouter } from './control.js'
 import type { Core } from './core.js'
 import { isTerminal } from './faults.js'
+import { faultAnswer, pause, sendFaulty } from './faulty-answer.js'
 import { createGuard } from './guard.js'
 import type { Instrument } from './instrument.js'
 import { type OriginOf, origins } from './origin.js'
@@ -12,7 +13,6 @@ import { pagesRouter } from './pages/index.js'
 import { openLink } from './resources/file-link.js'
 import { imageAnswer, jsonAnswer, send } from './wire/answer.js'
 import { unknownRoute } from './wire/errors.js'
-import { faultAnswer, pause, wreck } from './wreck.js'
 
 /** Where the sandbox listens, and by which names it is reached. */
 export interface Place {
@@ -54,7 +54,7 @@ export async function listen(
     if (path !== '/_sandbox' && !path.startsWith('/_sandbox/')) {
       const fault = core.faults.take(req.method ?? '', path, false)
       if (fault?.delay_ms) await pause(fault.delay_ms)
-      if (fault && isTerminal(fault)) return wreck(req, res, fault, faultAnswer(fault))
+      if (fault && isTerminal(fault)) return sendFaulty(req, res, fault, faultAnswer(fault))
       for (const [name, value] of Object.entries(fault?.headers ?? {})) res.setHeader(name, value)
       if (req.method === 'GET' && path.startsWith('/links/')) return sendLink(core, res, path)
     }

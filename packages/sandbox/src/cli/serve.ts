@@ -14,6 +14,7 @@ const USAGE = `Stripe Identity on your own machine, for tests. It takes test key
   --thin-to <url>          where to post thin events; may be repeated
   --webhook-secret <text>  what signs them, whsec_…; may be repeated, one for each url; made up by default
   --api-version <version>  the version of what is posted; may be repeated, one for each url; default the newest
+  --state <file>           where the state is kept, so that it outlives a restart
   --help
 
 With a sandbox that runs (--url, default http://localhost:12111):
@@ -68,6 +69,7 @@ function readFlags(args: string[]) {
         'thin-to': many,
         'webhook-secret': many,
         'api-version': many,
+        state: { type: 'string' },
         help: { type: 'boolean', short: 'h', default: false },
       },
     }).values
@@ -88,6 +90,7 @@ async function start(flags: ReturnType<typeof readFlags>): Promise<Sandbox> {
       forwardTo: flags['forward-to'],
       thinTo: flags['thin-to'],
       webhookSecret: flags['webhook-secret'],
+      state: flags.state,
       apiVersion: flags['api-version'],
     })
   } catch (error) {

@@ -1,9 +1,9 @@
 import { z } from 'zod'
+import type { Core } from '../core.js'
 import { CLIENT_CODES, ERROR_CODES } from '../last-error.js'
 import { PRESETS } from '../preset.js'
 import type { Session } from '../session.js'
 import { ASYNC_MS, PLAIN_MS } from '../timing.js'
-import type { Inside } from './inside.js'
 
 /** Which outcome somebody chose on one of the pages. */
 export const choiceSchema = z.object({
@@ -16,7 +16,7 @@ export const choiceSchema = z.object({
 export type Choice = z.infer<typeof choiceSchema>
 
 /** Submits as the button in the modal or on the hosted page said. Throws `NotAllowed` where the session takes no submission. */
-export function submit({ flow }: Inside, session: Session, choice: Choice, credential: string): Session {
+export function submit({ flow }: Core, session: Session, choice: Choice, credential: string): Session {
   const { outcome, error_code, person } = choice
   // The page hears of it at once, so that nothing is left to process.
   const endsInModal = error_code !== undefined && error_code in CLIENT_CODES

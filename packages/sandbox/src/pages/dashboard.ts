@@ -1,14 +1,14 @@
 import express, { type Router } from 'express'
+import type { Core } from '../core.js'
 import { refuse } from './explain.js'
 import { feed } from './feed.js'
 import { bare } from './headers.js'
-import type { Inside } from './inside.js'
 
 /** What the page at `/` listens to. What it does goes to the control routes. */
-export function dashboard(inside: Inside): Router {
-  const { account } = inside
+export function dashboard(core: Core): Router {
+  const { account } = core
   const router = express.Router()
-  router.get('/feed', (req, res) => feed(inside, req, res))
+  router.get('/feed', (req, res) => feed(core, req, res))
   router.get('/sessions/:id/hosted', (req, res) => {
     const { id } = req.params
     if (!account.sessions.get(id)) {

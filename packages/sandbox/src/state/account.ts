@@ -18,7 +18,7 @@ import type {
 
 /** Something that a page may want to show anew; `id` names the record. */
 export interface Change {
-  readonly kind: 'session' | 'event' | 'delivery' | 'reset'
+  readonly kind: 'session' | 'event' | 'delivery' | 'call' | 'reset'
   readonly id: string
 }
 

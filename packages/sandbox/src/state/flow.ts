@@ -1,3 +1,4 @@
+import type { Cancel } from '../clock.js'
 import type { ErrorCode } from '../last-error.js'
 import { LAST_ERRORS, USUAL_CODE } from '../last-error.js'
 import { redactReport } from '../outputs.js'
@@ -36,12 +37,18 @@ export interface Override {
 /** Stripe takes up to four days. */
 export const REDACTION_MS = 3 * 24 * 3_600_000
 
+/** Checks or a redaction that end when the clock reaches `due` (milliseconds). */
+export type UnderWay = { readonly session: string; readonly due: number } & (
+  | { readonly kind: 'checks'; readonly error: ErrorCode | null; readonly person: Found }
+  | { readonly kind: 'redaction' }
+)
+
 /** Everything that happens to sessions: each step goes through the state machine, is stored, and makes its events. */
 export class Flow {
   readonly #account: Account
   readonly #publish: (event: EventRecord) => void
-  /** What ends the processing or redaction of a session before its time. */
-  readonly #underWay = new Map<string, () => Session>()
+  /** What will end by the clock, by session. */
+  readonly #underWay = new Map<string, UnderWay & { readonly cancel: Cancel }>()
 
   constructor(account: Account, publish: (event: EventRecord) => void) {
     this.#account = account
@@ -66,7 +73,8 @@ export class Flow {
   redact(session: Session, cause: Cause): Session {
     const first = session.redaction === null
     const redacted = this.#store(machine.redact(session), cause)
-    if (first) this.#later(session.id, REDACTION_MS, () => this.#finishRedaction(session.id))
+    if (first)
+      this.resume({ kind: 'redaction', session: session.id, due: this.#account.clock.now() + REDACTION_MS })
     return redacted
   }
 
@@ -80,18 +88,37 @@ export class Flow {
     const wait = submission.processing_ms ?? PLAIN_MS
     const person = findPerson(this.#account.clock.now(), submission.person, this.#account.person)
     if (wait <= 0) return this.#settle(session.id, error, person)
-    this.#later(session.id, wait, () => this.#settle(session.id, error, person))
+    this.resume({ kind: 'checks', session: session.id, due: this.#account.clock.now() + wait, error, person })
     return submitted
   }
 
   /** Ends the processing of a session, or its redaction, at once, as it would have ended. */
   settleNow(session: Session): Session {
-    const settle = this.#underWay.get(session.id)
-    if (!settle)
+    const underWay = this.#underWay.get(session.id)
+    if (!underWay) {
       throw new machine.NotAllowed(
         `This VerificationSession is neither being processed nor redacted: its status is "${session.status}".`,
       )
-    return settle()
+    }
+    underWay.cancel()
+    return this.#end(underWay)
+  }
+
+  get underWay(): UnderWay[] {
+    return Array.from(this.#underWay.values(), ({ cancel: _, ...underWay }) => underWay)
+  }
+
+  /** Lets checks or a redaction end by the clock. */
+  resume(underWay: UnderWay): void {
+    const cancel = this.#account.clock.at(underWay.due, () => this.#end(underWay))
+    this.#underWay.set(underWay.session, { ...underWay, cancel })
+  }
+
+  #end(underWay: UnderWay): Session {
+    this.#underWay.delete(underWay.session)
+    return underWay.kind === 'checks'
+      ? this.#settle(underWay.session, underWay.error, underWay.person)
+      : this.#finishRedaction(underWay.session)
   }
 
   /** Forgets what is under way; its timers go with the clock. */
@@ -107,19 +134,6 @@ export class Flow {
   /** A reviewer turns a verified session, or a failed one. Throws `NotAllowed` for any other. */
   override(session: Session, { status, error_code }: Override): Session {
     return this.#store(machine.override(session, status, error_code ?? USUAL_CODE), NO_CALL)
-  }
-
-  /** Lets something end by the clock, or before by `settleNow`. */
-  #later(id: string, ms: number, end: () => Session): void {
-    const once = () => {
-      this.#underWay.delete(id)
-      return end()
-    }
-    const cancel = this.#account.clock.after(ms, once)
-    this.#underWay.set(id, () => {
-      cancel()
-      return once()
-    })
   }
 
   #settle(id: string, error: ErrorCode | null, person: Found): Session {
