@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Core } from './core.js'
 import { type Fault, isTerminal } from './faults.js'
+import { faultAnswer, pause, sendFaulty } from './faulty-answer.js'
 import type { OriginOf } from './origin.js'
 import { accountRoutes, requireOwnAccount } from './resources/account.js'
 import { ephemeralKeyRoutes } from './resources/ephemeral-keys.js'
@@ -21,7 +22,6 @@ import { newId } from './wire/ids.js'
 import { readFields } from './wire/params.js'
 import { findRoute, type Match } from './wire/route.js'
 import { API_VERSION, requireVersion } from './wire/version.js'
-import { faultAnswer, pause, wreck } from './wreck.js'
 
 interface Request {
   readonly method: string
@@ -70,19 +70,26 @@ export function createApi(core: Core, originOf: OriginOf): Api {
     res.setHeader('request-id', request.id)
     res.setHeader('stripe-version', request.version ?? API_VERSION)
     if (request.idempotencyKey !== null) res.setHeader('idempotency-key', request.idempotencyKey)
+    const begun = performance.now()
     const entry = core.journal.add({
+      at: core.clock.now(),
       method: request.method,
       path,
+      params: null,
       status: null,
       idempotency_key: request.idempotencyKey,
       request_id: request.id,
+      duration_ms: null,
     })
     const fault = core.faults.take(request.method, path, true)
     const body = await readBody(req)
+    entry.params = paramsOf(request, body)
     const { answer, by } = await respond(request, body, fault)
-    if (by && (by.hang || by.reset)) return wreck(req, res, by, answer)
+    entry.duration_ms = Math.round(performance.now() - begun)
+    if (by && (by.hang || by.reset)) return sendFaulty(req, res, by, answer)
     entry.status = answer.status
-    if (by) wreck(req, res, by, answer)
+    if (request.method !== 'GET') core.account.changed({ kind: 'call', id: request.id })
+    if (by) sendFaulty(req, res, by, answer)
     else send(res, answer)
   }
 
@@ -126,6 +133,15 @@ export function createApi(core: Core, originOf: OriginOf): Api {
       { endpoint: request.path, params: canonical(raw) },
       request.id,
     )
+  }
+}
+
+/** For the journal, whatever becomes of the call. */
+function paramsOf({ query, contentType }: Request, body: string | undefined): RawParams | null {
+  try {
+    return body === undefined ? null : readParams(query, body, contentType)
+  } catch {
+    return null
   }
 }
 

@@ -1,6 +1,9 @@
 import { z } from 'zod'
 import type { Forwarding } from './core.js'
+import { PERSON_OR_PRESET, type Person } from './person.js'
+import type { Preset } from './preset.js'
 import { problemsOf } from './problems.js'
+import { type Fixture, STATE, type State } from './state/saved.js'
 import { newId, newWebhookSecret } from './wire/ids.js'
 import { isVersion } from './wire/version.js'
 
@@ -15,6 +18,13 @@ export interface SandboxOptions {
    * expiry and retries wait until you move it, so that a test cannot depend on how fast a machine is.
    */
   readonly clock?: 'running' | 'frozen' | undefined
+  /** Whom checks find, where a submission says nothing else: some fields of a person, or a preset. */
+  readonly person?: Person | Preset | undefined
+  /**
+   * What it begins with: an object such as `state()` gives, or written by hand (`{ sessions: [{ id: 'vs_1' }] }`), or the
+   * path of a file that is read where it exists, and in which the state is kept, so that it outlives a restart.
+   */
+  readonly state?: Fixture | string | undefined
   /** Further names, without a port, by which the sandbox may be called. */
   readonly allowHost?: string | readonly string[] | undefined
   /**
@@ -60,6 +70,8 @@ const OPTIONS = z.strictObject({
     )
     .transform((url) => new URL(url).origin)
     .optional(),
+  person: PERSON_OR_PRESET.optional(),
+  state: z.union([z.string().min(1), STATE]).optional(),
   clock: z.enum(['running', 'frozen']).default('running'),
   host: z.string().min(1).default('127.0.0.1'),
   forwardTo: WEB_ADDRESSES,
@@ -78,6 +90,8 @@ export interface Settings {
   readonly publicUrl: string | undefined
   readonly allowHosts: readonly string[]
   readonly frozen: boolean
+  readonly state: State | string | undefined
+  readonly person: Person | Preset | undefined
   readonly forwarding: Forwarding
   /** The first secret that signs. */
   readonly webhookSecret: string
@@ -89,8 +103,19 @@ export function readOptions(options: SandboxOptions): Settings {
   if (!parsed.success) {
     throw new TypeError(`Wrong options for the sandbox: ${problemsOf(parsed.error, 'options')}`)
   }
-  const { port, host, publicUrl, allowHost, clock, forwardTo, thinTo, webhookSecret, apiVersion } =
-    parsed.data
+  const {
+    port,
+    host,
+    person,
+    state,
+    publicUrl,
+    allowHost,
+    clock,
+    forwardTo,
+    thinTo,
+    webhookSecret,
+    apiVersion,
+  } = parsed.data
   const secrets = webhookSecret.length > 0 ? webhookSecret : [newWebhookSecret()]
   const urls = [...forwardTo, ...thinTo]
   const secretsOf = (place: number) => {
@@ -121,6 +146,8 @@ export function readOptions(options: SandboxOptions): Settings {
     host,
     publicUrl,
     allowHosts: allowHost,
+    person,
+    state,
     frozen: clock === 'frozen',
     forwarding: { endpoints, destinations },
     webhookSecret: secrets[0]!,

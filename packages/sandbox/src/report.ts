@@ -1,5 +1,5 @@
 import { type CheckName, type ErrorCode, LAST_ERRORS, type LastError, lastError } from './last-error.js'
-import { ADDRESS, type Address, BIRTH, type DateParts, EXPIRED, EXPIRES, ISSUED, PERSON } from './person.js'
+import { type Address, type DateParts, EXPIRED, type Found } from './person.js'
 import type { DocumentType, REDACTED, Session, SessionOptions, SessionType } from './session.js'
 
 type CheckStatus = 'verified' | 'unverified'
@@ -13,7 +13,7 @@ export interface DocumentCheck {
   readonly address: Address | null
   readonly dob: DateParts | null
   readonly number: string | null
-  readonly sex: 'female' | typeof REDACTED | null
+  readonly sex: Found['sex'] | typeof REDACTED
   readonly unparsed_sex: string | null
   readonly unparsed_place_of_birth: string | null
   readonly issued_date: DateParts | null
@@ -29,7 +29,7 @@ export interface IdNumberCheck {
   readonly last_name: string | null
   readonly dob: DateParts | null
   readonly id_number: string | null
-  readonly id_number_type: 'us_ssn' | null
+  readonly id_number_type: Found['id_number_type']
 }
 
 export interface SelfieCheck {
@@ -75,6 +75,8 @@ export interface Image {
 export interface ReportContext {
   readonly id: string
   readonly created: number
+  /** Whom the checks find. */
+  readonly person: Found
   readonly keepImage: (image: Image) => string
 }
 
@@ -97,12 +99,12 @@ export function writeReport(session: Session, error: ErrorCode | null, context: 
     client_reference_id: session.client_reference_id,
     document,
     selfie: checks.has('selfie') ? selfieCheck(document, errorOf('selfie'), context) : null,
-    id_number: checks.has('id_number') ? idNumberCheck(errorOf('id_number')) : null,
+    id_number: checks.has('id_number') ? idNumberCheck(context.person, errorOf('id_number')) : null,
     email: checks.has('email')
-      ? contactCheck(session.provided_details?.email ?? PERSON.email, errorOf('email'))
+      ? contactCheck(session.provided_details?.email ?? context.person.email, errorOf('email'))
       : null,
     phone: checks.has('phone')
-      ? contactCheck(session.provided_details?.phone ?? PERSON.phone, errorOf('phone'))
+      ? contactCheck(session.provided_details?.phone ?? context.person.phone, errorOf('phone'))
       : null,
   }
 }
@@ -139,9 +141,10 @@ const DOCUMENT_TYPES: readonly DocumentType[] = ['driving_license', 'passport', 
 function documentCheck(session: Session, error: LastError | null, context: ReportContext): DocumentCheck {
   const allowed = session.options.document?.allowed_types
   const wrongType = error?.code === 'document_type_not_supported'
+  const { person } = context
   const type = wrongType
     ? (DOCUMENT_TYPES.find((candidate) => allowed && !allowed.includes(candidate)) ?? null)
-    : (allowed?.[0] ?? 'driving_license')
+    : (person.document.type ?? allowed?.[0] ?? 'driving_license')
   const sides = type === 'passport' ? ['front'] : ['front', 'back']
   const files = sides.map((side) =>
     context.keepImage({ purpose: 'identity_document_downloadable', filename: `document_${side}.png` }),
@@ -152,17 +155,17 @@ function documentCheck(session: Session, error: LastError | null, context: Repor
     status: error === null ? 'verified' : 'unverified',
     error,
     type,
-    first_name: PERSON.first_name,
-    last_name: PERSON.last_name,
-    address: type === 'passport' ? null : ADDRESS,
-    dob: BIRTH,
-    number: PERSON.document_number,
-    sex: 'female',
-    unparsed_sex: 'F',
-    unparsed_place_of_birth: type === 'passport' ? PERSON.place_of_birth : null,
-    issued_date: ISSUED,
-    expiration_date: error === null ? EXPIRES : EXPIRED,
-    issuing_country: ADDRESS.country,
+    first_name: person.first_name,
+    last_name: person.last_name,
+    address: type === 'passport' ? null : person.address,
+    dob: person.dob,
+    number: person.document.number,
+    sex: person.sex,
+    unparsed_sex: person.unparsed_sex,
+    unparsed_place_of_birth: type === 'passport' ? person.unparsed_place_of_birth : null,
+    issued_date: person.document.issued_date,
+    expiration_date: error === null ? person.document.expiration_date : EXPIRED,
+    issuing_country: person.document.issuing_country,
     files,
   }
 }
@@ -198,18 +201,18 @@ function selfieCheck(
   }
 }
 
-function idNumberCheck(error: LastError | null): IdNumberCheck {
+function idNumberCheck(person: Found, error: LastError | null): IdNumberCheck {
   return {
     status: error === null ? 'verified' : 'unverified',
     error,
-    first_name: PERSON.first_name,
-    last_name: PERSON.last_name,
-    dob: BIRTH,
-    id_number: PERSON.id_number,
-    id_number_type: 'us_ssn',
+    first_name: person.first_name,
+    last_name: person.last_name,
+    dob: person.dob,
+    id_number: person.id_number,
+    id_number_type: person.id_number_type,
   }
 }
 
-function contactCheck(value: string, error: LastError | null): ContactCheck {
+function contactCheck(value: string | null, error: LastError | null): ContactCheck {
   return { status: error === null ? 'verified' : 'unverified', error, value }
 }

@@ -5,13 +5,14 @@ import { createApi } from './api.js'
 import { controlRouter } from './control.js'
 import type { Core } from './core.js'
 import { isTerminal } from './faults.js'
+import { faultAnswer, pause, sendFaulty } from './faulty-answer.js'
 import { createGuard } from './guard.js'
+import type { Instrument } from './instrument.js'
 import { type OriginOf, origins } from './origin.js'
 import { pagesRouter } from './pages/index.js'
 import { openLink } from './resources/file-link.js'
 import { imageAnswer, jsonAnswer, send } from './wire/answer.js'
 import { unknownRoute } from './wire/errors.js'
-import { faultAnswer, pause, wreck } from './wreck.js'
 
 /** Where the sandbox listens, and by which names it is reached. */
 export interface Place {
@@ -32,11 +33,15 @@ export interface Listening {
 const KEEP_ALIVE_MS = 75_000
 
 /** Puts the sandbox on a port. Rejects with the system's error (`EADDRINUSE` …) where it cannot listen. */
-export async function listen(core: Core, { host, port, publicUrl, allowHosts }: Place): Promise<Listening> {
+export async function listen(
+  core: Core,
+  instrument: Instrument,
+  { host, port, publicUrl, allowHosts }: Place,
+): Promise<Listening> {
   let url = ''
   const originOf = origins(publicUrl, () => url)
   const api = createApi(core, originOf)
-  const pages = pagesApp(core, originOf)
+  const pages = pagesApp(core, instrument, originOf)
   const guard = createGuard(publicUrl ? [...allowHosts, new URL(publicUrl).hostname] : allowHosts)
 
   const handle = async (req: IncomingMessage, res: ServerResponse) => {
@@ -49,7 +54,7 @@ export async function listen(core: Core, { host, port, publicUrl, allowHosts }: 
     if (path !== '/_sandbox' && !path.startsWith('/_sandbox/')) {
       const fault = core.faults.take(req.method ?? '', path, false)
       if (fault?.delay_ms) await pause(fault.delay_ms)
-      if (fault && isTerminal(fault)) return wreck(req, res, fault, faultAnswer(fault))
+      if (fault && isTerminal(fault)) return sendFaulty(req, res, fault, faultAnswer(fault))
       for (const [name, value] of Object.entries(fault?.headers ?? {})) res.setHeader(name, value)
       if (req.method === 'GET' && path.startsWith('/links/')) return sendLink(core, res, path)
     }
@@ -89,11 +94,11 @@ function refused(message: string) {
   return jsonAnswer(403, { error }, { 'cache-control': 'no-store' })
 }
 
-function pagesApp(core: Core, originOf: OriginOf): express.Express {
+function pagesApp(core: Core, instrument: Instrument, originOf: OriginOf): express.Express {
   const app = express()
   app.disable('x-powered-by')
   app.disable('etag')
-  app.use('/_sandbox', controlRouter(core))
+  app.use('/_sandbox', controlRouter(instrument))
   app.use(pagesRouter(core, originOf))
   app.use((req, res) => {
     res.status(404).json(unknownRoute(req.method, req.path).body)

@@ -1,5 +1,7 @@
 import type { Clock } from '../clock.js'
 import { type Outputs, outputsOf } from '../outputs.js'
+import type { Person } from '../person.js'
+import type { Preset } from '../preset.js'
 import type { Report } from '../report.js'
 import type { Session } from '../session.js'
 import { Collection } from './collection.js'
@@ -16,7 +18,7 @@ import type {
 
 /** Something that a page may want to show anew; `id` names the record. */
 export interface Change {
-  readonly kind: 'session' | 'event' | 'delivery' | 'reset'
+  readonly kind: 'session' | 'event' | 'delivery' | 'call' | 'reset'
   readonly id: string
 }
 
@@ -38,10 +40,17 @@ export class Account {
     token: (link) => link.token,
   })
   credentials: Credentials
+  /** Whom checks find where a submission says nothing else. */
+  person: Person | Preset | undefined
   readonly #listeners = new Set<Listener>()
 
-  constructor(clock: Clock) {
+  /** Whom it was started with. */
+  readonly #person: Person | Preset | undefined
+
+  constructor(clock: Clock, person?: Person | Preset) {
     this.clock = clock
+    this.#person = person
+    this.person = person
     this.credentials = new Credentials(clock)
   }
 
@@ -80,6 +89,7 @@ export class Account {
     this.files = new Collection({ purpose: (file) => file.purpose })
     this.links = new Collection({ file: (link) => link.file, token: (link) => link.token })
     this.credentials = new Credentials(this.clock)
+    this.person = this.#person
     this.changed({ kind: 'reset', id: '' })
   }
 }

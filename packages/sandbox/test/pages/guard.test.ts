@@ -55,8 +55,8 @@ describe('what another site may not do through a developer’s browser', () => {
     })
     for (const path of [
       '/_client/sessions/submit',
-      `/_dashboard/sessions/${id}/submit`,
-      '/_dashboard/clock',
+      '/_client/sessions/decline',
+      '/_client/sessions/lookup',
     ]) {
       const answer = await send('POST', path, { ...json, ...headers }, choice)
       expect(answer.status, path).toBe(403)

@@ -68,6 +68,17 @@ describe('each outcome, by the name of its button', () => {
     expect(settled.last_error?.code).toBe('document_expired')
   })
 
+  test('the person whom the checks find is chosen there', async () => {
+    const { id, client_secret } = await createSession(sandbox)
+    const result = verify(page, client_secret)
+    await modal(page).getByLabel('Person that is found').selectOption('from another country')
+    await press(page, 'Verification success')
+    await result
+    await until(sandbox, id, (session) => session.status === 'verified')
+    const path = `/v1/identity/verification_sessions/${id}?expand[]=verified_outputs`
+    expect(await api(sandbox, path)).toMatchObject({ verified_outputs: { first_name: 'Erika' } })
+  })
+
   test('Decline consent says so to the page and on the session, which stays open', async () => {
     const { id, client_secret } = await createSession(sandbox)
     const result = verify(page, client_secret)

@@ -15,7 +15,13 @@ export interface SessionSummary {
 export type Answer = { session: SessionSummary } | { error: StripeError }
 
 export type Choice =
-  | { action: 'submit'; outcome: 'verified' | 'unverified'; async: boolean; error_code?: ErrorCode }
+  | {
+      action: 'submit'
+      outcome: 'verified' | 'unverified'
+      async: boolean
+      error_code?: ErrorCode
+      person?: string
+    }
   | { action: 'decline' }
 
 /** What Stripe.js tells the page of a choice that the sandbox took. */
