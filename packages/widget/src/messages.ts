@@ -62,7 +62,6 @@ export const SETUP_CODES = [
   'invalid_request',
   'return_url_invalid',
   'signature_invalid',
-  'livemode_mismatch',
   'cross_site_request',
   'operator_forbidden',
   'method_not_allowed',
@@ -78,8 +77,11 @@ export type SetupCode = (typeof SETUP_CODES)[number]
 /** A part of the widget could not be loaded, and that part holds most texts: `unavailable` says it. */
 export type UnavailableCode = 'widget_load_failed'
 
+/** For a person these are the server's own failure, and `server_error` says it. */
+export type ServerCode = 'stripe_not_activated' | 'server_unavailable'
+
 /** Every code that has a text of its own. A new code of ours does not compile before it is told in each language. */
-export type TextCode = Reason | ModalReason | Exclude<ErrorCode, SetupCode | UnavailableCode>
+export type TextCode = Reason | ModalReason | Exclude<ErrorCode, SetupCode | UnavailableCode | ServerCode>
 
 /** The texts of everything after the first sign of intent, and of failures. They are loaded when one is needed. */
 export interface RestTexts extends Readonly<Record<TextCode, Advice>> {
@@ -108,7 +110,7 @@ type Own<T> = T | ((session: SessionView | null) => T) | undefined
  * state which has none of its own.
  */
 export type Messages = {
-  readonly [Key in TextKey | SetupCode | UnavailableCode | 'error']?: Own<
+  readonly [Key in TextKey | SetupCode | UnavailableCode | ServerCode | 'error']?: Own<
     Key extends keyof Texts ? (Texts[Key] extends string ? string : Text) : Text
   >
 }
