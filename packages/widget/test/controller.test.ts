@@ -347,6 +347,16 @@ describe('a run', () => {
     expect(posts.map(({ body }) => body)).toEqual([{ return_url: 'https://host.test/done?x=1' }])
   })
 
+  it('overtakes the first question, of which nothing is reported then', async () => {
+    const scene = setup()
+    const started = scene.store.start()
+    await vi.waitUntil(() => scene.stripe.isOpen)
+    expect(scene.store.getState()).toMatchObject({ state: 'open', error: null })
+    expect(errors(scene.events)).toEqual([])
+    scene.stripe.close()
+    expect(await started).toEqual({ outcome: 'dismissed' })
+  })
+
   it('is prevented by a listener, before anything is sent', async () => {
     const scene = setup()
     scene.store.subscribe((event) => event?.type === 'identity-start' && event.preventDefault())
