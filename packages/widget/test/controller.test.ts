@@ -720,6 +720,53 @@ describe('leaving', () => {
   })
 })
 
+describe('a conversation', () => {
+  it('goes on for those who stay when one leaves', async () => {
+    const first = setup(sessionView({ status: 'processing' }))
+    const second = createVerification({ fetch: first.server.fetch })
+    const leave = second.subscribe(() => {})
+    await vi.waitUntil(() => first.server.held === 1)
+    first.leave()
+    await settle()
+    expect(first.server.held).toBe(1)
+    first.server.update({ status: 'verified' })
+    await settle()
+    expect(second.getState().state).toBe('verified')
+    expect(first.server.requests).toHaveLength(2)
+    leave()
+  })
+
+  it('tells one who comes back what is so, although it is no news', async () => {
+    const { store, leave } = setup(sessionView({ status: 'verified' }))
+    await settle()
+    leave()
+    await settle()
+    const events: VerificationEvent[] = []
+    const leaveAgain = store.subscribe((event) => event && events.push(event))
+    await settle()
+    expect(events[0]!.detail).toMatchObject({ state: 'verified', initial: true })
+    leaveAgain()
+  })
+
+  it('remembers what was sent after everybody had left', async () => {
+    const scene = setup()
+    const started = opened(scene)
+    await vi.waitUntil(() => scene.stripe.isOpen)
+    scene.leave()
+    expect(await started).toEqual({ outcome: 'aborted' })
+    scene.stripe.submit()
+    await settle()
+    expect(scene.store.getState().state).toBe('idle')
+    const leave = scene.store.subscribe(() => {})
+    await vi.waitUntil(() => scene.store.getState().state === 'processing')
+    await vi.waitUntil(() => scene.server.held === 1)
+    scene.server.update({ last_error: { code: 'document_expired', reason: null } })
+    await settle()
+    expect(scene.store.getState().state).toBe('requires_input')
+    leave()
+  })
+})
+
 describe('one modal per page', () => {
   it('whichever store opened it, until Stripe settles', async () => {
     const first = setup()
