@@ -62,7 +62,6 @@ export const SETUP_CODES = [
   'invalid_request',
   'return_url_invalid',
   'signature_invalid',
-  'livemode_mismatch',
   'cross_site_request',
   'operator_forbidden',
   'method_not_allowed',
@@ -75,8 +74,18 @@ export const SETUP_CODES = [
 
 export type SetupCode = (typeof SETUP_CODES)[number]
 
+/** Our codes for a server or a Stripe that does not answer as it should: for a person the same as `server_error`. */
+export type OutageCode =
+  | 'bad_response'
+  | 'server_unavailable'
+  | 'store_unavailable'
+  | 'stripe_error'
+  | 'stripe_not_activated'
+  | 'stripe_rejected'
+  | 'stripe_unavailable'
+
 /** Every code that has a text of its own. A new code of ours does not compile before it is told in each language. */
-export type TextCode = Reason | ModalReason | Exclude<ErrorCode, SetupCode>
+export type TextCode = Reason | ModalReason | Exclude<ErrorCode, SetupCode | OutageCode>
 
 /** The texts of everything after the first sign of intent, and of failures. They are loaded when one is needed. */
 export interface RestTexts extends Readonly<Record<TextCode, Advice>> {
@@ -105,7 +114,7 @@ type Own<T> = T | ((session: SessionView | null) => T) | undefined
  * state which has none of its own.
  */
 export type Messages = {
-  readonly [Key in TextKey | SetupCode | 'error']?: Own<
+  readonly [Key in TextKey | SetupCode | OutageCode | 'error']?: Own<
     Key extends keyof Texts ? (Texts[Key] extends string ? string : Text) : Text
   >
 }
