@@ -77,11 +77,18 @@ export type SetupCode = (typeof SETUP_CODES)[number]
 /** A part of the widget could not be loaded, and that part holds most texts: `unavailable` says it. */
 export type UnavailableCode = 'widget_load_failed'
 
-/** For a person these are the server's own failure, and `server_error` says it. */
-export type ServerCode = 'stripe_not_activated' | 'server_unavailable'
+/** Our codes for a server or a Stripe that does not answer as it should: for a person the same as `server_error`. */
+export type OutageCode =
+  | 'bad_response'
+  | 'server_unavailable'
+  | 'store_unavailable'
+  | 'stripe_error'
+  | 'stripe_not_activated'
+  | 'stripe_rejected'
+  | 'stripe_unavailable'
 
 /** Every code that has a text of its own. A new code of ours does not compile before it is told in each language. */
-export type TextCode = Reason | ModalReason | Exclude<ErrorCode, SetupCode | UnavailableCode | ServerCode>
+export type TextCode = Reason | ModalReason | Exclude<ErrorCode, SetupCode | OutageCode | UnavailableCode>
 
 /** The texts of everything after the first sign of intent, and of failures. They are loaded when one is needed. */
 export interface RestTexts extends Readonly<Record<TextCode, Advice>> {
@@ -110,7 +117,7 @@ type Own<T> = T | ((session: SessionView | null) => T) | undefined
  * state which has none of its own.
  */
 export type Messages = {
-  readonly [Key in TextKey | SetupCode | UnavailableCode | ServerCode | 'error']?: Own<
+  readonly [Key in TextKey | SetupCode | OutageCode | UnavailableCode | 'error']?: Own<
     Key extends keyof Texts ? (Texts[Key] extends string ? string : Text) : Text
   >
 }

@@ -12,10 +12,6 @@ const phoneDeclined: Advice = {
   title: 'لم يتم تأكيد رقم هاتفك',
   detail: 'يُرجى إعادة المحاولة وإدخال الرمز المُرسَل إليه.',
 }
-const somethingWrong: Advice = {
-  title: 'حدث خطأ ما',
-  detail: 'يُرجى إعادة المحاولة بعد دقيقة.',
-}
 
 export const messages: RestTexts = {
   attempts_left: 'المحاولات المتبقية: {count}',
@@ -160,12 +156,10 @@ export const messages: RestTexts = {
   },
   device_unsupported: noCamera,
   aborted: notFinished,
-  server_error: somethingWrong,
-  bad_response: somethingWrong,
-  stripe_rejected: somethingWrong,
-  stripe_error: somethingWrong,
-  stripe_unavailable: somethingWrong,
-  store_unavailable: somethingWrong,
+  server_error: {
+    title: 'حدث خطأ ما',
+    detail: 'يُرجى إعادة المحاولة بعد دقيقة.',
+  },
   setup: {
     title: 'لم يتم إعداد التحقق في هذه الصفحة',
     detail: 'يُرجى التواصل معنا لاستخدام طريقة أخرى.',

@@ -12,10 +12,6 @@ const phoneDeclined: Advice = {
   title: 'Не потвърдихте телефонния си номер',
   detail: 'Опитайте отново и въведете изпратения код.',
 }
-const somethingWrong: Advice = {
-  title: 'Нещо се обърка',
-  detail: 'Опитайте отново след минута.',
-}
 
 export const messages: RestTexts = {
   attempts_left: 'Оставащи опити: {count}',
@@ -160,12 +156,10 @@ export const messages: RestTexts = {
   },
   device_unsupported: noCamera,
   aborted: notFinished,
-  server_error: somethingWrong,
-  bad_response: somethingWrong,
-  stripe_rejected: somethingWrong,
-  stripe_error: somethingWrong,
-  stripe_unavailable: somethingWrong,
-  store_unavailable: somethingWrong,
+  server_error: {
+    title: 'Нещо се обърка',
+    detail: 'Опитайте отново след минута.',
+  },
   setup: {
     title: 'Потвърждаването не е настроено на тази страница',
     detail: 'Свържете се с нас за друг начин.',

@@ -12,10 +12,6 @@ const phoneDeclined: Advice = {
   title: 'Telefonní číslo jste nepotvrdili',
   detail: 'Zkuste to znovu a zadejte zaslaný kód.',
 }
-const somethingWrong: Advice = {
-  title: 'Něco se pokazilo',
-  detail: 'Zkuste to znovu za minutu.',
-}
 
 export const messages: RestTexts = {
   attempts_left: 'Zbývající pokusy: {count}',
@@ -160,12 +156,10 @@ export const messages: RestTexts = {
   },
   device_unsupported: noCamera,
   aborted: notFinished,
-  server_error: somethingWrong,
-  bad_response: somethingWrong,
-  stripe_rejected: somethingWrong,
-  stripe_error: somethingWrong,
-  stripe_unavailable: somethingWrong,
-  store_unavailable: somethingWrong,
+  server_error: {
+    title: 'Něco se pokazilo',
+    detail: 'Zkuste to znovu za minutu.',
+  },
   setup: {
     title: 'Ověření není na této stránce nastaveno',
     detail: 'Kontaktujte nás ohledně jiného způsobu ověření.',

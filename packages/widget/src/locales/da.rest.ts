@@ -12,10 +12,6 @@ const phoneDeclined: Advice = {
   title: 'Du bekræftede ikke dit telefonnummer',
   detail: 'Prøv igen, og indtast den kode, du får tilsendt.',
 }
-const somethingWrong: Advice = {
-  title: 'Noget gik galt',
-  detail: 'Prøv igen om et minut.',
-}
 
 export const messages: RestTexts = {
   attempts_left: 'Resterende forsøg: {count}',
@@ -160,12 +156,10 @@ export const messages: RestTexts = {
   },
   device_unsupported: noCamera,
   aborted: notFinished,
-  server_error: somethingWrong,
-  bad_response: somethingWrong,
-  stripe_rejected: somethingWrong,
-  stripe_error: somethingWrong,
-  stripe_unavailable: somethingWrong,
-  store_unavailable: somethingWrong,
+  server_error: {
+    title: 'Noget gik galt',
+    detail: 'Prøv igen om et minut.',
+  },
   setup: {
     title: 'Bekræftelse er ikke sat op på denne side',
     detail: 'Kontakt os om en anden mulighed.',

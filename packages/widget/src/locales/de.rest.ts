@@ -12,10 +12,6 @@ const phoneDeclined: Advice = {
   title: 'Sie haben Ihre Telefonnummer nicht bestätigt',
   detail: 'Versuchen Sie es erneut, und geben Sie den zugesandten Code ein.',
 }
-const somethingWrong: Advice = {
-  title: 'Etwas ist schiefgegangen',
-  detail: 'Versuchen Sie es in einer Minute erneut.',
-}
 
 export const messages: RestTexts = {
   attempts_left: 'Verbleibende Versuche: {count}',
@@ -160,12 +156,10 @@ export const messages: RestTexts = {
   },
   device_unsupported: noCamera,
   aborted: notFinished,
-  server_error: somethingWrong,
-  bad_response: somethingWrong,
-  stripe_rejected: somethingWrong,
-  stripe_error: somethingWrong,
-  stripe_unavailable: somethingWrong,
-  store_unavailable: somethingWrong,
+  server_error: {
+    title: 'Etwas ist schiefgegangen',
+    detail: 'Versuchen Sie es in einer Minute erneut.',
+  },
   setup: {
     title: 'Die Prüfung ist auf dieser Seite nicht eingerichtet',
     detail: 'Fragen Sie uns nach einer anderen Möglichkeit.',

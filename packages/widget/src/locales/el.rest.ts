@@ -12,10 +12,6 @@ const phoneDeclined: Advice = {
   title: 'Δεν επιβεβαιώσατε το τηλέφωνό σας',
   detail: 'Δοκιμάστε ξανά και εισαγάγετε τον κωδικό που σας στέλνουμε.',
 }
-const somethingWrong: Advice = {
-  title: 'Κάτι πήγε στραβά',
-  detail: 'Δοκιμάστε ξανά σε ένα λεπτό.',
-}
 
 export const messages: RestTexts = {
   attempts_left: 'Προσπάθειες που απομένουν: {count}',
@@ -160,12 +156,10 @@ export const messages: RestTexts = {
   },
   device_unsupported: noCamera,
   aborted: notFinished,
-  server_error: somethingWrong,
-  bad_response: somethingWrong,
-  stripe_rejected: somethingWrong,
-  stripe_error: somethingWrong,
-  stripe_unavailable: somethingWrong,
-  store_unavailable: somethingWrong,
+  server_error: {
+    title: 'Κάτι πήγε στραβά',
+    detail: 'Δοκιμάστε ξανά σε ένα λεπτό.',
+  },
   setup: {
     title: 'Η επαλήθευση δεν έχει ρυθμιστεί σε αυτή τη σελίδα',
     detail: 'Επικοινωνήστε μαζί μας για άλλον τρόπο.',

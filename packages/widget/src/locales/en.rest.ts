@@ -12,7 +12,6 @@ const phoneDeclined: Advice = {
   title: 'You didn’t verify your phone number',
   detail: 'Try again and enter the code we send to it.',
 }
-const somethingWrong: Advice = { title: 'Something went wrong', detail: 'Try again in a minute.' }
 
 export const messages: RestTexts = {
   attempts_left: 'Attempts left: {count}',
@@ -148,12 +147,7 @@ export const messages: RestTexts = {
   },
   device_unsupported: noCamera,
   aborted: notFinished,
-  server_error: somethingWrong,
-  bad_response: somethingWrong,
-  stripe_rejected: somethingWrong,
-  stripe_error: somethingWrong,
-  stripe_unavailable: somethingWrong,
-  store_unavailable: somethingWrong,
+  server_error: { title: 'Something went wrong', detail: 'Try again in a minute.' },
   setup: {
     title: 'Verification isn’t set up on this page',
     detail: 'Contact us for another way to verify.',

@@ -12,10 +12,6 @@ const phoneDeclined: Advice = {
   title: 'No ha confirmado su número de teléfono',
   detail: 'Inténtelo de nuevo e introduzca el código que le enviamos.',
 }
-const somethingWrong: Advice = {
-  title: 'Algo ha salido mal',
-  detail: 'Inténtelo de nuevo en un minuto.',
-}
 
 export const messages: RestTexts = {
   attempts_left: 'Intentos restantes: {count}',
@@ -160,12 +156,10 @@ export const messages: RestTexts = {
   },
   device_unsupported: noCamera,
   aborted: notFinished,
-  server_error: somethingWrong,
-  bad_response: somethingWrong,
-  stripe_rejected: somethingWrong,
-  stripe_error: somethingWrong,
-  stripe_unavailable: somethingWrong,
-  store_unavailable: somethingWrong,
+  server_error: {
+    title: 'Algo ha salido mal',
+    detail: 'Inténtelo de nuevo en un minuto.',
+  },
   setup: {
     title: 'La verificación no está configurada en esta página',
     detail: 'Póngase en contacto con nosotros para usar otra vía.',

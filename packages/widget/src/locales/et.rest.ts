@@ -12,10 +12,6 @@ const phoneDeclined: Advice = {
   title: 'Te ei kinnitanud oma telefoninumbrit',
   detail: 'Proovige uuesti ja sisestage saadetud kood.',
 }
-const somethingWrong: Advice = {
-  title: 'Midagi läks valesti',
-  detail: 'Proovige minuti pärast uuesti.',
-}
 
 export const messages: RestTexts = {
   attempts_left: 'Katseid alles: {count}',
@@ -160,12 +156,10 @@ export const messages: RestTexts = {
   },
   device_unsupported: noCamera,
   aborted: notFinished,
-  server_error: somethingWrong,
-  bad_response: somethingWrong,
-  stripe_rejected: somethingWrong,
-  stripe_error: somethingWrong,
-  stripe_unavailable: somethingWrong,
-  store_unavailable: somethingWrong,
+  server_error: {
+    title: 'Midagi läks valesti',
+    detail: 'Proovige minuti pärast uuesti.',
+  },
   setup: {
     title: 'Tuvastamine pole sellel lehel seadistatud',
     detail: 'Küsige meilt teist võimalust.',

@@ -12,10 +12,6 @@ const phoneDeclined: Advice = {
   title: 'Et vahvistanut puhelinnumeroasi',
   detail: 'Yritä uudelleen ja anna sinulle lähetetty koodi.',
 }
-const somethingWrong: Advice = {
-  title: 'Jokin meni vikaan',
-  detail: 'Yritä uudelleen minuutin kuluttua.',
-}
 
 export const messages: RestTexts = {
   attempts_left: 'Yrityksiä jäljellä: {count}',
@@ -160,12 +156,10 @@ export const messages: RestTexts = {
   },
   device_unsupported: noCamera,
   aborted: notFinished,
-  server_error: somethingWrong,
-  bad_response: somethingWrong,
-  stripe_rejected: somethingWrong,
-  stripe_error: somethingWrong,
-  stripe_unavailable: somethingWrong,
-  store_unavailable: somethingWrong,
+  server_error: {
+    title: 'Jokin meni vikaan',
+    detail: 'Yritä uudelleen minuutin kuluttua.',
+  },
   setup: {
     title: 'Vahvistusta ei ole otettu käyttöön tällä sivulla',
     detail: 'Kysy meiltä muista tavoista.',

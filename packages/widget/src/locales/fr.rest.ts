@@ -12,10 +12,6 @@ const phoneDeclined: Advice = {
   title: 'Vous n’avez pas confirmé votre numéro de téléphone',
   detail: 'Réessayez et saisissez le code que vous recevez.',
 }
-const somethingWrong: Advice = {
-  title: 'Une erreur s’est produite',
-  detail: 'Réessayez dans une minute.',
-}
 
 export const messages: RestTexts = {
   attempts_left: 'Tentatives restantes : {count}',
@@ -160,12 +156,10 @@ export const messages: RestTexts = {
   },
   device_unsupported: noCamera,
   aborted: notFinished,
-  server_error: somethingWrong,
-  bad_response: somethingWrong,
-  stripe_rejected: somethingWrong,
-  stripe_error: somethingWrong,
-  stripe_unavailable: somethingWrong,
-  store_unavailable: somethingWrong,
+  server_error: {
+    title: 'Une erreur s’est produite',
+    detail: 'Réessayez dans une minute.',
+  },
   setup: {
     title: 'La vérification n’est pas configurée sur cette page',
     detail: 'Contactez-nous pour une autre solution.',

@@ -12,10 +12,6 @@ const phoneDeclined: Advice = {
   title: 'מספר הטלפון שלך לא אושר',
   detail: 'יש לנסות שוב ולהזין את הקוד שנשלח אליו.',
 }
-const somethingWrong: Advice = {
-  title: 'משהו השתבש',
-  detail: 'אפשר לנסות שוב בעוד דקה.',
-}
 
 export const messages: RestTexts = {
   attempts_left: 'ניסיונות שנותרו: {count}',
@@ -160,12 +156,10 @@ export const messages: RestTexts = {
   },
   device_unsupported: noCamera,
   aborted: notFinished,
-  server_error: somethingWrong,
-  bad_response: somethingWrong,
-  stripe_rejected: somethingWrong,
-  stripe_error: somethingWrong,
-  stripe_unavailable: somethingWrong,
-  store_unavailable: somethingWrong,
+  server_error: {
+    title: 'משהו השתבש',
+    detail: 'אפשר לנסות שוב בעוד דקה.',
+  },
   setup: {
     title: 'האימות אינו מוגדר בדף הזה',
     detail: 'אפשר לפנות אלינו לקבלת דרך אחרת.',

@@ -12,10 +12,6 @@ const phoneDeclined: Advice = {
   title: 'Niste potvrdili telefonski broj',
   detail: 'Pokušajte ponovno i unesite kod koji vam pošaljemo.',
 }
-const somethingWrong: Advice = {
-  title: 'Nešto je pošlo po zlu',
-  detail: 'Pokušajte ponovno za minutu.',
-}
 
 export const messages: RestTexts = {
   attempts_left: 'Preostali pokušaji: {count}',
@@ -160,12 +156,10 @@ export const messages: RestTexts = {
   },
   device_unsupported: noCamera,
   aborted: notFinished,
-  server_error: somethingWrong,
-  bad_response: somethingWrong,
-  stripe_rejected: somethingWrong,
-  stripe_error: somethingWrong,
-  stripe_unavailable: somethingWrong,
-  store_unavailable: somethingWrong,
+  server_error: {
+    title: 'Nešto je pošlo po zlu',
+    detail: 'Pokušajte ponovno za minutu.',
+  },
   setup: {
     title: 'Provjera nije postavljena na ovoj stranici',
     detail: 'Pitajte nas za drugi način.',

@@ -12,10 +12,6 @@ const phoneDeclined: Advice = {
   title: 'Nem erősítette meg a telefonszámát',
   detail: 'Próbálja újra, és adja meg az elküldött kódot.',
 }
-const somethingWrong: Advice = {
-  title: 'Hiba történt',
-  detail: 'Próbálja újra egy perc múlva.',
-}
 
 export const messages: RestTexts = {
   attempts_left: 'Hátralévő próbálkozások: {count}',
@@ -160,12 +156,10 @@ export const messages: RestTexts = {
   },
   device_unsupported: noCamera,
   aborted: notFinished,
-  server_error: somethingWrong,
-  bad_response: somethingWrong,
-  stripe_rejected: somethingWrong,
-  stripe_error: somethingWrong,
-  stripe_unavailable: somethingWrong,
-  store_unavailable: somethingWrong,
+  server_error: {
+    title: 'Hiba történt',
+    detail: 'Próbálja újra egy perc múlva.',
+  },
   setup: {
     title: 'Az igazolás nincs beállítva ezen az oldalon',
     detail: 'Kérjen tőlünk más megoldást.',

@@ -12,10 +12,6 @@ const phoneDeclined: Advice = {
   title: 'Anda belum mengonfirmasi nomor telepon Anda',
   detail: 'Coba lagi, lalu masukkan kode yang kami kirim.',
 }
-const somethingWrong: Advice = {
-  title: 'Terjadi kesalahan',
-  detail: 'Coba lagi dalam satu menit.',
-}
 
 export const messages: RestTexts = {
   attempts_left: 'Sisa percobaan: {count}',
@@ -160,12 +156,10 @@ export const messages: RestTexts = {
   },
   device_unsupported: noCamera,
   aborted: notFinished,
-  server_error: somethingWrong,
-  bad_response: somethingWrong,
-  stripe_rejected: somethingWrong,
-  stripe_error: somethingWrong,
-  stripe_unavailable: somethingWrong,
-  store_unavailable: somethingWrong,
+  server_error: {
+    title: 'Terjadi kesalahan',
+    detail: 'Coba lagi dalam satu menit.',
+  },
   setup: {
     title: 'Verifikasi belum disiapkan di halaman ini',
     detail: 'Hubungi kami untuk cara lain.',

@@ -12,10 +12,6 @@ const phoneDeclined: Advice = {
   title: 'Non ha confermato il suo numero di telefono',
   detail: 'Riprovi e inserisca il codice che riceve.',
 }
-const somethingWrong: Advice = {
-  title: 'Qualcosa è andato storto',
-  detail: 'Riprovi tra un minuto.',
-}
 
 export const messages: RestTexts = {
   attempts_left: 'Tentativi rimasti: {count}',
@@ -160,12 +156,10 @@ export const messages: RestTexts = {
   },
   device_unsupported: noCamera,
   aborted: notFinished,
-  server_error: somethingWrong,
-  bad_response: somethingWrong,
-  stripe_rejected: somethingWrong,
-  stripe_error: somethingWrong,
-  stripe_unavailable: somethingWrong,
-  store_unavailable: somethingWrong,
+  server_error: {
+    title: 'Qualcosa è andato storto',
+    detail: 'Riprovi tra un minuto.',
+  },
   setup: {
     title: 'La verifica non è configurata in questa pagina',
     detail: 'Ci contatti per un’altra modalità.',

@@ -12,10 +12,6 @@ const phoneDeclined: Advice = {
   title: '電話番号の確認が完了していません',
   detail: 'もう一度試して、届いたコードを入力してください。',
 }
-const somethingWrong: Advice = {
-  title: '問題が発生しました',
-  detail: '1分後にもう一度お試しください。',
-}
 
 export const messages: RestTexts = {
   attempts_left: '残りの試行回数：{count}',
@@ -160,12 +156,10 @@ export const messages: RestTexts = {
   },
   device_unsupported: noCamera,
   aborted: notFinished,
-  server_error: somethingWrong,
-  bad_response: somethingWrong,
-  stripe_rejected: somethingWrong,
-  stripe_error: somethingWrong,
-  stripe_unavailable: somethingWrong,
-  store_unavailable: somethingWrong,
+  server_error: {
+    title: '問題が発生しました',
+    detail: '1分後にもう一度お試しください。',
+  },
   setup: {
     title: 'このページでは本人確認を利用できません',
     detail: '別の方法についてお問い合わせください。',

@@ -12,10 +12,6 @@ const phoneDeclined: Advice = {
   title: '전화번호를 인증하지 않았습니다',
   detail: '다시 시도하여 전송된 코드를 입력해 주세요.',
 }
-const somethingWrong: Advice = {
-  title: '문제가 발생했습니다',
-  detail: '1분 후에 다시 시도해 주세요.',
-}
 
 export const messages: RestTexts = {
   attempts_left: '남은 시도 횟수: {count}',
@@ -160,12 +156,10 @@ export const messages: RestTexts = {
   },
   device_unsupported: noCamera,
   aborted: notFinished,
-  server_error: somethingWrong,
-  bad_response: somethingWrong,
-  stripe_rejected: somethingWrong,
-  stripe_error: somethingWrong,
-  stripe_unavailable: somethingWrong,
-  store_unavailable: somethingWrong,
+  server_error: {
+    title: '문제가 발생했습니다',
+    detail: '1분 후에 다시 시도해 주세요.',
+  },
   setup: {
     title: '이 페이지에는 본인 확인이 설정되어 있지 않습니다',
     detail: '다른 방법을 원하시면 문의해 주세요.',

@@ -12,10 +12,6 @@ const phoneDeclined: Advice = {
   title: 'Jūs nepatvirtinote telefono numerio',
   detail: 'Bandykite dar kartą ir įveskite atsiųstą kodą.',
 }
-const somethingWrong: Advice = {
-  title: 'Įvyko klaida',
-  detail: 'Bandykite dar kartą po minutės.',
-}
 
 export const messages: RestTexts = {
   attempts_left: 'Liko bandymų: {count}',
@@ -160,12 +156,10 @@ export const messages: RestTexts = {
   },
   device_unsupported: noCamera,
   aborted: notFinished,
-  server_error: somethingWrong,
-  bad_response: somethingWrong,
-  stripe_rejected: somethingWrong,
-  stripe_error: somethingWrong,
-  stripe_unavailable: somethingWrong,
-  store_unavailable: somethingWrong,
+  server_error: {
+    title: 'Įvyko klaida',
+    detail: 'Bandykite dar kartą po minutės.',
+  },
   setup: {
     title: 'Patvirtinimas šiame puslapyje nenustatytas',
     detail: 'Kreipkitės į mus dėl kito būdo.',

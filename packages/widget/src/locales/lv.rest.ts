@@ -12,10 +12,6 @@ const phoneDeclined: Advice = {
   title: 'Jūs neapstiprinājāt savu tālruņa numuru',
   detail: 'Mēģiniet vēlreiz un ievadiet nosūtīto kodu.',
 }
-const somethingWrong: Advice = {
-  title: 'Radās kļūda',
-  detail: 'Mēģiniet vēlreiz pēc minūtes.',
-}
 
 export const messages: RestTexts = {
   attempts_left: 'Atlikušie mēģinājumi: {count}',
@@ -160,12 +156,10 @@ export const messages: RestTexts = {
   },
   device_unsupported: noCamera,
   aborted: notFinished,
-  server_error: somethingWrong,
-  bad_response: somethingWrong,
-  stripe_rejected: somethingWrong,
-  stripe_error: somethingWrong,
-  stripe_unavailable: somethingWrong,
-  store_unavailable: somethingWrong,
+  server_error: {
+    title: 'Radās kļūda',
+    detail: 'Mēģiniet vēlreiz pēc minūtes.',
+  },
   setup: {
     title: 'Pārbaude šajā lapā nav iestatīta',
     detail: 'Sazinieties ar mums par citu veidu.',

@@ -12,10 +12,6 @@ const phoneDeclined: Advice = {
   title: 'Anda belum mengesahkan nombor telefon anda',
   detail: 'Cuba lagi dan masukkan kod yang kami hantar.',
 }
-const somethingWrong: Advice = {
-  title: 'Ada sesuatu yang tidak kena',
-  detail: 'Cuba lagi dalam seminit.',
-}
 
 export const messages: RestTexts = {
   attempts_left: 'Baki percubaan: {count}',
@@ -160,12 +156,10 @@ export const messages: RestTexts = {
   },
   device_unsupported: noCamera,
   aborted: notFinished,
-  server_error: somethingWrong,
-  bad_response: somethingWrong,
-  stripe_rejected: somethingWrong,
-  stripe_error: somethingWrong,
-  stripe_unavailable: somethingWrong,
-  store_unavailable: somethingWrong,
+  server_error: {
+    title: 'Ada sesuatu yang tidak kena',
+    detail: 'Cuba lagi dalam seminit.',
+  },
   setup: {
     title: 'Pengesahan belum disediakan pada halaman ini',
     detail: 'Hubungi kami untuk cara lain.',

@@ -12,10 +12,6 @@ const phoneDeclined: Advice = {
   title: 'In-numru tat-telefown tiegħek ma ġiex ikkonfermat',
   detail: 'Erġa’ pprova u daħħal il-kodiċi li nibagħtulek.',
 }
-const somethingWrong: Advice = {
-  title: 'Xi ħaġa marret ħażin',
-  detail: 'Erġa’ pprova wara minuta.',
-}
 
 export const messages: RestTexts = {
   attempts_left: 'Tentattivi li fadal: {count}',
@@ -160,12 +156,10 @@ export const messages: RestTexts = {
   },
   device_unsupported: noCamera,
   aborted: notFinished,
-  server_error: somethingWrong,
-  bad_response: somethingWrong,
-  stripe_rejected: somethingWrong,
-  stripe_error: somethingWrong,
-  stripe_unavailable: somethingWrong,
-  store_unavailable: somethingWrong,
+  server_error: {
+    title: 'Xi ħaġa marret ħażin',
+    detail: 'Erġa’ pprova wara minuta.',
+  },
   setup: {
     title: 'Il-verifika mhix issettjata fuq din il-paġna',
     detail: 'Ikkuntattjana għal mod ieħor.',

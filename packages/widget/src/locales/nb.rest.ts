@@ -12,10 +12,6 @@ const phoneDeclined: Advice = {
   title: 'Du bekreftet ikke telefonnummeret ditt',
   detail: 'Prøv igjen, og skriv inn koden du får tilsendt.',
 }
-const somethingWrong: Advice = {
-  title: 'Noe gikk galt',
-  detail: 'Prøv igjen om et minutt.',
-}
 
 export const messages: RestTexts = {
   attempts_left: 'Gjenværende forsøk: {count}',
@@ -160,12 +156,10 @@ export const messages: RestTexts = {
   },
   device_unsupported: noCamera,
   aborted: notFinished,
-  server_error: somethingWrong,
-  bad_response: somethingWrong,
-  stripe_rejected: somethingWrong,
-  stripe_error: somethingWrong,
-  stripe_unavailable: somethingWrong,
-  store_unavailable: somethingWrong,
+  server_error: {
+    title: 'Noe gikk galt',
+    detail: 'Prøv igjen om et minutt.',
+  },
   setup: {
     title: 'Bekreftelse er ikke satt opp på denne siden',
     detail: 'Kontakt oss for en annen løsning.',

@@ -12,10 +12,6 @@ const phoneDeclined: Advice = {
   title: 'U hebt uw telefoonnummer niet bevestigd',
   detail: 'Probeer het opnieuw en voer de code in die u ontvangt.',
 }
-const somethingWrong: Advice = {
-  title: 'Er is iets misgegaan',
-  detail: 'Probeer het over een minuut opnieuw.',
-}
 
 export const messages: RestTexts = {
   attempts_left: 'Resterende pogingen: {count}',
@@ -160,12 +156,10 @@ export const messages: RestTexts = {
   },
   device_unsupported: noCamera,
   aborted: notFinished,
-  server_error: somethingWrong,
-  bad_response: somethingWrong,
-  stripe_rejected: somethingWrong,
-  stripe_error: somethingWrong,
-  stripe_unavailable: somethingWrong,
-  store_unavailable: somethingWrong,
+  server_error: {
+    title: 'Er is iets misgegaan',
+    detail: 'Probeer het over een minuut opnieuw.',
+  },
   setup: {
     title: 'Verificatie is niet ingesteld op deze pagina',
     detail: 'Vraag ons naar een andere mogelijkheid.',

@@ -12,10 +12,6 @@ const phoneDeclined: Advice = {
   title: 'Numer telefonu nie został potwierdzony',
   detail: 'Proszę spróbować ponownie i wpisać przesłany kod.',
 }
-const somethingWrong: Advice = {
-  title: 'Coś poszło nie tak',
-  detail: 'Proszę spróbować ponownie za minutę.',
-}
 
 export const messages: RestTexts = {
   attempts_left: 'Pozostałe próby: {count}',
@@ -161,12 +157,10 @@ export const messages: RestTexts = {
   },
   device_unsupported: noCamera,
   aborted: notFinished,
-  server_error: somethingWrong,
-  bad_response: somethingWrong,
-  stripe_rejected: somethingWrong,
-  stripe_error: somethingWrong,
-  stripe_unavailable: somethingWrong,
-  store_unavailable: somethingWrong,
+  server_error: {
+    title: 'Coś poszło nie tak',
+    detail: 'Proszę spróbować ponownie za minutę.',
+  },
   setup: {
     title: 'Weryfikacja nie jest skonfigurowana na tej stronie',
     detail: 'Proszę skontaktować się z nami w sprawie innego sposobu.',

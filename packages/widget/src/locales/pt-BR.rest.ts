@@ -12,10 +12,6 @@ const phoneDeclined: Advice = {
   title: 'Você não confirmou seu número de telefone',
   detail: 'Tente novamente e digite o código que enviamos.',
 }
-const somethingWrong: Advice = {
-  title: 'Algo deu errado',
-  detail: 'Tente novamente em um minuto.',
-}
 
 export const messages: RestTexts = {
   attempts_left: 'Tentativas restantes: {count}',
@@ -160,12 +156,10 @@ export const messages: RestTexts = {
   },
   device_unsupported: noCamera,
   aborted: notFinished,
-  server_error: somethingWrong,
-  bad_response: somethingWrong,
-  stripe_rejected: somethingWrong,
-  stripe_error: somethingWrong,
-  stripe_unavailable: somethingWrong,
-  store_unavailable: somethingWrong,
+  server_error: {
+    title: 'Algo deu errado',
+    detail: 'Tente novamente em um minuto.',
+  },
   setup: {
     title: 'A verificação não está configurada nesta página',
     detail: 'Fale conosco para usar outra forma de verificação.',

@@ -12,10 +12,6 @@ const phoneDeclined: Advice = {
   title: 'Não confirmou o seu número de telefone',
   detail: 'Tente novamente e introduza o código que lhe enviámos.',
 }
-const somethingWrong: Advice = {
-  title: 'Algo correu mal',
-  detail: 'Tente novamente dentro de um minuto.',
-}
 
 export const messages: RestTexts = {
   attempts_left: 'Tentativas restantes: {count}',
@@ -160,12 +156,10 @@ export const messages: RestTexts = {
   },
   device_unsupported: noCamera,
   aborted: notFinished,
-  server_error: somethingWrong,
-  bad_response: somethingWrong,
-  stripe_rejected: somethingWrong,
-  stripe_error: somethingWrong,
-  stripe_unavailable: somethingWrong,
-  store_unavailable: somethingWrong,
+  server_error: {
+    title: 'Algo correu mal',
+    detail: 'Tente novamente dentro de um minuto.',
+  },
   setup: {
     title: 'A verificação não está configurada nesta página',
     detail: 'Contacte-nos para utilizar outra forma de verificação.',

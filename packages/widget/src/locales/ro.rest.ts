@@ -12,10 +12,6 @@ const phoneDeclined: Advice = {
   title: 'Nu v-ați confirmat numărul de telefon',
   detail: 'Încercați din nou și introduceți codul pe care vi-l trimitem.',
 }
-const somethingWrong: Advice = {
-  title: 'Ceva nu a funcționat',
-  detail: 'Încercați din nou peste un minut.',
-}
 
 export const messages: RestTexts = {
   attempts_left: 'Încercări rămase: {count}',
@@ -160,12 +156,10 @@ export const messages: RestTexts = {
   },
   device_unsupported: noCamera,
   aborted: notFinished,
-  server_error: somethingWrong,
-  bad_response: somethingWrong,
-  stripe_rejected: somethingWrong,
-  stripe_error: somethingWrong,
-  stripe_unavailable: somethingWrong,
-  store_unavailable: somethingWrong,
+  server_error: {
+    title: 'Ceva nu a funcționat',
+    detail: 'Încercați din nou peste un minut.',
+  },
   setup: {
     title: 'Verificarea nu este configurată pe această pagină',
     detail: 'Contactați-ne pentru altă modalitate.',

@@ -12,10 +12,6 @@ const phoneDeclined: Advice = {
   title: 'Номер телефона не подтверждён',
   detail: 'Повторите попытку и введите присланный код.',
 }
-const somethingWrong: Advice = {
-  title: 'Что-то пошло не так',
-  detail: 'Повторите попытку через минуту.',
-}
 
 export const messages: RestTexts = {
   attempts_left: 'Осталось попыток: {count}',
@@ -160,12 +156,10 @@ export const messages: RestTexts = {
   },
   device_unsupported: noCamera,
   aborted: notFinished,
-  server_error: somethingWrong,
-  bad_response: somethingWrong,
-  stripe_rejected: somethingWrong,
-  stripe_error: somethingWrong,
-  stripe_unavailable: somethingWrong,
-  store_unavailable: somethingWrong,
+  server_error: {
+    title: 'Что-то пошло не так',
+    detail: 'Повторите попытку через минуту.',
+  },
   setup: {
     title: 'Проверка на этой странице не настроена',
     detail: 'Свяжитесь с нами, чтобы выбрать другой способ.',

@@ -12,10 +12,6 @@ const phoneDeclined: Advice = {
   title: 'Telefónne číslo ste nepotvrdili',
   detail: 'Skúste to znova a zadajte zaslaný kód.',
 }
-const somethingWrong: Advice = {
-  title: 'Niečo sa pokazilo',
-  detail: 'Skúste to znova o minútu.',
-}
 
 export const messages: RestTexts = {
   attempts_left: 'Zostávajúce pokusy: {count}',
@@ -160,12 +156,10 @@ export const messages: RestTexts = {
   },
   device_unsupported: noCamera,
   aborted: notFinished,
-  server_error: somethingWrong,
-  bad_response: somethingWrong,
-  stripe_rejected: somethingWrong,
-  stripe_error: somethingWrong,
-  stripe_unavailable: somethingWrong,
-  store_unavailable: somethingWrong,
+  server_error: {
+    title: 'Niečo sa pokazilo',
+    detail: 'Skúste to znova o minútu.',
+  },
   setup: {
     title: 'Overenie nie je na tejto stránke nastavené',
     detail: 'Kontaktujte nás ohľadom iného spôsobu overenia.',

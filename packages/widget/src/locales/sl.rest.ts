@@ -12,10 +12,6 @@ const phoneDeclined: Advice = {
   title: 'Telefonske številke niste potrdili',
   detail: 'Poskusite znova in vnesite poslano kodo.',
 }
-const somethingWrong: Advice = {
-  title: 'Prišlo je do napake',
-  detail: 'Poskusite znova čez minuto.',
-}
 
 export const messages: RestTexts = {
   attempts_left: 'Preostali poskusi: {count}',
@@ -160,12 +156,10 @@ export const messages: RestTexts = {
   },
   device_unsupported: noCamera,
   aborted: notFinished,
-  server_error: somethingWrong,
-  bad_response: somethingWrong,
-  stripe_rejected: somethingWrong,
-  stripe_error: somethingWrong,
-  stripe_unavailable: somethingWrong,
-  store_unavailable: somethingWrong,
+  server_error: {
+    title: 'Prišlo je do napake',
+    detail: 'Poskusite znova čez minuto.',
+  },
   setup: {
     title: 'Preverjanje na tej strani ni nastavljeno',
     detail: 'Vprašajte nas za drug način.',

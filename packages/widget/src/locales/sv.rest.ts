@@ -12,10 +12,6 @@ const phoneDeclined: Advice = {
   title: 'Du bekräftade inte ditt telefonnummer',
   detail: 'Försök igen och ange koden som du får.',
 }
-const somethingWrong: Advice = {
-  title: 'Något gick fel',
-  detail: 'Försök igen om en minut.',
-}
 
 export const messages: RestTexts = {
   attempts_left: 'Försök kvar: {count}',
@@ -160,12 +156,10 @@ export const messages: RestTexts = {
   },
   device_unsupported: noCamera,
   aborted: notFinished,
-  server_error: somethingWrong,
-  bad_response: somethingWrong,
-  stripe_rejected: somethingWrong,
-  stripe_error: somethingWrong,
-  stripe_unavailable: somethingWrong,
-  store_unavailable: somethingWrong,
+  server_error: {
+    title: 'Något gick fel',
+    detail: 'Försök igen om en minut.',
+  },
   setup: {
     title: 'Verifiering är inte konfigurerad på den här sidan',
     detail: 'Kontakta oss för ett annat sätt.',

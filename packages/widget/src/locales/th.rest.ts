@@ -12,10 +12,6 @@ const phoneDeclined: Advice = {
   title: 'คุณยังไม่ได้ยืนยันหมายเลขโทรศัพท์',
   detail: 'ลองอีกครั้งและกรอกรหัสที่ส่งให้คุณ',
 }
-const somethingWrong: Advice = {
-  title: 'เกิดข้อผิดพลาด',
-  detail: 'ลองอีกครั้งในหนึ่งนาที',
-}
 
 export const messages: RestTexts = {
   attempts_left: 'จำนวนครั้งที่เหลือ: {count}',
@@ -160,12 +156,10 @@ export const messages: RestTexts = {
   },
   device_unsupported: noCamera,
   aborted: notFinished,
-  server_error: somethingWrong,
-  bad_response: somethingWrong,
-  stripe_rejected: somethingWrong,
-  stripe_error: somethingWrong,
-  stripe_unavailable: somethingWrong,
-  store_unavailable: somethingWrong,
+  server_error: {
+    title: 'เกิดข้อผิดพลาด',
+    detail: 'ลองอีกครั้งในหนึ่งนาที',
+  },
   setup: {
     title: 'หน้านี้ยังไม่ได้ตั้งค่าการยืนยันตัวตน',
     detail: 'ติดต่อเราเพื่อใช้วิธีอื่น',

@@ -12,10 +12,6 @@ const phoneDeclined: Advice = {
   title: 'Telefon numaranızı onaylamadınız',
   detail: 'Tekrar deneyin ve size gönderilen kodu girin.',
 }
-const somethingWrong: Advice = {
-  title: 'Bir şeyler ters gitti',
-  detail: 'Bir dakika sonra tekrar deneyin.',
-}
 
 export const messages: RestTexts = {
   attempts_left: 'Kalan deneme: {count}',
@@ -160,12 +156,10 @@ export const messages: RestTexts = {
   },
   device_unsupported: noCamera,
   aborted: notFinished,
-  server_error: somethingWrong,
-  bad_response: somethingWrong,
-  stripe_rejected: somethingWrong,
-  stripe_error: somethingWrong,
-  stripe_unavailable: somethingWrong,
-  store_unavailable: somethingWrong,
+  server_error: {
+    title: 'Bir şeyler ters gitti',
+    detail: 'Bir dakika sonra tekrar deneyin.',
+  },
   setup: {
     title: 'Doğrulama bu sayfada ayarlanmamış',
     detail: 'Başka bir yol için bizimle iletişime geçin.',

@@ -12,10 +12,6 @@ const phoneDeclined: Advice = {
   title: 'Номер телефону не підтверджено',
   detail: 'Спробуйте ще раз і введіть надісланий код.',
 }
-const somethingWrong: Advice = {
-  title: 'Щось пішло не так',
-  detail: 'Спробуйте ще раз за хвилину.',
-}
 
 export const messages: RestTexts = {
   attempts_left: 'Залишилося спроб: {count}',
@@ -160,12 +156,10 @@ export const messages: RestTexts = {
   },
   device_unsupported: noCamera,
   aborted: notFinished,
-  server_error: somethingWrong,
-  bad_response: somethingWrong,
-  stripe_rejected: somethingWrong,
-  stripe_error: somethingWrong,
-  stripe_unavailable: somethingWrong,
-  store_unavailable: somethingWrong,
+  server_error: {
+    title: 'Щось пішло не так',
+    detail: 'Спробуйте ще раз за хвилину.',
+  },
   setup: {
     title: 'Перевірку на цій сторінці не налаштовано',
     detail: 'Зв’яжіться з нами, щоб обрати інший спосіб.',

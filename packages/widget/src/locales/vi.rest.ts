@@ -12,10 +12,6 @@ const phoneDeclined: Advice = {
   title: 'Bạn chưa xác nhận số điện thoại',
   detail: 'Hãy thử lại và nhập mã được gửi đến.',
 }
-const somethingWrong: Advice = {
-  title: 'Đã xảy ra lỗi',
-  detail: 'Hãy thử lại sau một phút.',
-}
 
 export const messages: RestTexts = {
   attempts_left: 'Số lần thử còn lại: {count}',
@@ -160,12 +156,10 @@ export const messages: RestTexts = {
   },
   device_unsupported: noCamera,
   aborted: notFinished,
-  server_error: somethingWrong,
-  bad_response: somethingWrong,
-  stripe_rejected: somethingWrong,
-  stripe_error: somethingWrong,
-  stripe_unavailable: somethingWrong,
-  store_unavailable: somethingWrong,
+  server_error: {
+    title: 'Đã xảy ra lỗi',
+    detail: 'Hãy thử lại sau một phút.',
+  },
   setup: {
     title: 'Trang này chưa được thiết lập để xác minh',
     detail: 'Hãy liên hệ với chúng tôi để dùng cách khác.',

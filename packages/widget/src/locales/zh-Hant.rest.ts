@@ -12,10 +12,6 @@ const phoneDeclined: Advice = {
   title: '您未確認電話號碼',
   detail: '請重試，並輸入收到的驗證碼。',
 }
-const somethingWrong: Advice = {
-  title: '發生問題',
-  detail: '請於一分鐘後重試。',
-}
 
 export const messages: RestTexts = {
   attempts_left: '剩餘嘗試次數：{count}',
@@ -160,12 +156,10 @@ export const messages: RestTexts = {
   },
   device_unsupported: noCamera,
   aborted: notFinished,
-  server_error: somethingWrong,
-  bad_response: somethingWrong,
-  stripe_rejected: somethingWrong,
-  stripe_error: somethingWrong,
-  stripe_unavailable: somethingWrong,
-  store_unavailable: somethingWrong,
+  server_error: {
+    title: '發生問題',
+    detail: '請於一分鐘後重試。',
+  },
   setup: {
     title: '此頁面尚未設定身分驗證',
     detail: '請與我們聯絡以使用其他方式。',

@@ -12,10 +12,6 @@ const phoneDeclined: Advice = {
   title: '您未确认手机号码',
   detail: '请重试，并输入收到的验证码。',
 }
-const somethingWrong: Advice = {
-  title: '出了点问题',
-  detail: '请一分钟后重试。',
-}
 
 export const messages: RestTexts = {
   attempts_left: '剩余尝试次数：{count}',
@@ -160,12 +156,10 @@ export const messages: RestTexts = {
   },
   device_unsupported: noCamera,
   aborted: notFinished,
-  server_error: somethingWrong,
-  bad_response: somethingWrong,
-  stripe_rejected: somethingWrong,
-  stripe_error: somethingWrong,
-  stripe_unavailable: somethingWrong,
-  store_unavailable: somethingWrong,
+  server_error: {
+    title: '出了点问题',
+    detail: '请一分钟后重试。',
+  },
   setup: {
     title: '此页面尚未配置身份验证',
     detail: '请联系我们以使用其他方式。',
