@@ -53,7 +53,7 @@ const MUTATIONS = [
   ['hosted-page.ts', "page?.protocol === 'https:' ||", "page?.protocol !== 'javascript:' ||"],
   ['follow.ts', 'wasHeld || answer.version > session.version ? 0 : backOff(pause)', '0'],
   ['follow.ts', 'Math.max(backOff(pause), retryAfterMs(error))', 'backOff(pause)'],
-  ['follow.ts', 'if (isLost(error) || isRefusal(error)', 'if (isRefusal(error)'],
+  ['follow.ts', 'if (isRefusal(error) || strange', 'if (strange'],
   ['modal.ts', '  page[LOCK] = false\n', ''],
   ['modal.ts', ".replaceAll(secret, '…')", ''],
   ['modal.ts', "if (code === 'session_cancelled') return { end: 'dismissed' }", ''],

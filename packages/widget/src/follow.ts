@@ -34,7 +34,7 @@ export async function follow(core: Core, signal: AbortSignal): Promise<void> {
       if (signal.aborted) return
       const error = toError(thrown, 'bad_response')
       if (error.code === 'bad_response') strange += 1
-      if (isLost(error) || isRefusal(error) || strange >= STRANGE_ANSWERS) return giveUp(core, error)
+      if (isRefusal(error) || strange >= STRANGE_ANSWERS) return giveUp(core, error)
       pause = Math.max(backOff(pause), retryAfterMs(error))
     }
   }
