@@ -1,6 +1,7 @@
+import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 
-const shared = {
+export const shared = {
   environment: 'node',
   testTimeout: 30_000,
   hookTimeout: 60_000,
@@ -9,8 +10,8 @@ const shared = {
 
 export default defineConfig({
   test: {
-    // Two workers: each end-to-end file has a browser and servers of its own.
-    maxWorkers: 2,
+    // Each end-to-end file has a browser and servers of its own.
+    maxWorkers: Math.max(2, availableParallelism()),
     projects: [
       {
         test: {
@@ -18,7 +19,7 @@ export default defineConfig({
           name: 'node',
           globalSetup: ['packages/server/test/support/postgres-setup.ts'],
           include: ['packages/*/test/**/*.test.ts', 'test/**/*.test.ts'],
-          exclude: ['packages/widget/test/browser/**', '**/node_modules/**'],
+          exclude: ['packages/widget/test/browser/**', 'test/release/**', '**/node_modules/**'],
         },
       },
       { test: { ...shared, name: 'end-to-end', include: ['demo/test/**/*.test.ts'], testTimeout: 60_000 } },

@@ -27,7 +27,7 @@ export async function publishAll(
         console.log(`${published}@${version} is there already`)
         continue
       }
-      const tarball = packForRelease(name, folder, repository)
+      const tarball = packForRelease([name], folder, repository)[name]
       await run('npm', ['publish', tarball, '--access', 'public', ...(inActions ? ['--provenance'] : [])])
     }
   } finally {

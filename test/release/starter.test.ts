@@ -9,20 +9,17 @@ import {
 } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { homedir, tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { validate } from 'dockerfile-utils'
 import type { Browser } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { launch, Visitor } from '../demo/test/support/browser.js'
-import { createSandbox } from '../packages/sandbox/dist/index.js'
-import { createDatabase } from '../packages/server/test/support/postgres.js'
-import { packForRelease, publishedPackages } from '../scripts/lib/tarballs.mjs'
-import { build, readStages } from './support/dockerfile.js'
-import { freePort } from './support/free-port.js'
-import { Program, plainEnvironment } from './support/program.js'
+import { launch, Visitor } from '../../demo/test/support/browser.js'
+import { createSandbox } from '../../packages/sandbox/dist/index.js'
+import { packedPackages } from '../../scripts/lib/tarballs.mjs'
+import { freePort } from '../support/free-port.js'
+import { Program, plainEnvironment } from '../support/program.js'
 
-const ROOT = fileURLToPath(new URL('..', import.meta.url))
+const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 const MINUTES = 60_000
 
 describe('the starter, from an empty folder and with an empty home', () => {
@@ -49,7 +46,7 @@ describe('the starter, from an empty folder and with an empty home', () => {
     // How this machine reaches the registry and compiles is the machine's business.
     const npmrc = join(homedir(), '.npmrc')
     if (existsSync(npmrc)) copyFileSync(npmrc, join(home, '.npmrc'))
-    for (const name of publishedPackages()) packForRelease(name, tarballs)
+    for (const path of Object.values(packedPackages())) copyFileSync(path, join(tarballs, basename(path)))
     const creator = join(tarballs, readdirSync(tarballs).find((name) => name.startsWith('create-')) ?? '')
     const create = ['exec', '--yes', `--package=${creator}`, '--', 'create-stripe-identity']
     said = await start('npm', [...create, 'my-app', '--packages', tarballs], {}, work).ends()
@@ -247,48 +244,6 @@ describe('the starter, from an empty folder and with an empty home', () => {
       expect(told).not.toContain('    at ')
     },
   )
-
-  it('has an image that starts, made by hand, with nothing for development', {
-    timeout: 3 * MINUTES,
-  }, async () => {
-    const dockerfile = readFileSync(join(project, 'Dockerfile'), 'utf8')
-    expect(validate(dockerfile)).toEqual([])
-    const stages = readStages(dockerfile)
-    expect(stages[0]?.from).toBe(readStages(readFileSync(join(ROOT, 'Dockerfile'), 'utf8'))[0]?.from)
-    const last = stages.at(-1)
-    if (last === undefined) throw new Error('the Dockerfile has no stage')
-    expect(last.instructions.find(({ keyword }) => keyword === 'USER')?.args).toEqual(['node'])
-
-    const ignored = readFileSync(join(project, '.dockerignore'), 'utf8').trim().split('\n')
-    const image = await build(project, stages, last.name, ignored, join(folder, 'image'))
-    const modules = readdirSync(join(image.cwd, 'node_modules'))
-    expect(modules).toContain('stripe-identity-server')
-    for (const name of ['stripe-identity-sandbox', 'typescript', 'tsx']) expect(modules).not.toContain(name)
-
-    // The image's Node has SQLite built in; this one may not.
-    const database = await createDatabase()
-    const port = String(await freePort())
-    const settings = {
-      ...image.env,
-      STRIPE_SECRET_KEY: 'sk_test_1',
-      STRIPE_PUBLISHABLE_KEY: 'pk_test_1',
-      COOKIE_SECRET: 'a-secret-of-this-test',
-      DATABASE_URL: database.url,
-      PORT: port,
-    }
-    const [, ...command] = last.instructions.find(({ keyword }) => keyword === 'CMD')?.exec ?? []
-    const server = start(process.execPath, command, settings, image.cwd)
-    try {
-      await server.says('Ready: ')
-      const url = `http://localhost:${port}`
-      const cookie = await cookieOf(url, 'Ada')
-      expect((await fetch(`${url}/book`, { method: 'POST', headers: { cookie } })).status).toBe(403)
-      await server.interrupt()
-    } finally {
-      await server.kill()
-      await database.drop()
-    }
-  })
 
   it('is the same through npm run starter, where the user stands', { timeout: 3 * MINUTES }, async () => {
     const elsewhere = { ...process.env, INIT_CWD: '' }
