@@ -4,11 +4,13 @@ import { z } from 'zod'
 import type { Core } from './core.js'
 import type { Policy } from './delivery-policy.js'
 import type { Fault } from './faults.js'
+import { OVERRIDE } from './override.js'
 import { problemsOf } from './problems.js'
 import { presentEndpoint } from './resources/webhook-endpoints.js'
 import { NotAllowed } from './session.js'
 import { presentSession } from './state/present.js'
 import { presentEvent } from './state/present-event.js'
+import { presentThinEvent } from './state/thin-event.js'
 import { SUBMISSION } from './submission.js'
 import { newWebhookSecret } from './wire/ids.js'
 
@@ -19,12 +21,21 @@ const Milliseconds = z
   .min(0)
   .max(366 * DAY_MS)
 
-const CLOCK = z.strictObject({
-  advance_ms: z
-    .int()
-    .min(0)
-    .max(10 * 366 * DAY_MS),
-})
+const CLOCK = z
+  .strictObject({
+    freeze: z.boolean().optional(),
+    advance_ms: z
+      .int()
+      .min(0)
+      .max(10 * 366 * DAY_MS)
+      .optional(),
+    set_to: z.int().min(0).optional(),
+  })
+  .refine((wish) => Object.keys(wish).length > 0, 'advance_ms, set_to or freeze')
+  .refine((wish) => wish.advance_ms === undefined || wish.set_to === undefined, {
+    path: ['set_to'],
+    message: 'either advance_ms or set_to',
+  })
 const LIMITS = z.strictObject({ per_endpoint_rps: z.int().min(0).max(1_000_000) })
 const ROLL = z.strictObject({
   expires_in_s: z
@@ -96,9 +107,19 @@ export function controlRouter(core: Core): Router {
     res.json(presentSession(flow.submit(session, read(req, SUBMISSION))))
   })
 
+  router.post('/sessions/:id/override', (req, res) => {
+    const session = account.sessions.get(req.params.id) ?? notFound('session', req.params.id)
+    res.json(presentSession(flow.override(session, read(req, OVERRIDE))))
+  })
+
+  router.get('/clock', (_req, res) => sendClock(res, core))
   router.post('/clock', async (req, res) => {
-    await core.advance(read(req, CLOCK).advance_ms)
-    res.json({ now: account.clock.now() })
+    const { freeze, advance_ms, set_to } = read(req, CLOCK)
+    if (freeze === true) account.clock.freeze()
+    if (advance_ms !== undefined) await core.advance(advance_ms)
+    if (set_to !== undefined) await core.setTo(set_to)
+    if (freeze === false) account.clock.unfreeze()
+    sendClock(res, core)
   })
 
   router.get('/requests', (_req, res) => sendList(res, journal.entries))
@@ -120,9 +141,16 @@ export function controlRouter(core: Core): Router {
 
   router.get('/events', (_req, res) => sendList(res, Array.from(account.events, presentEvent)))
   router.post('/events/:id/resend', (req, res) => {
-    const event = account.events.get(req.params.id) ?? notFound('event', req.params.id)
+    const { id } = req.params
+    const event = account.events.get(id) ?? account.thinEvents.get(id) ?? notFound('event', id)
     read(req, NO_BODY)
     res.json({ event_id: event.id, endpoints: webhooks.resend(event) })
+  })
+
+  router.get('/thin_events', (_req, res) => sendList(res, Array.from(account.thinEvents, presentThinEvent)))
+  router.post('/ping', (req, res) => {
+    read(req, NO_BODY)
+    sendList(res, webhooks.ping().map(presentThinEvent))
   })
 
   router.get('/deliveries', (_req, res) => sendList(res, webhooks.log))
@@ -191,6 +219,10 @@ function sendList(res: Response, data: readonly unknown[]): void {
   res.json({ object: 'list', data })
 }
 
+function sendClock(res: Response, { clock }: Core): void {
+  res.json({ now: clock.now(), frozen: clock.frozen })
+}
+
 /** A page of another site must not command the sandbox of a developer who visits it. */
 function sameMachineOnly(req: Request, _res: Response, next: () => void): void {
   if (isCrossSite(req)) {
@@ -227,9 +259,11 @@ const onError: ErrorRequestHandler = (error, _req, res, _next) => {
   const status =
     error instanceof NotAllowed
       ? 409
-      : typeof error?.status === 'number' && error.status < 500
-        ? error.status
-        : 500
+      : error instanceof RangeError
+        ? 400
+        : typeof error?.status === 'number' && error.status < 500
+          ? error.status
+          : 500
   if (status === 500) console.error(error)
   const type = status === 500 ? 'api_error' : 'invalid_request_error'
   res

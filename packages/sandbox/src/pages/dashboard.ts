@@ -1,5 +1,6 @@
 import express, { type Response, type Router } from 'express'
 import { z } from 'zod'
+import { OVERRIDE } from '../override.js'
 import type { Session } from '../session.js'
 import { sameOriginOnly } from './browser-guard.js'
 import { choiceSchema, submit } from './choice.js'
@@ -7,6 +8,15 @@ import { explain, refuse } from './explain.js'
 import { feed } from './feed.js'
 import { bare } from './headers.js'
 import type { Inside } from './inside.js'
+
+const CLOCK = z.object({
+  advance_ms: z
+    .int()
+    .min(0)
+    .max(366 * 86_400_000)
+    .optional(),
+  freeze: z.boolean().optional(),
+})
 
 /** What the page at `/` listens to and calls. */
 export function dashboard(inside: Inside): Router {
@@ -29,17 +39,20 @@ export function dashboard(inside: Inside): Router {
     })
   }
   act('submit', (session, body) => submit(inside, session, choiceSchema.parse(body)))
+  act('override', (session, body) => flow.override(session, OVERRIDE.parse(body)))
   act('decline', (session) => flow.giveUp(session, 'consent_declined'))
   router.post('/events/:id/resend', (req, res) => {
     const event = account.events.get(req.params.id)
     if (!event) return missing(res, 'event', req.params.id)
-    if (webhooks.resend(event) === 0)
+    const thin = account.thinEvents.page({ where: { event: event.id }, limit: 1 }).rows[0]
+    if (webhooks.resend(event) + (thin ? webhooks.resend(thin) : 0) === 0)
       return refuse(res, 409, 'No webhook endpoint takes events of this type.')
     bare(res).status(204).end()
   })
   router.post('/clock', (req, res) => {
-    const { advance_ms } = z.object({ advance_ms: z.number().int().min(0) }).parse(req.body)
-    account.clock.advance(advance_ms)
+    const { advance_ms, freeze } = CLOCK.parse(req.body)
+    if (freeze !== undefined) account.clock[freeze ? 'freeze' : 'unfreeze']()
+    if (advance_ms !== undefined) account.clock.advance(advance_ms)
     bare(res).status(204).end()
   })
   router.use(explain)

@@ -47,6 +47,7 @@ export function feed(inside: Inside, req: Request, res: Response) {
 
 /** What changes without a word, in brief. */
 function untold({ account }: Inside): string {
-  const offset = Math.round((account.clock.now() - Date.now()) / 1000)
-  return `${offset} ${account.endpoints.size}`
+  const { clock, endpoints } = account
+  const time = clock.frozen ? clock.now() : Math.round((clock.now() - Date.now()) / 1000)
+  return `${clock.frozen} ${time} ${endpoints.size}`
 }

@@ -72,6 +72,20 @@ test.each([
   await detail().locator('.badge', { hasText: status }).waitFor()
 })
 
+test('a reviewer takes a verified session back there, and passes it again', async () => {
+  const { id } = await createSession(sandbox)
+  await sandbox.submit(id, { outcome: 'verified', processing_ms: 0 })
+  await page.goto(sandbox.url)
+  await detail().getByLabel('Error code of the override').selectOption('document_expired')
+  await detail().getByRole('button', { name: 'Override to requires_input' }).click()
+  await detail().locator('.badge', { hasText: 'requires_input' }).waitFor()
+  await detail().locator('dl').getByText('document_expired').waitFor()
+  await detail().getByRole('button', { name: 'Verification success', exact: true }).waitFor()
+  await detail().getByRole('button', { name: 'Override to verified' }).click()
+  await detail().locator('.badge', { hasText: 'verified' }).waitFor()
+  await events().getByText('verified', { exact: true }).first().waitFor()
+})
+
 test('a newer session does not take the place of the one being looked at', async () => {
   const first = await createSession(sandbox)
   await page.goto(sandbox.url)
@@ -127,6 +141,22 @@ test('shows the clock and moves it', async () => {
   expect(session.created).toBeGreaterThan(Date.now() / 1000 + 2 * 86_400 - 60)
   sandbox.advance(3_600_000)
   await page.getByText('(2 d 1 h ahead)').waitFor()
+})
+
+test('stops the clock and lets it run', async () => {
+  const { id } = await createSession(sandbox)
+  await page.goto(sandbox.url)
+  await page.getByRole('button', { name: 'Freeze clock' }).click()
+  await page.getByText('(frozen)').waitFor()
+  await detail().getByRole('button', { name: 'Verification success', exact: true }).click()
+  await detail().getByText('Its result is on the way.').waitFor()
+  const before = sandbox.now()
+  await page.getByRole('button', { name: 'Advance clock' }).click()
+  await detail().locator('.badge', { hasText: 'verified' }).waitFor()
+  expect(sandbox.now()).toBe(before + 60_000)
+  await page.getByRole('button', { name: 'Let clock run' }).click()
+  await page.getByRole('button', { name: 'Freeze clock' }).waitFor()
+  expect((await api(sandbox, `/v1/identity/verification_sessions/${id}`)).status).toBe('verified')
 })
 
 test('stays quick with a thousand sessions: the newest, and more on request', async () => {

@@ -1,9 +1,9 @@
 import { css, html, LitElement } from 'lit'
 import { act } from './dashboard/act.js'
-import { type AdvanceEvent, SandboxClock } from './dashboard/clock.js'
+import { type AdvanceEvent, type FreezeEvent, SandboxClock } from './dashboard/clock.js'
 import { EventList, type ResendEvent } from './dashboard/event-list.js'
 import { Feed } from './dashboard/feed.js'
-import { SessionDetail } from './dashboard/session-detail.js'
+import { type OverrideEvent, SessionDetail } from './dashboard/session-detail.js'
 import { type SelectEvent, SessionList } from './dashboard/session-list.js'
 import type { Snapshot, View } from './dashboard/snapshot.js'
 import { type ChooseEvent, OutcomePanel } from './outcome-panel.js'
@@ -138,6 +138,8 @@ class SandboxDashboard extends LitElement {
                 <sandbox-clock
                   .offset=${snapshot.offset_ms}
                   .skew=${this.#skew}
+                  .still=${snapshot.frozen ? snapshot.now : null}
+                  @freeze=${({ freeze }: FreezeEvent) => this.#act('clock', { freeze })}
                   @advance=${({ ms }: AdvanceEvent) => this.#act('clock', { advance_ms: ms })}
                 ></sandbox-clock>`
             : ''
@@ -153,6 +155,8 @@ class SandboxDashboard extends LitElement {
   #columns({ sessions, events, selected, now }: Snapshot) {
     return html`<main
       @resend=${({ id }: ResendEvent) => this.#act(`events/${id}/resend`)}
+      @override=${({ decision }: OverrideEvent) =>
+        this.#act(`sessions/${this.#view.selected}/override`, decision)}
       @choose=${({ choice: { action, ...choice } }: ChooseEvent) =>
         this.#act(`sessions/${this.#view.selected}/${action}`, choice)}
     >
