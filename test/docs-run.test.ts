@@ -5,7 +5,7 @@ import { launch, Visitor } from '../demo/test/support/browser.js'
 import { blocksOf } from '../docs/blocks.mjs'
 import { createSandbox } from '../packages/sandbox/src/index.js'
 import { CHROMIUM_FLAGS, findChromium } from '../scripts/lib/chromium.mjs'
-import { freePort } from './support/free-port.js'
+import { freePort } from '../scripts/lib/free-port.mjs'
 import { Project } from './support/project.js'
 
 // Programs and a browser start in each: slow on a busy machine.

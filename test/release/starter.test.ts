@@ -15,8 +15,8 @@ import type { Browser } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { launch, Visitor } from '../../demo/test/support/browser.js'
 import { createSandbox } from '../../packages/sandbox/dist/index.js'
+import { freePort } from '../../scripts/lib/free-port.mjs'
 import { packedPackages } from '../../scripts/lib/tarballs.mjs'
-import { freePort } from '../support/free-port.js'
 import { Program, plainEnvironment } from '../support/program.js'
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))

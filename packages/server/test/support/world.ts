@@ -186,9 +186,9 @@ export function client(base: string, user: string | null): Client {
   }
 }
 
-/** Polls as the widget does until the session has this status; fails after ten seconds. */
+/** Polls as the widget does until the session has this status; fails after twenty-five seconds. */
 export async function reaches(client: Client, id: string, status: string): Promise<SessionView> {
-  const deadline = Date.now() + 10_000
+  const deadline = Date.now() + 25_000
   let after = 0
   for (;;) {
     const { body } = await client.get(id, `?after=${after}&wait=5`)
