@@ -1,5 +1,7 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { randomUUID } from 'node:crypto'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { type PostgresServer, startPostgres } from '../../../scripts/lib/postgres.mjs'
+import { askOnce } from './support/postgres.js'
 import { TcpProxy } from './support/tcp-proxy.js'
 import { reaches, type TestServer, World } from './support/world.js'
 
@@ -12,16 +14,20 @@ describe('a PostgreSQL that goes away', { timeout: 120_000 }, () => {
   let postgres: PostgresServer
   let proxy: TcpProxy
   let server: TestServer
-  beforeEach(async () => {
+  beforeAll(async () => {
     postgres = await startPostgres()
-    proxy = await TcpProxy.before(postgres.url)
+  })
+  afterAll(() => postgres.close())
+  beforeEach(async () => {
+    const name = `outage_${randomUUID().replaceAll('-', '')}`
+    await askOnce(postgres.url, `create database ${name}`)
+    proxy = await TcpProxy.before(Object.assign(new URL(postgres.url), { pathname: `/${name}` }).href)
     world = await World.create()
     server = await world.serve({ database: proxy.url })
   })
   afterEach(async () => {
     await world.close()
     await proxy.close()
-    await postgres.close()
   })
 
   const ready = () =>
