@@ -4,7 +4,7 @@ import { execFileSync } from 'node:child_process'
 const COMMITS = 20
 
 /** What the release tests rehearse, and these tests themselves. */
-const REHEARSED = [
+export const REHEARSED = [
   'packages/create-stripe-identity/',
   'test/release/',
   'scripts/starter.mjs',
@@ -24,10 +24,14 @@ export function changedForRelease() {
     // A history that is shorter, as a shallow clone's, says nothing about what was before it.
     if (history.length <= COMMITS) return true
     const paths = git('diff', '--name-only', history.at(-1), 'HEAD').split('\n')
-    return paths.some((path) => REHEARSED.some((start) => path.startsWith(start)))
+    return paths.some(isRehearsed)
   } catch {
     return true
   }
+}
+
+export function isRehearsed(path) {
+  return REHEARSED.some((start) => path.startsWith(start))
 }
 
 function git(...args) {
