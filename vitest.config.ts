@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
+import { SlowFirst } from './scripts/lib/slow-first.mjs'
 
 export const shared = {
   environment: 'node',
@@ -15,6 +16,7 @@ export default defineConfig({
   test: {
     // One more than there are processors: many tests wait, for browsers, databases and programs.
     maxWorkers: availableParallelism() + 1,
+    sequence: { sequencer: SlowFirst },
     projects: [
       {
         test: {

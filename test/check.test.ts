@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { afterAll, describe, expect, it } from 'vitest'
 import { isRehearsed, REHEARSED } from '../scripts/lib/changed.mjs'
+import { SLOW } from '../scripts/lib/slow-first.mjs'
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
 const folder = mkdtempSync(join(tmpdir(), 'check-'))
@@ -60,6 +61,10 @@ describe('what npm test counts', () => {
     expect([lastLine(output), code]).toEqual([line, 1])
     rmSync(join(folder, 'totals'), { force: true })
   })
+})
+
+it('knows files that are there as the slow ones', () => {
+  expect(SLOW.filter((path) => !existsSync(join(ROOT, path)))).toEqual([])
 })
 
 describe('what is rehearsed before a release', () => {
