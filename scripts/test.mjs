@@ -12,7 +12,7 @@ import { vitepress } from './lib/vitepress.mjs'
 import { releaseTests, vitest } from './lib/vitest.mjs'
 import { ensureBuilt, ensureInstalled } from './lib/workspace.mjs'
 
-const inCI = Boolean(process.env.CI)
+const inCI = ['true', '1'].includes(process.env.CI ?? '')
 const check = new Check()
 
 await check.step('install', ensureInstalled)

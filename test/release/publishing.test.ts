@@ -103,7 +103,7 @@ describe('publishing', () => {
     const { stdout } = await publish()
     expect(stdout.match(/is there already/g)).toHaveLength(names.length - 1)
     expect(sent.has('stripe-identity-sandbox')).toBe(true)
-  }, 120_000)
+  }, 600_000)
 
   it('refuses in a workflow whose tag is not the version', async () => {
     sent.clear()

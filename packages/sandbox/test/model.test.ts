@@ -216,4 +216,4 @@ it('no sequence of operations gives an answer outside the state machine', async 
   const property = fc.asyncProperty(fc.array(steps, { maxLength: 20 }), oneRun)
   await fc.assert(property, { seed: Number(process.env.SEED), numRuns: 100, endOnFailure: false, verbose: 1 })
   await sandbox.close()
-}, 120_000)
+}, 400_000)

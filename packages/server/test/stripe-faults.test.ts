@@ -11,8 +11,10 @@ import { type Answer, type TestServer, World } from './support/world.js'
 const SESSIONS = '/v1/identity/verification_sessions'
 /** Shorter than outside of tests, so that what waits for a silent Stripe is soon over. */
 const TIMEOUTS = { request: 1_000, call: 2_500, pause: 1_000 }
+/** For a Stripe that answers: on a busy machine it may be slow, and must not be taken for a silent one. */
+const LONG_TIMEOUTS = { request: 20_000, call: 20_000, pause: 1_000 }
 /** No answer of ours takes longer, whatever Stripe does, on however busy a machine. */
-const BOUND_MS = 24_000
+const BOUND_MS = 45_000
 const WORDS = 'words-of-stripe'
 const ERROR = (type: string, code?: string) => ({ error: { type, code, message: `${WORDS} sk_test_leaked` } })
 const HTML = `<!doctype html><title>${WORDS}</title>`
@@ -90,7 +92,7 @@ async function opened({ server }: Scene): Promise<string> {
       expect([200, 201]).toContain(status)
       return body.id
     },
-    { timeout: 30_000, interval: 200 },
+    { timeout: 60_000, interval: 200 },
   )
 }
 
@@ -159,7 +161,7 @@ async function each(
 ): Promise<void> {
   const results = await Promise.all(
     faults.map(async ([what, fault, code]) => {
-      const here = await scene(webhookSecrets)
+      const here = await scene(webhookSecrets, fault.hang ? TIMEOUTS : LONG_TIMEOUTS)
       try {
         await play(here, fault, code)
         return `${what}: well`
@@ -195,7 +197,7 @@ describe.each(OPERATIONS)('$name', ({ name, without = [], path, method, prepare,
 
       await world.control('DELETE', 'faults')
       await vi.waitFor(async () => expect((await act(here, id)).status).toBeLessThan(300), {
-        timeout: 30_000,
+        timeout: 60_000,
         interval: 200,
       })
       if (name !== "the operators' list") expect(await world.sessionsAtStripe()).toHaveLength(1)
@@ -203,7 +205,7 @@ describe.each(OPERATIONS)('$name', ({ name, without = [], path, method, prepare,
       expect(ours).toEqual(stripe)
       expect(await rows(file, 'select id from sessions where open = 1 and stripe_id is null')).toEqual([])
     })
-  }, 60_000)
+  }, 240_000)
 })
 
 describe('the reconciler', () => {
@@ -220,17 +222,18 @@ describe('the reconciler', () => {
       }
       await world.control('DELETE', 'faults')
       await vi.waitFor(async () => expect((await ada.get(id, '?after=0')).body.status).toBe('verified'), {
-        timeout: 30_000,
+        timeout: 60_000,
         interval: 300,
       })
       expectSilence(here, null)
     })
-  }, 60_000)
+  }, 240_000)
 })
 
 describe('a poll', () => {
   it('does not wait for Stripe', async () => {
-    const { world, server } = await scene([], { request: 100_000, call: 100_000, pause: 100_000 })
+    const never = 1_000_000
+    const { world, server } = await scene([], { request: never, call: never, pause: never })
     try {
       const ada = server.as('ada')
       const { id } = (await ada.open()).body
@@ -243,7 +246,7 @@ describe('a poll', () => {
     } finally {
       await world.close()
     }
-  }, 100_000)
+  }, 240_000)
 })
 
 describe('a create of which an earlier try may have got through', () => {
@@ -285,7 +288,7 @@ describe('a create of which an earlier try may have got through', () => {
     expect([200, 201]).toContain((await ada.open()).status)
     expect([200, 201]).toContain(second.status)
     expect(await here.world.sessionsAtStripe()).toHaveLength(1)
-  }, 30_000)
+  }, 120_000)
 
   it('is found again by its event, also where another one has followed', async () => {
     const { server, world, file } = here
@@ -350,7 +353,7 @@ describe('an answer without end', () => {
         await world.close()
       }
     },
-    40_000,
+    120_000,
   )
 })
 
@@ -378,7 +381,7 @@ describe('where Stripe is away', () => {
     } finally {
       await world.close()
     }
-  }, 60_000)
+  }, 240_000)
 
   it('it is tried again after a pause, and what was made meanwhile is found', async () => {
     const here = await scene()
@@ -398,5 +401,5 @@ describe('where Stripe is away', () => {
     } finally {
       await world.close()
     }
-  }, 90_000)
+  }, 240_000)
 })
