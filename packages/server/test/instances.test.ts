@@ -51,7 +51,8 @@ describe('instances on one PostgreSQL', () => {
       const before = looks()
       await world.sandbox.submit(id, { outcome: 'verified', processing_ms: 60_000 })
       expect((await answer).body.status).toBe('processing')
-      woken ||= looks() === before
+      woken = looks() === before
+      if (woken) break
     }
     expect(woken).toBe(true)
   }, 120_000)
@@ -81,7 +82,13 @@ describe('instances on one PostgreSQL', () => {
 
   it('starts ten times at once, and makes its tables and its key once', async () => {
     const servers = await Promise.all(Array.from({ length: 10 }, () => serveDeaf()))
-    await Promise.all(servers.map(({ identity }) => identity.ready()))
+    const ready = (server: TestServer) =>
+      server.identity.ready().then(
+        () => true,
+        () => false,
+      )
+    // On a busy machine an opening takes longer than its callers wait.
+    for (const server of servers) await expect.poll(() => ready(server)).toBe(true)
     const done = await database.ask<{ name: string }>('select name from kysely_migration')
     expect(new Set(done.map(({ name }) => name)).size).toBe(done.length)
     expect(await database.ask(`select name from settings where name = 'owner-key'`)).toHaveLength(1)
