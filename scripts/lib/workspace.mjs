@@ -52,7 +52,10 @@ export async function ensureBuilt() {
   if (isDone(stamp, hash, results)) return
   // The framework pages below demo/ are built by the demo itself, each on its first visit.
   const which = ['--filter=./packages/*', '--filter=./demo']
-  await pnpm([...which, '--if-present', '--reporter=append-only', 'run', 'build'])
+  await pnpm([...which, '--if-present', '--reporter=append-only', 'run', 'build'], {
+    // Called by a test, it would otherwise build what is for development.
+    env: { ...process.env, NODE_ENV: 'production' },
+  })
   setDone(stamp, hash)
 }
 

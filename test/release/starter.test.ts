@@ -247,7 +247,8 @@ describe('the starter, from an empty folder and with an empty home', () => {
   )
 
   it('is the same through npm run starter, where the user stands', { timeout: 10 * MINUTES }, async () => {
-    const elsewhere = { ...process.env, INIT_CWD: '' }
+    const { NODE_ENV: _, VITEST: __, ...inherited } = process.env
+    const elsewhere = { ...inherited, INIT_CWD: '' }
     const starter = new Program('npm', ['--prefix', ROOT, 'run', 'starter', '--', 'mine', '--yes'], {
       cwd: work,
       env: elsewhere,
