@@ -1,6 +1,8 @@
 import { Clock } from './clock.js'
 import { Faults } from './faults.js'
 import { Journal } from './journal.js'
+import type { Person } from './person.js'
+import type { Preset } from './preset.js'
 import { NotAllowed } from './session.js'
 import { Account } from './state/account.js'
 import { Flow } from './state/flow.js'
@@ -19,12 +21,19 @@ export interface Forwarding {
   readonly destinations: readonly Omit<Destination, 'created'>[]
 }
 
+/** What a sandbox is started with, and returns to when it is reset. */
+export interface Start {
+  readonly forwarding: Forwarding
+  readonly frozen: boolean
+  readonly person: Person | Preset | undefined
+}
+
 /** One sandbox without its HTTP server: the account, what happens in it, and what disturbs it. */
 export class Core {
   readonly clock = new Clock()
-  readonly account = new Account(this.clock)
-  readonly webhooks = new Webhooks(this.account)
-  readonly flow = new Flow(this.account, (event) => this.webhooks.publish(event))
+  readonly account: Account
+  readonly webhooks: Webhooks
+  readonly flow: Flow
   readonly faults = new Faults()
   readonly journal = new Journal()
   readonly idempotency = new Idempotency(this.clock)
@@ -32,7 +41,10 @@ export class Core {
   readonly #forwarding: Forwarding
   readonly #frozen: boolean
 
-  constructor({ forwarding, frozen }: { readonly forwarding: Forwarding; readonly frozen: boolean }) {
+  constructor({ forwarding, frozen, person }: Start) {
+    this.account = new Account(this.clock, person)
+    this.webhooks = new Webhooks(this.account)
+    this.flow = new Flow(this.account, (event) => this.webhooks.publish(event))
     this.#forwarding = forwarding
     this.#frozen = frozen
     this.#install()
@@ -66,14 +78,24 @@ export class Core {
     if (!(time >= 0 && time <= LATEST)) throw new RangeError('The clock goes from 1970 to the year 3000.')
   }
 
-  /** Back to the state after the start: no session, no event, real time, no fault, no limit. */
+  /** What it begins with after each reset, where that is more than nothing. */
+  begin: () => void = () => {}
+
+  /** Back to the state after the start: its fixture or nothing, its clock, no fault, no limit. */
   reset(): void {
+    this.clear()
+    this.begin()
+  }
+
+  /** Forgets everything but the options. */
+  clear(): void {
     this.webhooks.reset()
     this.faults.clear()
     this.journal.clear()
     this.idempotency.clear()
     this.limit.perSecond = 0
     this.account.reset()
+    this.flow.reset()
     this.#install()
   }
 

@@ -109,7 +109,7 @@ describe('a hostile client', () => {
     for (const sample of slow.splice(0)) await send(sample)
     expect(slow, `SEED=${SEED}`).toEqual([])
     expect(wrong, `SEED=${SEED}`).toEqual([])
-    expect(await world.calls()).toEqual([])
+    expect(await world.callsForUsers()).toEqual([])
     expect(await world.sessionsAtStripe()).toEqual([])
     expect((await server.as('ada').open()).status).toBe(201)
   }, 400_000)

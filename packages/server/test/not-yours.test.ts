@@ -43,7 +43,7 @@ describe("another user's session", () => {
       )
       // Nobody was held for the 30 seconds.
       expect(performance.now() - started).toBeLessThan(25_000)
-      expect(await world.calls()).toEqual([])
+      expect(await world.callsForUsers()).toEqual([])
       expect((await server.as('ada').get(foreign)).body.status).toBe('requires_input')
     },
   )
