@@ -113,7 +113,7 @@ describe('each outcome, by the name of its button', () => {
 
   test.each(['Close', 'Escape'])('%s while a submission is under way waits for its outcome', async (way) => {
     const { id, client_secret } = await createSession(sandbox)
-    const fault = { method: 'POST', path: '/_client/sessions/submit', delay_ms: 600 }
+    const fault = { method: 'POST', path: '/_client/sessions/submit', delay_ms: 5_000 }
     await fetch(`${sandbox.url}/_sandbox/faults`, { method: 'POST', body: JSON.stringify(fault) })
     const result = verify(page, client_secret)
     await press(page, 'Verification success')
