@@ -39,7 +39,12 @@ const FLOORS: Record<string, { name: string; files: RegExp; among?: boolean }[]>
     { name: 'entry', files: /^(define|react|index|types\/.*)$/, among: true },
     { name: 'attributes', files: /^attributes$/ },
     { name: 'element', files: /^identity-verification$/ },
-    { name: 'what it shows', files: /^(view|styles|languages|locales\/.*|adopted-css)$/, among: true },
+    {
+      name: 'what it shows',
+      files:
+        /^(view|simple|explain|tell|icons|later|later-icons|speech|own-texts|words|styles|languages|locales\/.*|adopted-css)$/,
+      among: true,
+    },
     { name: 'store', files: /^controller$/ },
     { name: 'a run', files: /^run$/ },
     { name: 'public types', files: /^verification$/ },

@@ -17,7 +17,7 @@ const MODULES = {
   ),
 }
 
-const LAZY = ['./run.js', './languages.js']
+const LAZY = ['./run.js', './later.js']
 
 /**
  * The modes build, one after the other into dist/:
@@ -32,10 +32,7 @@ export default defineConfig(({ mode }): UserConfig => {
       { plugins: [squeezeTemplates(), adoptedCss(), plainLit(), lazyByUrl(), minify()] },
     )
   if (mode === 'chunks')
-    return output(
-      { 'chunks/run': 'src/run.ts', 'chunks/languages': 'src/languages.ts' },
-      { plugins: [minify()] },
-    )
+    return output({ 'chunks/run': 'src/run.ts', 'chunks/later': 'src/later.ts' }, { plugins: [minify()] })
   return {
     build: {
       target: 'es2022',

@@ -3,8 +3,8 @@ import { DEFAULT_BASE_PATH, type SessionView } from 'stripe-identity-contract'
 import { createVerification, preloadStripe } from './controller.js'
 import type { VerificationError } from './errors.js'
 import type { VerificationState } from './flow.js'
-import { ENGLISH, type Messages } from './messages.js'
-import { languageOf } from './page.js'
+import type { Messages } from './messages.js'
+import { Speech } from './speech.js'
 import { styles } from './styles.js'
 import type { Outcome, StripeSource, VerificationEvent, VerificationOptions } from './verification.js'
 import { view } from './view.js'
@@ -39,6 +39,7 @@ const SCRIPT_ONLY = { attribute: false }
  * @slot canceled - In place of the texts of a canceled session.
  * @slot redacted - In place of the texts of an erased session.
  * @slot error - In place of the texts of an error.
+ * @slot privacy - A link to the host's privacy policy, behind the line that says what happens with the data.
  * @slot help - Another way to be verified; shown with declined consent, exhausted attempts and errors.
  *
  * @csspart base - The box around everything.
@@ -46,13 +47,22 @@ const SCRIPT_ONLY = { attribute: false }
  * @csspart status - The live region that holds the texts.
  * @csspart message - What happened.
  * @csspart detail - What to do about it.
+ * @csspart privacy - The line that says what happens with the data.
  * @csspart button - The button, whatever its label.
+ * @csspart label - The words on the button.
  * @csspart retry - The button where it says "Try again".
  *
- * @cssprop [--identity-accent=#4f46e5] - Colour of the button and the icon; the button's text turns black or white.
- * @cssprop [--identity-radius=12px] - Roundness of the box; the button follows.
- * @cssprop [--identity-font=1rem/1.5 system-ui, sans-serif] - A `font` shorthand for every text.
- * @cssprop [--identity-background=Canvas] - Behind everything.
+ * @cssprop [--identity-accent=#4f46e5] - Colour of the button and the icon; the button's label turns black or white.
+ * @cssprop [--identity-background=Canvas] - Behind everything; the text turns black or white.
+ * @cssprop [--identity-color] - Colour of the text, where black or white is not what you want.
+ * @cssprop [--identity-secondary] - Colour of details and the privacy line. Default: the text's, paler.
+ * @cssprop [--identity-border] - Colour of the frame. Default: the text's, very pale.
+ * @cssprop [--identity-success=#16a34a] - Colour of the icon once verified.
+ * @cssprop [--identity-danger=#dc2626] - Colour of the icon after a failure.
+ * @cssprop [--identity-radius=12px] - Roundness of the frame.
+ * @cssprop [--identity-button-radius] - Roundness of the button. Default: 0.7 of the frame's.
+ * @cssprop [--identity-gap=1rem] - Space between the parts.
+ * @cssprop [--identity-font=1rem/1.5 system-ui, sans-serif] - A `font` shorthand for every text; sizes follow its size.
  *
  * @cssstate idle - Nothing has begun, or the modal was closed.
  * @cssstate starting - The session and Stripe.js are on their way.
@@ -80,6 +90,7 @@ export class IdentityVerification extends LitElement implements VerificationOpti
     stripe: SCRIPT_ONLY,
     fetch: SCRIPT_ONLY,
     messages: SCRIPT_ONLY,
+    appearance: { reflect: true, useDefault: true },
   }
 
   /** Base path or URL of the server's routes. Changing it mid-flow aborts to `idle`. */
@@ -102,12 +113,14 @@ export class IdentityVerification extends LitElement implements VerificationOpti
   declare stripe: StripeSource | undefined
   /** Called in place of the global `fetch`, to add credentials or headers. */
   declare fetch: typeof globalThis.fetch | undefined
-  /** Own texts, by key or by error code; what happened and what to do are parted by a bar. */
-  declare messages: Partial<Messages> | undefined
+  /** Own texts, `{ title, detail }` or a function of the session, by state, by Stripe's code or by ours. */
+  declare messages: Messages | undefined
+  /** A card, the same without a box, or a button with its status beside it. */
+  declare appearance: 'card' | 'plain' | 'button'
 
   #internals = this.attachInternals()
   #verification = createVerification(this)
-  #language = ENGLISH
+  #speech = new Speech(this)
   #unsubscribe?: () => void
 
   constructor() {
@@ -115,6 +128,7 @@ export class IdentityVerification extends LitElement implements VerificationOpti
     this.endpoint = DEFAULT_BASE_PATH
     this.flow = 'auto'
     this.preload = 'intent'
+    this.appearance = 'card'
     this.required = this.disabled = false
   }
 
@@ -208,11 +222,11 @@ export class IdentityVerification extends LitElement implements VerificationOpti
   }
 
   protected override firstUpdated(): void {
-    void this.#speak()
     for (const type of ['pointerenter', 'focusin', 'touchstart'])
       this.addEventListener(
         type,
         () => {
+          this.#speech.prepare()
           if (this.preload === 'intent') this.#verification.preload()
         },
         { passive: true },
@@ -226,7 +240,7 @@ export class IdentityVerification extends LitElement implements VerificationOpti
       this.reset()
       void this.refresh()
     }
-    if (changed.has('locale')) void this.#speak()
+    if (changed.has('locale')) this.#speech.follow()
     const { state, session } = this
     this.setAttribute('state', state)
     internals.states.clear()
@@ -234,19 +248,18 @@ export class IdentityVerification extends LitElement implements VerificationOpti
     internals.setFormValue(session?.id ?? null)
     internals.setValidity(
       { valueMissing: this.required && state !== 'verified' },
-      this.#text().start,
+      this.#speech.label('start')?.words ?? ' ',
       this.renderRoot.querySelector<HTMLElement>('button,[tabindex]')!,
     )
   }
 
   protected override render() {
-    return view(
-      this.#verification.getState(),
-      this.#text(),
-      this.#language,
-      this.#isDisabled(),
-      () => void this.start(),
-    )
+    return view({
+      snapshot: this.#verification.getState(),
+      speech: this.#speech,
+      disabled: this.#isDisabled(),
+      onStart: () => void this.start(),
+    })
   }
 
   #follow(event?: VerificationEvent): void {
@@ -254,25 +267,7 @@ export class IdentityVerification extends LitElement implements VerificationOpti
     if (event) this.dispatchEvent(event)
   }
 
-  #text(): Messages {
-    const text = { ...this.#language[1] }
-    // A text that a host leaves undefined or empty is not meant to be none: the button needs a name.
-    for (const key in this.messages) text[key as 'idle'] = this.messages[key as 'idle'] || text[key as 'idle']
-    return text
-  }
-
   #isDisabled(): boolean {
     return this.disabled || !!this.matches?.(':disabled')
-  }
-
-  async #speak(): Promise<void> {
-    const wanted = languageOf(this)
-    // Awaited in either case: a rendering asked for within a rendering is one that Lit warns developers of.
-    const loaded = await (/^en/i.test(wanted)
-      ? null
-      : import('./languages.js').then((module) => module.loadLanguage(wanted)).catch(() => null))
-    if (wanted !== languageOf(this)) return
-    this.#language = loaded ?? ENGLISH
-    this.requestUpdate()
   }
 }

@@ -24,7 +24,8 @@ export interface IdentityVerificationProps extends VerificationOptions {
   name?: string | undefined
   required?: boolean | undefined
   disabled?: boolean | undefined
-  messages?: Partial<Messages> | undefined
+  messages?: Messages | undefined
+  appearance?: 'card' | 'plain' | 'button' | undefined
   id?: string | undefined
   className?: string | undefined
   /** Slotted content: `<p slot="verified">`. */
@@ -75,8 +76,20 @@ export const IdentityVerification = forwardRef(function IdentityVerification(
     return () => gone.abort()
   }, [])
 
-  const { endpoint, flow, returnUrl, locale, preload, name, required, disabled, id, className, children } =
-    props
+  const {
+    endpoint,
+    flow,
+    returnUrl,
+    locale,
+    preload,
+    name,
+    required,
+    disabled,
+    appearance,
+    id,
+    className,
+    children,
+  } = props
   return createElement(
     'identity-verification',
     {
@@ -87,6 +100,7 @@ export const IdentityVerification = forwardRef(function IdentityVerification(
       locale,
       preload,
       name,
+      appearance,
       id,
       class: className,
       required: required ? '' : undefined,

@@ -41,6 +41,10 @@ export interface Snapshot {
   readonly error: VerificationError | null
   /** Stripe's code where its modal ended in a refusal that the server does not know of yet. */
   readonly reason: string | null
+  /** True where a person who was verified no longer is. Meant for the state `requires_input`. */
+  readonly takenBack?: boolean
+  /** True once `processing` has lasted long enough to say that the page may be left. */
+  readonly long?: boolean
 }
 
 export interface StatusDetail {

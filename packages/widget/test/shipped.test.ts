@@ -185,7 +185,10 @@ const NO_CODE = [
   './locales/*',
 ]
 
-const CSS_PROPERTIES = ['--identity-accent', '--identity-background', '--identity-font', '--identity-radius']
+const CSS_PROPERTIES = [
+  ...['accent', 'background', 'border', 'button-radius', 'color', 'danger', 'font', 'gap', 'radius'],
+  ...['secondary', 'success'],
+].map((name) => `--identity-${name}`)
 
 interface Named {
   name: string
@@ -204,7 +207,18 @@ describe('what editors know', () => {
   it('is the whole element, described', () => {
     expect(element.tagName).toBe('identity-verification')
     expect(names('attributes')).toEqual(
-      ['disabled', 'endpoint', 'flow', 'locale', 'name', 'preload', 'required', 'return-url', 'state'].sort(),
+      [
+        'appearance',
+        'disabled',
+        'endpoint',
+        'flow',
+        'locale',
+        'name',
+        'preload',
+        'required',
+        'return-url',
+        'state',
+      ].sort(),
     )
     expect(members('method').sort()).toEqual([
       'cancel',
@@ -225,8 +239,10 @@ describe('what editors know', () => {
       'identity-status',
       'identity-verified',
     ])
-    expect(names('cssParts')).toEqual(['base', 'button', 'detail', 'icon', 'message', 'retry', 'status'])
-    expect(names('slots')).toEqual([...STATES, 'help', 'start'].sort())
+    expect(names('cssParts')).toEqual([
+      ...['base', 'button', 'detail', 'icon', 'label', 'message', 'privacy', 'retry', 'status'],
+    ])
+    expect(names('slots')).toEqual([...STATES, 'help', 'privacy', 'start'].sort())
     expect(names('cssStates')).toEqual([...STATES].sort())
     expect(names('cssProperties')).toEqual(CSS_PROPERTIES)
     for (const key of ['attributes', 'events', 'slots', 'cssParts', 'cssProperties', 'cssStates'])

@@ -59,8 +59,8 @@ describe('in a form', () => {
       element.messages = messages as { start: string }
       await element.updateComplete
       expect(form.checkValidity()).to.equal(false)
-      expect(element.validationMessage).to.equal('Verify your identity')
-      expect(element.shadowRoot!.querySelector('p')!.textContent).to.equal('Identity check')
+      await until(() => element.validationMessage === 'Verify your identity')
+      expect(element.shadowRoot!.querySelector('p')!.textContent).to.equal('Identity verification')
     }
   })
 

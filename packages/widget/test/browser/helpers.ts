@@ -23,7 +23,7 @@ const NAMES: (keyof VerificationEventMap)[] = [
 
 const scenes: Scene[] = []
 
-/** An element in the page, with a scripted server and Stripe, whose first answer has come. */
+/** An element in the page, with a scripted server and Stripe, whose first answer and texts have come. */
 export async function scene(
   session: SessionView | null = null,
   setup: (element: IdentityVerification) => void = () => {},
@@ -46,6 +46,7 @@ export async function scene(
   setup(element)
   document.body.append(element)
   await until(() => events.length > 0)
+  await until(() => element.shadowRoot!.querySelector('[part=message]'))
   await element.updateComplete
   return here
 }

@@ -118,7 +118,7 @@ describe('under stress', () => {
     await until(() => seen(here.element).includes('Fenster'))
     here.stripe.submit()
     expect(await started).to.deep.equal({ outcome: 'submitted' })
-    await until(() => seen(here.element).includes('Prüfung'))
+    await until(() => seen(here.element).includes('geprüft'))
     expect(here.element.shadowRoot!.querySelector('[lang]')!.getAttribute('lang')).to.equal('de')
   })
 
