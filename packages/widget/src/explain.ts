@@ -41,7 +41,8 @@ function keysOf(snapshot: Snapshot, code: string | undefined, online: boolean): 
   if (code) keys.unshift(code)
   if (state === 'requires_input' && snapshot.takenBack) keys.unshift('taken_back')
   if (code === 'network_error' && !online) keys.unshift('offline')
-  if (state === 'error') {
+  if (code === 'widget_load_failed') keys.push('unavailable')
+  else if (state === 'error') {
     const known: readonly string[] = SETUP_CODES
     keys.push(code && known.includes(code) ? 'setup' : 'server_error')
   }

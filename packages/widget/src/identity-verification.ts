@@ -1,15 +1,18 @@
-import { LitElement, type PropertyDeclarations, type PropertyValues } from 'lit'
+import { type CSSResultOrNative, isServer, type PropertyDeclarations, type PropertyValues } from 'lit'
 import { DEFAULT_BASE_PATH, type SessionView } from 'stripe-identity-contract'
 import { createVerification, preloadStripe } from './controller.js'
 import type { VerificationError } from './errors.js'
 import type { VerificationState } from './flow.js'
+import { FormControl } from './form-control.js'
+import { watchLanguage } from './language-watch.js'
 import type { Messages } from './messages.js'
+import { preloadFor } from './preload.js'
 import { Speech } from './speech.js'
+import { startButtonsFor } from './start-buttons.js'
 import { styles } from './styles.js'
 import type { Outcome, StripeSource, VerificationEvent, VerificationOptions } from './verification.js'
 import { view } from './view.js'
 
-const BOOLEAN = { type: Boolean, reflect: true }
 const SCRIPT_ONLY = { attribute: false }
 
 /**
@@ -74,8 +77,7 @@ const SCRIPT_ONLY = { attribute: false }
  * @cssstate redacted - The session's data was erased.
  * @cssstate error - Something went wrong.
  */
-export class IdentityVerification extends LitElement implements VerificationOptions {
-  static readonly formAssociated = true
+export class IdentityVerification extends FormControl implements VerificationOptions {
   static override shadowRootOptions: ShadowRootInit = { mode: 'open', delegatesFocus: true }
   static override styles = styles
   static override properties: PropertyDeclarations = {
@@ -84,9 +86,6 @@ export class IdentityVerification extends LitElement implements VerificationOpti
     returnUrl: { attribute: 'return-url' },
     locale: {},
     preload: {},
-    name: { reflect: true },
-    required: BOOLEAN,
-    disabled: BOOLEAN,
     stripe: SCRIPT_ONLY,
     fetch: SCRIPT_ONLY,
     messages: SCRIPT_ONLY,
@@ -103,12 +102,6 @@ export class IdentityVerification extends LitElement implements VerificationOpti
   declare locale: string | undefined
   /** When Stripe's script is fetched: at pointer, focus or touch (`intent`), on screen, at once, or on click. */
   declare preload: 'intent' | 'visible' | 'eager' | 'none'
-  /** The name under which a form sends the session's id. */
-  declare name: string | undefined
-  /** Keeps its form from being sent until verified. */
-  declare required: boolean
-  /** Nothing can be begun. */
-  declare disabled: boolean
   /** A Stripe.js instance, a promise of it, or a function that makes one. Default: loaded from Stripe on intent. */
   declare stripe: StripeSource | undefined
   /** Called in place of the global `fetch`, to add credentials or headers. */
@@ -118,10 +111,14 @@ export class IdentityVerification extends LitElement implements VerificationOpti
   /** A card, the same without a box, or a button with its status beside it. */
   declare appearance: 'card' | 'plain' | 'button'
 
-  #internals = this.attachInternals()
-  #verification = createVerification(this)
-  #speech = new Speech(this)
-  #unsubscribe?: () => void
+  readonly #verification = createVerification(this)
+  readonly #speech = new Speech(this)
+  #leave?: () => void
+  /** Whether the focus was inside before the present update. */
+  #hadFocus = false
+  /** Whether the first thing that was shown has been seen, so that the live region speaks. */
+  #speaks = false
+  readonly #isPrerendered = isServer || this.shadowRoot !== null
 
   constructor() {
     super()
@@ -129,7 +126,19 @@ export class IdentityVerification extends LitElement implements VerificationOpti
     this.flow = 'auto'
     this.preload = 'intent'
     this.appearance = 'card'
-    this.required = this.disabled = false
+    watchLanguage(this, () => this.#speech.follow())
+    startButtonsFor(this, () => void this.start())
+    preloadFor(this, {
+      canBegin: () => {
+        const snapshot = this.#verification.getState()
+        const { again, keys } = this.#speech.explain(snapshot)
+        return snapshot.pending || !keys.length ? null : again && !this.isDisabled
+      },
+      load: () => {
+        this.#speech.prepare()
+        this.#verification.preload()
+      },
+    })
   }
 
   /** Fetches Stripe's script ahead of any click, once for the page. */
@@ -158,7 +167,7 @@ export class IdentityVerification extends LitElement implements VerificationOpti
    */
   async start(): Promise<{ outcome: Outcome }> {
     if (!this.isConnected) return { outcome: 'aborted' }
-    if (this.#isDisabled()) return { outcome: 'disabled' }
+    if (this.isDisabled) return { outcome: 'disabled' }
     return this.#verification.start()
   }
 
@@ -179,95 +188,122 @@ export class IdentityVerification extends LitElement implements VerificationOpti
 
   override connectedCallback(): void {
     super.connectedCallback()
-    this.#unsubscribe = this.#verification.subscribe((event) => this.#follow(event))
-    if (/eager|visible/.test(this.preload)) this.#verification.preload()
+    this.#leave = this.#verification.subscribe((event) => this.#follow(event))
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback()
-    this.#unsubscribe!()
-  }
-
-  /** The form that it stands in. */
-  get form(): HTMLFormElement | null {
-    return this.#internals.form
-  }
-
-  /** Whether it would hold its form back, and why. */
-  get validity(): ValidityState {
-    return this.#internals.validity
-  }
-
-  /** What a browser says where it holds the form back. */
-  get validationMessage(): string {
-    return this.#internals.validationMessage
-  }
-
-  checkValidity(): boolean {
-    return this.#internals.checkValidity()
-  }
-
-  reportValidity(): boolean {
-    return this.#internals.reportValidity()
+    this.#leave?.()
   }
 
   /** @internal */
-  formResetCallback(): void {
-    this.reset()
-  }
-
-  /** @internal */
-  formDisabledCallback(): void {
-    this.requestUpdate()
-  }
-
-  protected override firstUpdated(): void {
-    for (const type of ['pointerenter', 'focusin', 'touchstart'])
-      this.addEventListener(
-        type,
-        () => {
-          this.#speech.prepare()
-          if (this.preload === 'intent') this.#verification.preload()
-        },
-        { passive: true },
-      )
-  }
-
-  protected override updated(changed: PropertyValues<this>): void {
-    const internals = this.#internals
-    // No state has been told yet at the first update, which is no change.
-    if (changed.has('endpoint') && internals.states.size) {
-      this.reset()
-      void this.refresh()
-    }
-    if (changed.has('locale')) this.#speech.follow()
-    const { state, session } = this
-    this.setAttribute('state', state)
-    internals.states.clear()
-    internals.states.add(state)
-    internals.setFormValue(session?.id ?? null)
-    internals.setValidity(
-      { valueMissing: this.required && state !== 'verified' },
-      this.#speech.label('start')?.words ?? ' ',
-      this.renderRoot.querySelector<HTMLElement>('button,[tabindex]')!,
+  adoptedCallback(): void {
+    const { elementStyles } = this.constructor as typeof IdentityVerification
+    const root = this.shadowRoot
+    if (!root) return
+    import('./adopted-styles.js').then(
+      (module) => module.adoptStyles(root, elementStyles as CSSResultOrNative[]),
+      // Without it the element works as before, and looks plain.
+      () => {},
     )
   }
 
+  /** @internal The initial value of this control is what the server says, so there is nothing to go back to. */
+  formResetCallback(): void {
+    this.#verification.stop()
+    if (this.isConnected) void this.#verification.refresh()
+  }
+
+  /** @internal What a browser remembers of a form is older than what the server says. */
+  formStateRestoreCallback(): void {
+    if (this.isConnected) void this.#verification.refresh()
+  }
+
+  protected override get formValue(): string | null {
+    return this.session?.id ?? null
+  }
+
+  protected override get isSatisfied(): boolean {
+    return this.state === 'verified'
+  }
+
+  protected override get missingMessage(): string {
+    const { again, keys, left } = this.#speech.explain(this.#verification.getState())
+    const found = again
+      ? this.#speech.label('start')
+      : this.#speech.text(...(left === 0 ? ['attempts_exhausted'] : keys))?.title
+    // A browser takes no empty message; the text may be on its way.
+    return found?.words ?? ' '
+  }
+
+  protected override get validityAnchor(): HTMLElement | null {
+    return this.renderRoot?.querySelector<HTMLElement>('button, [tabindex]') ?? null
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('endpoint') || changed.has('fetch')) this.#verification.update()
+    if (changed.has('locale')) this.#speech.follow()
+    this.#hadFocus = !!this.matches?.(':focus-within')
+  }
+
+  protected override updated(): void {
+    this.#reflect()
+    if (this.#hadFocus) this.#keepFocus()
+    if (!this.#speaks && !this.#verification.getState().pending && this.#speech.language) this.#beginToSpeak()
+  }
+
   protected override render() {
+    const snapshot = this.#verification.getState()
     return view({
-      snapshot: this.#verification.getState(),
+      snapshot,
       speech: this.#speech,
-      disabled: this.#isDisabled(),
+      disabled: this.isDisabled,
+      // A page that was rendered on a server shows the idle look already, which then stays until there is an answer.
+      busy: !!snapshot.pending && !this.#isPrerendered,
+      silent: !this.#speaks,
       onStart: () => void this.start(),
     })
   }
 
+  /** A change first shows, everywhere that a script may look; then its events fire. */
   #follow(event?: VerificationEvent): void {
+    if (event) {
+      this.dispatchEvent(event)
+      return
+    }
+    this.#reflect()
     this.requestUpdate()
-    if (event) this.dispatchEvent(event)
   }
 
-  #isDisabled(): boolean {
-    return this.disabled || !!this.matches?.(':disabled')
+  #reflect(): void {
+    const { state } = this
+    if (this.getAttribute('state') !== state) this.setAttribute('state', state)
+    this.internals.states.clear()
+    this.internals.states.add(state)
+    this.syncForm()
   }
+
+  /** The first thing shown is no news: the live region is silent until it stands there. */
+  #beginToSpeak(): void {
+    setTimeout(() => {
+      this.#speaks = true
+      this.requestUpdate()
+    })
+  }
+
+  /** The focus stays inside when the part that had it is gone. */
+  #keepFocus(): void {
+    const root = this.renderRoot as ShadowRoot
+    const focused = root.activeElement ?? this.ownerDocument.activeElement
+    const isInside =
+      focused !== null && focused !== this && (root.contains(focused) || this.contains(focused))
+    const canHoldFocus = isInside && focused.checkVisibility?.() !== false && !isPlain(focused)
+    // Asked by itself, the element would leave the focus where it is: inside.
+    if (!canHoldFocus) this.validityAnchor?.focus()
+  }
+}
+
+/** Whether an element can hold the focus no longer, such as text that has lost its tabindex. */
+function isPlain(element: Element): boolean {
+  return (element as HTMLElement).tabIndex < 0 && !element.hasAttribute('tabindex')
 }

@@ -1,3 +1,4 @@
+import { candidates } from './language-tags.js'
 import type { FirstTexts, Language, RestTexts } from './messages.js'
 
 interface Loader {
@@ -65,26 +66,4 @@ export async function loadFirst(tag: string): Promise<Language | null> {
 export async function loadRest(language: Language): Promise<Language> {
   const { messages } = await LANGUAGES[language.tag]!.rest()
   return { ...language, texts: { ...language.texts, ...messages } }
-}
-
-/** Tags of the same language under another name. */
-const ALIASES: Record<string, string> = { no: 'nb', nn: 'nb' }
-
-/** `pt_BR` → pt-BR, pt-Latn, pt; `zh-TW` → zh-TW, zh-Hant, zh. */
-function candidates(tag: string): string[] {
-  try {
-    // Rails and Java write an underscore.
-    const locale = new Intl.Locale(tag.replaceAll('_', '-'))
-    const { language, script, region } = locale.maximize()
-    const alias = ALIASES[language]
-    return [
-      locale.baseName,
-      `${language}-${region}`,
-      `${language}-${script}`,
-      language,
-      ...(alias ? [alias] : []),
-    ]
-  } catch {
-    return []
-  }
 }

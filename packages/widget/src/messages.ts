@@ -74,6 +74,9 @@ export const SETUP_CODES = [
 
 export type SetupCode = (typeof SETUP_CODES)[number]
 
+/** A part of the widget could not be loaded, and that part holds most texts: `unavailable` says it. */
+export type UnavailableCode = 'widget_load_failed'
+
 /** Our codes for a server or a Stripe that does not answer as it should: for a person the same as `server_error`. */
 export type OutageCode =
   | 'bad_response'
@@ -85,7 +88,7 @@ export type OutageCode =
   | 'stripe_unavailable'
 
 /** Every code that has a text of its own. A new code of ours does not compile before it is told in each language. */
-export type TextCode = Reason | ModalReason | Exclude<ErrorCode, SetupCode | OutageCode>
+export type TextCode = Reason | ModalReason | Exclude<ErrorCode, SetupCode | OutageCode | UnavailableCode>
 
 /** The texts of everything after the first sign of intent, and of failures. They are loaded when one is needed. */
 export interface RestTexts extends Readonly<Record<TextCode, Advice>> {
@@ -114,7 +117,7 @@ type Own<T> = T | ((session: SessionView | null) => T) | undefined
  * state which has none of its own.
  */
 export type Messages = {
-  readonly [Key in TextKey | SetupCode | OutageCode | 'error']?: Own<
+  readonly [Key in TextKey | SetupCode | OutageCode | UnavailableCode | 'error']?: Own<
     Key extends keyof Texts ? (Texts[Key] extends string ? string : Text) : Text
   >
 }

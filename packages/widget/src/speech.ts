@@ -107,7 +107,7 @@ export class Speech implements ReactiveController {
   /** The sign of a state; undefined while it is on its way. */
   icon(state: VerificationState): SVGTemplateResult | undefined {
     const path = this.#later?.LATER_ICONS[state]
-    return path ? svg`<path d=${path}/>` : ICONS[state]
+    return path ? svg`<path d=${path}></path>` : ICONS[state]
   }
 
   /** The texts of a state. Undefined while they are on their way. */

@@ -9,6 +9,10 @@ export interface Look {
   snapshot: Snapshot
   speech: Speech
   disabled: boolean
+  /** Nothing is known yet: the look takes its place, and shows nothing that might have to be taken back. */
+  busy: boolean
+  /** The live region does not speak yet. */
+  silent: boolean
   onStart: () => void
 }
 
@@ -16,7 +20,7 @@ export interface Look {
 const UNDER_WAY: readonly VerificationState[] = ['starting', 'open']
 
 /** The whole look of the element: a total function of what the flow shows. */
-export function view({ snapshot, speech, disabled, onStart }: Look): TemplateResult {
+export function view({ snapshot, speech, disabled, busy, silent, onStart }: Look): TemplateResult {
   const { state } = snapshot
   const { language, isNative } = speech
   const explanation = speech.explain(snapshot)
@@ -29,11 +33,12 @@ export function view({ snapshot, speech, disabled, onStart }: Look): TemplateRes
     part="base"
     lang=${(isNative && language?.tag) || nothing}
     dir=${(isNative && language?.direction) || nothing}
+    aria-busy=${busy ? 'true' : nothing}
   >
     <span part="icon" aria-hidden="true">
-      <svg viewBox="0 0 24 24" fill="none" stroke="currentColor">${speech.icon(state) ?? nothing}</svg>
+      <svg viewBox="0 0 24 24" fill="none" stroke="currentColor">${speech.icon(busy ? 'starting' : state) ?? nothing}</svg>
     </span>
-    <div part="status" role="status" tabindex=${button ? nothing : -1}>
+    <div part="status" role="status" aria-live=${silent ? 'off' : nothing} tabindex=${button ? nothing : -1}>
       <slot name=${state}>${texts(snapshot, speech, explanation)}</slot>
     </div>
     ${

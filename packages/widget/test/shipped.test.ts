@@ -227,10 +227,14 @@ describe('what editors know', () => {
       'refresh',
       'reportValidity',
       'reset',
+      'setCustomValidity',
       'start',
     ])
     expect(members('field')).toEqual(
-      expect.arrayContaining(['stripe', 'fetch', 'messages', 'state', 'session', 'error']),
+      expect.arrayContaining([
+        ...['stripe', 'fetch', 'messages', 'state', 'session', 'error'],
+        ...['labels', 'type', 'value', 'willValidate', 'validity', 'validationMessage'],
+      ]),
     )
     expect(names('events')).toEqual([
       'identity-dismiss',

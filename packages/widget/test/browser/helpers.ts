@@ -23,6 +23,15 @@ const NAMES: (keyof VerificationEventMap)[] = [
 
 const scenes: Scene[] = []
 
+// The parts that load on intent are at hand; tests of how they load say so themselves.
+before(async () => {
+  await Promise.all([
+    import('../../src/later.js'),
+    import('../../src/run.js'),
+    import('../../src/locales/en.rest.js'),
+  ])
+})
+
 /** An element in the page, with a scripted server and Stripe, whose first answer and texts have come. */
 export async function scene(
   session: SessionView | null = null,

@@ -260,7 +260,7 @@ describe('under stress', () => {
     const here = await scene()
     await open(here)
     for (const target of [window, document]) Reflect.deleteProperty(target, 'addEventListener')
-    expect(added.map(({ aborted }) => aborted)).to.deep.equal([false, false, false])
+    expect(added.map(({ aborted }) => aborted)).to.deep.equal([false, false, false, false])
     here.element.remove()
     await until(() => added.every(({ aborted }) => aborted))
   })
