@@ -94,7 +94,8 @@ export function createIdentity(given: IdentityOptions, observer: Observer = SILE
     log.warn('no webhook secret is set: /webhook answers 503, and statuses come by the slower reconciler')
   }
 
-  const stripe = openStripe({ ...given.stripe, webhookSecrets: options.webhookSecrets }, observer)
+  const { webhookSecrets } = options
+  const stripe = openStripe({ ...given.stripe, webhookSecrets, httpsProxy: given.httpsProxy }, observer)
   const store = reopening((again) =>
     openStore(given.database, stripe.livemode, { prefix: options.tablePrefix, again, log }),
   )

@@ -10,7 +10,7 @@ import {
   StripeFailure,
   stripesWords,
 } from './stripe-failure.js'
-import { boundedHttpClient } from './stripe-http.js'
+import { agentThrough, boundedHttpClient } from './stripe-http.js'
 import {
   type Asked,
   type IdentityEvent,
@@ -48,6 +48,8 @@ export interface StripeOptions {
   webhookSecrets: readonly string[]
   /** Another host than Stripe's, as `http://host:port`. */
   apiBase?: string | undefined
+  /** A proxy that calls go through, as `http://host:port`. */
+  httpsProxy?: string | undefined
 }
 
 /** Parameters of a create as the host gives them: Stripe's own names. */
@@ -87,13 +89,14 @@ export interface StripeApi {
 }
 
 export function openStripe(
-  { secretKey, restrictedKey, webhookSecrets, apiBase }: StripeOptions,
+  { secretKey, restrictedKey, webhookSecrets, apiBase, httpsProxy }: StripeOptions,
   observer: Observer,
 ): StripeApi {
+  const agent = agentThrough(httpsProxy, apiBase)
   const connect = (key: string) =>
     new Stripe(key, {
       ...hostOf(apiBase),
-      httpClient: boundedHttpClient(REQUEST_MS),
+      httpClient: boundedHttpClient(REQUEST_MS, agent),
       timeout: REQUEST_MS,
       maxNetworkRetries: 0,
       telemetry: false,
