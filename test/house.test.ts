@@ -48,9 +48,13 @@ const FLOORS: Record<string, { name: string; files: RegExp; among?: boolean }[]>
     { name: 'ground', files: /^errors$/ },
   ],
   'packages/sandbox/src': [
-    { name: 'entry', files: /^(cli|index)$/, among: true },
-    { name: 'server', files: /^(server|api|options)$/, among: true },
-    { name: 'doors', files: /^(control|wreck|resources\/.*|pages\/.*)$/, among: true },
+    { name: 'entry', files: /^(cli|cli\/.*|index)$/, among: true },
+    { name: 'server', files: /^(server|api|options|guard|state-file)$/, among: true },
+    {
+      name: 'doors',
+      files: /^(control|instrument|saving|faulty-answer|resources\/.*|pages\/.*)$/,
+      among: true,
+    },
     { name: 'core', files: /^core$/ },
     {
       name: 'state and wire',
@@ -59,7 +63,7 @@ const FLOORS: Record<string, { name: string; files: RegExp; among?: boolean }[]>
     },
     {
       name: 'ground',
-      files: /^(session|report|outputs|person|last-error|clock|submission|override|problems)$/,
+      files: /^(session|report|outputs|person|last-error|clock|calls|preset|timing|problems|origin)$/,
       among: true,
     },
   ],

@@ -7,7 +7,6 @@ export const ERRORS = {
   invalid_request: 400,
   return_url_invalid: 400,
   signature_invalid: 400,
-  livemode_mismatch: 400,
   unauthenticated: 401,
   cross_site_request: 403,
   attempts_exhausted: 403,

@@ -17,12 +17,16 @@ import { createApply } from './services/apply.js'
 import { createAsk } from './services/ask.js'
 import { createCancel } from './services/cancel.js'
 import { createEffects, type Sink } from './services/effects.js'
+import { createEventListing } from './services/event-listing.js'
+import { createKnownKey, notingKey } from './services/known-key.js'
+import { createLearn } from './services/learn.js'
 import { createOperators } from './services/operator.js'
 import { createReconciler } from './services/reconcile.js'
 import { createRedaction } from './services/redact.js'
 import { createSessions } from './services/sessions.js'
 import { statusWebhook } from './services/status-webhook.js'
 import { stripeError } from './services/stripe-error.js'
+import { createSweep } from './services/sweep.js'
 import { createTokenBucket } from './services/token-bucket.js'
 import { createWatch } from './services/watch.js'
 import { createWebhooks } from './services/webhooks.js'
@@ -100,18 +104,23 @@ export function createIdentity(given: IdentityOptions, observer: Observer = SILE
     openStore(given.database, stripe.livemode, { prefix: options.tablePrefix, again, log }),
   )
   const effects = createEffects(store, sinksOf(given), observer, log)
-  const apply = createApply(store, [effects.alongside])
-  const ask = createAsk(stripe, apply)
-  const cancel = createCancel({ store, stripe, apply, ask })
-  const redaction = createRedaction({ store, stripe, apply, ask })
-  const sessions = createSessions({ store, stripe, apply, ask, cancel, limits, verificationMaxAge })
+  const key = createKnownKey(store, given.stripe.secretKey, log)
+  const apply = notingKey(createApply(store, limits.maxAttempts, [effects.alongside]), key)
+  const ask = createAsk({ stripe, apply, key, log })
+  const cancel = createCancel({ store, stripe, apply, ask, key })
+  const redaction = createRedaction({ store, stripe, apply, ask, key })
+  const learn = createLearn(apply, stripe.livemode)
+  const sessions = createSessions({ store, stripe, apply, ask, cancel, key, limits, verificationMaxAge })
   const bucket = createTokenBucket(CALLS_PER_SECOND, CALLS_PER_SECOND)
   const reconciler = createReconciler({
     store,
     stripe,
     apply,
     ask,
+    cancel,
     redaction,
+    listing: createEventListing(store, stripe, learn),
+    sweep: createSweep(store, stripe, apply),
     bucket,
     intervalMs: options.reconcileIntervalMs,
     webhooksConfigured,
@@ -121,7 +130,7 @@ export function createIdentity(given: IdentityOptions, observer: Observer = SILE
   const watch = createWatch(store, reconciler.watching)
   const webhooks = createWebhooks({
     stripe,
-    apply,
+    learn,
     configured: webhooksConfigured,
     settle: reconciler.settle,
     observer,

@@ -169,7 +169,12 @@ function classify(error: unknown, refusal: Refusal): { failure: StripeFailure; a
       failure: fail('unavailable', 'Stripe gave no answer of its own.', { garbled: true }),
       again: true,
     }
-  if (status === 404) return { failure: fail('missing', 'Stripe does not know it.'), again: false }
+  if (status === 404) {
+    // Something in between says 404 as well, and that is no word about a session.
+    const isStripes = code === 'resource_missing' || error.message.startsWith('No such ')
+    if (!isStripes) return { failure: fail('unavailable', 'A 404 came that is not of Stripe.'), again: false }
+    return { failure: fail('missing', 'Stripe does not know it.'), again: false }
+  }
   if (status === 409)
     return { failure: fail('unavailable', 'Stripe is busy with the same request.'), again: true }
   if (status === 429 || code === 'rate_limit') {

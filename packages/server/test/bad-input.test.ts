@@ -80,7 +80,7 @@ describe('bad input', () => {
     expect(status).toBe(ERRORS[code])
     expect(headers.get('x-request-id')).toBe(body.error.request_id)
     expect(headers.get('cache-control')).toBe('no-store')
-    expect(await world.calls()).toEqual([])
+    expect(await world.callsForUsers()).toEqual([])
     expect((await server.as('mallory').current()).status).toBe(204)
   })
 

@@ -101,7 +101,7 @@ describe('every route, as a hostile client calls it', () => {
   })
   afterAll(() => world.close())
   afterEach(async () => {
-    expect(await world.calls()).toEqual([])
+    expect(await world.callsForUsers()).toEqual([])
     expect(await rows(`${world.folder}/identity.db`, 'select id from stripe_identity_sessions')).toEqual([])
   })
 
@@ -265,7 +265,7 @@ describe('HTTP itself, as a hostile client speaks it', () => {
     }
     expect(answers.length === 1 || closed).toBe(true)
     expect((await raw(server.url, [good()])).answers).toMatchObject([{ status: 204 }])
-    expect(await world.calls()).toEqual([])
+    expect(await world.callsForUsers()).toEqual([])
     expect(await rows(db(), 'select id from stripe_identity_sessions')).toEqual([])
   })
 

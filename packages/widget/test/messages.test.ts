@@ -34,7 +34,6 @@ const OURS: Record<ErrorCode, [keyof Messages, boolean]> = {
   invalid_request: ['setup', false],
   return_url_invalid: ['setup', false],
   signature_invalid: ['setup', false],
-  livemode_mismatch: ['setup', false],
   unauthenticated: ['unauthenticated', true],
   cross_site_request: ['setup', false],
   attempts_exhausted: ['attempts', false],

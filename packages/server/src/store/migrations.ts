@@ -1,6 +1,7 @@
 import { type Kysely, type Migration, Migrator, sql } from 'kysely'
 import type { Schema } from './schema.js'
 import { StoreError } from './store-error.js'
+import { URGENT } from './urgent.js'
 
 /** The name of an index or a constraint: like a table's, it may be there once in a database. */
 type Name = (name: string) => string
@@ -22,6 +23,7 @@ const steps = (name: Name): Record<string, Migration> => ({
         .addColumn('user_ref', 'text')
         .addColumn('stripe_id', 'text')
         .addColumn('status', 'text')
+        .addColumn('basis', 'text', (column) => column.notNull())
         .addColumn('error_code', 'text')
         .addColumn('error_reason', 'text')
         .addColumn('redaction', 'text')
@@ -110,6 +112,9 @@ const steps = (name: Name): Record<string, Migration> => ({
     async up(db) {
       await db.schema.alterTable('sessions').addColumn('redact_requested_by', 'text').execute()
       await db.schema.alterTable('sessions').addColumn('reserved_day', 'text').execute()
+      await sql`create index ${sql.id(name('sessions_urgent'))} on ${sql.table('sessions')} (livemode, look_at) where look_at is not null and ${URGENT}`.execute(
+        db,
+      )
       await sql`create index ${sql.id(name('sessions_created'))} on ${sql.table('sessions')} (livemode, created)`.execute(
         db,
       )

@@ -1,7 +1,8 @@
 import { setImmediate } from 'node:timers/promises'
 import { type Kysely, sql } from 'kysely'
+import type { Cause } from '../facts.js'
 import type { Schema } from './schema.js'
-import type { Cause, Summary, Transition } from './store.js'
+import type { Summary, Transition } from './store.js'
 
 const DAY_S = 86_400
 

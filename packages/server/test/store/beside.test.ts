@@ -91,7 +91,7 @@ describe.each([
     const at = { sessionId: 'a', version: 1, at: 1, from: null, errorCode: null }
     await store.write(async (tx) => {
       await tx.save({ ...record, stripeId: 'vs_1', status: 'requires_input' })
-      await tx.recordEvent('evt_1', 'webhook', 1)
+      await tx.recordEvent('evt_1', 'webhook')
       await tx.recordAttempt('a', 'vr_1')
       await tx.recordTransition({ ...at, to: 'requires_input', cause: 'create', eventId: null, actor: null })
       await tx.enqueueEffect({ ...at, id: 'a:1', sink: 'hook', stripeId: 'vs_1', user: 'ada', to: 'x' })
