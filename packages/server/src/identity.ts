@@ -102,8 +102,9 @@ export function createIdentity(
     log.warn('no webhook secret is set: /webhook answers 503, and statuses come by the slower reconciler')
   }
 
+  const { webhookSecrets } = options
   const stripe = openStripe(
-    { ...given.stripe, webhookSecrets: options.webhookSecrets, timeouts: stripeTimeouts },
+    { ...given.stripe, webhookSecrets, httpsProxy: given.httpsProxy, timeouts: stripeTimeouts },
     observer,
   )
   const store = reopening((again) =>

@@ -11,7 +11,7 @@ import {
   StripeFailure,
   stripesWords,
 } from './stripe-failure.js'
-import { boundedHttpClient } from './stripe-http.js'
+import { agentThrough, boundedHttpClient } from './stripe-http.js'
 import {
   type Asked,
   dateOf,
@@ -48,6 +48,8 @@ export interface StripeOptions {
   apiBase?: string | undefined
   /** For tests, which need not wait as long. */
   timeouts?: StripeTimeouts | undefined
+  /** A proxy that calls go through, as `http://host:port`. */
+  httpsProxy?: string | undefined
 }
 
 /** Parameters of a create as the host gives them: Stripe's own names. */
@@ -98,13 +100,14 @@ export interface StripeApi {
 }
 
 export function openStripe(
-  { secretKey, restrictedKey, webhookSecrets, apiBase, timeouts = TIMEOUTS }: StripeOptions,
+  { secretKey, restrictedKey, webhookSecrets, apiBase, httpsProxy, timeouts = TIMEOUTS }: StripeOptions,
   observer: Observer,
 ): StripeApi {
+  const agent = agentThrough(httpsProxy, apiBase)
   const connect = (key: string) =>
     new Stripe(key, {
       ...hostOf(apiBase),
-      httpClient: boundedHttpClient(timeouts.request),
+      httpClient: boundedHttpClient(timeouts.request, agent),
       timeout: timeouts.request,
       maxNetworkRetries: 0,
       telemetry: false,
