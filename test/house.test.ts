@@ -29,7 +29,7 @@ const FLOORS: Record<string, { name: string; files: RegExp; among?: boolean }[]>
     { name: 'application', files: /^(config|app|metrics)$/, among: true },
     { name: 'composition', files: /^identity$/ },
     { name: 'doors', files: /^(router|require-verified|options-check|auth\/.*)$/, among: true },
-    { name: 'routes', files: /^(routes\/.*|options|user|in-flight)$/, among: true },
+    { name: 'routes', files: /^(routes\/.*|options|user|in-flight|host-call)$/, among: true },
     { name: 'services', files: /^services\/.*$/, among: true },
     { name: 'concrete stores', files: /^store\/(?!store$|store-error$).*$/, among: true },
     { name: 'interface and outside', files: /^(store\/store|stripe(-\w+)?)$/, among: true },
