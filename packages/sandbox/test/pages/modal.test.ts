@@ -33,10 +33,13 @@ const submissions = [
 describe('each outcome, by the name of its button', () => {
   test.each(submissions)('%s', async (button, status, code) => {
     const { id, client_secret } = await createSession(sandbox)
+    sandbox.freeze()
     const result = verify(page, client_secret)
     await press(page, button)
     expect(await result).toEqual({ verificationSession: { id } })
     expect((await api(sandbox, `/v1/identity/verification_sessions/${id}`)).status).toBe('processing')
+    await sandbox.advance(500)
+    sandbox.freeze(false)
     const settled = await until(sandbox, id, (session) => session.status !== 'processing')
     expect(settled.status).toBe(status)
     expect(settled.last_error?.code ?? null).toBe(code)
@@ -108,7 +111,7 @@ describe('each outcome, by the name of its button', () => {
 
   test.each(['Close', 'Escape'])('%s while a submission is under way waits for its outcome', async (way) => {
     const { id, client_secret } = await createSession(sandbox)
-    const fault = { method: 'POST', path: '/_client/sessions/submit', delay_ms: 600 }
+    const fault = { method: 'POST', path: '/_client/sessions/submit', delay_ms: 5000 }
     await fetch(`${sandbox.url}/_sandbox/faults`, { method: 'POST', body: JSON.stringify(fault) })
     const result = verify(page, client_secret)
     await press(page, 'Verification success')
