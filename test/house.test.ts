@@ -33,7 +33,7 @@ const FLOORS: Record<string, { name: string; files: RegExp; among?: boolean }[]>
     { name: 'services', files: /^services\/.*$/, among: true },
     { name: 'concrete stores', files: /^store\/(?!store$|store-error$).*$/, among: true },
     { name: 'interface and outside', files: /^(store\/store|stripe(-\w+)?)$/, among: true },
-    { name: 'ground', files: /^(session|errors|env|observer|store\/store-error)$/, among: true },
+    { name: 'ground', files: /^(session|facts|truth|accept|errors|env|observer|store\/store-error)$/, among: true },
   ],
   'packages/widget/src': [
     { name: 'entry', files: /^(define|react|index|types\/.*)$/, among: true },
@@ -63,7 +63,7 @@ const FLOORS: Record<string, { name: string; files: RegExp; among?: boolean }[]>
   ],
   'packages/sandbox/src': [
     { name: 'entry', files: /^(cli|cli\/.*|index)$/, among: true },
-    { name: 'server', files: /^(server|api|options|guard|state-file)$/, among: true },
+    { name: 'server', files: /^(server|api|options|guard|state-file|upstream)$/, among: true },
     {
       name: 'doors',
       files: /^(control|instrument|saving|faulty-answer|resources\/.*|pages\/.*)$/,
@@ -77,7 +77,8 @@ const FLOORS: Record<string, { name: string; files: RegExp; among?: boolean }[]>
     },
     {
       name: 'ground',
-      files: /^(session|report|outputs|person|last-error|clock|calls|preset|timing|problems|origin)$/,
+      files:
+        /^(session|report|outputs|person|last-error|clock|calls|modal-script|preset|timing|problems|origin)$/,
       among: true,
     },
   ],

@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url'
 import { publint } from 'publint'
 import { build, type Rollup } from 'vite'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { packedPackages } from '../../../scripts/lib/tarballs.mjs'
 import { STATES } from '../src/flow.js'
 import { launch, serve } from './pages.js'
 
@@ -21,8 +22,7 @@ describe('the package as it is shipped', () => {
 
   beforeAll(() => {
     folder = mkdtempSync(join(tmpdir(), 'widget-'))
-    const [packed] = JSON.parse(run('npm', ['pack', '--json', '--pack-destination', folder], root))
-    tarball = join(folder, packed.filename)
+    tarball = packedPackages().widget ?? ''
     run('tar', ['-xzf', tarball], folder)
   }, 60_000)
   afterAll(() => rmSync(folder, { recursive: true, force: true, maxRetries: 3 }))
