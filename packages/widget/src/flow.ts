@@ -79,7 +79,10 @@ export function standing(view: SessionView | null): Standing {
   if (!view) return 'idle'
   if (view.status === 'verified') return 'verified'
   if (view.redaction) return 'redacted'
-  if (view.status === 'canceled') return 'canceled'
+  // The server closes a session whose last attempt failed, and keeps why: it did not pass, and stays shown as that.
+  if (view.status === 'canceled') {
+    return view.last_error && view.attempts_left === 0 ? 'requires_input' : 'canceled'
+  }
   if (view.status === 'requires_input') return view.last_error ? 'requires_input' : 'idle'
   return 'processing'
 }

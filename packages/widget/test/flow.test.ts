@@ -69,6 +69,11 @@ describe('where a session stands', () => {
     [sessionView({ status: 'processing' }), 'processing'],
     [sessionView({ status: 'verified' }), 'verified'],
     [sessionView({ status: 'canceled' }), 'canceled'],
+    [sessionView({ status: 'canceled', attempts_left: 0 }), 'canceled'],
+    [
+      sessionView({ status: 'canceled', attempts_left: 0, last_error: { code: 'abandoned', reason: null } }),
+      'requires_input',
+    ],
     [sessionView({ status: 'canceled', redaction }), 'redacted'],
     [sessionView({ redaction }), 'redacted'],
     [sessionView({ status: 'verified', redaction }), 'verified'],
