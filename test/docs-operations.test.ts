@@ -17,13 +17,17 @@ function logLines(): { line: string; level: string }[] {
   const files = readdirSync(SOURCE, { recursive: true, encoding: 'utf8' }).filter((name) =>
     name.endsWith('.ts'),
   )
-  return files.flatMap((name) =>
-    [
-      ...readFileSync(join(SOURCE, name), 'utf8').matchAll(
-        /\blog\??\.(info|warn|error|fatal)\(\s*(?:[\w]+,\s*|\{[\s\S]*?\},\s*)?'([^']+)'/g,
-      ),
-    ].map(([, level = '', line = '']) => ({ line, level })),
-  )
+  const CALL =
+    /\blog\??\.(info|warn|error|fatal)\(\s*(?:[\w]+,\s*|\{[\s\S]*?\},\s*)?((?:'[^']+'(?:\s*\+\s*)?)+)/g
+  const ENTRY = /\blevel: '(info|warn|error|fatal)', line: ('[^']+')/g
+  const text = (literals: string) => [...literals.matchAll(/'([^']+)'/g)].map(([, part]) => part).join('')
+  return files.flatMap((name) => {
+    const source = readFileSync(join(SOURCE, name), 'utf8')
+    return [...source.matchAll(CALL), ...source.matchAll(ENTRY)].map(([, level = '', line = '']) => ({
+      line: text(line),
+      level,
+    }))
+  })
 }
 
 describe('docs/operations.md', () => {

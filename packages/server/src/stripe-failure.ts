@@ -135,7 +135,12 @@ export async function persist<T>(
 }
 
 /** The types in Stripe's error envelope, by which an answer of its own is known. */
-const STRIPES_TYPES = new Set<string>(['api_error', 'card_error', 'idempotency_error', 'invalid_request_error'])
+const STRIPES_TYPES = new Set<string>([
+  'api_error',
+  'card_error',
+  'idempotency_error',
+  'invalid_request_error',
+])
 
 /** Half a second, doubling, with jitter; longer where Stripe asks for it. */
 function pauseBefore(attempt: number, retryAfter: number | undefined): number {

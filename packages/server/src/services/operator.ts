@@ -92,7 +92,7 @@ export function createOperators({
       if (applied.outcome !== 'stale') continue
       // Where the bucket is empty the reconciler asks, which goes by the same bucket.
       if (bucket.take()) await ask(record)
-      else await store.write((tx) => tx.touch(record.id, { lookAt: Date.now() }))
+      else await store.write((tx) => tx.touch(record.id, { lookAt: store.now() }))
     }
   }
 

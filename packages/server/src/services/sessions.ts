@@ -59,7 +59,7 @@ export function createSessions(context: Context): Sessions {
 
   function lapsed(record: SessionRecord): boolean {
     if (record.status !== 'verified' || verificationMaxAge === null) return false
-    return Math.floor(Date.now() / 1000) - (record.verifiedAt ?? 0) > verificationMaxAge
+    return Math.floor(store.now() / 1000) - (record.verifiedAt ?? 0) > verificationMaxAge
   }
 
   async function open(request: OpenRequest): Promise<Opened> {

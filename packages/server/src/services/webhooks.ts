@@ -26,18 +26,18 @@ interface Context {
 }
 
 /** Stripe disables endpoints that refuse, so these are answered 200; what they may mean is said once a minute. */
-const NOT_FOR_US: Partial<Record<Learned, string>> = {
-  other_mode: 'a webhook is of the other mode than the secret key',
-  other_account: 'a webhook is of a connected account',
-  other_type: 'a webhook is of a type that this endpoint does not need',
-  unknown_session: 'a webhook is of a session that was not made here',
-  unreadable: 'a webhook is signed and names no session that can be read',
+const NOT_FOR_US: Partial<Record<string, { level: 'info' | 'warn'; line: string }>> = {
+  other_mode: { level: 'info', line: 'a webhook is of the other mode than the secret key' },
+  other_account: { level: 'info', line: 'a webhook is of a connected account' },
+  other_type: { level: 'info', line: 'a webhook is of a type that this endpoint does not need' },
+  unknown_session: { level: 'info', line: 'a webhook is of a session that was not made here' },
+  unreadable: { level: 'warn', line: 'a webhook is signed and names no session that can be read' },
 }
 
 export function createWebhooks({ stripe, learn, configured, settle, observer, log }: Context): Webhooks {
   const logForeign = onceAMinute((outcome, count) => {
-    const level = outcome === 'unreadable' ? 'warn' : 'info'
-    log[level]({ outcome, count }, NOT_FOR_US[outcome as Learned])
+    const said = NOT_FOR_US[outcome]
+    if (said !== undefined) log[said.level]({ outcome, count }, said.line)
   })
 
   /** The delivery's outcome, in one word. */

@@ -100,10 +100,10 @@ describe('a SQLite file that others use', () => {
 
   it('lets others have their turn while a summary counts', async () => {
     run(`insert into stripe_identity_sessions
-      (id, livemode, user_key, ordinal, stripe_id, status, type, open, attempts_before, attempts, version, revision,
+      (id, basis, livemode, user_key, ordinal, stripe_id, status, type, open, attempts_before, attempts, version, revision,
        created, updated, verified_at, last_event_at, last_reply_at, create_try, watched_until)
       with recursive n(i) as (select 1 union all select i + 1 from n where i < 40000)
-      select 'id' || i, 0, 'user' || i, 1, 'vs_' || i, case i % 4 when 0 then 'verified' else 'canceled' end,
+      select 'id' || i, 'stripe', 0, 'user' || i, 1, 'vs_' || i, case i % 4 when 0 then 'verified' else 'canceled' end,
        'document', 0, 0, 0, 1, 1, 1700000000 + i * 10, 0,
        case i % 4 when 0 then 1700000000 + i * 10 + i / 400 end, 0, 0, 1, 0 from n`)
     let turns = 0
