@@ -186,9 +186,7 @@ test('stops the clock and lets it run', async () => {
 })
 
 test('stays quick with a thousand sessions: the newest, and more on request', async () => {
-  for (let made = 0; made < 1000; made += 50) {
-    await Promise.all(Array.from({ length: 50 }, () => createSession(sandbox)))
-  }
+  sandbox.setState({ sessions: Array.from({ length: 1000 }, (_, at) => ({ id: `vs_${at}` })) })
   await page.goto(sandbox.url)
   await list().getByText('1,000').waitFor()
   expect(await list().getByRole('listitem').count()).toBe(50)

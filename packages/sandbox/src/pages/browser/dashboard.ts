@@ -91,6 +91,14 @@ class SandboxDashboard extends LitElement {
         border-radius: 12px;
         padding: 16px;
       }
+      sandbox-requests {
+        display: block;
+        margin: 0 20px 32px;
+        background: var(--card);
+        border: 1px solid var(--line);
+        border-radius: 12px;
+        padding: 16px;
+      }
       sandbox-sessions {
         max-height: 45vh;
         overflow-y: auto;
@@ -179,13 +187,13 @@ class SandboxDashboard extends LitElement {
         .now=${now}
         @more=${() => this.#watch({ events: this.#view.events + PAGE })}
       ></sandbox-events>
-      <sandbox-requests
-        .rows=${requests.newest}
-        .total=${requests.total}
-        .now=${now}
-        .selected=${this.#request}
-      ></sandbox-requests>
-    </main>`
+    </main>
+    <sandbox-requests
+      .rows=${requests.newest}
+      .total=${requests.total}
+      .now=${now}
+      .selected=${this.#request}
+    ></sandbox-requests>`
   }
 
   #choose(choice: Choice) {
