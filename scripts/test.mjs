@@ -58,6 +58,7 @@ if (await step('build', ensureBuilt)) {
     'packages/contract',
     'packages/sandbox',
     'packages/server',
+    'packages/console',
     'packages/widget',
     'packages/create-stripe-identity',
     'demo',

@@ -9,6 +9,7 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url))
 const PACKAGES: Record<string, string[]> = {
   'packages/contract': [],
   'packages/widget': ['stripe-identity-contract'],
+  'packages/console': ['stripe-identity-contract'],
   'packages/server': ['stripe-identity-contract'],
   'packages/sandbox': [],
   'packages/create-stripe-identity': [],
@@ -46,6 +47,16 @@ const FLOORS: Record<string, { name: string; files: RegExp; among?: boolean }[]>
     { name: 'outside', files: /^(requests|stripe-js|testing)$/ },
     { name: 'below', files: /^(api|modal|page|time|messages|flow)$/ },
     { name: 'ground', files: /^errors$/ },
+  ],
+  'packages/console/src': [
+    { name: 'entry', files: /^(define|index)$/, among: true },
+    { name: 'element', files: /^identity-console$/ },
+    { name: 'views', files: /^\w+-view$/ },
+    { name: 'dialog', files: /^act-dialog$/ },
+    { name: 'parts', files: /^(timeline|status|problem|styles)$/ },
+    { name: 'work', files: /^(batch|sentence|live|csv)$/ },
+    { name: 'outside', files: /^(api|acts)$/ },
+    { name: 'ground', files: /^(route|words|time|icons)$/, among: true },
   ],
   'packages/sandbox/src': [
     { name: 'entry', files: /^(cli|index)$/, among: true },

@@ -42,8 +42,8 @@ export async function ensureBuilt() {
     ['pnpm-lock.yaml', 'tsconfig.base.json', ...server],
   )
   const stamp = join('node_modules', '.cache', 'built')
-  const results = ['packages/server', 'packages/sandbox', 'packages/widget', 'demo'].map((folder) =>
-    join(folder, 'dist'),
+  const results = ['packages/server', 'packages/sandbox', 'packages/console', 'packages/widget', 'demo'].map(
+    (folder) => join(folder, 'dist'),
   )
   if (isDone(stamp, hash, results)) return
   // The framework pages below demo/ are built by the demo itself, each on its first visit.

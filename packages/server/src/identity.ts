@@ -17,8 +17,10 @@ import { createAsk } from './services/ask.js'
 import { createCancel } from './services/cancel.js'
 import { createEffects, type Sink } from './services/effects.js'
 import { createOperators } from './services/operator.js'
+import { createOperatorActs } from './services/operator-acts.js'
 import { createReconciler } from './services/reconcile.js'
 import { createRedaction } from './services/redact.js'
+import { createOperatorSearch } from './services/search.js'
 import { createSessions } from './services/sessions.js'
 import { statusWebhook } from './services/status-webhook.js'
 import { stripeError } from './services/stripe-error.js'
@@ -95,7 +97,8 @@ export function createIdentity(given: IdentityOptions, observer: Observer = SILE
 
   const stripe = openStripe({ ...given.stripe, webhookSecrets: options.webhookSecrets }, observer)
   const store = reopening((again) => openStore(given.database, stripe.livemode, again, log))
-  const effects = createEffects(store, sinksOf(given), observer, log)
+  const sinks = sinksOf(given)
+  const effects = createEffects(store, sinks, observer, log)
   const apply = createApply(store, [effects.alongside])
   const ask = createAsk(stripe, apply)
   const cancel = createCancel({ store, stripe, apply, ask })
@@ -124,6 +127,10 @@ export function createIdentity(given: IdentityOptions, observer: Observer = SILE
     log,
   })
   const operators = createOperators({ store, stripe, apply, ask, cancel, redaction, bucket })
+  const { maxAttempts } = limits
+  const search = createOperatorSearch({ store, sessions, maxAttempts })
+  const canReadOutputs = given.stripe.restrictedKey !== undefined
+  const acts = createOperatorActs({ store, stripe, sinks: sinks.map(({ name }) => name), canReadOutputs })
 
   const inFlight = createInFlight()
   const webhook = webhookRoute(webhooks)
@@ -132,10 +139,18 @@ export function createIdentity(given: IdentityOptions, observer: Observer = SILE
     sessions,
     watch,
     operators,
-    authorize: given.operator?.authorize ?? null,
+    search,
+    acts,
+    operator: given.operator,
+    about: {
+      livemode: stripe.livemode,
+      outputs: canReadOutputs,
+      deliveries: sinks.length > 0,
+      sign_out: given.operator?.signIn !== undefined,
+    },
     params: (user, req) => paramsOf(given, user, req),
     publishableKey: given.stripe.publishableKey,
-    maxAttempts: limits.maxAttempts,
+    maxAttempts,
     webhook,
     count: inFlight.count,
     log,

@@ -1,4 +1,5 @@
 import { type Kysely, type Migration, Migrator, sql } from 'kysely'
+import { operatorsMigration } from './migration-operators.js'
 import type { Schema } from './schema.js'
 import { StoreError } from './store-error.js'
 
@@ -136,6 +137,7 @@ const MIGRATIONS: Record<string, Migration> = {
         .execute()
     },
   },
+  '0003_operators': operatorsMigration((name) => name),
 }
 
 /** Brings the schema up to date, and writes nothing where it is; throws if it is newer than this package. */

@@ -6,6 +6,7 @@ import { groupCommit } from './group-commit.js'
 import { remembering } from './remembering.js'
 import { fromRow, type Schema, type SessionRow } from './schema.js'
 import { effectQueue } from './sql-effects.js'
+import { operatorQueries } from './sql-operators.js'
 import { readHistory, readSummary } from './sql-reports.js'
 import { sqlTransaction } from './sql-transaction.js'
 import type { Store } from './store.js'
@@ -111,6 +112,7 @@ export async function openSqlStore(backend: Backend, livemode: boolean): Promise
     byStripeId: (stripeId) => record(sessions().where('stripe_id', '=', stripeId)),
     history: (id) => readHistory(reads, id),
     summary: (since) => readSummary(reads, mode, since),
+    ...operatorQueries(reads, mode, userKey),
 
     watched: (now, limit) =>
       records(
