@@ -15,7 +15,12 @@ const PACKAGES: Record<string, string[]> = {
   'packages/create-stripe-identity': [],
   // What goes to production: the sandbox has its place in the template's dev/ and test/.
   'packages/create-stripe-identity/template': ['stripe-identity-widget', 'stripe-identity-server'],
-  demo: ['stripe-identity-widget', 'stripe-identity-server', 'stripe-identity-sandbox'],
+  demo: [
+    'stripe-identity-widget',
+    'stripe-identity-console',
+    'stripe-identity-server',
+    'stripe-identity-sandbox',
+  ],
   ...Object.fromEntries(frameworkPages().map((folder) => [folder, ['stripe-identity-widget']])),
   bench: ['stripe-identity-widget', 'stripe-identity-server', 'stripe-identity-sandbox'],
 }

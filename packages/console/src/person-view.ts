@@ -84,9 +84,14 @@ export class PersonView extends LitElement {
     return html`
       <p class="back"><a href=${hashOf(EVERYTHING)}>Search</a></p>
       ${error === null ? nothing : problem(error, () => this.#person.refresh())}
-      ${person === null ? (error === null ? html`<p role="status">Looking …</p>` : nothing) : this.#page(person)}
+      ${person === null ? this.#nobody(error === null) : this.#page(person)}
       <identity-console-act .api=${this.api} @act-end=${() => this.#person.refresh()}></identity-console-act>
     `
+  }
+
+  #nobody(looking: boolean) {
+    return html`<h1>Person</h1>
+      ${looking ? html`<p role="status">Looking …</p>` : nothing}`
   }
 
   #page(person: Person) {

@@ -1,9 +1,13 @@
 /** What the page shows: the console, the sign-in form (again, where the token was wrong), or that one may not. */
 export type PageState = 'console' | 'sign-in' | 'refused' | 'forbidden'
 
-/** The page, whose links are relative: it works below any base path, and behind a proxy that changes it. */
+/**
+ * The page, whose links are relative: it works below any base path, and behind a proxy that changes it. What refuses a
+ * token is the answer of `/console/sign-in`, and so one level deeper.
+ */
 export function consolePage(state: PageState, version: { script: string; style: string }): string {
-  const script = `<script type="module" src="console/identity-console.js?v=${version.script}"></script>`
+  const folder = state === 'refused' ? '' : 'console/'
+  const script = `<script type="module" src="${folder}identity-console.js?v=${version.script}"></script>`
   return `<!doctype html>
 <html lang="en">
   <head>
@@ -13,7 +17,7 @@ export function consolePage(state: PageState, version: { script: string; style: 
     <meta name="robots" content="noindex">
     <title>Identity console</title>
     <link rel="icon" href="data:,">
-    <link rel="stylesheet" href="console/page.css?v=${version.style}">
+    <link rel="stylesheet" href="${folder}page.css?v=${version.style}">
     ${state === 'console' ? script : ''}
   </head>
   <body>
@@ -23,9 +27,9 @@ export function consolePage(state: PageState, version: { script: string; style: 
 `
 }
 
-const signIn = (problem: string) => `<main class="card">
+const signIn = (action: string, problem: string) => `<main class="card">
       <h1>Identity console</h1>
-      <form method="post" action="console/sign-in">
+      <form method="post" action="${action}">
         ${problem}
         <label for="token">Operator token</label>
         <input id="token" name="token" type="password" autocomplete="current-password" required autofocus${
@@ -38,8 +42,11 @@ const signIn = (problem: string) => `<main class="card">
 
 const CONTENT: Record<PageState, string> = {
   console: '<identity-console endpoint="."></identity-console>',
-  'sign-in': signIn(''),
-  refused: signIn('<p class="problem" id="problem" role="alert">This is not the operator token.</p>'),
+  'sign-in': signIn('console/sign-in', ''),
+  refused: signIn(
+    'sign-in',
+    '<p class="problem" id="problem" role="alert">This is not the operator token.</p>',
+  ),
   forbidden: `<main class="card">
       <h1>Identity console</h1>
       <p>This page is for operators. Sign in to this site as one, then load it again.</p>
