@@ -94,6 +94,7 @@ const FLOORS: Record<string, { name: string; files: RegExp; among?: boolean }[]>
   ],
   'packages/contract/src': [
     { name: 'entry', files: /^index$/ },
+    { name: 'operators', files: /^operator-views$/ },
     { name: 'ground', files: /^(errors|routes|session-view)$/ },
   ],
 }

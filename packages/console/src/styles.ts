@@ -535,7 +535,7 @@ export const styles = css`
     height: 1.25rem;
     background: var(--soft);
     border-radius: 4px;
-    fill: var(--accent);
+    fill: var(--link);
   }
   .bar-line:dir(rtl),
   .chart:dir(rtl) {
@@ -576,10 +576,12 @@ export const styles = css`
     fill: var(--soft);
   }
   .chart .created {
-    fill: color-mix(in srgb, var(--accent) 35%, Canvas);
+    fill: color-mix(in srgb, var(--link) 25%, Canvas);
+    stroke: var(--link);
+    vector-effect: non-scaling-stroke;
   }
   .chart .verified {
-    fill: var(--accent);
+    fill: var(--link);
   }
   .chart .ground {
     fill: var(--line);
@@ -596,11 +598,12 @@ export const styles = css`
     width: 0.75rem;
     height: 0.75rem;
     margin-inline-end: 0.375rem;
-    background: var(--accent);
+    background: var(--link);
+    border: 1px solid var(--link);
     border-radius: 2px;
   }
   .legend .created::before {
-    background: color-mix(in srgb, var(--accent) 35%, Canvas);
+    background: color-mix(in srgb, var(--link) 25%, Canvas);
   }
   .legend span {
     display: inline-flex;
@@ -681,7 +684,7 @@ export const styles = css`
     .bar-line,
     .chart,
     .legend span::before {
-      --accent: Highlight;
+      --link: Highlight;
       forced-color-adjust: none;
     }
     .bar-line {
