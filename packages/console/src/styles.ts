@@ -693,5 +693,9 @@ export const styles = css`
     .danger {
       border-color: ButtonBorder;
     }
+    .quiet[aria-current] {
+      border-color: Highlight;
+      text-decoration: underline;
+    }
   }
 `
