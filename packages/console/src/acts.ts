@@ -26,8 +26,7 @@ export const ACTS: Record<Act, ActWords> = {
   attempts: {
     label: 'New attempts',
     icon: 'document',
-    effect:
-      'Forgets the failed attempts of the user, who may go on with the same session. This cannot be undone.',
+    effect: 'Forgets the failed attempts of the user, who goes on at the next visit. This cannot be undone.',
     final: false,
     done: 'New attempts given',
   },
@@ -53,11 +52,8 @@ export const ACTS: Record<Act, ActWords> = {
 export function hindrance(act: Act, session: FoundSession): string | null {
   if (session.id === null) return 'Stripe has not made the session yet.'
   if (session.redaction !== null) return 'It is erased.'
-  if (act === 'cancel') {
-    return session.status === 'requires_input'
-      ? null
-      : `A session that is ${session.status} cannot be canceled.`
-  }
+  const final = session.status === 'verified' || session.status === 'processing'
+  if (act === 'cancel') return final ? `A session that is ${session.status} cannot be canceled.` : null
   if (act === 'attempts') {
     if (session.superseded) return 'A newer session of this user counts.'
     if (session.status === 'verified') return 'Who is verified needs no attempts.'

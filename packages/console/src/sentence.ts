@@ -47,6 +47,7 @@ function why({ session }: PersonView, standing: Standing): string {
 const CANCELED_BY: Record<string, string> = {
   user: ' by the user',
   operator: ' by an operator',
+  limit: ' after the last attempt',
   dashboard: " in Stripe's Dashboard",
   redaction: ' by a redaction',
   missing: ', as Stripe does not know it',

@@ -298,7 +298,9 @@ describe('the console, several at once', () => {
       // Stripe is back, and the minute until the server repeats the wish is over: it comes to its end while one looks.
       await scene.world.control('DELETE', 'faults')
       const database = await openSqliteDatabase(join(scene.world.folder, 'identity.db'))
-      database.prepare('update sessions set look_at = 1 where redact_requested_by is not null').run([])
+      database
+        .prepare('update stripe_identity_sessions set look_at = 1 where redact_requested_by is not null')
+        .run([])
       database.close()
       await expect.poll(() => dialog.locator('[data-state=kept]').count(), { timeout: 40_000 }).toBe(0)
       chosen += await dialog.locator('[data-state]').count()

@@ -15,10 +15,9 @@ export {
   type TimelineEntry,
 } from './operator-views.js'
 export { DEFAULT_BASE_PATH, MAX_WAIT_SECONDS, OPERATOR_ROUTES, ROUTES, SESSION_ID } from './routes.js'
-export {
-  isFinal,
-  type OpenSessionRequest,
-  type SessionOpening,
-  type SessionStatus,
-  type SessionView,
+export type {
+  OpenSessionRequest,
+  SessionOpening,
+  SessionStatus,
+  SessionView,
 } from './session-view.js'

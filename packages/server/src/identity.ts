@@ -2,10 +2,11 @@ import { type ErrorRequestHandler, type Request, type RequestHandler, type Respo
 import { type Logger, pino } from 'pino'
 import type { SessionView } from 'stripe-identity-contract'
 import { ConfigurationError, IdentityError } from './errors.js'
+import { fromHost } from './host-call.js'
 import { createInFlight } from './in-flight.js'
 import { type Observer, SILENT } from './observer.js'
 import { type IdentityOptions, withDefaults } from './options.js'
-import { problemsOf } from './options-check.js'
+import { describeProblem, problemsOf } from './options-check.js'
 import { createRequireVerified } from './require-verified.js'
 import { createRouter } from './router.js'
 import { begin } from './routes/answer.js'
@@ -16,6 +17,9 @@ import { createApply } from './services/apply.js'
 import { createAsk } from './services/ask.js'
 import { createCancel } from './services/cancel.js'
 import { createEffects, type Sink } from './services/effects.js'
+import { createEventListing } from './services/event-listing.js'
+import { createKnownKey, notingKey } from './services/known-key.js'
+import { createLearn } from './services/learn.js'
 import { createOperators } from './services/operator.js'
 import { createOperatorActs } from './services/operator-acts.js'
 import { createReconciler } from './services/reconcile.js'
@@ -24,6 +28,7 @@ import { createOperatorSearch } from './services/search.js'
 import { createSessions } from './services/sessions.js'
 import { statusWebhook } from './services/status-webhook.js'
 import { stripeError } from './services/stripe-error.js'
+import { createSweep } from './services/sweep.js'
 import { createTokenBucket } from './services/token-bucket.js'
 import { createWatch } from './services/watch.js'
 import { createWebhooks } from './services/webhooks.js'
@@ -32,7 +37,7 @@ import { openPostgresStore } from './store/postgres.js'
 import { reopening } from './store/reopening.js'
 import { openSqliteStore } from './store/sqlite.js'
 import { type CreateParams, MARK, openStripe, type VerifiedOutputs } from './stripe.js'
-import { isUser } from './user.js'
+import { userId } from './user.js'
 
 /** Far below Stripe's 25 requests a second, which the host's other calls share. */
 const CALLS_PER_SECOND = 5
@@ -85,7 +90,7 @@ export interface Identity {
 export function createIdentity(given: IdentityOptions, observer: Observer = SILENT): Identity {
   const problems = problemsOf(given)
   if (problems.length > 0) {
-    throw new ConfigurationError(problems.map(({ option, message }) => `${option} ${message}`))
+    throw new ConfigurationError(problems.map((problem) => describeProblem(problem)))
   }
   const options = withDefaults(given)
   const log = given.logger ?? pino({ name: 'stripe-identity-server', level: 'warn' })
@@ -96,21 +101,28 @@ export function createIdentity(given: IdentityOptions, observer: Observer = SILE
   }
 
   const stripe = openStripe({ ...given.stripe, webhookSecrets: options.webhookSecrets }, observer)
-  const store = reopening((again) => openStore(given.database, stripe.livemode, again, log))
+  const store = reopening((again) =>
+    openStore(given.database, stripe.livemode, { prefix: options.tablePrefix, again, log }),
+  )
   const sinks = sinksOf(given)
   const effects = createEffects(store, sinks, observer, log)
-  const apply = createApply(store, [effects.alongside])
-  const ask = createAsk(stripe, apply)
-  const cancel = createCancel({ store, stripe, apply, ask })
-  const redaction = createRedaction({ store, stripe, apply, ask })
-  const sessions = createSessions({ store, stripe, apply, ask, cancel, limits, verificationMaxAge })
+  const key = createKnownKey(store, given.stripe.secretKey, log)
+  const apply = notingKey(createApply(store, limits.maxAttempts, [effects.alongside]), key)
+  const ask = createAsk({ stripe, apply, key, log })
+  const cancel = createCancel({ store, stripe, apply, ask, key })
+  const redaction = createRedaction({ store, stripe, apply, ask, key })
+  const learn = createLearn(apply, stripe.livemode)
+  const sessions = createSessions({ store, stripe, apply, ask, cancel, key, limits, verificationMaxAge })
   const bucket = createTokenBucket(CALLS_PER_SECOND, CALLS_PER_SECOND)
   const reconciler = createReconciler({
     store,
     stripe,
     apply,
     ask,
+    cancel,
     redaction,
+    listing: createEventListing(store, stripe, learn),
+    sweep: createSweep(store, stripe, apply),
     bucket,
     intervalMs: options.reconcileIntervalMs,
     webhooksConfigured,
@@ -120,7 +132,7 @@ export function createIdentity(given: IdentityOptions, observer: Observer = SILE
   const watch = createWatch(store, reconciler.watching)
   const webhooks = createWebhooks({
     stripe,
-    apply,
+    learn,
     configured: webhooksConfigured,
     settle: reconciler.settle,
     observer,
@@ -156,7 +168,7 @@ export function createIdentity(given: IdentityOptions, observer: Observer = SILE
     log,
   })
   const getStatus = async (user: User): Promise<UserStatus> => {
-    const record = await sessions.current(String(user))
+    const record = await sessions.current(userId(user, 'getStatus or isVerified was given'))
     return {
       verified: record?.status === 'verified',
       session: record && viewOf(record, limits.maxAttempts),
@@ -184,17 +196,16 @@ export function createIdentity(given: IdentityOptions, observer: Observer = SILE
       if (!(Array.isArray(expand) && expand.every((field) => typeof field === 'string'))) {
         throw new IdentityError('invalid_request', "expand is a list of names, such as ['dob'].")
       }
-      const record = await sessions.current(String(user))
+      const record = await sessions.current(userId(user, 'verifiedOutputs was given'))
       if (record?.status !== 'verified' || record.stripeId === null || record.redaction !== null) return null
       return stripe.verifiedOutputs(record.stripeId, expand).catch((error: unknown) => {
         throw stripeError(error)
       })
     },
     async redact(user) {
-      if (!isUser(user))
-        throw new IdentityError('server_error', 'redact was given something that is no user id.')
+      const id = userId(user, 'redact was given')
       const failures: unknown[] = []
-      for (const record of await store.allOf(String(user))) {
+      for (const record of await store.allOf(id)) {
         await redaction.redact(record, 'host').catch((error: unknown) => failures.push(error))
       }
       if (failures.length > 0) throw failures[0]
@@ -215,10 +226,14 @@ export function createIdentity(given: IdentityOptions, observer: Observer = SILE
   }
 }
 
-function openStore(database: string, livemode: boolean, again: boolean, log: Logger) {
+function openStore(
+  database: string,
+  livemode: boolean,
+  options: { prefix: string; again: boolean; log: Logger },
+) {
   return database.startsWith('sqlite:')
-    ? openSqliteStore(database.replace(/^sqlite:/, ''), livemode, again)
-    : openPostgresStore(database, livemode, log)
+    ? openSqliteStore(database.replace(/^sqlite:/, ''), livemode, options)
+    : openPostgresStore(database, livemode, options)
 }
 
 /** Who is told of changes: the host's function, and the host's URL. */
@@ -238,8 +253,8 @@ function sinksOf({ onStatusChange, statusWebhook: webhook }: IdentityOptions): S
 
 /** What the host asks of this user, without what is never the host's to set. */
 async function paramsOf(options: IdentityOptions, user: string, req: Request): Promise<CreateParams> {
-  const given: unknown =
-    options.session === undefined ? { type: 'document' } : await options.session(user, req)
+  const { session = () => ({ type: 'document' }) } = options
+  const given = await fromHost('session', () => session(user, req))
   // Not a default in its place: it may ask for less than the host means to.
   if (typeof given !== 'object' || given === null || Array.isArray(given)) {
     throw new IdentityError('server_error', 'session gave no parameters. Is a return missing?')

@@ -39,13 +39,14 @@ describe('a search of many sessions', () => {
     await (await openSqliteStore(path, false)).close()
     const database = await openSqliteDatabase(path)
     const session = database.prepare(
-      `insert into sessions (id, ordinal, livemode, user_key, user_ref, stripe_id, status, error_code, redaction, type, open,
+      `insert into stripe_identity_sessions (id, ordinal, livemode, user_key, user_ref, stripe_id, status, error_code, redaction, basis,
+         type, open,
          attempts_before, attempts, version, revision, created, updated, verified_at, last_event_at, last_reply_at, doubt,
          create_try, watched_until)
-       values (?, 1, 0, ?, ?, ?, ?, ?, ?, 'document', ?, 0, ?, 3, 3, ?, ?, ?, ?, 0, ?, 1, 0)`,
+       values (?, 1, 0, ?, ?, ?, ?, ?, ?, 'word', 'document', ?, 0, ?, 3, 3, ?, ?, ?, ?, 0, ?, 1, 0)`,
     )
     const transition = database.prepare(
-      `insert into transitions (session_id, version, at, cause, from_status, to_status, error_code, event_id)
+      `insert into stripe_identity_transitions (session_id, version, at, cause, from_status, to_status, error_code, event_id)
        values (?, 2, ?, 'webhook', ?, ?, ?, ?)`,
     )
     database.prepare('begin').run([])

@@ -88,7 +88,7 @@ describe('operators search', () => {
   it('walk all pages forward and back, each session once, also within one second', async () => {
     const made = ['u1', 'u2', 'u3', 'u4', 'u5', 'u6', 'u7']
     for (const user of made) await server.as(user).open()
-    await change('update sessions set created = 1700000000')
+    await change('update stripe_identity_sessions set created = 1700000000')
     const pages: (string | null)[][] = []
     let page = await search('limit=3')
     expect(page.previous).toBeNull()
@@ -114,14 +114,18 @@ describe('operators search', () => {
     const old = Math.floor(Date.now() / 1000) - 6 * 86_400
     for (const user of ['doubted', 'taken-back', 'erased']) await verify(user)
     const key = async (user: string) => `stripe_id = '${(await search(`q=${user}`)).data[0]?.id}'`
-    await change(`update sessions set doubt = 'evt_x', last_event_at = ${old} where ${await key('doubted')}`)
     await change(
-      `update sessions set redaction = 'processing', updated = ${old} where ${await key('erased')}`,
+      `update stripe_identity_sessions set doubt = 'evt_x', last_event_at = ${old} where ${await key('doubted')}`,
     )
-    await change(`update sessions set status = 'requires_input' where ${await key('taken-back')}`)
+    await change(
+      `update stripe_identity_sessions set redaction = 'processing', updated = ${old} where ${await key('erased')}`,
+    )
+    await change(
+      `update stripe_identity_sessions set status = 'requires_input' where ${await key('taken-back')}`,
+    )
     const { record } = (await search('q=taken-back')).data[0] as { record: string }
     await change(
-      `insert into transitions (session_id, version, at, cause, from_status, to_status)
+      `insert into stripe_identity_transitions (session_id, version, at, cause, from_status, to_status)
        values ('${record}', 9, ${old}, 'webhook', 'verified', 'requires_input')`,
     )
     const { data } = await search('attention=true')
@@ -143,7 +147,7 @@ describe('operators search', () => {
     await ask(`/people/${id}`)
     await ask('/funnel')
     expect(await world.calls()).toEqual([])
-    await change('update sessions set livemode = 1')
+    await change('update stripe_identity_sessions set livemode = 1')
     expect(await users('')).toEqual([])
     expect(await users('q=ada')).toEqual([])
     expect(await users(`q=${id}`)).toEqual([])
@@ -250,8 +254,8 @@ describe('operators see a person', () => {
     const database = await openSqliteDatabase(join(world.folder, 'identity.db'))
     await expect
       .poll(() => {
-        database.prepare('update effects set set_aside = 1').run([])
-        return database.prepare('select * from effects where set_aside = 1').all([]).length
+        database.prepare('update stripe_identity_effects set set_aside = 1').run([])
+        return database.prepare('select * from stripe_identity_effects where set_aside = 1').all([]).length
       })
       .toBe(1)
     database.close()
@@ -272,25 +276,37 @@ describe('operators see a person', () => {
   })
 
   it('and give new attempts, with the session left as it is', async () => {
-    const server = await world.serve({ operator, limits: { maxAttempts: 1 } })
+    const server = await world.serve({ operator, limits: { maxAttempts: 2 } })
     const ada = server.as('ada')
     const { id } = (await ada.open()).body
     expect((await asOperator(server, `/sessions/${id}/attempts`, {})).body).toMatchObject({ attempts: 0 })
     await world.sandbox.submit(id, { outcome: 'unverified', processing_ms: 0 })
-    await expect.poll(async () => (await ada.get(id)).body.attempts_left).toBe(0)
+    await expect.poll(async () => (await ada.get(id)).body.attempts_left).toBe(1)
     const before = (await ada.get(id)).body
-    expect((await ada.open()).status).toBe(403)
     const { status, body } = await asOperator(server, `/sessions/${id}/attempts`, {})
     expect([status, body]).toMatchObject([
       200,
-      { id, attempts: 0, attempts_left: 1, version: before.version + 1 },
+      { id, status: 'requires_input', attempts: 0, attempts_left: 2, version: before.version + 1 },
     ])
-    expect((await ada.open()).body).toMatchObject({ id, status: 'requires_input', attempts_left: 1 })
-    // The report of the attempt that was forgotten does not count again.
-    await world.control('POST', `clock`, { advance_ms: 1000 })
-    expect((await ada.get(id)).body.attempts).toBe(0)
+    expect((await ada.open()).body).toMatchObject({ id, attempts_left: 2 })
     const person = (await asOperator<PersonView>(server, `/people/${id}`)).body
     expect(person.timeline.at(-1)).toMatchObject({ cause: 'attempts', actor: 'olga' })
+  })
+
+  it('and give new attempts to one who has none left', async () => {
+    const server = await world.serve({ operator, limits: { maxAttempts: 1 } })
+    const ada = server.as('ada')
+    const { id } = (await ada.open()).body
+    await world.sandbox.submit(id, { outcome: 'unverified', processing_ms: 0 })
+    await expect.poll(async () => (await ada.get(id)).body.attempts_left).toBe(0)
+    expect((await ada.open()).status).toBe(403)
+    const { status, body } = await asOperator(server, `/sessions/${id}/attempts`, {})
+    expect([status, body]).toMatchObject([200, { id, attempts: 0, attempts_left: 1 }])
+    // In the same session, or in another one where it was closed already.
+    const next = (await ada.open()).body
+    expect(next).toMatchObject({ status: 'requires_input', attempts_left: 1 })
+    await world.sandbox.submit(next.id, { outcome: 'verified', processing_ms: 0 })
+    await reaches(ada, next.id, 'verified')
   })
 
   it('and cannot give attempts to who is verified, or by a session that no longer counts', async () => {

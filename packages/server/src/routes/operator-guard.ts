@@ -1,5 +1,6 @@
 import type { RequestHandler, Response } from 'express'
 import { IdentityError } from '../errors.js'
+import { fromHost } from '../host-call.js'
 import type { Authorize, Operator } from '../options.js'
 
 /** Somebody who is let in. */
@@ -13,7 +14,7 @@ export async function operatorFrom(
   authorize: Authorize,
   req: Parameters<Authorize>[0],
 ): Promise<KnownOperator | null> {
-  const given: unknown = await authorize(req)
+  const given: unknown = await fromHost('operator.authorize', () => authorize(req))
   if (given === null) return null
   const { id, readonly = false } = typeof given === 'object' ? (given as Partial<Operator>) : { id: given }
   const named = typeof id === 'number' || (typeof id === 'string' && id !== '')

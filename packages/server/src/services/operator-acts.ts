@@ -1,6 +1,7 @@
 import { IdentityError } from '../errors.js'
+import type { Cause } from '../facts.js'
 import { attemptsOf, type SessionRecord, versioned } from '../session.js'
-import type { Cause, Store, StoreTransaction } from '../store/store.js'
+import type { Store, StoreTransaction } from '../store/store.js'
 import type { StripeApi, VerifiedOutputs } from '../stripe.js'
 import { stripeError } from './stripe-error.js'
 import { newsIn } from './timeline.js'
@@ -59,7 +60,9 @@ export function createOperatorActs({ store, stripe, sinks, canReadOutputs }: Con
         }
         if (attemptsOf(record) === 0) return record
         const now = Math.floor((await tx.now()) / 1000)
-        const after = versioned(record, { ...record, attemptsBefore: 0, attempts: 0 }, now)
+        // One that was to be closed because no attempt was left stays open.
+        const canceledBy = record.open && record.canceledBy === 'limit' ? null : record.canceledBy
+        const after = versioned(record, { ...record, attemptsBefore: 0, attempts: 0, canceledBy }, now)
         await tx.save(after)
         await note(tx, after, 'attempts', operator)
         return { ...after, revision: after.revision + 1 }
