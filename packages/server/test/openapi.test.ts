@@ -19,6 +19,10 @@ const SECRET = 'whsec_described'
 const OPERATOR = { Authorization: 'Bearer operator' }
 const LATER = new IdentityError('server_unavailable', 'Not now.', { headers: { 'Retry-After': '5' } })
 const NOWHERE = 'vs_nowhere'
+/** Stripe's own 404; any other comes from something in between. */
+const MISSING = {
+  error: { type: 'invalid_request_error', code: 'resource_missing', message: 'No such thing' },
+}
 const isOperators = (name: string) => name.includes('/operator/')
 const isPost = (name: string) => name.startsWith('POST')
 /** Routes of the router that a person asks; the rest is Stripe's, or the process's. */
@@ -276,7 +280,7 @@ describe('docs/openapi.yaml and real answers', () => {
     expect(await get(list, `/operator/sessions?starting_after=${NOWHERE}`)).toBe('400 invalid_request')
     for (const name of [list, 'GET /operator/reports']) {
       await world.control('POST', 'faults', {
-        ...{ method: 'GET', path: '/v1/identity/*', when: 'before', times: 1, status: 404 },
+        ...{ method: 'GET', path: '/v1/identity/*', when: 'before', times: 1, status: 404, body: MISSING },
       })
       expect(await operate(name, {})).toBe('404 not_found')
     }
@@ -331,7 +335,7 @@ describe('docs/openapi.yaml and real answers', () => {
     expect(await get(checks, `/operator/sessions/${ids.verified}/checks`)).toBe('200')
     expect(await get(checks, '/operator/sessions/x/checks')).toBe('400 invalid_request')
     await world.control('POST', 'faults', {
-      ...{ method: 'GET', path: '/v1/identity/*', when: 'before', times: 1, status: 404 },
+      ...{ method: 'GET', path: '/v1/identity/*', when: 'before', times: 1, status: 404, body: MISSING },
     })
     expect(await operate(checks, {})).toBe('404 not_found')
   })
