@@ -39,19 +39,37 @@ const FLOORS: Record<string, { name: string; files: RegExp; among?: boolean }[]>
     { name: 'services', files: /^services\/.*$/, among: true },
     { name: 'concrete stores', files: /^store\/(?!store$|store-error$).*$/, among: true },
     { name: 'interface and outside', files: /^(store\/store|stripe(-\w+)?)$/, among: true },
-    { name: 'ground', files: /^(session|errors|env|observer|store\/store-error)$/, among: true },
+    {
+      name: 'ground',
+      files: /^(session|facts|truth|accept|errors|env|observer|store\/store-error)$/,
+      among: true,
+    },
   ],
   'packages/widget/src': [
     { name: 'entry', files: /^(define|react|index|types\/.*)$/, among: true },
     { name: 'attributes', files: /^attributes$/ },
     { name: 'element', files: /^identity-verification$/ },
-    { name: 'what it shows', files: /^(view|styles|languages|locales\/.*|adopted-css)$/, among: true },
+    {
+      name: 'what it shows',
+      files:
+        /^(view|simple|explain|tell|icons|later|later-icons|speech|own-texts|words|styles|languages|locales\/.*|adopted-css)$/,
+      among: true,
+    },
+    {
+      name: 'behaviours',
+      files:
+        /^(form-control|internals|native-internals|preload|start-buttons|language-watch|adopted-styles)$/,
+      among: true,
+    },
     { name: 'store', files: /^controller$/ },
-    { name: 'a run', files: /^run$/ },
+    { name: 'conversations', files: /^conversations$/ },
+    { name: 'conversation', files: /^conversation$/ },
+    { name: 'on intent', files: /^(run|await-modal|hosted-page|follow|cancel)$/, among: true },
+    { name: 'parts', files: /^(audience|question|connection|status|core)$/, among: true },
     { name: 'public types', files: /^verification$/ },
     { name: 'outside', files: /^(requests|stripe-js|testing)$/ },
-    { name: 'below', files: /^(api|modal|page|time|messages|flow)$/ },
-    { name: 'ground', files: /^errors$/ },
+    { name: 'below', files: /^(api|modal|page|messages|flow|language-tags)$/ },
+    { name: 'ground', files: /^(errors|time)$/ },
   ],
   'packages/console/src': [
     { name: 'entry', files: /^(define|index)$/, among: true },
