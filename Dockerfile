@@ -6,14 +6,16 @@ WORKDIR /app
 COPY package.json pnpm-lock.yaml pnpm-workspace.yaml tsconfig.base.json ./
 COPY packages/contract/package.json packages/contract/
 COPY packages/server/package.json packages/server/
+COPY packages/console/package.json packages/console/
 COPY packages/sandbox/package.json packages/sandbox/
 
 # No install script runs: nothing is compiled, and SQLite is Node's own.
 FROM manifests AS build
-RUN npx --yes pnpm@12.21.0 install --frozen-lockfile --ignore-scripts --filter stripe-identity --filter stripe-identity-contract --filter stripe-identity-server
+RUN npx --yes pnpm@12.21.0 install --frozen-lockfile --ignore-scripts --filter stripe-identity --filter stripe-identity-contract --filter stripe-identity-console --filter stripe-identity-server
 COPY packages/contract packages/contract
+COPY packages/console packages/console
 COPY packages/server packages/server
-RUN npx --yes pnpm@12.21.0 --filter stripe-identity-server run build
+RUN npx --yes pnpm@12.21.0 --filter stripe-identity-console --filter stripe-identity-server run build
 RUN npx --yes pnpm@12.21.0 --config.inject-workspace-packages=true --filter stripe-identity-server deploy --prod --no-optional --ignore-scripts deployed
 RUN mkdir data
 

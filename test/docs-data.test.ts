@@ -66,15 +66,18 @@ describe('what docs/data.md says of redaction', () => {
     const server = await world.serve({
       database: `sqlite:${path}`,
       limits: { maxSessionsPerDay: 10 },
-      // What cannot be told stays in the outbox.
-      onStatusChange: () => Promise.reject(new Error('not now')),
+      // The first change is told; what cannot be told stays in the outbox.
+      onStatusChange: async ({ version }) => {
+        if (version > 2) throw new Error('not now')
+      },
     })
     const ada = server.as('ada')
     const { id } = (await ada.open()).body
     await world.sandbox.submit(id, { outcome: 'unverified', processing_ms: 0 })
     await vi.waitFor(async () => expect((await ada.get(id)).body.attempts).toBe(1), 10_000)
     database = await openSqliteDatabase(path)
-    for (const name of ['sessions', 'attempts', 'transitions', 'effects']) rowsBefore[name] = rowsOf(name)
+    for (const name of ['sessions', 'attempts', 'transitions', 'effects', 'deliveries'])
+      rowsBefore[name] = rowsOf(name)
     await server.identity.redact('ada')
     await server.close()
   })
@@ -99,9 +102,9 @@ describe('what docs/data.md says of redaction', () => {
 
   it('is what happens to the other tables', () => {
     const erased = tables.filter(({ rows }) => rows.every(({ redacted }) => redacted === 'row erased'))
-    expect(erased.map(({ name }) => name)).toEqual(['attempts', 'transitions', 'effects'])
+    expect(erased.map(({ name }) => name)).toEqual(['attempts', 'transitions', 'effects', 'deliveries'])
     for (const { name } of erased) expect([name, rowsBefore[name]?.length]).not.toEqual([name, 0])
-    expect([rowsOf('attempts'), rowsOf('effects')]).toEqual([[], []])
+    expect([rowsOf('attempts'), rowsOf('effects'), rowsOf('deliveries')]).toEqual([[], [], []])
     expect(rowsOf('transitions')).toMatchObject([{ cause: 'redact', actor: 'host' }])
   })
 })

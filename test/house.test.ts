@@ -9,12 +9,18 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url))
 const PACKAGES: Record<string, string[]> = {
   'packages/contract': [],
   'packages/widget': ['stripe-identity-contract'],
+  'packages/console': ['stripe-identity-contract'],
   'packages/server': ['stripe-identity-contract'],
   'packages/sandbox': [],
   'packages/create-stripe-identity': [],
   // What goes to production: the sandbox has its place in the template's dev/ and test/.
   'packages/create-stripe-identity/template': ['stripe-identity-widget', 'stripe-identity-server'],
-  demo: ['stripe-identity-widget', 'stripe-identity-server', 'stripe-identity-sandbox'],
+  demo: [
+    'stripe-identity-widget',
+    'stripe-identity-console',
+    'stripe-identity-server',
+    'stripe-identity-sandbox',
+  ],
   ...Object.fromEntries(frameworkPages().map((folder) => [folder, ['stripe-identity-widget']])),
   bench: ['stripe-identity-widget', 'stripe-identity-server', 'stripe-identity-sandbox'],
 }
@@ -65,6 +71,16 @@ const FLOORS: Record<string, { name: string; files: RegExp; among?: boolean }[]>
     { name: 'below', files: /^(api|modal|page|messages|flow|language-tags)$/ },
     { name: 'ground', files: /^(errors|time)$/ },
   ],
+  'packages/console/src': [
+    { name: 'entry', files: /^(define|index)$/, among: true },
+    { name: 'element', files: /^identity-console$/ },
+    { name: 'views', files: /^\w+-view$/ },
+    { name: 'dialog', files: /^act-dialog$/ },
+    { name: 'parts', files: /^(timeline|status|problem|styles)$/ },
+    { name: 'work', files: /^(batch|sentence|live|csv)$/ },
+    { name: 'outside', files: /^(api|acts)$/ },
+    { name: 'ground', files: /^(route|words|time|icons)$/, among: true },
+  ],
   'packages/sandbox/src': [
     { name: 'entry', files: /^(cli|cli\/.*|index)$/, among: true },
     { name: 'server', files: /^(server|api|options|guard|state-file|upstream)$/, among: true },
@@ -101,6 +117,7 @@ const FLOORS: Record<string, { name: string; files: RegExp; among?: boolean }[]>
   ],
   'packages/contract/src': [
     { name: 'entry', files: /^index$/ },
+    { name: 'operators', files: /^operator-views$/ },
     { name: 'ground', files: /^(errors|routes|session-view)$/ },
   ],
 }

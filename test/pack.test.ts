@@ -30,7 +30,22 @@ const CONTENTS: Record<string, string[]> = {
     'dist/web-types.json',
     'dist/vscode.{html,css}-custom-data.json',
   ],
-  server: ['dist/{cli,index}.js', 'dist/{cli,index}.d.ts', 'dist/identity-*.js'],
+  console: [
+    'dist/identity-console.js',
+    'dist/identity-console.licenses.md',
+    'dist/page.css',
+    'dist/{index,define}.js',
+    'dist/modules/*.js',
+    'dist/types/**.d.ts',
+  ],
+  server: [
+    'dist/{cli,index}.js',
+    'dist/{cli,index}.d.ts',
+    'dist/identity-*.js',
+    'dist/console/identity-console.js',
+    'dist/console/identity-console.licenses.md',
+    'dist/console/page.css',
+  ],
   sandbox: [
     'dist/{cli,index}.js',
     'dist/{cli,index}.d.ts',

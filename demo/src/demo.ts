@@ -6,7 +6,7 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import express from 'express'
-import { createIdentity, type Identity, visitors } from 'stripe-identity-server'
+import { createIdentity, type Identity, operatorToken, visitors } from 'stripe-identity-server'
 import { ELEMENT_PATHS, pages } from './pages.js'
 import { type StripeSide, stripeSide } from './stripe.js'
 
@@ -60,6 +60,10 @@ export async function startDemo({ port, sandboxPort, env }: DemoOptions): Promis
       database:
         stripe.sandboxUrl === null ? 'sqlite:./identity-demo.db' : `sqlite:${join(folder, 'identity.db')}`,
       authenticate: visitors({ cookieSecret: env.COOKIE_SECRET || randomBytes(32).toString('hex') }),
+      // Everybody on this machine operates the sandbox; what is at Stripe takes a token, at /identity/console.
+      ...(stripe.sandboxUrl === null
+        ? env.OPERATOR_TOKEN && { operator: operatorToken(env.OPERATOR_TOKEN) }
+        : { operator: { authorize: () => 'demo' } }),
       session: () => ({ type: 'document', options: { document: { require_matching_selfie: true } } }),
       // By either name, because cookies tell the two apart.
       returnUrls: [url, url.replace('localhost', '127.0.0.1')].flatMap((origin) =>

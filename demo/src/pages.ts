@@ -11,6 +11,7 @@ import { policy } from './policy.js'
 const HERE = new URL('../', import.meta.url)
 const HTML = new URL('html/', HERE)
 const WIDGET = dirname(fileURLToPath(import.meta.resolve('stripe-identity-widget')))
+const CONSOLE = dirname(fileURLToPath(import.meta.resolve('stripe-identity-console')))
 
 /** Paths of the pages that have the element: where Stripe's hosted page may lead back to. */
 export const ELEMENT_PATHS = ['/html', ...FRAMEWORKS.map(({ name }) => `/${name}`)]
@@ -32,6 +33,8 @@ export function pages(sandboxUrl: string | null, signal: AbortSignal): Router {
   }
   router.get('/', html(home(new URL('home.html', HTML), sandboxUrl)))
   router.get('/html', htmlFile(new URL('index.html', HTML), sandboxUrl))
+  router.use('/console/files', express.static(CONSOLE))
+  router.get('/console', htmlFile(new URL('console.html', HTML), sandboxUrl))
   router.get('/booked', htmlFile(new URL('booked.html', HTML), sandboxUrl))
   for (const name of ['demo.css', 'home.css']) {
     router.get(`/${name}`, (_req, res) => res.sendFile(fileURLToPath(new URL(name, HTML))))

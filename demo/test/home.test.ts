@@ -4,7 +4,7 @@ import { type Demo, startDemo } from '../src/demo.js'
 import { problems } from './support/accessibility.js'
 import { launch, Visitor } from './support/browser.js'
 
-const PATHS = ['/html', '/react', '/vue', '/svelte', '/angular', '/next', '/playground']
+const PATHS = ['/html', '/react', '/vue', '/svelte', '/angular', '/next', '/playground', '/console']
 
 describe('the page at /', () => {
   let browser: Browser

@@ -42,6 +42,7 @@ export const sidebar = [
       { text: 'Deploying', link: '/deploy' },
       { text: 'Going live', link: '/going-live' },
       { text: 'Operations', link: '/operations' },
+      { text: 'The operator console', link: '/console' },
       { text: 'Security and privacy', link: '/security' },
       { text: 'What is stored', link: '/data' },
     ],

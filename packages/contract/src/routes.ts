@@ -10,6 +10,17 @@ export const ROUTES = {
   webhook: '/webhook',
 } as const
 
+/** Paths below the base path that only operators use. `id` is Stripe's or, for a person, also ours. */
+export const OPERATOR_ROUTES = {
+  me: '/operator/me',
+  search: '/operator/search',
+  funnel: '/operator/funnel',
+  person: (id: string) => `/operator/people/${encodeURIComponent(id)}`,
+  checks: (id: string) => `/operator/sessions/${encodeURIComponent(id)}/checks`,
+  act: (id: string, act: 'cancel' | 'attempts' | 'redact' | 'resend' | 'outputs') =>
+    `/operator/sessions/${encodeURIComponent(id)}/${act}`,
+} as const
+
 /** The longest `wait`, in seconds, that `GET /sessions/:id` holds an answer for. */
 export const MAX_WAIT_SECONDS = 30
 

@@ -1,6 +1,6 @@
 import type { Logger } from 'pino'
-import { bearerOperator } from './auth/bearer.js'
 import { authentication } from './auth/from-env.js'
+import { operatorToken } from './auth/operator-token.js'
 import { type Env, type EnvReader, readEnv } from './env.js'
 import { ConfigurationError } from './errors.js'
 import type { IdentityOptions } from './options.js'
@@ -102,7 +102,7 @@ function operator({ text, problems }: EnvReader): IdentityOptions['operator'] {
   if (token.length < OPERATOR_TOKEN_LENGTH) {
     problems.push(`OPERATOR_TOKEN is shorter than ${OPERATOR_TOKEN_LENGTH} characters`)
   }
-  return { authorize: bearerOperator(token) }
+  return operatorToken(token)
 }
 
 function statusWebhook({ text, problems }: EnvReader): IdentityOptions['statusWebhook'] {

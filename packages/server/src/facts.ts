@@ -1,7 +1,18 @@
 import type { SessionRecord, Snapshot } from './session.js'
 
 /** Why a session's facts changed, or what was done to it. */
-export type Cause = 'create' | 'webhook' | 'events' | 'retrieve' | 'update' | 'cancel' | 'redact' | 'missing'
+export type Cause =
+  | 'create'
+  | 'webhook'
+  | 'events'
+  | 'retrieve'
+  | 'update'
+  | 'cancel'
+  | 'redact'
+  | 'missing'
+  | 'attempts'
+  | 'resend'
+  | 'outputs'
 
 /** Something that Stripe said about a session. */
 export type Fact = EventFact | NudgeFact | ReplyFact | MissingFact

@@ -21,8 +21,10 @@ import { createEventListing } from './services/event-listing.js'
 import { createKnownKey, notingKey } from './services/known-key.js'
 import { createLearn } from './services/learn.js'
 import { createOperators } from './services/operator.js'
+import { createOperatorActs } from './services/operator-acts.js'
 import { createReconciler } from './services/reconcile.js'
 import { createRedaction } from './services/redact.js'
+import { createOperatorSearch } from './services/search.js'
 import { createSessions } from './services/sessions.js'
 import { statusWebhook } from './services/status-webhook.js'
 import { stripeError } from './services/stripe-error.js'
@@ -110,7 +112,8 @@ export function createIdentity(
   const store = reopening((again) =>
     openStore(given.database, stripe.livemode, { prefix: options.tablePrefix, again, log }),
   )
-  const effects = createEffects(store, sinksOf(given), observer, log)
+  const sinks = sinksOf(given)
+  const effects = createEffects(store, sinks, observer, log)
   const key = createKnownKey(store, given.stripe.secretKey, log)
   const apply = notingKey(createApply(store, limits.maxAttempts, [effects.alongside]), key)
   const ask = createAsk({ stripe, apply, key, log })
@@ -144,6 +147,10 @@ export function createIdentity(
     log,
   })
   const operators = createOperators({ store, stripe, apply, ask, cancel, redaction, bucket })
+  const { maxAttempts } = limits
+  const search = createOperatorSearch({ store, sessions, maxAttempts })
+  const canReadOutputs = given.stripe.restrictedKey !== undefined
+  const acts = createOperatorActs({ store, stripe, sinks: sinks.map(({ name }) => name), canReadOutputs })
 
   const inFlight = createInFlight()
   const webhook = webhookRoute(webhooks)
@@ -152,10 +159,18 @@ export function createIdentity(
     sessions,
     watch,
     operators,
-    authorize: given.operator?.authorize ?? null,
+    search,
+    acts,
+    operator: given.operator,
+    about: {
+      livemode: stripe.livemode,
+      outputs: canReadOutputs,
+      deliveries: sinks.length > 0,
+      sign_out: given.operator?.signIn !== undefined,
+    },
     params: (user, req) => paramsOf(given, user, req),
     publishableKey: given.stripe.publishableKey,
-    maxAttempts: limits.maxAttempts,
+    maxAttempts,
     webhook,
     count: inFlight.count,
     log,

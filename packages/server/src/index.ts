@@ -6,9 +6,10 @@ export type {
   SessionView,
 } from 'stripe-identity-contract'
 export { type JwtOptions, jwtAuthentication } from './auth/jwt.js'
+export { operatorToken } from './auth/operator-token.js'
 export { visitors } from './auth/visitor.js'
 export { ConfigurationError, IdentityError, isIdentityError } from './errors.js'
 export { createIdentity, type Identity, type UserStatus } from './identity.js'
-export type { Authenticate, Authorize, IdentityOptions } from './options.js'
+export type { Authenticate, Authorize, IdentityOptions, Operator, OperatorSignIn } from './options.js'
 export type { StatusChange } from './services/effects.js'
 export type { CreateParams, VerifiedOutputs } from './stripe.js'

@@ -98,7 +98,14 @@ const OPTIONS = z.strictObject({
     .optional(),
   onStatusChange: callback('(change) => …').optional(),
   statusWebhook: z.strictObject({ url: HTTPS_URL, secret: STATUS_WEBHOOK_SECRET }).optional(),
-  operator: z.strictObject({ authorize: callback('(req) => the id of the operator, or null') }).optional(),
+  operator: z
+    .strictObject({
+      authorize: callback('(req) => the id of the operator, or null'),
+      signIn: z
+        .object({ open: callback('(req, res, token) => boolean'), close: callback('(req, res) => …') })
+        .optional(),
+    })
+    .optional(),
   verificationMaxAge: z.int().min(1, 'is not a number of seconds above 0').optional(),
   reconcileIntervalMs: z.int().min(100, 'is below 100 ms').optional(),
   logger: z

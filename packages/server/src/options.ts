@@ -10,8 +10,24 @@ export type Authenticate = (
   res: Response,
 ) => string | number | null | Promise<string | number | null>
 
-/** Who may operate: an id for the history, or null. */
-export type Authorize = (req: Request) => string | number | null | Promise<string | number | null>
+/** Somebody who may operate. */
+export interface Operator {
+  /** For the history. */
+  id: string | number
+  /** May look at everything and do nothing. Default false. */
+  readonly?: boolean
+}
+
+/** Who may operate: an id for the history, the same with what they may do, or null. */
+export type Authorize = (req: Request) => Allowed | Promise<Allowed>
+type Allowed = Operator | string | number | null
+
+/** Signs operators in where the host has no sign-in of its own, for the console's page. */
+export interface OperatorSignIn {
+  /** Keeps the sign-in in a cookie; false where the token is not the right one. */
+  open(req: Request, res: Response, token: string): boolean
+  close(req: Request, res: Response): void
+}
 
 export interface IdentityOptions {
   stripe: {
@@ -66,8 +82,11 @@ export interface IdentityOptions {
     /** `whsec_` and base64 of at least 24 bytes. */
     secret: string
   }
-  /** Opens `/operator/…` to those whom `authorize` gives an id; absent, the routes are not there. */
-  operator?: { authorize: Authorize }
+  /**
+   * Opens `/operator/…` and the console at `/console` to those whom `authorize` gives an id; absent, the routes are not
+   * there. `operatorToken` makes both functions from a token.
+   */
+  operator?: { authorize: Authorize; signIn?: OperatorSignIn }
   limits?: {
     /** Failed attempts a user has until verified or until an operator cancels. Default 5; 0 is no limit. */
     maxAttempts?: number

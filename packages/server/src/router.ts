@@ -3,8 +3,9 @@ import { type ErrorRequestHandler, type RequestHandler, type Response, Router } 
 import { rateLimit } from 'express-rate-limit'
 import type { Logger } from 'pino'
 import { IdentityError } from './errors.js'
-import type { Authenticate, Authorize, IdentityOptions } from './options.js'
+import type { Authenticate, IdentityOptions } from './options.js'
 import { begin } from './routes/answer.js'
+import { addConsoleRoutes } from './routes/console.js'
 import { errorHandler, methodNotAllowed, notFoundRoute } from './routes/errors.js'
 import { type Hosted, hosted } from './routes/hosted.js'
 import { type OperatorRoutes, operatorRoutes } from './routes/operator.js'
@@ -14,9 +15,11 @@ import { userOf } from './user.js'
 
 const BROWSER_ROUTES = /^\/sessions(\/|$)/
 
-interface RouterContext extends Omit<SessionRoutes, 'user' | 'write'>, Pick<OperatorRoutes, 'operators'> {
-  /** Null where operators are not let in at all. */
-  authorize: Authorize | null
+interface RouterContext
+  extends Omit<SessionRoutes, 'user' | 'write'>,
+    Pick<OperatorRoutes, 'operators' | 'search' | 'acts' | 'about'> {
+  /** Undefined where operators are not let in at all. */
+  operator: IdentityOptions['operator']
   authenticate: Authenticate
   allowedOrigins: readonly string[]
   trustProxy: IdentityOptions['trustProxy']
@@ -50,8 +53,10 @@ export function createRouter(context: RouterContext): Hosted {
     write,
     user: (req, res) => userOf(context.authenticate, req, res),
   })
-  if (context.authorize !== null) {
-    router.use('/operator', operatorRoutes({ ...context, authorize: context.authorize, write }))
+  if (context.operator !== undefined) {
+    const { authorize, signIn } = context.operator
+    router.use('/operator', operatorRoutes({ ...context, authorize, write }))
+    addConsoleRoutes(router, { authorize, signIn, write })
   }
   router.use(notFoundRoute, errorHandler(log))
   return hosted(router, context.trustProxy)

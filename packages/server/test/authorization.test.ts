@@ -2,28 +2,41 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { routesOf } from './support/routes.js'
 import { type TestServer, World } from './support/world.js'
 
-type Who = 'nobody' | 'owner' | 'other' | 'operator'
+type Who = 'nobody' | 'owner' | 'other' | 'operator' | 'reader'
 
 /**
  * Who may do what, for every route of the live router. Statuses with `vs_…` being the owner's open session; a route
  * without a row fails the test, and so does a row without a route.
  */
 const TABLE: Record<string, Record<Who, number>> = {
-  'POST /sessions': { nobody: 401, owner: 200, other: 201, operator: 401 },
-  'GET /sessions/current': { nobody: 401, owner: 200, other: 200, operator: 401 },
-  'GET /sessions/:id': { nobody: 401, owner: 200, other: 404, operator: 401 },
-  'POST /sessions/:id/cancel': { nobody: 401, owner: 200, other: 404, operator: 401 },
-  'POST /webhook': { nobody: 400, owner: 400, other: 400, operator: 400 },
-  'GET /operator/sessions': { nobody: 401, owner: 403, other: 403, operator: 200 },
-  'GET /operator/sessions/:id': { nobody: 401, owner: 403, other: 403, operator: 200 },
-  'POST /operator/sessions/:id': { nobody: 401, owner: 403, other: 403, operator: 200 },
-  'POST /operator/sessions/:id/cancel': { nobody: 401, owner: 403, other: 403, operator: 200 },
-  'POST /operator/sessions/:id/redact': { nobody: 401, owner: 403, other: 403, operator: 200 },
-  'GET /operator/sessions/:id/history': { nobody: 401, owner: 403, other: 403, operator: 200 },
-  'GET /operator/reports': { nobody: 401, owner: 403, other: 403, operator: 200 },
-  'GET /operator/reports/:id': { nobody: 401, owner: 403, other: 403, operator: 404 },
-  'GET /operator/summary': { nobody: 401, owner: 403, other: 403, operator: 200 },
-  'GET /operator/users/:ref/status': { nobody: 401, owner: 403, other: 403, operator: 200 },
+  'POST /sessions': { nobody: 401, owner: 200, other: 201, operator: 401, reader: 401 },
+  'GET /sessions/current': { nobody: 401, owner: 200, other: 200, operator: 401, reader: 401 },
+  'GET /sessions/:id': { nobody: 401, owner: 200, other: 404, operator: 401, reader: 401 },
+  'POST /sessions/:id/cancel': { nobody: 401, owner: 200, other: 404, operator: 401, reader: 401 },
+  'POST /webhook': { nobody: 400, owner: 400, other: 400, operator: 400, reader: 400 },
+  'GET /operator/sessions': { nobody: 401, owner: 403, other: 403, operator: 200, reader: 200 },
+  'GET /operator/sessions/:id': { nobody: 401, owner: 403, other: 403, operator: 200, reader: 200 },
+  'POST /operator/sessions/:id': { nobody: 401, owner: 403, other: 403, operator: 200, reader: 403 },
+  'POST /operator/sessions/:id/cancel': { nobody: 401, owner: 403, other: 403, operator: 200, reader: 403 },
+  'POST /operator/sessions/:id/redact': { nobody: 401, owner: 403, other: 403, operator: 200, reader: 403 },
+  'GET /operator/sessions/:id/history': { nobody: 401, owner: 403, other: 403, operator: 200, reader: 200 },
+  'GET /operator/reports': { nobody: 401, owner: 403, other: 403, operator: 200, reader: 200 },
+  'GET /operator/reports/:id': { nobody: 401, owner: 403, other: 403, operator: 404, reader: 404 },
+  'GET /operator/summary': { nobody: 401, owner: 403, other: 403, operator: 200, reader: 200 },
+  'GET /operator/users/:ref/status': { nobody: 401, owner: 403, other: 403, operator: 200, reader: 200 },
+  'GET /operator/me': { nobody: 401, owner: 403, other: 403, operator: 200, reader: 200 },
+  'GET /operator/search': { nobody: 401, owner: 403, other: 403, operator: 200, reader: 200 },
+  'GET /operator/funnel': { nobody: 401, owner: 403, other: 403, operator: 200, reader: 200 },
+  'GET /operator/people/:id': { nobody: 401, owner: 403, other: 403, operator: 200, reader: 200 },
+  'GET /operator/sessions/:id/checks': { nobody: 401, owner: 403, other: 403, operator: 200, reader: 200 },
+  'POST /operator/sessions/:id/attempts': { nobody: 401, owner: 403, other: 403, operator: 200, reader: 403 },
+  // No change of it could be told, and it is not verified.
+  'POST /operator/sessions/:id/resend': { nobody: 401, owner: 403, other: 403, operator: 409, reader: 403 },
+  'POST /operator/sessions/:id/outputs': { nobody: 401, owner: 403, other: 403, operator: 409, reader: 403 },
+  'GET /console': { nobody: 401, owner: 403, other: 403, operator: 200, reader: 200 },
+  // The console's own code and look, which are public with the package.
+  'GET /console/identity-console.js': { nobody: 200, owner: 200, other: 200, operator: 200, reader: 200 },
+  'GET /console/page.css': { nobody: 200, owner: 200, other: 200, operator: 200, reader: 200 },
 }
 
 describe('authorization', () => {
@@ -32,7 +45,14 @@ describe('authorization', () => {
   beforeAll(async () => {
     world = await World.create()
     server = await world.serve({
-      operator: { authorize: (req) => (req.get('Authorization') === 'Bearer operator' ? 'olga' : null) },
+      stripe: { restrictedKey: world.sandbox.restrictedKey },
+      operator: {
+        authorize: (req) => {
+          const token = req.get('Authorization')
+          if (token === 'Bearer reader') return { id: 'rita', readonly: true }
+          return token === 'Bearer operator' ? 'olga' : null
+        },
+      },
     })
   })
   afterAll(() => world.close())
@@ -55,12 +75,14 @@ describe('authorization', () => {
       owner: { Cookie: 'session=1' },
       other: { Cookie: 'session=2' },
       operator: { Authorization: 'Bearer operator' },
+      reader: { Authorization: 'Bearer reader' },
     }
-    const client = server.as(who === 'owner' || who === 'other' ? who : null)
+    const user: Record<string, string> = who === 'owner' || who === 'other' ? { 'X-User': who } : {}
     const body = method === 'POST' ? { body: '{}' } : {}
-    const headers = { ...credentials[who], 'Content-Type': 'application/json' }
+    const headers = { ...credentials[who], ...user, 'Content-Type': 'application/json' }
     // Calls of Stripe go through a token bucket, which these cases empty.
-    const status = async () => (await client.send(path, { method, headers, ...body })).status
+    const status = async () =>
+      (await fetch(`${server.url}/identity${path}`, { method, headers, ...body })).status
     await expect.poll(status, { interval: 200 }).toBe(expected)
   })
 })

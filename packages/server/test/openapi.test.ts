@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { Checker, operations } from '../../../test/support/openapi.js'
 import { startServer } from '../src/app.js'
 import { readConfig } from '../src/config.js'
-import { IdentityError } from '../src/index.js'
+import { IdentityError, operatorToken } from '../src/index.js'
 import { type Options, reaches, type TestServer, World } from './support/world.js'
 
 interface Ask {
@@ -19,6 +19,10 @@ const SECRET = 'whsec_described'
 const OPERATOR = { Authorization: 'Bearer operator' }
 const LATER = new IdentityError('server_unavailable', 'Not now.', { headers: { 'Retry-After': '5' } })
 const NOWHERE = 'vs_nowhere'
+/** Stripe's own 404; any other comes from something in between. */
+const MISSING = {
+  error: { type: 'invalid_request_error', code: 'resource_missing', message: 'No such thing' },
+}
 const isOperators = (name: string) => name.includes('/operator/')
 const isPost = (name: string) => name.startsWith('POST')
 /** Routes of the router that a person asks; the rest is Stripe's, or the process's. */
@@ -74,11 +78,12 @@ describe('docs/openapi.yaml and real answers', () => {
   /** Asks, and holds the answer against the description; returns status and error code. */
   async function ask(server: Pick<TestServer, 'url'>, name: string, given: Ask = {}): Promise<string> {
     const [method = '', template = ''] = name.split(' ')
-    const id = template.includes('reports') ? ids.report : ids.open
+    const id = template.includes('/reports') ? ids.report : ids.open
     const path = given.path ?? template.replace('{id}', id).replace('{ref}', 'ada')
-    const isProcess = !template.includes('/sessions') && !isOperators(name) && template !== '/webhook'
+    const isProcess = /^\/(health|metrics)/.test(template)
     const answer = await fetch(server.url + (isProcess ? '' : '/identity') + path, {
       method,
+      redirect: 'manual',
       headers: {
         ...(isPost(name) ? { 'Content-Type': 'application/json' } : {}),
         ...(given.user === undefined ? {} : { 'X-User': given.user }),
@@ -88,7 +93,8 @@ describe('docs/openapi.yaml and real answers', () => {
     })
     const body = await answer.text()
     expect(checker.problems(name, answer.status, answer.headers, body)).toEqual([])
-    const code = answer.status >= 400 ? (Object(JSON.parse(body)).error?.code ?? '') : ''
+    const isJson = answer.headers.get('Content-Type')?.startsWith('application/json')
+    const code = answer.status >= 400 && isJson ? (Object(JSON.parse(body)).error?.code ?? '') : ''
     return `${answer.status} ${code}`.trim()
   }
   /** As an operator, whose calls of Stripe share a narrow bucket: asks again while that is empty. */
@@ -152,15 +158,19 @@ describe('docs/openapi.yaml and real answers', () => {
         expect(await send({}, '{"colour":"red"}')).toBe('400 invalid_request')
       })
 
-    const touchesStore = !name.includes('/reports')
+    const touchesStore = !/\/(reports|checks|me)\b/.test(name)
     if (touchesStore)
       it('without a database', async () => {
-        const without = await serve('nowhere/at/all')
+        const without = await serve('nowhere/at/all', {
+          stripe: { webhookSecrets: [SECRET], restrictedKey: world.sandbox.restrictedKey },
+        })
         expect(await ask(without, name, as(name))).toBe('503 store_unavailable')
         await without.close()
       })
 
-    const callsStripe = isOperators(name) ? !/history|summary|users/.test(name) : isPost(name)
+    const callsStripe = isOperators(name)
+      ? !/history|summary|users|\/(me|search|people|funnel|attempts|resend|outputs)\b/.test(name)
+      : isPost(name)
     if (callsStripe)
       it('with Stripe refusing or away', async () => {
         const other = await serve('main')
@@ -270,7 +280,7 @@ describe('docs/openapi.yaml and real answers', () => {
     expect(await get(list, `/operator/sessions?starting_after=${NOWHERE}`)).toBe('400 invalid_request')
     for (const name of [list, 'GET /operator/reports']) {
       await world.control('POST', 'faults', {
-        ...{ method: 'GET', path: '/v1/identity/*', when: 'before', times: 1, status: 404 },
+        ...{ method: 'GET', path: '/v1/identity/*', when: 'before', times: 1, status: 404, body: MISSING },
       })
       expect(await operate(name, {})).toBe('404 not_found')
     }
@@ -306,6 +316,88 @@ describe('docs/openapi.yaml and real answers', () => {
     expect(await act(id)).toBe('200')
     expect(await act(NOWHERE)).toBe('404 not_found')
     expect(await act(ids.processing)).toBe('409 invalid_state')
+  })
+
+  it('what the console looks up', async () => {
+    const get = (name: string, path: string) => operate(name, { path })
+    const search = 'GET /operator/search'
+    expect(await get(search, '/operator/search?limit=2')).toBe('200')
+    expect(await get(search, '/operator/search?limit=0')).toBe('400 invalid_request')
+    expect(await get('GET /operator/funnel', '/operator/funnel')).toBe('200')
+    expect(await get('GET /operator/funnel', '/operator/funnel?since=x')).toBe('400 invalid_request')
+    expect(await get('GET /operator/me', '/operator/me')).toBe('200')
+    const person = 'GET /operator/people/{id}'
+    for (const id of [ids.open, ids.verified, ids.processing])
+      expect(await get(person, `/operator/people/${id}`)).toBe('200')
+    expect(await get(person, '/operator/people/x')).toBe('400 invalid_request')
+    expect(await get(person, `/operator/people/${NOWHERE}`)).toBe('404 not_found')
+    const checks = 'GET /operator/sessions/{id}/checks'
+    expect(await get(checks, `/operator/sessions/${ids.verified}/checks`)).toBe('200')
+    expect(await get(checks, '/operator/sessions/x/checks')).toBe('400 invalid_request')
+    await world.control('POST', 'faults', {
+      ...{ method: 'GET', path: '/v1/identity/*', when: 'before', times: 1, status: 404, body: MISSING },
+    })
+    expect(await operate(checks, {})).toBe('404 not_found')
+  })
+
+  it('what the console does', async () => {
+    const act = (server: TestServer, part: string, id: string, body = '{}') =>
+      ask(server, `POST /operator/sessions/{id}/${part}`, {
+        path: `/operator/sessions/${id}/${part}`,
+        headers: OPERATOR,
+        body,
+      })
+    const restrictedKey = world.sandbox.restrictedKey
+    const full = await serve('main', {
+      stripe: { webhookSecrets: [SECRET], restrictedKey },
+      onStatusChange: () => {},
+    })
+    const { id } = (await full.as('for-acts').open()).body
+    expect(await act(full, 'attempts', id)).toBe('200')
+    expect(await act(full, 'attempts', ids.verified)).toBe('409 invalid_state')
+    expect(await act(full, 'resend', ids.verified)).toBe('200')
+    expect(await act(full, 'resend', id)).toBe('409 invalid_state')
+    expect(await act(full, 'outputs', ids.verified, '{"fields":["dob"]}')).toBe('200')
+    expect(await act(full, 'outputs', id)).toBe('409 invalid_state')
+    for (const part of ['attempts', 'resend', 'outputs']) {
+      expect(await act(full, part, NOWHERE)).toBe('404 not_found')
+    }
+    expect(await act(main, 'outputs', ids.verified)).toBe('501 restricted_key_missing')
+    const path = '/v1/identity/*'
+    const fault = {
+      method: 'GET',
+      path,
+      when: 'before',
+      times: 100,
+      headers: { 'stripe-should-retry': 'false' },
+    }
+    await world.control('POST', 'faults', { ...fault, status: 401 })
+    expect(await act(full, 'outputs', ids.verified)).toBe('502 stripe_rejected')
+    await world.control('DELETE', 'faults')
+    await world.control('POST', 'faults', { ...fault, status: 500 })
+    expect(await act(full, 'outputs', ids.verified)).toBe('503 stripe_unavailable')
+    await world.control('DELETE', 'faults')
+    await full.close()
+  })
+
+  it('the console’s page', async () => {
+    const own = await serve('console', { operator: operatorToken('an-operator-token') })
+    const form = { 'Content-Type': 'application/x-www-form-urlencoded' }
+    const signIn = (body: string, more: Record<string, string> = {}) =>
+      ask(own, 'POST /console/sign-in', { body, headers: { ...form, ...more } })
+    expect(await ask(own, 'GET /console')).toBe('200')
+    expect(await ask(main, 'GET /console')).toBe('401')
+    expect(await ask(main, 'GET /console', { headers: { Authorization: 'Bearer wrong' } })).toBe('403')
+    expect(await ask(own, 'GET /console/identity-console.js')).toBe('200')
+    expect(await ask(own, 'GET /console/page.css')).toBe('200')
+    expect(await signIn('token=an-operator-token')).toBe('303')
+    expect(await signIn('token=another')).toBe('401')
+    expect(await signIn('other=1')).toBe('400 invalid_request')
+    expect(await signIn(`token=${'x'.repeat(9_000)}`)).toBe('413 body_too_large')
+    const elsewhere = { 'Sec-Fetch-Site': 'cross-site' }
+    expect(await signIn('token=an-operator-token', elsewhere)).toBe('403 cross_site_request')
+    expect(await ask(own, 'POST /console/sign-out')).toBe('303')
+    expect(await ask(own, 'POST /console/sign-out', { headers: elsewhere })).toBe('403 cross_site_request')
   })
 
   it('the process', async () => {

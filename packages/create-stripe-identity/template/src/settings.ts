@@ -3,6 +3,8 @@ export interface Settings {
   host: string
   publicUrl: string
   cookieSecret: string
+  /** Opens the operator console; undefined: there is none. */
+  operatorToken: string | undefined
   database: string
   /** How many proxies stand in front. */
   trustProxy: number
@@ -27,12 +29,16 @@ export function readSettings(env: Env): Settings {
   if ((env.COOKIE_SECRET ?? '').length < 16) {
     throw new Error('COOKIE_SECRET needs 16 random characters or more; .env.example says how to make one.')
   }
+  if (env.OPERATOR_TOKEN && env.OPERATOR_TOKEN.length < 16) {
+    throw new Error('OPERATOR_TOKEN needs 16 random characters or more; .env.example says how to make one.')
+  }
   const port = readPort(env)
   return {
     port,
     host: env.HOST || '0.0.0.0',
     publicUrl: env.PUBLIC_URL || `http://localhost:${port}`,
     cookieSecret: env.COOKIE_SECRET ?? '',
+    operatorToken: env.OPERATOR_TOKEN || undefined,
     database: env.DATABASE_URL || 'sqlite:./identity.db',
     trustProxy: Number(env.TRUST_PROXY || 0),
     stripe: {

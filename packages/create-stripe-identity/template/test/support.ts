@@ -20,6 +20,7 @@ export async function startApp() {
     host: '127.0.0.1',
     publicUrl: url,
     cookieSecret: 'only-for-these-tests',
+    operatorToken: undefined,
     database: `sqlite:${join(folder, 'identity.db')}`,
     trustProxy: 0,
     stripe: {

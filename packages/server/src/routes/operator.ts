@@ -1,7 +1,7 @@
-import { type Request, type RequestHandler, type Response, Router } from 'express'
+import { type Request, type RequestHandler, Router } from 'express'
+import type { OperatorView } from 'stripe-identity-contract'
 import { z } from 'zod'
 import { IdentityError } from '../errors.js'
-import { fromHost } from '../host-call.js'
 import type { Authorize } from '../options.js'
 import type { Operators } from '../services/operator.js'
 import type { Sessions } from '../services/sessions.js'
@@ -10,14 +10,19 @@ import { isUserId } from '../user.js'
 import { sendJson } from './answer.js'
 import { methodNotAllowed } from './errors.js'
 import { jsonBody } from './json-body.js'
+import { addOperatorActRoutes, type OperatorActRoutes } from './operator-acts.js'
+import { operatorIn, operatorOf, requireOperator } from './operator-guard.js'
+import { addOperatorSearchRoutes, type OperatorSearchRoutes } from './operator-search.js'
 import { NOTHING, parse, queryOf, sessionId } from './parse.js'
 
-export interface OperatorRoutes {
+export interface OperatorRoutes extends OperatorSearchRoutes, OperatorActRoutes {
   operators: Operators
   sessions: Sessions
   authorize: Authorize
   maxAttempts: number
   write: RequestHandler[]
+  /** What holds for every operator here, as `GET /me` tells it. */
+  about: Omit<OperatorView, 'id' | 'readonly'>
 }
 
 const TEXT = z.string().min(1).max(5000)
@@ -75,6 +80,15 @@ export function operatorRoutes(context: OperatorRoutes): Router {
     url: req.baseUrl + req.path,
   })
 
+  router
+    .route('/me')
+    .get((_req, res) => {
+      const { id, readonly } = operatorIn(res)
+      sendJson(res, { id, readonly, ...context.about } satisfies OperatorView)
+    })
+    .all(methodNotAllowed('GET'))
+  addOperatorSearchRoutes(router, context)
+  addOperatorActRoutes(router, context)
   router
     .route('/sessions')
     .get(async (req, res) => {
@@ -162,28 +176,6 @@ export function operatorRoutes(context: OperatorRoutes): Router {
     })
     .all(methodNotAllowed('GET'))
   return router
-}
-
-function requireOperator(authorize: Authorize): RequestHandler {
-  return async (req, res, next) => {
-    const operator = await fromHost('operator.authorize', () => authorize(req))
-    if (typeof operator === 'number' || (typeof operator === 'string' && operator !== '')) {
-      res.locals.operator = String(operator)
-      return next()
-    }
-    if (operator !== null)
-      throw new IdentityError('server_error', 'operator.authorize gave neither an id nor null.')
-    if (req.get('Authorization') === undefined && req.get('Cookie') === undefined) {
-      throw new IdentityError('unauthenticated', 'Nobody is signed in.', {
-        headers: { 'WWW-Authenticate': 'Bearer' },
-      })
-    }
-    throw new IdentityError('operator_forbidden', 'This is for operators only.')
-  }
-}
-
-function operatorOf(res: Response): string {
-  return String(res.locals.operator)
 }
 
 /** Query strings as Stripe's client takes them: numbers as numbers, and `created[gte]` as an object. */

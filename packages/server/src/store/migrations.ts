@@ -1,4 +1,5 @@
 import { type Kysely, type Migration, Migrator, sql } from 'kysely'
+import { operatorsMigration } from './migration-operators.js'
 import type { Schema } from './schema.js'
 import { StoreError } from './store-error.js'
 import { URGENT } from './urgent.js'
@@ -152,6 +153,7 @@ const steps = (name: Name): Record<string, Migration> => ({
         .execute()
     },
   },
+  '0003_operators': operatorsMigration(name),
 })
 
 /**

@@ -18,6 +18,14 @@ export interface Schema {
     actor: string | null
   }
   effects: EffectsTable
+  deliveries: {
+    effect_id: string
+    sink: string
+    session_id: string
+    version: number
+    failures: number
+    told_at: number
+  }
   ceilings: { livemode: number; day: string; scope: string; used: number }
   leases: { name: string; holder: string; expires_at: number }
   settings: { name: string; value: string }

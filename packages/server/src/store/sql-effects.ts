@@ -10,6 +10,7 @@ export function effectQueue(
   mode: number,
   { nowMs, locksRows }: { nowMs: RawBuilder<number>; locksRows: boolean },
 ): EffectQueue {
+  const nowSeconds = sql<number>`${nowMs} / 1000`
   const later = (ms: number) => sql<number>`${nowMs} + ${sql.lit(Math.trunc(ms))}`
 
   return {
@@ -61,9 +62,22 @@ export function effectQueue(
         )
       }),
 
-    async finishEffect({ id, sink }) {
-      await db.deleteFrom('effects').where('id', '=', id).where('sink', '=', sink).execute()
-    },
+    finishEffect: ({ id, sink, sessionId, version, failures }) =>
+      db.transaction().execute(async (tx) => {
+        const { numDeletedRows } = await tx
+          .deleteFrom('effects')
+          .where('id', '=', id)
+          .where('sink', '=', sink)
+          .executeTakeFirst()
+        // Erased while the host was being told: then nothing of it is remembered either.
+        if (numDeletedRows === 0n) return
+        const told = { failures, told_at: nowSeconds }
+        await tx
+          .insertInto('deliveries')
+          .values({ effect_id: id, sink, session_id: sessionId, version, ...told })
+          .onConflict((conflict) => conflict.columns(['effect_id', 'sink']).doUpdateSet(told))
+          .execute()
+      }),
 
     async failEffect({ id, sink }, retryInMs) {
       await db

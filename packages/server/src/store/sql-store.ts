@@ -7,6 +7,7 @@ import { newestOf } from './newest.js'
 import { remembering } from './remembering.js'
 import { fromRow, type Schema, type SessionRow } from './schema.js'
 import { effectQueue } from './sql-effects.js'
+import { operatorQueries } from './sql-operators.js'
 import { readHistory, readSummary } from './sql-reports.js'
 import { sqlTransaction } from './sql-transaction.js'
 import type { Store } from './store.js'
@@ -121,6 +122,7 @@ export async function openSqlStore(backend: Backend, livemode: boolean): Promise
     byStripeId: (stripeId) => record(sessions().where('stripe_id', '=', stripeId)),
     history: (id) => readHistory(reads, id),
     summary: (since) => readSummary(reads, mode, since),
+    ...operatorQueries(reads, mode, userKey),
 
     watched: (now, limit) =>
       records(

@@ -1,6 +1,7 @@
 import type { RawBuilder, Transaction } from 'kysely'
 import { sql } from 'kysely'
 import { nextLook, type SessionRecord } from '../session.js'
+import { effectRow } from './effect-row.js'
 import { newestOf } from './newest.js'
 import { fromRow, type Schema, type SessionRow, toRow } from './schema.js'
 import type { StoreTransaction } from './store.js'
@@ -172,25 +173,16 @@ export function sqlTransaction(tx: Transaction<Schema>, around: Surroundings): S
         .execute()
     },
 
-    async enqueueEffect({ id, sink, sessionId, version, stripeId, user, from, to, errorCode, at }) {
+    async enqueueEffect(effect) {
+      await tx.insertInto('effects').values(effectRow(effect, mode)).execute()
+    },
+    async enqueueEffectAgain(effect) {
       await tx
         .insertInto('effects')
-        .values({
-          id,
-          sink,
-          livemode: mode,
-          session_id: sessionId,
-          version,
-          stripe_id: stripeId,
-          user_ref: user,
-          from_status: from,
-          to_status: to,
-          error_code: errorCode,
-          at,
-          failures: 0,
-          due_at: 0,
-          set_aside: 0,
-        })
+        .values(effectRow(effect, mode))
+        .onConflict((conflict) =>
+          conflict.columns(['id', 'sink']).doUpdateSet({ failures: 0, due_at: 0, set_aside: 0 }),
+        )
         .execute()
     },
 
@@ -235,6 +227,7 @@ export function sqlTransaction(tx: Transaction<Schema>, around: Surroundings): S
 
     async erase(id) {
       await tx.deleteFrom('effects').where('session_id', '=', id).execute()
+      await tx.deleteFrom('deliveries').where('session_id', '=', id).execute()
       await tx.deleteFrom('transitions').where('session_id', '=', id).execute()
       await tx.deleteFrom('attempts').where('session_id', '=', id).execute()
       onErase()

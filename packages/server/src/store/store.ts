@@ -59,6 +59,94 @@ export interface Summary {
   effectsSetAside: number
 }
 
+/** How far a session came: made, anything said of it by Stripe, given to Stripe's checks, passed. */
+export type Stage = 'created' | 'started' | 'submitted' | 'verified'
+
+/** Which sessions an operator looks for; what is absent does not narrow the search. */
+export interface SearchFilter {
+  /** A user's id, a session's (`vs_…` or ours), an event's (`evt_…`), or the id of a status change. */
+  q?: string | undefined
+  status?: string | undefined
+  /** The code of the last failure. */
+  reason?: string | undefined
+  stage?: Stage | undefined
+  /** Made at or after, and before: unix seconds. */
+  from?: number | undefined
+  until?: number | undefined
+  attention?: boolean | undefined
+}
+
+/** A place in a search: the session that it names, and everything older or newer. */
+export interface Place {
+  created: number
+  id: string
+}
+
+export interface Search {
+  filter: SearchFilter
+  limit: number
+  /** Sessions older than this place, or newer than it; never both. */
+  after?: Place | undefined
+  before?: Place | undefined
+  attention: AttentionLimits
+}
+
+/** From when on a session needs an operator's attention. */
+export interface AttentionLimits {
+  /** Failed attempts that are all a user has; 0 is no limit. */
+  maxAttempts: number
+  /** Unix seconds: a doubt, and a redaction under way, that is older. */
+  doubtBefore: number
+  redactionBefore: number
+}
+
+/** A session as an operator finds it, with what only other rows tell. */
+export interface Found {
+  record: SessionRecord
+  /** The same user has a newer one. */
+  superseded: boolean
+  /** It was verified, and is not now. */
+  takenBack: boolean
+  /** The host could not be told of a change, and no further try is made. */
+  setAside: boolean
+}
+
+/** A change that the host was told of, or is to be. */
+export interface Delivery {
+  /** As in the change itself: `<record id>:<version>`. */
+  id: string
+  sink: string
+  sessionId: string
+  version: number
+  state: 'told' | 'waiting' | 'set_aside'
+  /** Tries that failed. */
+  failures: number
+  /** Unix seconds: when it was told, or is due; null where it is set aside. */
+  at: number | null
+}
+
+/** How far the sessions came that were made in a span of time. */
+export interface Funnel {
+  /** UTC days, oldest first; days without a session are left out. */
+  days: ({ day: string } & Record<Stage, number>)[]
+  /** Sessions by the code of their last failure, most first. */
+  reasons: { code: string; count: number }[]
+  /** Seconds from created to first seen verified. */
+  secondsToVerified: { count: number; p50: number | null; p90: number | null }
+}
+
+/** What only operators ask. */
+export interface OperatorStore {
+  /** Newest first, whichever way is walked; `more` says whether there are others in that direction. */
+  search(search: Search): Promise<{ found: Found[]; more: boolean }>
+  /** The record and all others of the same user, newest first, redacted ones included. */
+  allBeside(record: SessionRecord): Promise<Found[]>
+  /** Of these records, oldest first. */
+  deliveries(ids: readonly string[]): Promise<Delivery[]>
+  /** Of the sessions made at or after `from` and before `until` (unix seconds). */
+  funnel(from: number, until: number): Promise<Funnel>
+}
+
 /** What the names of all that a store has in its database begin with, where nothing else is said. */
 export const DEFAULT_TABLE_PREFIX = 'stripe_identity_'
 
@@ -73,7 +161,7 @@ export interface StoreOptions {
  * A store serves one mode: every row it reads or writes carries `livemode`, and rows of the other mode do not exist for
  * it. Methods reject with a `StoreError` where the database fails.
  */
-export interface Store {
+export interface Store extends OperatorStore {
   /**
    * Runs `work` in one transaction: all of it is durable when the promise resolves, none of it when it rejects. Where it
    * lost against another transaction, `work` is run again from its beginning.
@@ -114,6 +202,7 @@ export interface Store {
    * oldest that is neither done nor set aside.
    */
   claimEffects(limit: number, leaseMs: number): Promise<Effect[]>
+  /** Takes it out, and remembers that it was told. */
   finishEffect(effect: Effect): Promise<void>
   /** Counts a failure; due again in `retryInMs`, or set aside for good where that is null. */
   failEffect(effect: Effect, retryInMs: number | null): Promise<void>
@@ -161,13 +250,15 @@ export interface StoreTransaction {
   recordAttempt(id: string, reportId: string): Promise<boolean>
   recordTransition(transition: Transition): Promise<void>
   enqueueEffect(effect: Omit<Effect, 'failures'>): Promise<void>
+  /** As `enqueueEffect`; one that waits, or was set aside, is due at once and has failed never. */
+  enqueueEffectAgain(effect: Omit<Effect, 'failures'>): Promise<void>
   /** How many sessions a day has counted, of this user and of all. */
   used(day: string, user: string): Promise<{ user: number; all: number }>
   /** Counts one session against a day's ceiling, for one user or (null) for all; false where that is reached. */
   take(day: string, user: string | null, ceiling: number): Promise<boolean>
   /** Gives back what `take` counted for the record's user and for all. */
   giveBack(day: string, record: SessionRecord): Promise<void>
-  /** Removes everything that tells about the person but the record itself: history, attempts and effects. */
+  /** Removes everything that tells about the person but the record itself: history, attempts, effects and deliveries. */
   erase(id: string): Promise<void>
   setSetting(name: string, value: string): Promise<void>
   /** Forgets event ids remembered before `before` (unix milliseconds) and ceilings of days before that. */

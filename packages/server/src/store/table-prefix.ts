@@ -17,6 +17,7 @@ const OURS: Record<keyof Schema, true> = {
   attempts: true,
   transitions: true,
   effects: true,
+  deliveries: true,
   ceilings: true,
   leases: true,
   settings: true,

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { SessionRecord } from '../../src/session.js'
-import type { Store, StoreTransaction } from '../../src/store/store.js'
+import type { Effect, Search, SearchFilter, Store, StoreTransaction } from '../../src/store/store.js'
 
 export interface Harness {
   /** Opens a store; every call within a test opens the same database. */
@@ -228,6 +228,166 @@ export function storeSuite(name: string, prepare: () => Promise<Harness>): void 
       const after = await harness.bytes()
       if (after !== null) expect([after.includes(user), after.includes(reason)]).toEqual([false, false])
       expect((await store.newest(user))?.redaction).toBe('processing')
+    })
+
+    const attention = { maxAttempts: 3, doubtBefore: NOW, redactionBefore: NOW }
+    const found = async (filter: SearchFilter, more: Partial<Search> = {}, on: Store = store) => {
+      const page = await on.search({ filter, limit: 10, attention, ...more })
+      return page.found.map(({ record }) => record.stripeId)
+    }
+
+    it('searches by each filter, of its own mode only', async () => {
+      const ada = await made('ada', 'vs_1', { created: NOW + 1, status: 'verified', verifiedAt: NOW + 9 })
+      await made('bob', 'vs_2', {
+        created: NOW + 2,
+        lastError: { code: 'document_expired', reason: null },
+        attempts: 1,
+      })
+      await made('cyd', 'vs_3', { created: NOW + 3, doubt: 'evt_doubt' })
+      await store.write((tx) =>
+        tx.recordTransition({
+          sessionId: ada.id,
+          version: 2,
+          at: NOW + 9,
+          cause: 'webhook',
+          from: 'processing',
+          to: 'verified',
+          errorCode: null,
+          eventId: 'evt_ada',
+          actor: null,
+        }),
+      )
+      const searches: [SearchFilter, string[]][] = [
+        [{}, ['vs_3', 'vs_2', 'vs_1']],
+        [{ q: 'ada' }, ['vs_1']],
+        [{ q: 'vs_2' }, ['vs_2']],
+        [{ q: 'evt_ada' }, ['vs_1']],
+        [{ q: 'evt_doubt' }, ['vs_3']],
+        [{ q: ada.id }, ['vs_1']],
+        [{ q: `${ada.id}:7` }, ['vs_1']],
+        [{ q: 'nobody' }, []],
+        [{ status: 'verified' }, ['vs_1']],
+        [{ reason: 'document_expired' }, ['vs_2']],
+        [{ stage: 'started' }, ['vs_2', 'vs_1']],
+        [{ stage: 'submitted' }, ['vs_2', 'vs_1']],
+        [{ stage: 'verified' }, ['vs_1']],
+        [{ from: NOW + 2 }, ['vs_3', 'vs_2']],
+        [{ until: NOW + 2 }, ['vs_1']],
+        [{ status: 'requires_input', reason: 'document_expired' }, ['vs_2']],
+      ]
+      const live = await open(true)
+      for (const [filter, expected] of searches) {
+        expect([filter, await found(filter)]).toEqual([filter, expected])
+        expect([filter, await found(filter, {}, live)]).toEqual([filter, []])
+      }
+    })
+
+    it('walks in both directions, and says whether there is more', async () => {
+      const ids = ['vs_1', 'vs_2', 'vs_3', 'vs_4', 'vs_5']
+      for (const id of ids) await made(`user of ${id}`, id, { created: NOW })
+      const first = await store.search({ filter: {}, limit: 2, attention })
+      const at = (page: typeof first, index: number) => page.found.at(index)?.record as SessionRecord
+      const second = await store.search({ filter: {}, limit: 2, attention, after: at(first, -1) })
+      const last = await store.search({ filter: {}, limit: 2, attention, after: at(second, -1) })
+      const back = await store.search({ filter: {}, limit: 2, attention, before: at(last, 0) })
+      expect([first, second, last].map(({ found: all, more }) => [all.length, more])).toEqual([
+        [2, true],
+        [2, true],
+        [1, false],
+      ])
+      const all = [...first.found, ...second.found, ...last.found].map(({ record }) => record.stripeId)
+      expect(all.toSorted()).toEqual(ids)
+      expect(back).toEqual({ found: second.found, more: true })
+    })
+
+    it('finds what needs attention by each of its reasons, and by other filters beside', async () => {
+      const old = { updated: NOW - 5, lastEventAt: NOW - 5 }
+      await made('fine', 'vs_0', old)
+      await made('doubted', 'vs_1', { ...old, created: NOW + 1, doubt: 'evt_1' })
+      await made('erased', 'vs_2', { ...old, created: NOW + 2, redaction: 'processing', status: 'verified' })
+      await made('used-up', 'vs_3', { ...old, created: NOW + 3, attempts: 2, attemptsBefore: 1 })
+      await made('forgiven', 'vs_4', {
+        ...{ status: 'canceled', canceledBy: 'operator', attempts: 3, open: false },
+      })
+      const back = await made('taken-back', 'vs_5', { ...old, created: NOW + 5 })
+      const untold = await made('untold', 'vs_6', { ...old, created: NOW + 6 })
+      const change = { sessionId: back.id, version: 3, at: NOW, errorCode: null, eventId: null, actor: null }
+      await store.write(async (tx) => {
+        await tx.recordTransition({ ...change, cause: 'webhook', from: 'verified', to: 'requires_input' })
+        await tx.enqueueEffect({
+          ...{ id: 'e1', sink: 'hook', sessionId: untold.id, version: 1, stripeId: 'vs_6', user: 'untold' },
+          ...{ from: null, to: 'canceled', errorCode: null, at: NOW },
+        })
+      })
+      const [effect] = await store.claimEffects(1, 1)
+      await store.failEffect(effect as Effect, null)
+      expect(await found({ attention: true })).toEqual(['vs_6', 'vs_5', 'vs_3', 'vs_2', 'vs_1'])
+      expect(await found({ attention: true }, { limit: 2 })).toEqual(['vs_6', 'vs_5'])
+      expect(await found({ attention: true, status: 'verified' })).toEqual(['vs_2'])
+      expect(await found({ attention: true, q: 'used-up' })).toEqual(['vs_3'])
+      expect(await found({ attention: true, q: 'fine' })).toEqual([])
+      const unlimited = { attention: { ...attention, maxAttempts: 0 } }
+      expect(await found({ attention: true }, unlimited)).toEqual(['vs_6', 'vs_5', 'vs_2', 'vs_1'])
+      const { found: all } = await store.search({ filter: { attention: true }, limit: 9, attention })
+      expect(all.map(({ takenBack, setAside }) => [takenBack, setAside])).toEqual([
+        [false, true],
+        [true, false],
+        [false, false],
+        [false, false],
+        [false, false],
+      ])
+    })
+
+    it('remembers what was told, tells it again, and forgets it with the session', async () => {
+      const record = await made('ada', 'vs_1')
+      const effect = {
+        ...{ id: `${record.id}:2`, sink: 'hook', sessionId: record.id, version: 2, stripeId: 'vs_1' },
+        ...{ user: 'ada', from: 'processing', to: 'verified', errorCode: null, at: NOW },
+      }
+      const states = async () =>
+        (await store.deliveries([record.id])).map(({ state, failures }) => [state, failures])
+      expect(await states()).toEqual([])
+      for (const round of [1, 2]) {
+        await store.write((tx) => tx.enqueueEffectAgain(effect))
+        await store.write((tx) => tx.enqueueEffectAgain(effect))
+        expect([round, await states()]).toEqual([round, [['waiting', 0]]])
+        const claimed = await store.claimEffects(5, 60_000)
+        expect(claimed.map(({ id }) => id)).toEqual([effect.id])
+        await store.finishEffect(claimed[0] as Effect)
+        expect([round, await states()]).toEqual([round, [['told', 0]]])
+      }
+      await store.write((tx) => tx.enqueueEffect(effect))
+      const [late] = await store.claimEffects(5, 60_000)
+      await store.write((tx) => tx.erase(record.id))
+      // The host was being told just then.
+      await store.finishEffect(late as Effect)
+      expect(await states()).toEqual([])
+    })
+
+    it('counts how far sessions came', async () => {
+      const day = Math.floor(NOW / 86_400) * 86_400
+      await made('a', 'vs_1', { created: day })
+      await made('b', 'vs_2', { created: day + 1, lastError: { code: 'consent_declined', reason: null } })
+      await made('c', 'vs_3', { created: day + 2, status: 'processing' })
+      for (const [user, took] of [
+        ['d', 10],
+        ['e', 20],
+        ['f', 300],
+      ] as const) {
+        const created = day + 86_400
+        await made(user, `vs_${user}`, { created, status: 'verified', verifiedAt: created + took })
+      }
+      await insert('not-made')
+      expect(await store.funnel(day, day + 3 * 86_400)).toEqual({
+        days: [
+          { day: '2023-11-14', created: 3, started: 2, submitted: 1, verified: 0 },
+          { day: '2023-11-15', created: 3, started: 3, submitted: 3, verified: 3 },
+        ],
+        reasons: [{ code: 'consent_declined', count: 1 }],
+        secondsToVerified: { count: 3, p50: 20, p90: 300 },
+      })
+      expect((await store.funnel(day + 1, day + 2)).days.map(({ created }) => created)).toEqual([1])
+      expect(await store.funnel(0, day)).toMatchObject({ days: [], secondsToVerified: { p50: null } })
     })
   })
 }

@@ -1,0 +1,1 @@
+export { IdentityConsole } from './identity-console.js'

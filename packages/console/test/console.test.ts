@@ -1,0 +1,354 @@
+import { readFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { join } from 'node:path'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openSqliteDatabase } from '../../server/src/store/sqlite-database.js'
+import { createScene, type Scene, TOKEN } from './scene.js'
+
+const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
+
+interface Violation {
+  id: string
+  nodes: { target: string[]; html: string }[]
+}
+
+/** What axe finds against WCAG 2.2 AA. It runs outside the page's policy, as an extension would. */
+async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(await readFile(AXE, 'utf8'))
+  const found = await page.evaluate(async () => {
+    const axe = Reflect.get(globalThis, 'axe') as {
+      run(context: Document, options: object): Promise<{ violations: Violation[] }>
+    }
+    const values = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+    return (await axe.run(document, { runOnly: { type: 'tag', values } })).violations
+  })
+  return found.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, html }) => `${id}: ${target} ${html.slice(0, 120)}`),
+  )
+}
+
+const overflow = (page: Page) =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+
+describe('the console', () => {
+  let scene: Scene
+  const ids: Record<string, string> = {}
+  beforeAll(async () => {
+    scene = await createScene({ limits: { maxAttempts: 1 }, onStatusChange: () => {} })
+    ids.verified = await scene.make('verified@example.com', 'verified')
+    ids.failed = await scene.make('failed', 'failed', 'document_expired')
+    ids.processing = await scene.make('processing', 'processing')
+    ids.canceled = await scene.make('canceled', 'canceled')
+    ids.redacted = await scene.make('redacted', 'redacted')
+    ids.notStarted = await scene.make('not-started', 'not_started')
+  })
+  afterAll(() => scene.close())
+
+  const rows = (page: Page) => page.locator('tbody tr')
+  const PERSON = () => `#/person/${ids.failed}`
+
+  it('lets one in by the token, keeps no secret where a script could read it, and lets one out', async () => {
+    const page = await scene.open('', { signedIn: false })
+    await page.getByLabel('Operator token').fill('wrong')
+    await page.keyboard.press('Enter')
+    await page.getByRole('alert').getByText('This is not the operator token.').waitFor()
+    expect(await violations(page)).toEqual([])
+    await page.getByLabel('Operator token').fill(TOKEN)
+    await page.keyboard.press('Enter')
+    await page.getByRole('heading', { name: 'Search' }).waitFor()
+    const readable = await page.evaluate(() =>
+      JSON.stringify([
+        document.cookie,
+        { ...localStorage },
+        { ...sessionStorage },
+        document.documentElement.outerHTML,
+      ]),
+    )
+    expect(readable).not.toContain(TOKEN)
+    expect(readable).not.toContain('identity_operator')
+    await page.getByRole('button', { name: 'Sign out' }).click()
+    await page.getByLabel('Operator token').waitFor()
+    await page.goto(scene.url)
+    await page.getByLabel('Operator token').waitFor()
+    await page.context().close()
+  })
+
+  it('finds by one box, with filters in an address that can be sent', async () => {
+    const page = await scene.open()
+    await expect.poll(() => rows(page).count()).toBe(6)
+    const box = page.getByLabel('User, session or event')
+    await box.fill('failed')
+    await box.press('Enter')
+    await expect.poll(() => rows(page).count()).toBe(1)
+    expect(await rows(page).textContent()).toContain('Attempts used up')
+    expect(page.url()).toContain('#/?q=failed')
+    await box.fill(String(ids.verified))
+    await page.getByRole('button', { name: 'Search' }).click()
+    await page.getByRole('link', { name: 'verified@example.com' }).waitFor()
+    await box.fill('')
+    await box.press('Enter')
+    await page.getByLabel('Status').selectOption('processing')
+    await expect.poll(() => rows(page).count()).toBe(1)
+    const sent = page.url()
+    await page.goto('about:blank')
+    await page.goto(sent)
+    await expect.poll(() => rows(page).count()).toBe(1)
+    expect(await page.getByLabel('Status').inputValue()).toBe('processing')
+    await page.getByRole('link', { name: 'Clear filters' }).click()
+    await page.getByLabel('Needs attention').check()
+    await expect.poll(() => rows(page).count()).toBe(1)
+    await page.goBack()
+    await expect.poll(() => rows(page).count()).toBe(6)
+    await page.context().close()
+  })
+
+  it('answers in a sentence, and follows live', async () => {
+    const id = await scene.make('live', 'not_started')
+    const page = await scene.open(`#/person/${id}`)
+    await page.getByText(/^Not verified: nothing was tried yet, 1 attempt left$/).waitFor()
+    await scene.world.sandbox.submit(id, { outcome: 'verified', processing_ms: 0 })
+    await page
+      .getByText(/^Verified /)
+      .first()
+      .waitFor()
+    await page.getByRole('listitem').filter({ hasText: 'Host told by onStatusChange' }).first().waitFor()
+    await page.getByText('document', { exact: true }).first().waitFor()
+    const link = page.getByRole('link', { name: /Dashboard/ })
+    expect(await link.getAttribute('href')).toBe(
+      `https://dashboard.stripe.com/test/identity/verification-sessions/${id}`,
+    )
+    expect(await link.getAttribute('rel')).toContain('noreferrer')
+    await page.context().close()
+  })
+
+  it('shows what was verified only after a click, which is in the history, and forgets it', async () => {
+    const page = await scene.open(`#/person/${ids.verified}`)
+    await page.getByRole('button', { name: 'Read it now' }).waitFor()
+    expect(await page.getByText('first name').count()).toBe(0)
+    await page.getByLabel('Date of birth').check()
+    await page.getByRole('button', { name: 'Read it now' }).click()
+    await page.getByText('first name').waitFor()
+    await page.getByText('dob.year').waitFor()
+    await page.getByText('Verified data was read').waitFor()
+    await page.getByRole('link', { name: 'Search' }).first().click()
+    await page.getByRole('link', { name: 'verified@example.com' }).click()
+    await page.getByRole('button', { name: 'Read it now' }).waitFor()
+    expect(await page.getByText('first name').count()).toBe(0)
+    await page.context().close()
+  })
+
+  it('gives new attempts, cancels and tells the host again, each asked for twice and written down', async () => {
+    const id = await scene.make('acted-on', 'failed')
+    const page = await scene.open(`#/person/${id}`)
+    const act = async (name: string) => {
+      await page.getByRole('group', { name: 'Acts' }).getByRole('button', { name }).click()
+      const dialog = page.getByRole('dialog')
+      await dialog.getByText(/cannot be undone/).waitFor()
+      await dialog.getByRole('button', { name, exact: true }).click()
+      await dialog.getByText('1 done').waitFor()
+      await dialog.getByRole('button', { name: 'Close' }).click()
+    }
+    await page.getByText(/no attempts left/).waitFor()
+    await act('New attempts')
+    await page.getByText(/1 attempt left/).waitFor()
+    await act('Tell host again')
+    await page.getByText('Host told again').waitFor()
+    await act('Cancel')
+    await page.getByText('Not verified: canceled by an operator').waitFor()
+    expect(await page.getByText('by operator').count()).toBeGreaterThan(2)
+    await page.context().close()
+  })
+
+  it('shows a refusal with the present state', async () => {
+    const page = await scene.open(`#/person/${ids.processing}`)
+    await page.getByRole('button', { name: 'Redact' }).click()
+    const dialog = page.getByRole('dialog')
+    const confirm = dialog.getByRole('button', { name: 'Redact', exact: true })
+    expect(await confirm.isDisabled()).toBe(true)
+    await dialog.getByRole('textbox').fill('processin')
+    expect(await confirm.isDisabled()).toBe(true)
+    await dialog.getByRole('textbox').fill('processing')
+    await confirm.click()
+    await dialog.getByText('0 done, 1 not done').waitFor()
+    await dialog.getByText(/processing cannot be redacted now\. Now: Checking\./).waitFor()
+    await page.context().close()
+  })
+
+  it('counts the funnel, with bars that lead to their lists', async () => {
+    const page = await scene.open('#/funnel')
+    const bar = page.getByRole('link', { name: /^Verified/ })
+    await bar.waitFor()
+    const count = Number(/\d+/.exec((await bar.textContent()) ?? '')?.[0])
+    await bar.click()
+    await expect.poll(() => rows(page).count()).toBe(count)
+    await page.goBack()
+    await page.getByText('As a table').click()
+    const today = new Date().toISOString().slice(0, 10)
+    await page.getByRole('row').filter({ hasText: today }).getByRole('link').click()
+    await expect.poll(() => rows(page).count()).toBeGreaterThan(count)
+    await page.goBack()
+    const download = page.waitForEvent('download')
+    await page.getByRole('button', { name: 'Download as CSV' }).click()
+    const file = await (await download).path()
+    const csv = await readFile(file, 'utf8')
+    expect(csv.split('\r\n')[0]).toBe('\uFEFF"day","created","started","submitted","verified"')
+    expect(csv).toContain(`"${today}"`)
+    await page.context().close()
+  })
+
+  it.each(['', PERSON, '#/funnel', '#/person/vs_nowhere'])(
+    'has nothing for axe to find in view %#',
+    async (view) => {
+      const hash = typeof view === 'string' ? view : view()
+      for (const colorScheme of ['light', 'dark'] as const) {
+        const page = await scene.open(hash, {
+          context: { colorScheme, viewport: { width: 1280, height: 900 } },
+        })
+        await page.getByRole('main').getByRole('link').first().waitFor()
+        expect(await violations(page)).toEqual([])
+        await page.context().close()
+      }
+    },
+  )
+
+  it('has nothing for axe to find in its dialogs', async () => {
+    const page = await scene.open(PERSON())
+    await page.getByRole('button', { name: 'Redact' }).click()
+    await page.getByRole('dialog').waitFor()
+    expect(await violations(page)).toEqual([])
+    await page.context().close()
+  })
+
+  it.each(['', PERSON, '#/funnel'])(
+    'fits 320 px, and text that runs from right to left, in view %#',
+    async (view) => {
+      const hash = typeof view === 'string' ? view : view()
+      const page = await scene.open(hash, { context: { viewport: { width: 320, height: 640 } } })
+      await page.getByRole('main').getByRole('link').first().waitFor()
+      expect(await overflow(page)).toBeLessThanOrEqual(0)
+      expect(await violations(page)).toEqual([])
+      await page.evaluate(() => {
+        document.documentElement.dir = 'rtl'
+      })
+      expect(await overflow(page)).toBeLessThanOrEqual(0)
+      await page.context().close()
+    },
+  )
+
+  it('works with the keyboard alone', async () => {
+    const page = await scene.open()
+    await page.getByRole('link', { name: 'canceled' }).waitFor()
+    const box = page.getByLabel('User, session or event')
+    for (let tabs = 0; tabs < 10 && !(await box.evaluate((it) => it.matches(':focus'))); tabs++)
+      await page.keyboard.press('Tab')
+    await page.keyboard.type('canceled')
+    await page.keyboard.press('Enter')
+    await expect.poll(() => rows(page).count()).toBe(1)
+    const link = page.getByRole('link', { name: 'canceled' })
+    for (let tabs = 0; tabs < 20 && !(await link.evaluate((it) => it.matches(':focus'))); tabs++)
+      await page.keyboard.press('Tab')
+    await page.keyboard.press('Enter')
+    await page.getByText('Not verified: canceled by the user').waitFor()
+    const redact = page.getByRole('button', { name: 'Redact' })
+    for (let tabs = 0; tabs < 20 && !(await redact.evaluate((it) => it.matches(':focus'))); tabs++)
+      await page.keyboard.press('Tab')
+    await page.keyboard.press('Enter')
+    await page.getByRole('dialog').waitFor()
+    await page.keyboard.press('Escape')
+    await expect.poll(() => page.getByRole('dialog').count()).toBe(0)
+    expect(await redact.evaluate((it) => it.matches(':focus'))).toBe(true)
+    await page.context().close()
+  })
+})
+
+describe('the console, several at once', () => {
+  it('redacts fifty with faults in between, and each row ends with its truth', async () => {
+    const scene = await createScene({ limits: { maxSessionsPerDay: 0 }, reconcileIntervalMs: 200 })
+    const all: string[] = []
+    for (let number = 0; number < 50; number++) all.push(await scene.make(`user-${number}`, 'not_started'))
+    const fault = (id: string | undefined, more: object) =>
+      scene.world.control('POST', 'faults', {
+        ...{ method: 'POST', path: `/v1/identity/verification_sessions/${id}/redact`, ...more },
+      })
+    // Stripe is away for some, its answer is lost for others, and some it is checking by now.
+    for (const id of all.slice(0, 5)) await fault(id, { when: 'before', status: 503, times: 9 })
+    for (const id of all.slice(5, 10)) await fault(id, { when: 'after', reset: true, times: 1 })
+    for (const id of all.slice(10, 13))
+      await scene.world.sandbox.submit(id, { outcome: 'verified', processing_ms: 86_400_000 })
+    const page = await scene.open()
+    await page.getByRole('link', { name: 'user-49' }).waitFor()
+    let chosen = 0
+    // Two pages of 25: what was chosen on one is acted on before the next.
+    for (const part of ['newest', 'oldest']) {
+      if (part === 'oldest') {
+        await page.goto(scene.url)
+        await page.getByRole('link', { name: 'Older' }).click()
+        await page.getByRole('link', { name: 'user-0', exact: true }).waitFor()
+      }
+      await page.getByLabel('Choose all of this page').check()
+      await page
+        .getByRole('region', { name: 'Chosen sessions' })
+        .getByRole('button', { name: 'Redact' })
+        .click()
+      const dialog = page.getByRole('dialog')
+      await dialog.getByRole('textbox').fill('25')
+      await dialog.getByRole('button', { name: 'Redact', exact: true }).click()
+      await dialog.getByRole('button', { name: 'Close' }).waitFor({ timeout: 60_000 })
+      // Stripe is back, and the minute until the server repeats the wish is over: it comes to its end while one looks.
+      await scene.world.control('DELETE', 'faults')
+      const database = await openSqliteDatabase(join(scene.world.folder, 'identity.db'))
+      database
+        .prepare('update stripe_identity_sessions set look_at = 1 where redact_requested_by is not null')
+        .run([])
+      database.close()
+      await expect.poll(() => dialog.locator('[data-state=kept]').count(), { timeout: 40_000 }).toBe(0)
+      chosen += await dialog.locator('[data-state]').count()
+      const refused = await dialog.locator('[data-state=refused]').allInnerTexts()
+      if (part === 'newest') expect(refused).toEqual([])
+      else {
+        expect(refused.map((text) => /user-\d+/.exec(text)?.[0]).toSorted()).toEqual([
+          'user-10',
+          'user-11',
+          'user-12',
+        ])
+        for (const text of refused) expect(text).toContain('Now: Checking.')
+      }
+      await dialog.getByRole('button', { name: 'Close' }).click()
+    }
+    expect(chosen).toBe(50)
+    const atStripe = new Map(
+      (
+        (await (
+          await fetch(`${scene.world.sandbox.url}/v1/identity/verification_sessions?limit=100`, {
+            headers: { Authorization: `Bearer ${scene.world.sandbox.secretKey}` },
+          })
+        ).json()) as { data: { id: string; redaction: object | null }[] }
+      ).data.map(({ id, redaction }) => [id, redaction !== null]),
+    )
+    expect(all.filter((id) => !atStripe.get(id))).toEqual(all.slice(10, 13))
+    await scene.close()
+  }, 180_000)
+})
+
+describe('the console for one who may only look', () => {
+  it('has no act, and sends none', async () => {
+    const scene = await createScene({
+      operator: { authorize: () => ({ id: 'rita', readonly: true }) },
+      onStatusChange: () => {},
+    })
+    const id = await scene.make('ada', 'verified')
+    const page = await scene.open(`#/person/${id}`, { signedIn: false })
+    await page
+      .getByText(/^Verified /)
+      .first()
+      .waitFor()
+    await page.getByText('Read only').waitFor()
+    for (const name of ['Cancel', 'Redact', 'New attempts', 'Tell host again', 'Read it now', 'Sign out'])
+      expect([name, await page.getByRole('button', { name }).count()]).toEqual([name, 0])
+    await page.getByRole('link', { name: 'Search' }).first().click()
+    await page.getByRole('link', { name: 'ada' }).waitFor()
+    expect(await page.getByRole('main').getByRole('checkbox').count()).toBe(1)
+    await scene.close()
+  })
+})

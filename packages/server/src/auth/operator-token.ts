@@ -1,0 +1,44 @@
+import { createHash } from 'node:crypto'
+import { parse } from 'cookie'
+import { sign, unsign } from 'cookie-signature'
+import type { Request } from 'express'
+import type { Authorize, IdentityOptions, OperatorSignIn } from '../options.js'
+import { bearerToken, tokenCheck } from './bearer.js'
+
+/** All that is known of somebody who holds the token. */
+const OPERATOR = 'operator'
+const COOKIE = 'identity_operator'
+/** A working day; then the token is typed in again. */
+const MAX_AGE_MS = 12 * 3_600_000
+
+/**
+ * Lets in whoever holds the token: as `Authorization: Bearer`, or typed into the console's sign-in form, which keeps a
+ * signed cookie. The cookie does not hold the token and ends with it: with another token it opens nothing.
+ */
+export function operatorToken(token: string): NonNullable<IdentityOptions['operator']> {
+  const isToken = tokenCheck(token)
+  // Cookies are signed with a key of their own, so that one is no sample of what the token signs elsewhere.
+  const key = createHash('sha256').update(`identity-operator-cookie:${token}`).digest('base64url')
+  const path = (req: Request) => req.baseUrl || '/'
+  const flags = { httpOnly: true, sameSite: 'strict' } as const
+
+  const authorize: Authorize = (req) => {
+    const given = bearerToken(req)
+    if (given !== undefined) return isToken(given) ? OPERATOR : null
+    const held = parse(req.get('Cookie') ?? '')[COOKIE]
+    const until = held === undefined ? false : unsign(held, key)
+    return until !== false && Number(until) > Date.now() ? OPERATOR : null
+  }
+  const signIn: OperatorSignIn = {
+    open(req, res, given) {
+      if (!isToken(given)) return false
+      const value = sign(String(Date.now() + MAX_AGE_MS), key)
+      res.cookie(COOKIE, value, { ...flags, maxAge: MAX_AGE_MS, secure: req.secure, path: path(req) })
+      return true
+    },
+    close(req, res) {
+      res.clearCookie(COOKIE, { ...flags, secure: req.secure, path: path(req) })
+    },
+  }
+  return { authorize, signIn }
+}

@@ -1,0 +1,135 @@
+import { setImmediate } from 'node:timers/promises'
+import {
+  type Expression,
+  expressionBuilder,
+  type Kysely,
+  type SelectQueryBuilder,
+  type SqlBool,
+  sql,
+} from 'kysely'
+import type { Schema } from './schema.js'
+import type { Funnel, Stage } from './store.js'
+
+const DAY_S = 86_400
+
+/**
+ * Whether a session came as far as a stage, and no less far than the one before. Redaction erases the history, so what
+ * stays on the row counts as well.
+ */
+export function reached(stage: Stage): Expression<SqlBool> {
+  const on = expressionBuilder<Schema, 'sessions'>()
+  const history = () =>
+    on
+      .selectFrom('transitions')
+      .select('transitions.session_id')
+      .whereRef('transitions.session_id', '=', 'sessions.id')
+  const verified = on('sessions.status', '=', 'verified')
+  const submitted = [
+    verified,
+    on('sessions.status', 'in', ['processing', 'verified']),
+    on('sessions.attempts', '>', 0),
+    on.exists(history().where('transitions.to_status', 'in', ['processing', 'verified'])),
+  ]
+  const started = [
+    ...submitted,
+    on('sessions.error_code', 'is not', null),
+    on.exists(history().where('transitions.error_code', 'is not', null)),
+  ]
+  if (stage === 'created') return sql<SqlBool>`1 = 1`
+  if (stage === 'verified') return verified
+  return on.or(stage === 'started' ? started : submitted)
+}
+
+/**
+ * Everything is counted by the database; no session leaves it. It is counted day by day, with a pause in between: SQLite
+ * works in this very process, and others wait for their answers meanwhile.
+ */
+export async function readFunnel(
+  db: Kysely<Schema>,
+  mode: number,
+  from: number,
+  until: number,
+): Promise<Funnel> {
+  const made = (since: number, before: number) =>
+    db
+      .selectFrom('sessions')
+      .where('sessions.livemode', '=', mode)
+      .where('sessions.stripe_id', 'is not', null)
+      .where('sessions.created', '>=', since)
+      .where('sessions.created', '<', before)
+  const { first, last } = await made(from, until)
+    .select((of) => [of.fn.min('sessions.created').as('first'), of.fn.max('sessions.created').as('last')])
+    .executeTakeFirstOrThrow()
+  const days: Funnel['days'] = []
+  const reasons = new Map<string, number>()
+  const seconds = new Map<number, number>()
+  if (first === null) return { days, reasons: [], secondsToVerified: percentiles(seconds) }
+
+  for (let day = Math.floor(Number(first) / DAY_S) * DAY_S; day <= Number(last); day += DAY_S) {
+    const ofDay = () => made(Math.max(day, from), Math.min(day + DAY_S, until))
+    const counts = await countStages(ofDay())
+    if (counts.created === 0) continue
+    days.push({ day: new Date(day * 1000).toISOString().slice(0, 10), ...counts })
+    for (const row of await ofDay()
+      .select(['sessions.error_code as key', (of) => of.fn.countAll<number>().as('count')])
+      .where('sessions.error_code', 'is not', null)
+      .groupBy('sessions.error_code')
+      .execute())
+      add(reasons, String(row.key), Number(row.count))
+    const took = sql<number>`${sql.ref('sessions.verified_at')} - ${sql.ref('sessions.created')}`
+    for (const row of await ofDay()
+      .select([took.as('key'), (of) => of.fn.countAll<number>().as('count')])
+      .where('sessions.status', '=', 'verified')
+      .where('sessions.verified_at', 'is not', null)
+      .groupBy(took)
+      .execute())
+      add(seconds, Number(row.key), Number(row.count))
+    await setImmediate()
+  }
+  return {
+    days,
+    reasons: [...reasons]
+      .map(([code, count]) => ({ code, count }))
+      .sort((a, b) => b.count - a.count || (a.code < b.code ? -1 : 1)),
+    secondsToVerified: percentiles(seconds),
+  }
+}
+
+async function countStages(
+  sessions: SelectQueryBuilder<Schema, 'sessions', object>,
+): Promise<Record<Stage, number>> {
+  const count = (stage: Stage) => sql<number>`coalesce(sum(case when ${reached(stage)} then 1 else 0 end), 0)`
+  const row = await sessions
+    .select([
+      (of) => of.fn.countAll<number>().as('created'),
+      count('started').as('started'),
+      count('submitted').as('submitted'),
+      count('verified').as('verified'),
+    ])
+    .executeTakeFirstOrThrow()
+  return {
+    created: Number(row.created),
+    started: Number(row.started),
+    submitted: Number(row.submitted),
+    verified: Number(row.verified),
+  }
+}
+
+function add<K>(counts: Map<K, number>, key: K, count: number): void {
+  counts.set(key, (counts.get(key) ?? 0) + count)
+}
+
+/** The least number of seconds within which a share of all was verified. */
+function percentiles(seconds: ReadonlyMap<number, number>): Funnel['secondsToVerified'] {
+  const sorted = [...seconds].sort(([a], [b]) => a - b)
+  const count = sorted.reduce((sum, [, each]) => sum + each, 0)
+  const at = (share: number) => {
+    let seen = 0
+    for (const [value, each] of sorted) {
+      seen += each
+      if (seen >= count * share) return value
+    }
+    return null
+  }
+  return { count, p50: at(0.5), p90: at(0.9) }
+}
