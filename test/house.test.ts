@@ -28,7 +28,7 @@ const FLOORS: Record<string, { name: string; files: RegExp; among?: boolean }[]>
     { name: 'entry', files: /^(cli|index)$/, among: true },
     { name: 'application', files: /^(config|app|metrics)$/, among: true },
     { name: 'composition', files: /^identity$/ },
-    { name: 'doors', files: /^(router|require-verified|options-check|auth\/.*)$/, among: true },
+    { name: 'doors', files: /^(router|require-verified|options-check|auth\/.*|fetch\/.*)$/, among: true },
     { name: 'routes', files: /^(routes\/.*|options|user|in-flight)$/, among: true },
     { name: 'services', files: /^services\/.*$/, among: true },
     { name: 'concrete stores', files: /^store\/(?!store$|store-error$).*$/, among: true },

@@ -1,7 +1,15 @@
-import { type ErrorRequestHandler, type Request, type RequestHandler, type Response, Router } from 'express'
+import {
+  type ErrorRequestHandler,
+  type Request as ExpressRequest,
+  type Response as ExpressResponse,
+  type RequestHandler,
+  Router,
+} from 'express'
 import { type Logger, pino } from 'pino'
 import type { SessionView } from 'stripe-identity-contract'
 import { ConfigurationError, IdentityError } from './errors.js'
+import { createFetchDoor, type FetchContext } from './fetch/door.js'
+import { givenOr } from './fetch/given.js'
 import { createInFlight } from './in-flight.js'
 import { type Observer, SILENT } from './observer.js'
 import { type IdentityOptions, withDefaults } from './options.js'
@@ -50,6 +58,13 @@ export interface Identity {
   readonly webhook: Hosted
   /** Lets a request through only for a verified user; 401 where nobody is signed in, else 403 `identity_verification_required`. */
   requireVerified(): RequestHandler
+  /**
+   * Every route, the webhook included, for hosts that know `Request` and `Response`. Resolves always: every problem is an
+   * answer. A held poll ends with `request.signal`. The body must not have been read before.
+   */
+  fetch(request: Request, context?: FetchContext): Promise<Response>
+  /** `requireVerified()` for such hosts: null lets the user through, anything else is the answer to give. */
+  guard(user: User | null): Promise<Response | null>
   isVerified(user: User): Promise<boolean>
   getStatus(user: User): Promise<UserStatus>
   /**
@@ -87,7 +102,8 @@ export function createIdentity(given: IdentityOptions, observer: Observer = SILE
   }
   const options = withDefaults(given)
   const log = given.logger ?? pino({ name: 'stripe-identity-server', level: 'warn' })
-  const { limits, verificationMaxAge, authenticate } = options
+  const { limits, verificationMaxAge } = options
+  const authenticate = givenOr(options.authenticate)
   const webhooksConfigured = options.webhookSecrets.length > 0
   if (!webhooksConfigured) {
     log.warn('no webhook secret is set: /webhook answers 503, and statuses come by the slower reconciler')
@@ -129,6 +145,7 @@ export function createIdentity(given: IdentityOptions, observer: Observer = SILE
   const webhook = webhookRoute(webhooks)
   const router = createRouter({
     ...options,
+    authenticate,
     sessions,
     watch,
     operators,
@@ -148,6 +165,7 @@ export function createIdentity(given: IdentityOptions, observer: Observer = SILE
     }
   }
   const isVerified = async (user: User) => (await getStatus(user)).verified
+  const door = createFetchDoor({ router, isVerified, log })
   reconciler.start()
   effects.start()
 
@@ -159,6 +177,7 @@ export function createIdentity(given: IdentityOptions, observer: Observer = SILE
   return {
     router,
     webhook: alone(inFlight.count, webhook, errorHandler(log)),
+    ...door,
     requireVerified: () => createRequireVerified({ authenticate, isVerified, log }),
     isVerified,
     getStatus,
@@ -222,7 +241,7 @@ function sinksOf({ onStatusChange, statusWebhook: webhook }: IdentityOptions): S
 }
 
 /** What the host asks of this user, without what is never the host's to set. */
-async function paramsOf(options: IdentityOptions, user: string, req: Request): Promise<CreateParams> {
+async function paramsOf(options: IdentityOptions, user: string, req: ExpressRequest): Promise<CreateParams> {
   const given: unknown =
     options.session === undefined ? { type: 'document' } : await options.session(user, req)
   // Not a default in its place: it may ask for less than the host means to.
@@ -242,7 +261,7 @@ async function paramsOf(options: IdentityOptions, user: string, req: Request): P
 
 /** The handlers of one route as a single handler with the router's own shape of errors. */
 function alone(
-  count: (res: Response) => void,
+  count: (res: ExpressResponse) => void,
   handlers: RequestHandler[],
   onError: ErrorRequestHandler,
 ): Hosted {

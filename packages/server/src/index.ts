@@ -8,6 +8,7 @@ export type {
 export { type JwtOptions, jwtAuthentication } from './auth/jwt.js'
 export { visitors } from './auth/visitor.js'
 export { ConfigurationError, IdentityError, isIdentityError } from './errors.js'
+export type { FetchContext } from './fetch/door.js'
 export { createIdentity, type Identity, type UserStatus } from './identity.js'
 export type { Authenticate, Authorize, IdentityOptions } from './options.js'
 export type { StatusChange } from './services/effects.js'

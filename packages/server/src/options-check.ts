@@ -61,7 +61,7 @@ const OPTIONS = z.strictObject({
     apiBase: API_BASE.optional(),
   }),
   database: DATABASE,
-  authenticate: callback('(req) => the id of the user, or null'),
+  authenticate: callback('(req) => the id of the user, or null').nullable(),
   session: callback("(user, req) => Stripe's create parameters").optional(),
   returnUrls: z.array(HTTPS_URL).readonly().optional(),
   allowedOrigins: z.array(ORIGIN).readonly().optional(),

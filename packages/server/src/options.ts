@@ -33,8 +33,11 @@ export interface IdentityOptions {
    * number of instances share. A pooler in between has to give each connection a session of its own.
    */
   database: string
-  /** Called for each request of a browser. A rejection, or anything but a string, a finite number and null, is a 500. */
-  authenticate: Authenticate
+  /**
+   * Called for each request of a browser. A rejection, or anything but a string, a finite number and null, is a 500. Null
+   * where `identity.fetch` is given the user with each request.
+   */
+  authenticate: Authenticate | null
   /**
    * What to ask of this user: Stripe's create parameters but `expand`, `return_url`, `client_reference_id` and our
    * metadata key. Called when a session has to be made. Default: `{ type: 'document' }`.

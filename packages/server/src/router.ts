@@ -3,6 +3,7 @@ import { type ErrorRequestHandler, type RequestHandler, type Response, Router } 
 import { rateLimit } from 'express-rate-limit'
 import type { Logger } from 'pino'
 import { IdentityError } from './errors.js'
+import { countedBy } from './fetch/given.js'
 import type { Authenticate, Authorize, IdentityOptions } from './options.js'
 import { begin } from './routes/answer.js'
 import { errorHandler, methodNotAllowed, notFoundRoute } from './routes/errors.js'
@@ -86,6 +87,7 @@ function limiter(perMinute: number): RequestHandler {
     limit: perMinute,
     standardHeaders: 'draft-8',
     legacyHeaders: false,
+    keyGenerator: countedBy,
     // Without trusted proxies a forwarded header is ignored on purpose; that is no mistake to report.
     validate: { xForwardedForHeader: false },
     handler: () => {

@@ -10,10 +10,14 @@ const MAX_LENGTH = 5000
  * never a user shared by many.
  */
 export async function userOf(authenticate: Authenticate, req: Request, res: Response): Promise<string> {
-  const user: unknown = await authenticate(req, res)
+  return userFrom(await authenticate(req, res), 'authenticate gave')
+}
+
+/** The same of a host's own answer; `source` begins the sentence that says what is wrong with it. */
+export function userFrom(user: unknown, source: string): string {
   if (user === null) throw new IdentityError('unauthenticated', 'Nobody is signed in.')
   if (isUser(user)) return String(user)
-  throw new IdentityError('server_error', 'authenticate gave something that is neither an id nor null.')
+  throw new IdentityError('server_error', `${source} something that is neither an id nor null.`)
 }
 
 /** What names one user: a finite number, or a string that is an id. */

@@ -1,9 +1,10 @@
 import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
-import { createServer } from 'node:http'
+import { createServer, type IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { getRequestListener } from '@hono/node-server'
 import express, { type Express } from 'express'
 import { pino } from 'pino'
 import type { ErrorBody, SessionOpening, SessionView } from 'stripe-identity-contract'
@@ -39,6 +40,9 @@ export interface Client {
   /** Any request, for those that are wrong on purpose. */
   send(path: string, init?: RequestInit): Promise<Answer<ErrorBody>>
 }
+
+/** The way into the servers of this run: `express`, or `fetch` for one that knows `Request` and `Response` only. */
+const DOOR = process.env.DOOR ?? 'express'
 
 /** A sandbox and any number of servers around it. Everything is on 127.0.0.1 and on free ports. */
 export class World {
@@ -77,13 +81,22 @@ export class World {
 
   async serve({ stripe, host, ...options }: Options = {}): Promise<TestServer> {
     const app = express()
-    const server = createServer(app).listen(0, '127.0.0.1')
+    const byFetch = DOOR === 'fetch' && host === undefined
+    const answer = byFetch
+      ? getRequestListener((request, { incoming }) =>
+          identity.fetch(request, {
+            ...(options.authenticate === undefined && { user: request.headers.get('X-User') }),
+            address: (incoming as IncomingMessage).socket.remoteAddress,
+          }),
+        )
+      : app
+    const server = createServer(answer).listen(0, '127.0.0.1')
     await once(server, 'listening')
     const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
     const webhookSecrets = stripe?.webhookSecrets ?? [await this.deliverTo(`${url}/identity/webhook`)]
     const identity = createIdentity({
       database: `sqlite:${join(this.folder, 'identity.db')}`,
-      authenticate: (req) => req.get('X-User') ?? null,
+      authenticate: byFetch ? null : (req) => req.get('X-User') ?? null,
       reconcileIntervalMs: 100,
       logger: pino({ level: 'silent' }),
       ...options,
