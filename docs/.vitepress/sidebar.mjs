@@ -5,6 +5,7 @@ export const sidebar = [
     items: [
       { text: 'Quick start', link: '/quick-start' },
       { text: 'In an existing Express app', link: '/existing-express' },
+      { text: 'Next.js, Hono, Bun and others', link: '/any-server' },
       { text: "Moving from Stripe's sample", link: '/from-stripes-sample' },
     ],
   },

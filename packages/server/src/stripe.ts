@@ -3,6 +3,7 @@ import type { Observer } from './observer.js'
 import { createBreaker } from './stripe-breaker.js'
 import { type Failure, failureOf, persist, StripeFailure } from './stripe-failure.js'
 import { boundedHttpClient } from './stripe-http.js'
+import { signatureProvider } from './stripe-runtime.js'
 import {
   type Asked,
   type IdentityEvent,
@@ -92,6 +93,7 @@ export function openStripe(
     })
   const stripe = connect(secretKey)
   const sessions = stripe.identity.verificationSessions
+  const provider = signatureProvider()
   const breaker = createBreaker()
   const call = async <T>(request: () => Promise<T>): Promise<T> => {
     const started = performance.now()
@@ -204,7 +206,7 @@ export function openStripe(
         try {
           // stripe-node lets times of the future pass.
           if (!(time - Date.now() / 1000 <= TOLERANCE_S)) throw new Error('The signature is of the future.')
-          return stripe.webhooks.signature?.verifyHeader(body, header, secret, TOLERANCE_S) === true
+          return stripe.webhooks.signature?.verifyHeader(body, header, secret, TOLERANCE_S, provider) === true
         } catch (error) {
           cause = error
           return false
