@@ -59,7 +59,7 @@ const FLOORS: Record<string, { name: string; files: RegExp; among?: boolean }[]>
     },
     {
       name: 'ground',
-      files: /^(session|report|outputs|person|last-error|clock|submission|problems)$/,
+      files: /^(session|report|outputs|person|last-error|clock|submission|override|problems)$/,
       among: true,
     },
   ],

@@ -6,6 +6,7 @@ import { fileLinkRoutes } from './resources/file-links.js'
 import { fileRoutes } from './resources/files.js'
 import { reportRoutes } from './resources/reports.js'
 import { sessionRoutes } from './resources/sessions.js'
+import { thinEventRoutes } from './resources/thin-events.js'
 import { endpointRoutes } from './resources/webhook-endpoints.js'
 import { NotAllowed } from './session.js'
 import { API_VERSION } from './state/present-event.js'
@@ -39,6 +40,7 @@ export function createApi(core: Core, originOf: (req: IncomingMessage) => string
     ...sessionRoutes(account, flow),
     ...reportRoutes(account),
     ...eventRoutes(account),
+    ...thinEventRoutes(account),
     ...endpointRoutes(account),
     ...fileRoutes(account),
     ...fileLinkRoutes(account),

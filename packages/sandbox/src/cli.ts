@@ -9,6 +9,7 @@ const USAGE = `Stripe Identity on your own machine, for tests. It takes test key
   --port <number>          where to listen; default 12111, 0 takes a free one
   --host <address>         default 127.0.0.1
   --forward-to <url>       where to post events; may be repeated
+  --thin-to <url>          where to post thin events; may be repeated
   --webhook-secret <text>  what signs them, whsec_…; may be repeated, one for each url; made up by default
   --help`
 
@@ -34,6 +35,7 @@ function readFlags() {
         port: { type: 'string', default: '12111' },
         host: { type: 'string' },
         'forward-to': { type: 'string', multiple: true, default: [] },
+        'thin-to': { type: 'string', multiple: true, default: [] },
         'webhook-secret': { type: 'string', multiple: true, default: [] },
         help: { type: 'boolean', short: 'h', default: false },
       },
@@ -51,6 +53,7 @@ async function start(flags: ReturnType<typeof readFlags>): Promise<Sandbox> {
       port,
       host: flags.host,
       forwardTo: flags['forward-to'],
+      thinTo: flags['thin-to'],
       webhookSecret: flags['webhook-secret'],
     })
   } catch (error) {
@@ -58,7 +61,10 @@ async function start(flags: ReturnType<typeof readFlags>): Promise<Sandbox> {
     if (code === 'EADDRINUSE')
       return fail(`Port ${port} is in use: end the program that uses it, or choose another with --port`)
     return fail(
-      message.replaceAll('forwardTo', '--forward-to').replaceAll('webhookSecret', '--webhook-secret'),
+      message
+        .replaceAll('forwardTo', '--forward-to')
+        .replaceAll('thinTo', '--thin-to')
+        .replaceAll('webhookSecret', '--webhook-secret'),
     )
   }
 }

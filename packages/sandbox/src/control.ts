@@ -4,11 +4,13 @@ import { z } from 'zod'
 import type { Core } from './core.js'
 import type { Policy } from './delivery-policy.js'
 import type { Fault } from './faults.js'
+import { OVERRIDE } from './override.js'
 import { problemsOf } from './problems.js'
 import { presentEndpoint } from './resources/webhook-endpoints.js'
 import { NotAllowed } from './session.js'
 import { presentSession } from './state/present.js'
 import { presentEvent } from './state/present-event.js'
+import { presentThinEvent } from './state/thin-event.js'
 import { SUBMISSION } from './submission.js'
 import { newWebhookSecret } from './wire/ids.js'
 
@@ -96,6 +98,11 @@ export function controlRouter(core: Core): Router {
     res.json(presentSession(flow.submit(session, read(req, SUBMISSION))))
   })
 
+  router.post('/sessions/:id/override', (req, res) => {
+    const session = account.sessions.get(req.params.id) ?? notFound('session', req.params.id)
+    res.json(presentSession(flow.override(session, read(req, OVERRIDE))))
+  })
+
   router.post('/clock', async (req, res) => {
     await core.advance(read(req, CLOCK).advance_ms)
     res.json({ now: account.clock.now() })
@@ -120,9 +127,16 @@ export function controlRouter(core: Core): Router {
 
   router.get('/events', (_req, res) => sendList(res, Array.from(account.events, presentEvent)))
   router.post('/events/:id/resend', (req, res) => {
-    const event = account.events.get(req.params.id) ?? notFound('event', req.params.id)
+    const { id } = req.params
+    const event = account.events.get(id) ?? account.thinEvents.get(id) ?? notFound('event', id)
     read(req, NO_BODY)
     res.json({ event_id: event.id, endpoints: webhooks.resend(event) })
+  })
+
+  router.get('/thin_events', (_req, res) => sendList(res, Array.from(account.thinEvents, presentThinEvent)))
+  router.post('/ping', (req, res) => {
+    read(req, NO_BODY)
+    sendList(res, webhooks.ping().map(presentThinEvent))
   })
 
   router.get('/deliveries', (_req, res) => sendList(res, webhooks.log))

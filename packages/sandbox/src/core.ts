@@ -3,13 +3,16 @@ import { Faults } from './faults.js'
 import { Journal } from './journal.js'
 import { Account } from './state/account.js'
 import { Flow } from './state/flow.js'
-import type { Endpoint } from './state/records.js'
+import type { Destination, Endpoint } from './state/records.js'
 import { Webhooks } from './webhooks.js'
 import { Idempotency } from './wire/idempotency.js'
 import { RateLimit } from './wire/rate-limit.js'
 
 /** The endpoints that the sandbox was started with; they outlive a reset. */
-export type Forwarding = Omit<Endpoint, 'created'>
+export interface Forwarding {
+  readonly endpoints: readonly Omit<Endpoint, 'created'>[]
+  readonly destinations: readonly Omit<Destination, 'created'>[]
+}
 
 /** One sandbox without its HTTP server: the account, what happens in it, and what disturbs it. */
 export class Core {
@@ -21,9 +24,9 @@ export class Core {
   readonly journal = new Journal()
   readonly idempotency = new Idempotency(this.clock)
   readonly limit = new RateLimit(this.clock)
-  readonly #forwarding: readonly Forwarding[]
+  readonly #forwarding: Forwarding
 
-  constructor(forwarding: readonly Forwarding[]) {
+  constructor(forwarding: Forwarding) {
     this.#forwarding = forwarding
     this.#install()
   }
@@ -52,8 +55,9 @@ export class Core {
   }
 
   #install(): void {
-    for (const endpoint of this.#forwarding) {
-      this.account.endpoints.add({ ...endpoint, created: this.clock.seconds() })
-    }
+    const created = this.clock.seconds()
+    const { endpoints, destinations } = this.#forwarding
+    for (const endpoint of endpoints) this.account.endpoints.add({ ...endpoint, created })
+    for (const destination of destinations) this.account.destinations.add({ ...destination, created })
   }
 }

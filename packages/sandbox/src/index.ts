@@ -1,6 +1,7 @@
 import { Core } from './core.js'
 import type { ErrorCode } from './last-error.js'
 import { readOptions, type SandboxOptions } from './options.js'
+import { OVERRIDE } from './override.js'
 import { problemsOf } from './problems.js'
 import { listen } from './server.js'
 import { presentSession } from './state/present.js'
@@ -17,6 +18,11 @@ export interface SubmitOptions {
   readonly error_code?: ErrorCode | undefined
   /** How long the session stays in `processing` by the sandbox's clock; default 500, and 0 ends it at once. */
   readonly processing_ms?: number | undefined
+}
+
+export interface OverrideOptions {
+  /** Why the session is no longer verified; default `document_unverified_other`. */
+  readonly error_code?: ErrorCode | undefined
 }
 
 /** Stripe Identity on one's own machine, running. */
@@ -39,6 +45,15 @@ export interface Sandbox {
     outcome?: Outcome | SubmitOptions,
     options?: SubmitOptions,
   ): Promise<Record<string, unknown>>
+  /**
+   * Does what a reviewer at Stripe may do later: takes a verified session back, or passes a failed one. Answers with
+   * the session; an event is sent as for any change. Rejects where there is no such session, or nothing to review.
+   */
+  override(
+    id: string,
+    status: 'verified' | 'requires_input',
+    options?: OverrideOptions,
+  ): Promise<Record<string, unknown>>
   /** Moves the clock; resolves when what fell due has happened, deliveries included (at most a second for these). */
   advance(ms: number): Promise<void>
   /** Forgets everything but what it was started with, and returns to real time. */
@@ -57,6 +72,11 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
     core.close()
     return server.close()
   }
+  const find = (id: string) => {
+    const session = core.account.sessions.get(id)
+    if (!session) throw new Error(`No such verification session in the sandbox: '${id}'`)
+    return session
+  }
 
   return {
     url: server.url,
@@ -69,9 +89,12 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
       const wish = { outcome: 'verified', ...(typeof outcome === 'string' ? { outcome } : outcome), ...more }
       const submission = SUBMISSION.safeParse(wish)
       if (!submission.success) throw new TypeError(`submit: ${problemsOf(submission.error, 'options')}`)
-      const session = core.account.sessions.get(id)
-      if (!session) throw new Error(`No such verification session in the sandbox: '${id}'`)
-      return presentSession(core.flow.submit(session, submission.data))
+      return presentSession(core.flow.submit(find(id), submission.data))
+    },
+    async override(id, status, more = {}) {
+      const decision = OVERRIDE.safeParse({ status, ...more })
+      if (!decision.success) throw new TypeError(`override: ${problemsOf(decision.error, 'options')}`)
+      return presentSession(core.flow.override(find(id), decision.data))
     },
     async advance(ms) {
       if (!(Number.isFinite(ms) && ms >= 0)) throw new RangeError('advance(ms): ms must be 0 or more')

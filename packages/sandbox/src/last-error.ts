@@ -50,6 +50,9 @@ export const LAST_ERRORS = {
 
 export type ErrorCode = keyof typeof LAST_ERRORS
 
+/** The code of a failure in Stripe's test mode. */
+export const USUAL_CODE: ErrorCode = 'document_unverified_other'
+
 /** All codes, in alphabetical order. */
 export const ERROR_CODES = Object.keys(LAST_ERRORS) as [ErrorCode, ...ErrorCode[]]
 

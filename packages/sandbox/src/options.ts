@@ -11,9 +11,11 @@ export interface SandboxOptions {
   readonly host?: string | undefined
   /** Where events are posted: one endpoint per url, each with all six events. */
   readonly forwardTo?: string | readonly string[] | undefined
+  /** Where thin events are posted, of the same six facts. */
+  readonly thinTo?: string | readonly string[] | undefined
   /**
-   * What signs the webhooks, `whsec_…`; by default one is made up. The first belongs to the first url, and so on;
-   * urls beyond the last secret share it, secrets beyond the last url sign for it too.
+   * What signs the webhooks, `whsec_…`; by default one is made up. The first belongs to the first url, and so on, those of
+   * `thinTo` after those of `forwardTo`; urls beyond the last secret share it, secrets beyond the last url sign for it too.
    */
   readonly webhookSecret?: string | readonly string[] | undefined
 }
@@ -25,10 +27,13 @@ const many = <T extends z.ZodType<string>>(item: T) =>
     .optional()
     .transform((value) => (value === undefined ? [] : [value].flat()))
 
+const WEB_ADDRESSES = many(z.string().refine(isWeb, 'must be an http or https address'))
+
 const OPTIONS = z.strictObject({
   port: z.int().min(0).max(65_535).default(0),
   host: z.string().min(1).default('127.0.0.1'),
-  forwardTo: many(z.string().refine(isWeb, 'must be an http or https address')),
+  forwardTo: WEB_ADDRESSES,
+  thinTo: WEB_ADDRESSES,
   webhookSecret: many(z.string().regex(/^whsec_\S+$/, 'must begin with whsec_')),
 })
 
@@ -39,7 +44,7 @@ const SESSION_EVENTS = ['created', 'processing', 'verified', 'requires_input', '
 export interface Settings {
   readonly port: number
   readonly host: string
-  readonly forwarding: readonly Forwarding[]
+  readonly forwarding: Forwarding
   /** The first secret that signs. */
   readonly webhookSecret: string
 }
@@ -50,24 +55,31 @@ export function readOptions(options: SandboxOptions): Settings {
   if (!parsed.success) {
     throw new TypeError(`Wrong options for the sandbox: ${problemsOf(parsed.error, 'options')}`)
   }
-  const { port, host, forwardTo, webhookSecret } = parsed.data
+  const { port, host, forwardTo, thinTo, webhookSecret } = parsed.data
   const secrets = webhookSecret.length > 0 ? webhookSecret : [newWebhookSecret()]
-  const forwarding = forwardTo.map((url, place): Forwarding => {
-    const last = place === forwardTo.length - 1
+  const urls = [...forwardTo, ...thinTo]
+  const secretsOf = (place: number) => {
+    const last = place === urls.length - 1
     const own = last
       ? secrets.slice(Math.min(place, secrets.length - 1))
       : [secrets[place] ?? secrets.at(-1)!]
-    return {
-      id: newId('we'),
-      url,
-      enabled_events: SESSION_EVENTS,
-      api_version: null,
-      connect: false,
-      description: null,
-      metadata: {},
-      disabled: false,
-      secrets: own.map((value) => ({ value, expires: null })),
-    }
-  })
-  return { port, host, forwarding, webhookSecret: secrets[0]! }
+    return own.map((value) => ({ value, expires: null }))
+  }
+  const endpoints = forwardTo.map((url, place) => ({
+    id: newId('we'),
+    url,
+    enabled_events: SESSION_EVENTS,
+    api_version: null,
+    connect: false,
+    description: null,
+    metadata: {},
+    disabled: false,
+    secrets: secretsOf(place),
+  }))
+  const destinations = thinTo.map((url, place) => ({
+    id: newId('ed'),
+    url,
+    secrets: secretsOf(forwardTo.length + place),
+  }))
+  return { port, host, forwarding: { endpoints, destinations }, webhookSecret: secrets[0]! }
 }

@@ -31,7 +31,7 @@ export async function listen(core: Core, host: string, port: number): Promise<Li
     res.sendDate = false
     res.setHeader('date', new Date(core.clock.now()).toUTCString())
     const [path = '/', query = ''] = split(req.url ?? '/')
-    if (path === '/v1' || path.startsWith('/v1/')) return api(req, res, path, query)
+    if (/^\/v[12](\/|$)/.test(path)) return api(req, res, path, query)
     if (path !== '/_sandbox' && !path.startsWith('/_sandbox/')) {
       const fault = core.faults.take(req.method ?? '', path, false)
       if (fault?.delay_ms) await pause(fault.delay_ms)

@@ -120,6 +120,30 @@ export function giveUp(session: Session, error: ErrorCode): Step {
   }
 }
 
+/**
+ * A reviewer at Stripe overrides a status: a verified session is taken back, or a failed one passed. Stripe documents
+ * that this happens and that an event follows; that the report stays as it was is the sandbox's guess.
+ */
+export function override(session: Session, status: 'verified' | 'requires_input', error: ErrorCode): Step {
+  if (session.redaction !== null) throw notReviewed('it has been redacted, which is final')
+  if (session.status === 'canceled') throw notReviewed('it is canceled, which is final')
+  if (session.status === 'processing')
+    throw notReviewed('it is being processed; its checks have to end first')
+  if (session.status === status) throw notReviewed(`its status is "${status}" already`)
+  if (session.last_verification_report === null) {
+    throw notReviewed('nothing was submitted yet, so that there is no report to review')
+  }
+  return status === 'verified'
+    ? {
+        session: { ...session, status, last_error: null },
+        events: ['identity.verification_session.verified'],
+      }
+    : {
+        session: { ...session, status, last_error: lastError(error) },
+        events: ['identity.verification_session.requires_input'],
+      }
+}
+
 /** Cancels an open session and forgets why it had failed; a canceled one stays as it is. */
 export function cancel(session: Session): Step {
   if (session.status === 'canceled') return { session, events: [] }
@@ -166,6 +190,10 @@ function redactDetails(details: ProvidedDetails): ProvidedDetails {
     ...(details.email !== undefined && { email: REDACTED }),
     ...(details.phone !== undefined && { phone: REDACTED }),
   }
+}
+
+function notReviewed(why: string): NotAllowed {
+  return new NotAllowed(`You cannot override the status of this VerificationSession: ${why}.`)
 }
 
 function requireOpen(session: Session, verb: string, participle: string): void {

@@ -3,7 +3,10 @@ import { NO_POLICY, type Policy, Reordering, share } from './delivery-policy.js'
 import { type Letter, Sender } from './sender.js'
 import type { Account } from './state/account.js'
 import { API_VERSION, presentEvent } from './state/present-event.js'
-import type { Endpoint, EventRecord } from './state/records.js'
+import type { Destination, Endpoint, EventRecord, ThinEvent } from './state/records.js'
+import { PING, presentThinEvent, thinType } from './state/thin-event.js'
+import { NO_CALL } from './wire/cause.js'
+import { newId } from './wire/ids.js'
 
 /** One finished attempt to deliver an event. */
 export interface Delivery {
@@ -18,6 +21,13 @@ export interface Delivery {
   readonly error: string | null
   /** Second of the clock. */
   readonly at: number
+}
+
+/** What is sent, and where to. */
+interface Message {
+  readonly event: EventRecord | ThinEvent
+  readonly to: Endpoint | Destination
+  readonly body: object
 }
 
 interface Outstanding {
@@ -87,11 +97,24 @@ export class Webhooks {
     this.#account.events.add({ ...event, pending: wanted.length })
     this.#account.changed({ kind: 'event', id: event.id })
     for (const endpoint of wanted) this.#enqueue(this.#outstandingFor(event.id, endpoint.id, true))
+    if (this.#account.destinations.size > 0) this.#publishThin(event, wanted.length > 0)
+  }
+
+  /** Sends a ping to every thin destination, as Stripe does when somebody asks it to. */
+  ping(): ThinEvent[] {
+    return Array.from(this.#account.destinations, (destination) => {
+      const { id } = destination
+      const url = `/v2/core/event_destinations/${id}`
+      const event = this.#addThin(PING, { id, type: 'v2.core.event_destination', url })
+      this.#enqueue(this.#outstandingFor(event.id, id, false))
+      return event
+    })
   }
 
   /** Sends an event once more to every endpoint that wants it, whether it was delivered or not. */
-  resend(event: EventRecord): number {
-    const wanted = this.#endpointsFor(event.type)
+  resend(event: EventRecord | ThinEvent): number {
+    const { destinations } = this.#account
+    const wanted = 'related' in event ? [...destinations] : this.#endpointsFor(event.type)
     for (const endpoint of wanted) void this.#attempt(this.#outstandingFor(event.id, endpoint.id, false))
     return wanted.length
   }
@@ -109,6 +132,42 @@ export class Webhooks {
     this.#reordering.clear()
     this.#policy = NO_POLICY
     this.#log = []
+  }
+
+  /** The nudge for the same fact; it names the classic event only where that one goes out as well. */
+  #publishThin(event: EventRecord, classic: boolean): void {
+    const url = `/v1/identity/verification_sessions/${event.session}`
+    const related = { id: event.session, type: 'identity.verification_session', url }
+    const thin = this.#addThin(thinType(event.type), related, {
+      event: event.id,
+      snapshot: classic ? event.id : null,
+      request: event.request,
+    })
+    for (const destination of this.#account.destinations) {
+      this.#enqueue(this.#outstandingFor(thin.id, destination.id, false))
+    }
+  }
+
+  #addThin(
+    type: string,
+    related: ThinEvent['related'],
+    more: Pick<ThinEvent, 'event' | 'snapshot' | 'request'> = {
+      event: null,
+      snapshot: null,
+      request: NO_CALL,
+    },
+  ): ThinEvent {
+    const { clock, thinEvents } = this.#account
+    const event: ThinEvent = {
+      id: newId('evt'),
+      created: clock.seconds(),
+      time: clock.now(),
+      type,
+      related,
+      ...more,
+    }
+    thinEvents.add(event)
+    return event
   }
 
   #endpointsFor(type: string): Endpoint[] {
@@ -149,7 +208,8 @@ export class Webhooks {
 
   /** What one endpoint hears of one session leaves in the order in which it happened; Stripe promises less. */
   #inTurn(outstanding: Outstanding): Promise<void> {
-    const session = this.#account.events.get(outstanding.event)?.session
+    const { events, thinEvents } = this.#account
+    const session = events.get(outstanding.event)?.session ?? thinEvents.get(outstanding.event)?.related.id
     const lane = `${outstanding.endpoint} ${session}`
     const turn = this.#attempt(outstanding, this.#lanes.get(lane))
     this.#lanes.set(lane, turn)
@@ -158,17 +218,16 @@ export class Webhooks {
   }
 
   #attempt(outstanding: Outstanding, previous?: Promise<void>): Promise<void> {
-    const { events, endpoints, clock } = this.#account
+    const { clock } = this.#account
     outstanding.attempts += 1
     const attempt = outstanding.attempts
     const write = (): Letter | undefined => {
-      const event = events.get(outstanding.event)
-      const endpoint = endpoints.get(outstanding.endpoint)
-      if (!event || !endpoint || endpoint.disabled) return undefined
-      const version = endpoint.api_version ?? API_VERSION
-      const body = JSON.stringify({ ...presentEvent(event), api_version: version }, null, 2)
-      sent = { event_id: event.id, event_type: event.type, endpoint: endpoint.id, url: endpoint.url }
-      return { url: endpoint.url, body, signature: this.#sign(endpoint, body) }
+      const message = this.#classicMessage(outstanding) ?? this.#thinMessage(outstanding)
+      if (!message) return undefined
+      const { event, to, body } = message
+      sent = { event_id: event.id, event_type: event.type, endpoint: to.id, url: to.url }
+      const text = JSON.stringify(body, null, 2)
+      return { url: to.url, body: text, signature: this.#sign(to.secrets, text) }
     }
     let sent: Pick<Delivery, 'event_id' | 'event_type' | 'endpoint' | 'url'>
     const done = (status: number | null, error: string | null) => {
@@ -177,6 +236,19 @@ export class Webhooks {
       else this.#retry(outstanding)
     }
     return this.#sender.post(write, done, previous)
+  }
+
+  #classicMessage({ event: id, endpoint }: Outstanding): Message | undefined {
+    const event = this.#account.events.get(id)
+    const to = this.#account.endpoints.get(endpoint)
+    if (!event || !to || to.disabled) return undefined
+    return { event, to, body: { ...presentEvent(event), api_version: to.api_version ?? API_VERSION } }
+  }
+
+  #thinMessage({ event: id, endpoint }: Outstanding): Message | undefined {
+    const event = this.#account.thinEvents.get(id)
+    const to = this.#account.destinations.get(endpoint)
+    return event && to ? { event, to, body: presentThinEvent(event) } : undefined
   }
 
   #delivered(outstanding: Outstanding): void {
@@ -208,10 +280,10 @@ export class Webhooks {
   }
 
   /** `t` is real time, whatever the clock says, so that receivers with a tolerance accept it. */
-  #sign(endpoint: Endpoint, body: string): string {
+  #sign(secrets: Endpoint['secrets'], body: string): string {
     const time = Math.floor(Date.now() / 1000)
     const now = this.#account.clock.now()
-    const signatures = endpoint.secrets
+    const signatures = secrets
       .filter(({ expires }) => expires === null || expires > now)
       .map(({ value }) => `v1=${createHmac('sha256', value).update(`${time}.${body}`).digest('hex')}`)
     return [`t=${time}`, ...signatures, `v0=${randomBytes(32).toString('hex')}`].join(',')

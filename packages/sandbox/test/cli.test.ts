@@ -1,8 +1,9 @@
 import { spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
+import Stripe from 'stripe'
 import { afterEach, describe, expect, it } from 'vitest'
 import { createSandbox } from '../src/index.js'
-import { createSession } from './support/api.js'
+import { call, createSession, SESSIONS } from './support/api.js'
 import { startReceiver } from './support/receiver.js'
 
 const CLI = fileURLToPath(new URL('../dist/cli.js', import.meta.url))
@@ -43,6 +44,21 @@ function run(...args: string[]) {
 }
 
 describe('the command', () => {
+  it('posts thin events where it is told, signed with the secret of that place', async () => {
+    const receiver = await startReceiver()
+    const command = run('--port', '0', '--thin-to', receiver.url, '--webhook-secret', 'whsec_thin')
+    const [, url = '', secretKey = ''] = /(http\S+) secret_key=(\S+)/.exec(await command.line()) ?? []
+    await call({ url, secretKey }, 'POST', SESSIONS, 'type=document')
+    const [one] = await receiver.until(1)
+    const stripe = new Stripe('sk_test_1')
+    expect(stripe.parseEventNotification(one!.text, one!.signature, 'whsec_thin').type).toBe(
+      'v1.identity.verification_session.created',
+    )
+    command.stop()
+    await command.ended
+    await receiver.close()
+  })
+
   it('says in one line where it is and with which keys, and ends on SIGTERM', async () => {
     const [one, two] = [await startReceiver(), await startReceiver()]
     const command = run(

@@ -89,6 +89,19 @@ const submit =
     pass(model, 0)
   }
 
+/** Verified is not the end: a reviewer turns what was checked, in either direction, until it is canceled or redacted. */
+const override =
+  (status: 'verified' | 'requires_input'): Step =>
+  async (model, { sandbox, id }) => {
+    const reply = await control(sandbox, 'POST', `sessions/${id}/override`, { status })
+    const turned = status === 'verified' ? 'requires_input' : 'verified'
+    if (model.redaction || model.reports === 0 || model.status !== turned) return expectRefused(reply.status)
+    expect(reply.status).toBe(200)
+    model.status = status
+    model.error = status === 'verified' ? null : 'document_unverified_other'
+    model.told.push(status)
+  }
+
 const advance =
   (ms: number): Step =>
   async (model, { sandbox }) => {
@@ -170,6 +183,9 @@ const steps: fc.Arbitrary<[string, Step]> = fc.oneof(
       fc.constantFrom(0, 6 * 3_600_000),
     )
     .map(([error, ms]): [string, Step] => [`submit ${error} ${ms}`, submit(error, ms)]),
+  fc
+    .constantFrom('verified' as const, 'requires_input' as const)
+    .map((status): [string, Step] => [`override ${status}`, override(status)]),
   fc
     .constantFrom(3_600_000, 12 * 3_600_000, DAY + 3_600_000, 5 * DAY)
     .map((ms): [string, Step] => [`advance ${ms}`, advance(ms)]),

@@ -38,6 +38,9 @@ const OPERATIONS: Record<string, (id: string) => Promise<Reply>> = {
     control(sandbox, 'POST', `sessions/${id}/submit`, { outcome: 'verified', processing_ms: 60_000 }),
   cancel: (id) => call(sandbox, 'POST', `${SESSIONS}/${id}/cancel`),
   redact: (id) => call(sandbox, 'POST', `${SESSIONS}/${id}/redact`),
+  'override to verified': (id) => control(sandbox, 'POST', `sessions/${id}/override`, { status: 'verified' }),
+  'override to requires_input': (id) =>
+    control(sandbox, 'POST', `sessions/${id}/override`, { status: 'requires_input' }),
 }
 
 interface Expected {
@@ -56,6 +59,8 @@ const TABLE: Record<string, Record<string, Expected>> = {
     submit: { status: 200, becomes: 'processing', tells: ['processing'] },
     cancel: { status: 200, becomes: 'canceled', tells: ['canceled'] },
     redact: { status: 200, becomes: 'canceled', tells: ['canceled'] },
+    'override to verified': refused('requires_input', 409),
+    'override to requires_input': refused('requires_input', 409),
   },
   failed: {
     retrieve: same('requires_input'),
@@ -63,6 +68,8 @@ const TABLE: Record<string, Record<string, Expected>> = {
     submit: { status: 200, becomes: 'processing', tells: ['processing'] },
     cancel: { status: 200, becomes: 'canceled', tells: ['canceled'] },
     redact: { status: 200, becomes: 'canceled', tells: ['canceled'] },
+    'override to verified': { status: 200, becomes: 'verified', tells: ['verified'] },
+    'override to requires_input': refused('requires_input', 409),
   },
   processing: {
     retrieve: same('processing'),
@@ -70,6 +77,8 @@ const TABLE: Record<string, Record<string, Expected>> = {
     submit: refused('processing', 409),
     cancel: refused('processing'),
     redact: refused('processing'),
+    'override to verified': refused('processing', 409),
+    'override to requires_input': refused('processing', 409),
   },
   verified: {
     retrieve: same('verified'),
@@ -77,6 +86,8 @@ const TABLE: Record<string, Record<string, Expected>> = {
     submit: refused('verified', 409),
     cancel: refused('verified'),
     redact: same('verified'),
+    'override to verified': refused('verified', 409),
+    'override to requires_input': { status: 200, becomes: 'requires_input', tells: ['requires_input'] },
   },
   canceled: {
     retrieve: same('canceled'),
@@ -84,6 +95,8 @@ const TABLE: Record<string, Record<string, Expected>> = {
     submit: refused('canceled', 409),
     cancel: same('canceled'),
     redact: same('canceled'),
+    'override to verified': refused('canceled', 409),
+    'override to requires_input': refused('canceled', 409),
   },
   'redacted, verified': {
     retrieve: same('verified'),
@@ -91,6 +104,8 @@ const TABLE: Record<string, Record<string, Expected>> = {
     submit: refused('verified', 409),
     cancel: refused('verified'),
     redact: same('verified'),
+    'override to verified': refused('verified', 409),
+    'override to requires_input': refused('verified', 409),
   },
   'redacted, canceled': {
     retrieve: same('canceled'),
@@ -98,6 +113,8 @@ const TABLE: Record<string, Record<string, Expected>> = {
     submit: refused('canceled', 409),
     cancel: same('canceled'),
     redact: same('canceled'),
+    'override to verified': refused('canceled', 409),
+    'override to requires_input': refused('canceled', 409),
   },
 }
 

@@ -1,5 +1,6 @@
 import express, { type Response, type Router } from 'express'
 import { z } from 'zod'
+import { OVERRIDE } from '../override.js'
 import type { Session } from '../session.js'
 import { sameOriginOnly } from './browser-guard.js'
 import { choiceSchema, submit } from './choice.js'
@@ -29,11 +30,13 @@ export function dashboard(inside: Inside): Router {
     })
   }
   act('submit', (session, body) => submit(inside, session, choiceSchema.parse(body)))
+  act('override', (session, body) => flow.override(session, OVERRIDE.parse(body)))
   act('decline', (session) => flow.giveUp(session, 'consent_declined'))
   router.post('/events/:id/resend', (req, res) => {
     const event = account.events.get(req.params.id)
     if (!event) return missing(res, 'event', req.params.id)
-    if (webhooks.resend(event) === 0)
+    const thin = account.thinEvents.page({ where: { event: event.id }, limit: 1 }).rows[0]
+    if (webhooks.resend(event) + (thin ? webhooks.resend(thin) : 0) === 0)
       return refuse(res, 409, 'No webhook endpoint takes events of this type.')
     bare(res).status(204).end()
   })

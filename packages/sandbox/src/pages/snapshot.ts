@@ -1,4 +1,5 @@
 import type { Session } from '../session.js'
+import type { Account } from '../state/account.js'
 import type { EventRecord } from '../state/records.js'
 import type { Delivery } from '../webhooks.js'
 import type { EventRow, SessionDetail, SessionRow, Snapshot, View } from './browser/dashboard/snapshot.js'
@@ -11,12 +12,12 @@ export function takeSnapshot({ account, webhooks }: Inside, view: View): Snapsho
   const session = view.selected === null ? undefined : sessions.get(view.selected)
   const newest = events.page({ limit: view.events }).rows
   const ofSession = session ? events.page({ where: { session: session.id }, limit: 50 }).rows : []
-  const deliveries = deliveriesOf(webhooks.log, [...newest, ...ofSession])
+  const deliveries = deliveriesOf(account, webhooks.log, [...newest, ...ofSession])
   const eventRow = (event: EventRecord) => toEventRow(event, deliveries.get(event.id) ?? [])
   return {
     now: clock.now(),
     offset_ms: Math.round((clock.now() - Date.now()) / 1000) * 1000,
-    endpoints: account.endpoints.size,
+    endpoints: account.endpoints.size + account.destinations.size,
     sessions: {
       total: sessions.size,
       newest: sessions.page({ limit: view.sessions }).rows.map(toSessionRow),
@@ -61,8 +62,16 @@ function toEventRow(event: EventRecord, deliveries: Delivery[]): EventRow {
   }
 }
 
-function deliveriesOf(log: readonly Delivery[], events: EventRecord[]): Map<string, Delivery[]> {
+/** The attempts by event; those of the thin event of the same fact are among them. */
+function deliveriesOf(
+  { thinEvents }: Account,
+  log: readonly Delivery[],
+  events: EventRecord[],
+): Map<string, Delivery[]> {
   const found = new Map<string, Delivery[]>(events.map(({ id }) => [id, []]))
+  for (const [event, deliveries] of [...found]) {
+    for (const thin of thinEvents.page({ where: { event }, limit: 1 }).rows) found.set(thin.id, deliveries)
+  }
   for (const delivery of log) found.get(delivery.event_id)?.push(delivery)
   return found
 }

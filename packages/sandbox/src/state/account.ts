@@ -4,7 +4,7 @@ import type { Report } from '../report.js'
 import type { Session } from '../session.js'
 import { Collection } from './collection.js'
 import { Credentials } from './credentials.js'
-import type { Endpoint, EventRecord, FileLink, FileRecord } from './records.js'
+import type { Destination, Endpoint, EventRecord, FileLink, FileRecord, ThinEvent } from './records.js'
 
 /** Something that a page may want to show anew; `id` names the record. */
 export interface Change {
@@ -20,7 +20,9 @@ export class Account {
   sessions = sessions()
   reports = reports()
   events = events()
+  thinEvents = thinEvents()
   endpoints = new Collection<Endpoint>({})
+  destinations = new Collection<Destination>({})
   files = new Collection<FileRecord, 'purpose'>({ purpose: (file) => file.purpose })
   links = new Collection<FileLink, 'file' | 'token'>({
     file: (link) => link.file,
@@ -62,7 +64,9 @@ export class Account {
     this.sessions = sessions()
     this.reports = reports()
     this.events = events()
+    this.thinEvents = thinEvents()
     this.endpoints = new Collection<Endpoint>({})
+    this.destinations = new Collection<Destination>({})
     this.files = new Collection({ purpose: (file) => file.purpose })
     this.links = new Collection({ file: (link) => link.file, token: (link) => link.token })
     this.credentials = new Credentials(this.clock)
@@ -96,4 +100,8 @@ function events() {
     type: (event) => event.type,
     session: (event) => event.session,
   })
+}
+
+function thinEvents() {
+  return new Collection<ThinEvent, 'event'>({ event: (thin) => thin.event })
 }

@@ -1,5 +1,5 @@
 import type { ErrorCode } from '../last-error.js'
-import { LAST_ERRORS } from '../last-error.js'
+import { LAST_ERRORS, USUAL_CODE } from '../last-error.js'
 import { redactReport } from '../outputs.js'
 import { type Image, writeReport } from '../report.js'
 import type { Session, Step } from '../session.js'
@@ -19,6 +19,13 @@ export interface Submission {
   readonly processing_ms?: number | undefined
   /** The client secret or url token that the user came with; without one, all given out so far are used up. */
   readonly credential?: string | undefined
+}
+
+/** A reviewer's decision about a session that was checked. */
+export interface Override {
+  readonly status: 'verified' | 'requires_input'
+  /** Why it is no longer verified; by default the document is invalid. */
+  readonly error_code?: ErrorCode | undefined
 }
 
 /** Plain outcomes pass through `processing` for half a second, async ones for five. */
@@ -61,8 +68,7 @@ export class Flow {
 
   /** The user submits. Throws `NotAllowed` unless the session is in `requires_input`. */
   submit(session: Session, submission: Submission): Session {
-    const error =
-      submission.outcome === 'verified' ? null : (submission.error_code ?? 'document_unverified_other')
+    const error = submission.outcome === 'verified' ? null : (submission.error_code ?? USUAL_CODE)
     if (error !== null && !LAST_ERRORS[error].submitted) return this.giveUp(session, error)
     const submitted = this.#store(machine.submit(session), NO_CALL)
     if (submission.credential === undefined) this.#account.credentials.useAll(session.id)
@@ -76,6 +82,11 @@ export class Flow {
   /** The user stops before submitting, such as by declining consent: that `last_error`, and nothing is used up. */
   giveUp(session: Session, error: ErrorCode): Session {
     return this.#store(machine.giveUp(session, error), NO_CALL)
+  }
+
+  /** A reviewer turns a verified session, or a failed one. Throws `NotAllowed` for any other. */
+  override(session: Session, { status, error_code }: Override): Session {
+    return this.#store(machine.override(session, status, error_code ?? USUAL_CODE), NO_CALL)
   }
 
   #settle(id: string, error: ErrorCode | null): Session {

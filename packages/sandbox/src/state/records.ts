@@ -13,6 +13,19 @@ export interface EventRecord extends Row {
   readonly pending: number
 }
 
+/** A nudge about one fact, or a ping. */
+export interface ThinEvent extends Row {
+  /** When it was made, in milliseconds of the clock. */
+  readonly time: number
+  readonly type: string
+  /** The classic event of the same fact; null for a ping. */
+  readonly event: string | null
+  /** What it shows as `snapshot_event`: the classic event, where an endpoint of ours takes that too. */
+  readonly snapshot: string | null
+  readonly related: { readonly id: string; readonly type: string; readonly url: string }
+  readonly request: Cause
+}
+
 export interface SigningSecret {
   readonly value: string
   /** When it stops signing, in milliseconds of the clock; null is never. */
@@ -28,6 +41,12 @@ export interface Endpoint extends Row {
   readonly description: string | null
   readonly metadata: Readonly<Record<string, string>>
   readonly disabled: boolean
+  readonly secrets: readonly SigningSecret[]
+}
+
+/** Where thin events go; Stripe keeps these apart from webhook endpoints. */
+export interface Destination extends Row {
+  readonly url: string
   readonly secrets: readonly SigningSecret[]
 }
 

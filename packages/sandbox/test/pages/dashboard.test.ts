@@ -72,6 +72,20 @@ test.each([
   await detail().locator('.badge', { hasText: status }).waitFor()
 })
 
+test('a reviewer takes a verified session back there, and passes it again', async () => {
+  const { id } = await createSession(sandbox)
+  await sandbox.submit(id, { outcome: 'verified', processing_ms: 0 })
+  await page.goto(sandbox.url)
+  await detail().getByLabel('Error code of the override').selectOption('document_expired')
+  await detail().getByRole('button', { name: 'Override to requires_input' }).click()
+  await detail().locator('.badge', { hasText: 'requires_input' }).waitFor()
+  await detail().locator('dl').getByText('document_expired').waitFor()
+  await detail().getByRole('button', { name: 'Verification success', exact: true }).waitFor()
+  await detail().getByRole('button', { name: 'Override to verified' }).click()
+  await detail().locator('.badge', { hasText: 'verified' }).waitFor()
+  await events().getByText('verified', { exact: true }).first().waitFor()
+})
+
 test('a newer session does not take the place of the one being looked at', async () => {
   const first = await createSession(sandbox)
   await page.goto(sandbox.url)

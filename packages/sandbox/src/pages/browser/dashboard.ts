@@ -3,7 +3,7 @@ import { act } from './dashboard/act.js'
 import { type AdvanceEvent, SandboxClock } from './dashboard/clock.js'
 import { EventList, type ResendEvent } from './dashboard/event-list.js'
 import { Feed } from './dashboard/feed.js'
-import { SessionDetail } from './dashboard/session-detail.js'
+import { type OverrideEvent, SessionDetail } from './dashboard/session-detail.js'
 import { type SelectEvent, SessionList } from './dashboard/session-list.js'
 import type { Snapshot, View } from './dashboard/snapshot.js'
 import { type ChooseEvent, OutcomePanel } from './outcome-panel.js'
@@ -153,6 +153,8 @@ class SandboxDashboard extends LitElement {
   #columns({ sessions, events, selected, now }: Snapshot) {
     return html`<main
       @resend=${({ id }: ResendEvent) => this.#act(`events/${id}/resend`)}
+      @override=${({ decision }: OverrideEvent) =>
+        this.#act(`sessions/${this.#view.selected}/override`, decision)}
       @choose=${({ choice: { action, ...choice } }: ChooseEvent) =>
         this.#act(`sessions/${this.#view.selected}/${action}`, choice)}
     >

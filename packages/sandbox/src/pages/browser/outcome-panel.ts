@@ -1,10 +1,7 @@
 import { css, html, LitElement } from 'lit'
-import { ERROR_CODES, type ErrorCode } from '../../last-error.js'
+import { ERROR_CODES, USUAL_CODE } from '../../last-error.js'
 import type { Choice } from './client-api.js'
 import { theme } from './styles.js'
-
-/** What a failure in Stripe's test mode gives. */
-const USUAL: ErrorCode = 'document_unverified_other'
 
 export class ChooseEvent extends Event {
   readonly choice: Choice
@@ -96,7 +93,7 @@ export class OutcomePanel extends LitElement {
       <label>
         Error code of a failure
         <select ?disabled=${this.busy}>
-          ${ERROR_CODES.map((code) => html`<option ?selected=${code === USUAL}>${code}</option>`)}
+          ${ERROR_CODES.map((code) => html`<option ?selected=${code === USUAL_CODE}>${code}</option>`)}
         </select>
       </label>
       <fieldset>
@@ -111,7 +108,7 @@ export class OutcomePanel extends LitElement {
   }
 
   #submit(outcome: 'verified' | 'unverified', async: boolean) {
-    const code = this.renderRoot.querySelector('select')?.value ?? USUAL
+    const code = this.renderRoot.querySelector('select')?.value ?? USUAL_CODE
     this.#choose({ action: 'submit', outcome, async, ...(outcome === 'unverified' && { error_code: code }) })
   }
 

@@ -1,9 +1,18 @@
 import { css, html, LitElement, type PropertyValues } from 'lit'
+import { ERROR_CODES, USUAL_CODE } from '../../../last-error.js'
 import { theme } from '../styles.js'
 import { badge, badgeStyles } from './badge.js'
 import { listStyles } from './list-styles.js'
 import type { SessionDetail as Session } from './snapshot.js'
 import { readableTime } from './time.js'
+
+export class OverrideEvent extends Event {
+  readonly decision: { status: 'verified' | 'requires_input'; error_code?: string }
+  constructor(decision: OverrideEvent['decision']) {
+    super('override', { bubbles: true, composed: true })
+    this.decision = decision
+  }
+}
 
 /** One session, what can be done with it, and its events. */
 export class SessionDetail extends LitElement {
@@ -48,6 +57,17 @@ export class SessionDetail extends LitElement {
       dd {
         overflow-wrap: anywhere;
       }
+      .review {
+        display: grid;
+        gap: 8px;
+        justify-items: start;
+      }
+      .review label {
+        display: grid;
+        gap: 4px;
+        font-size: 0.875rem;
+        color: var(--soft);
+      }
       .hosted {
         display: inline-block;
         padding: 10px 0;
@@ -59,7 +79,7 @@ export class SessionDetail extends LitElement {
   protected override willUpdate(changed: PropertyValues<this>) {
     const before = changed.get('session')
     const leavesButtons = before?.id === this.session?.id && before?.status !== this.session?.status
-    if (leavesButtons && this.shadowRoot?.activeElement?.localName === 'sandbox-outcomes') {
+    if (leavesButtons && this.shadowRoot?.activeElement?.matches('sandbox-outcomes, .review *')) {
       this.updateComplete.then(() => this.renderRoot.querySelector('h2')?.focus())
     }
   }
@@ -107,17 +127,50 @@ export class SessionDetail extends LitElement {
   }
 
   #choices(session: Session) {
-    if (session.status !== 'requires_input') {
-      return html`<p class="soft">
-        ${session.status === 'processing' ? 'Its result is on the way.' : 'Nothing is left to decide.'}
-      </p>`
+    if (session.status === 'processing') return html`<p class="soft">Its result is on the way.</p>`
+    if (session.redacted || session.status === 'canceled') {
+      return html`<p class="soft">Nothing is left to decide.</p>`
     }
+    return html`${session.status === 'requires_input' ? this.#outcomes(session) : ''}
+    ${session.last_report ? this.#review(session) : ''}`
+  }
+
+  #outcomes(session: Session) {
     return html`<section aria-labelledby="end">
       <h3 id="end">How does it end?</h3>
       <sandbox-outcomes .busy=${this.busy}></sandbox-outcomes>
       <a class="hosted" href="/_dashboard/sessions/${session.id}/hosted" target="_blank" rel="noopener">
         Open the hosted page (new tab)
       </a>
+    </section>`
+  }
+
+  /** What a person at Stripe may decide about a session that was checked, in either direction. */
+  #review({ status }: Session) {
+    const button = (label: string, decision: () => OverrideEvent['decision']) =>
+      html`<button
+        type="button"
+        aria-disabled=${this.busy ? 'true' : 'false'}
+        @click=${() => this.busy || this.dispatchEvent(new OverrideEvent(decision()))}
+      >
+        ${label}
+      </button>`
+    return html`<section aria-labelledby="review" class="review">
+      <h3 id="review">A reviewer overrides it</h3>
+      ${
+        status === 'verified'
+          ? html`<label>
+                Error code of the override
+                <select>
+                  ${ERROR_CODES.map((code) => html`<option ?selected=${code === USUAL_CODE}>${code}</option>`)}
+                </select>
+              </label>
+              ${button('Override to requires_input', () => ({
+                status: 'requires_input',
+                error_code: this.renderRoot.querySelector('select')?.value ?? USUAL_CODE,
+              }))}`
+          : button('Override to verified', () => ({ status: 'verified' }))
+      }
     </section>`
   }
 }
