@@ -19,9 +19,14 @@ const PAGES = [
 ]
 const require = createRequire(join(ROOT, 'docs', 'package.json'))
 /** Whose files and commands are run: by test/docs-run.test.ts, or by a test of their own (test/docs-….test.ts). */
-const RUN = ['any-server', 'existing-express', 'from-stripes-sample', 'quick-start', 'testing', 'theming'].map(
-  (name) => `docs/${name}.md`,
-)
+const RUN = [
+  'any-server',
+  'existing-express',
+  'from-stripes-sample',
+  'quick-start',
+  'testing',
+  'theming',
+].map((name) => `docs/${name}.md`)
 const SCRIPTS = ['js', 'ts', 'jsx', 'tsx']
 
 const element = JSON.parse(

@@ -33,7 +33,10 @@ describe('docs/openapi.yaml', () => {
   let server: TestServer
   beforeAll(async () => {
     world = await World.create()
-    server = await world.serve({ operator: { authorize: () => null } })
+    server = await world.serve({
+      operator: { authorize: () => null },
+      maintenance: { secret: 'the-secret-of-a-cron' },
+    })
   })
   afterAll(() => world.close())
 

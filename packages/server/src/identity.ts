@@ -7,6 +7,7 @@ import {
 } from 'express'
 import { type Logger, pino } from 'pino'
 import type { SessionView } from 'stripe-identity-contract'
+import { bearerOperator } from './auth/bearer.js'
 import { ConfigurationError, IdentityError } from './errors.js'
 import { createFetchDoor, type FetchContext } from './fetch/door.js'
 import { givenOr } from './fetch/given.js'
@@ -24,6 +25,7 @@ import { createApply } from './services/apply.js'
 import { createAsk } from './services/ask.js'
 import { createCancel } from './services/cancel.js'
 import { createEffects, type Sink } from './services/effects.js'
+import { createMaintenance, type Maintain } from './services/maintenance.js'
 import { createOperators } from './services/operator.js'
 import { createReconciler } from './services/reconcile.js'
 import { createRedaction } from './services/redact.js'
@@ -153,7 +155,9 @@ export function createIdentity(given: IdentityOptions, observer: Observer = SILE
     params: (user, req) => paramsOf(given, user, req),
     publishableKey: given.stripe.publishableKey,
     maxAttempts: limits.maxAttempts,
+    maxWait: options.maxWait,
     webhook,
+    maintenance: maintenanceOf(given, createMaintenance(store, reconciler, effects)),
     count: inFlight.count,
     log,
   })
@@ -166,8 +170,14 @@ export function createIdentity(given: IdentityOptions, observer: Observer = SILE
   }
   const isVerified = async (user: User) => (await getStatus(user)).verified
   const door = createFetchDoor({ router, isVerified, log })
-  reconciler.start()
-  effects.start()
+  if (given.maintenance === undefined) {
+    reconciler.start()
+    effects.start()
+  } else if (given.database.startsWith('sqlite:')) {
+    log.warn(
+      'maintenance is for platforms that keep no files: with SQLite what is stored may be gone; use PostgreSQL',
+    )
+  }
 
   const release = () => {
     inFlight.endConnections()
@@ -238,6 +248,13 @@ function sinksOf({ onStatusChange, statusWebhook: webhook }: IdentityOptions): S
         ]),
     ...(webhook === undefined ? [] : [statusWebhook(webhook)]),
   ]
+}
+
+/** The cron's route, where the host runs no timers of ours. */
+function maintenanceOf({ maintenance }: IdentityOptions, maintain: Maintain) {
+  if (maintenance === undefined) return null
+  const bearer = bearerOperator(maintenance.secret)
+  return { maintain, allowed: (req: ExpressRequest) => bearer(req) !== null }
 }
 
 /** What the host asks of this user, without what is never the host's to set. */

@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module'
 import express from 'express'
+import { MAX_WAIT_SECONDS } from 'stripe-identity-contract'
 import { z } from 'zod'
 
 const API_KEY = z
@@ -85,6 +86,14 @@ const OPTIONS = z.strictObject({
   operator: z.strictObject({ authorize: callback('(req) => the id of the operator, or null') }).optional(),
   verificationMaxAge: z.int().min(1, 'is not a number of seconds above 0').optional(),
   reconcileIntervalMs: z.int().min(100, 'is below 100 ms').optional(),
+  maxWait: z
+    .int('is not a whole number of seconds')
+    .min(0, 'is below 0')
+    .max(MAX_WAIT_SECONDS, `is above ${MAX_WAIT_SECONDS} seconds`)
+    .optional(),
+  maintenance: z
+    .strictObject({ secret: z.string().regex(/^\S{16,}$/, 'is not 16 characters or more without a blank') })
+    .optional(),
   logger: z
     .custom((value) => typeof Reflect.get(Object(value), 'info') === 'function', 'is not a logger')
     .optional(),

@@ -1,5 +1,6 @@
 import type { Request, Response } from 'express'
 import type { Logger } from 'pino'
+import { MAX_WAIT_SECONDS } from 'stripe-identity-contract'
 import type { StatusChange } from './services/effects.js'
 import type { CreateParams } from './stripe.js'
 
@@ -77,6 +78,19 @@ export interface IdentityOptions {
   verificationMaxAge?: number | undefined
   /** Milliseconds between two rounds of the reconciler. Default 2,000. */
   reconcileIntervalMs?: number
+  /**
+   * Seconds that a poll is held at most, 0 to 30. Default 30; less where a platform ends requests earlier, 0 where it
+   * counts their time.
+   */
+  maxWait?: number
+  /**
+   * For platforms on which no process stays awake: opens `GET` and `POST <base>/maintenance`, for a cron that sends
+   * `Authorization: Bearer <secret>`, and runs no timers beside. Status changes are told by these calls only.
+   */
+  maintenance?: {
+    /** 16 characters or more. */
+    secret: string
+  }
   /** Default: warnings and errors, as JSON lines on stdout. */
   logger?: Logger
 }
@@ -87,6 +101,7 @@ export const DEFAULTS = {
   maxSessionsPerDay: 0,
   rateLimitPerMinute: 300,
   reconcileIntervalMs: 2_000,
+  maxWait: MAX_WAIT_SECONDS,
 } as const
 
 /** The options with every default in its place. */
@@ -99,6 +114,7 @@ export function withDefaults({ limits = {}, ...given }: IdentityOptions) {
     trustProxy: given.trustProxy,
     verificationMaxAge: given.verificationMaxAge ?? null,
     reconcileIntervalMs: given.reconcileIntervalMs ?? DEFAULTS.reconcileIntervalMs,
+    maxWait: given.maxWait ?? DEFAULTS.maxWait,
     rateLimitPerMinute: limits.rateLimitPerMinute ?? DEFAULTS.rateLimitPerMinute,
     limits: {
       maxAttempts: limits.maxAttempts ?? DEFAULTS.maxAttempts,

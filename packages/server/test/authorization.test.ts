@@ -14,6 +14,8 @@ const TABLE: Record<string, Record<Who, number>> = {
   'GET /sessions/:id': { nobody: 401, owner: 200, other: 404, operator: 401 },
   'POST /sessions/:id/cancel': { nobody: 401, owner: 200, other: 404, operator: 401 },
   'POST /webhook': { nobody: 400, owner: 400, other: 400, operator: 400 },
+  'GET /maintenance': { nobody: 401, owner: 401, other: 401, operator: 401 },
+  'POST /maintenance': { nobody: 401, owner: 401, other: 401, operator: 401 },
   'GET /operator/sessions': { nobody: 401, owner: 403, other: 403, operator: 200 },
   'GET /operator/sessions/:id': { nobody: 401, owner: 403, other: 403, operator: 200 },
   'POST /operator/sessions/:id': { nobody: 401, owner: 403, other: 403, operator: 200 },
@@ -32,6 +34,7 @@ describe('authorization', () => {
   beforeAll(async () => {
     world = await World.create()
     server = await world.serve({
+      maintenance: { secret: 'the-secret-of-a-cron' },
       operator: { authorize: (req) => (req.get('Authorization') === 'Bearer operator' ? 'olga' : null) },
     })
   })

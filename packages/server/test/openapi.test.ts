@@ -70,7 +70,10 @@ describe('docs/openapi.yaml and real answers', () => {
     const [method = '', template = ''] = name.split(' ')
     const id = template.includes('reports') ? ids.report : ids.open
     const path = given.path ?? template.replace('{id}', id).replace('{ref}', 'ada')
-    const isProcess = !template.includes('/sessions') && !isOperators(name) && template !== '/webhook'
+    const isProcess =
+      !template.includes('/sessions') &&
+      !isOperators(name) &&
+      !['/webhook', '/maintenance'].includes(template)
     const answer = await fetch(server.url + (isProcess ? '' : '/identity') + path, {
       method,
       headers: {
@@ -286,6 +289,25 @@ describe('docs/openapi.yaml and real answers', () => {
     expect(await act(id)).toBe('200')
     expect(await act(NOWHERE)).toBe('404 not_found')
     expect(await act(ids.processing)).toBe('409 invalid_state')
+  })
+
+  it.each(['GET /maintenance', 'POST /maintenance'])('a cron: %s', async (name) => {
+    const secret = 'the-secret-of-a-cron'
+    const maintenance = { secret }
+    const headers = { Authorization: `Bearer ${secret}` }
+    const server = await serve('cron', { maintenance })
+    expect(await ask(server, name, { headers })).toBe('200')
+    expect(await ask(server, name, { headers, path: '/maintenance?seconds=0' })).toBe('400 invalid_request')
+    expect(await ask(server, name, { headers: { Authorization: 'Bearer wrong' } })).toBe(
+      '401 unauthenticated',
+    )
+    const limited = await serve('cron', { maintenance, limits: { rateLimitPerMinute: 1 } })
+    await ask(limited, name)
+    expect(await ask(limited, name)).toBe('429 rate_limited')
+    expect(await ask(limited, name, { headers })).toBe('200')
+    expect(await ask(await serve('nowhere/at/all', { maintenance }), name, { headers })).toBe(
+      '503 store_unavailable',
+    )
   })
 
   it('the process', async () => {

@@ -21,6 +21,8 @@ export interface SessionRoutes {
   params: (user: string, req: Request) => Promise<CreateParams>
   publishableKey: string
   maxAttempts: number
+  /** Seconds that a poll is held at most. */
+  maxWait: number
   returnUrls: readonly string[]
   write: RequestHandler[]
 }
@@ -79,7 +81,7 @@ export function addSessionRoutes(router: Router, context: SessionRoutes): void {
       const { after, wait } = parse(POLL, queryOf(req))
       const id = sessionId(req)
       const version = after === undefined ? -1 : Number(after)
-      const waitMs = Number(wait ?? 0) * 1000
+      const waitMs = Math.min(Number(wait ?? 0), context.maxWait) * 1000
       const gone = waitMs > 0 ? untilGone(res) : NEVER
       const record = await watch.hold(asking, id, version, waitMs, gone)
       if (gone.aborted) return

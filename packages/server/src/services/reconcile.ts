@@ -28,6 +28,8 @@ const CURSOR = 'events-cursor'
 
 export interface Reconciler {
   start(): void
+  /** One round now, without a timer: `ok`, or `idle` where another instance does them. */
+  round(): Promise<string>
   /** Settles one record's doubt now rather than in the next round. Failures are left to the rounds. */
   settle(recordId: string): void
   /** Notes that somebody waits for this record. */
@@ -158,6 +160,7 @@ export function createReconciler(context: Context): Reconciler {
   }
 
   return {
+    round,
     start() {
       if (!closed && timer === undefined) timer = setTimeout(() => track(loop()), 0)
     },
