@@ -26,6 +26,7 @@ const PACKAGES: Record<string, string[]> = {
 const FLOORS: Record<string, { name: string; files: RegExp; among?: boolean }[]> = {
   'packages/server/src': [
     { name: 'entry', files: /^(cli|index)$/, among: true },
+    { name: 'commands', files: /^commands\/.*$/, among: true },
     { name: 'application', files: /^(config|app|metrics)$/, among: true },
     { name: 'composition', files: /^identity$/ },
     { name: 'doors', files: /^(router|require-verified|options-check|auth\/.*|fetch\/.*)$/, among: true },

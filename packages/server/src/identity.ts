@@ -6,7 +6,7 @@ import {
   Router,
 } from 'express'
 import { type Logger, pino } from 'pino'
-import type { SessionView } from 'stripe-identity-contract'
+import { SESSION_ID, type SessionView } from 'stripe-identity-contract'
 import { bearerOperator } from './auth/bearer.js'
 import { ConfigurationError, IdentityError } from './errors.js'
 import { createFetchDoor, type FetchContext } from './fetch/door.js'
@@ -21,10 +21,12 @@ import { begin } from './routes/answer.js'
 import { errorHandler } from './routes/errors.js'
 import { type Hosted, hosted } from './routes/hosted.js'
 import { webhookRoute } from './routes/webhook.js'
+import { createAdoptions } from './services/adopt.js'
 import { createApply } from './services/apply.js'
 import { createAsk } from './services/ask.js'
 import { createCancel } from './services/cancel.js'
 import { createEffects, type Sink } from './services/effects.js'
+import { createImporter } from './services/import.js'
 import { createMaintenance, type Maintain } from './services/maintenance.js'
 import { createOperators } from './services/operator.js'
 import { createReconciler } from './services/reconcile.js'
@@ -40,7 +42,7 @@ import { openPostgresStore } from './store/postgres.js'
 import { reopening } from './store/reopening.js'
 import { openSqliteStore } from './store/sqlite.js'
 import { type CreateParams, MARK, openStripe, type VerifiedOutputs } from './stripe.js'
-import { isUser } from './user.js'
+import { isUser, userFrom } from './user.js'
 
 /** Far below Stripe's 25 requests a second, which the host's other calls share. */
 const CALLS_PER_SECOND = 5
@@ -75,6 +77,12 @@ export interface Identity {
    * `expand` names sensitive fields: `dob`, `id_number`. Throws `restricted_key_missing` without that key.
    */
   verifiedOutputs(user: User, options?: { expand?: readonly string[] }): Promise<VerifiedOutputs | null>
+  /**
+   * Takes in a session that was made elsewhere: in the Dashboard, by a link, by older code. It is the user's from then on,
+   * as one that was made here. May be called twice. Throws `not_found`, and `invalid_state` where it is another user's, or
+   * the user has another open one.
+   */
+  adopt(user: User, sessionId: string): Promise<UserStatus>
   /**
    * Erases all of a user's sessions, at Stripe and here: for the day an account is deleted. What Stripe cannot do at once
    * is repeated until done; throws `invalid_state` while a session is being processed.
@@ -141,7 +149,8 @@ export function createIdentity(given: IdentityOptions, observer: Observer = SILE
     observer,
     log,
   })
-  const operators = createOperators({ store, stripe, apply, ask, cancel, redaction, bucket })
+  const adoptions = createAdoptions(store, stripe, (within) => createApply(within))
+  const operators = createOperators({ store, stripe, apply, ask, cancel, redaction, adoptions, bucket })
 
   const inFlight = createInFlight()
   const webhook = webhookRoute(webhooks)
@@ -204,6 +213,13 @@ export function createIdentity(given: IdentityOptions, observer: Observer = SILE
         throw stripeError(error)
       })
     },
+    async adopt(user, sessionId) {
+      const owner = userFrom(user, 'identity.adopt was given')
+      if (!SESSION_ID.test(sessionId))
+        throw new IdentityError('invalid_request', 'A session id looks like vs_….')
+      await adoptions.adopt(owner, sessionId, 'host')
+      return getStatus(owner)
+    },
     async redact(user) {
       if (!isUser(user))
         throw new IdentityError('server_error', 'redact was given something that is no user id.')
@@ -227,6 +243,15 @@ export function createIdentity(given: IdentityOptions, observer: Observer = SILE
       return closing
     },
   }
+}
+
+/** What takes in sessions by the thousand, without a server around it. */
+export function openImporter({ stripe: keys, database }: Pick<IdentityOptions, 'stripe' | 'database'>) {
+  const stripe = openStripe({ ...keys, webhookSecrets: [] }, SILENT)
+  const log = pino({ level: 'silent' })
+  const store = reopening((again) => openStore(database, stripe.livemode, again, log))
+  const adoptions = createAdoptions(store, stripe, (within) => createApply(within))
+  return { importer: createImporter(store, stripe, adoptions), close: () => store.close() }
 }
 
 function openStore(database: string, livemode: boolean, again: boolean, log: Logger) {

@@ -21,6 +21,7 @@ const TABLE: Record<string, Record<Who, number>> = {
   'POST /operator/sessions/:id': { nobody: 401, owner: 403, other: 403, operator: 200 },
   'POST /operator/sessions/:id/cancel': { nobody: 401, owner: 403, other: 403, operator: 200 },
   'POST /operator/sessions/:id/redact': { nobody: 401, owner: 403, other: 403, operator: 200 },
+  'POST /operator/sessions/adopt': { nobody: 401, owner: 403, other: 403, operator: 400 },
   'GET /operator/sessions/:id/history': { nobody: 401, owner: 403, other: 403, operator: 200 },
   'GET /operator/reports': { nobody: 401, owner: 403, other: 403, operator: 200 },
   'GET /operator/reports/:id': { nobody: 401, owner: 403, other: 403, operator: 404 },

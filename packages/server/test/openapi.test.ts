@@ -17,6 +17,7 @@ interface Ask {
 const SECRET = 'whsec_described'
 const OPERATOR = { Authorization: 'Bearer operator' }
 const NOWHERE = 'vs_nowhere'
+const ADOPT = 'POST /operator/sessions/adopt'
 const isOperators = (name: string) => name.includes('/operator/')
 const isPost = (name: string) => name.startsWith('POST')
 /** Routes of the router that a person asks; the rest is Stripe's, or the process's. */
@@ -65,6 +66,9 @@ describe('docs/openapi.yaml and real answers', () => {
   })
   afterAll(() => world.close())
 
+  /** What a route takes at least. */
+  const bodyOf = (name: string) => (name === ADOPT ? JSON.stringify({ user: 'ada', id: ids.open }) : '{}')
+
   /** Asks, and holds the answer against the description; returns status and error code. */
   async function ask(server: Pick<TestServer, 'url'>, name: string, given: Ask = {}): Promise<string> {
     const [method = '', template = ''] = name.split(' ')
@@ -81,7 +85,7 @@ describe('docs/openapi.yaml and real answers', () => {
         ...(given.user === undefined ? {} : { 'X-User': given.user }),
         ...given.headers,
       },
-      ...(isPost(name) ? { body: given.body ?? '{}' } : {}),
+      ...(isPost(name) ? { body: given.body ?? bodyOf(name) } : {}),
     })
     const body = await answer.text()
     expect(checker.problems(name, answer.status, answer.headers, body)).toEqual([])
@@ -95,6 +99,15 @@ describe('docs/openapi.yaml and real answers', () => {
       .poll(async () => (said = await ask(main, name, { headers: OPERATOR, ...given })))
       .not.toBe('429 rate_limited')
     return said
+  }
+  /** A session that was not made here. */
+  async function elsewhere(): Promise<string> {
+    const answer = await fetch(`${world.sandbox.url}/v1/identity/verification_sessions`, {
+      method: 'POST',
+      headers: { Authorization: `Bearer ${world.sandbox.secretKey}` },
+      body: new URLSearchParams({ type: 'document' }),
+    })
+    return ((await answer.json()) as { id: string }).id
   }
   async function reportOf(id: string): Promise<string> {
     const answer = await fetch(`${world.sandbox.url}/v1/identity/verification_sessions/${id}`, {
@@ -156,7 +169,7 @@ describe('docs/openapi.yaml and real answers', () => {
         const other = await serve('main')
         const fault = (status: number) =>
           world.control('POST', 'faults', {
-            method: isPost(name) && name !== 'POST /sessions' ? 'POST' : 'GET',
+            method: isPost(name) && !['POST /sessions', ADOPT].includes(name) ? 'POST' : 'GET',
             path: '/v1/identity/*',
             when: 'before',
             times: 1000,
@@ -289,6 +302,15 @@ describe('docs/openapi.yaml and real answers', () => {
     expect(await act(id)).toBe('200')
     expect(await act(NOWHERE)).toBe('404 not_found')
     expect(await act(ids.processing)).toBe('409 invalid_state')
+  })
+
+  it('sessions made elsewhere', async () => {
+    const adopt = (user: string, id: string) => operate(ADOPT, { body: JSON.stringify({ user, id }) })
+    expect(await adopt('eve', await elsewhere())).toBe('201')
+    expect(await adopt('ada', ids.open)).toBe('200')
+    expect(await adopt('eve', ids.open)).toBe('409 invalid_state')
+    expect(await adopt('eve', NOWHERE)).toBe('404 not_found')
+    expect(await adopt('', ids.open)).toBe('400 invalid_request')
   })
 
   it.each(['GET /maintenance', 'POST /maintenance'])('a cron: %s', async (name) => {

@@ -1,7 +1,16 @@
 import type { SessionRecord } from '../session.js'
 
 /** Why a session's facts changed, or what was done to it. */
-export type Cause = 'create' | 'webhook' | 'events' | 'retrieve' | 'update' | 'cancel' | 'redact' | 'missing'
+export type Cause =
+  | 'create'
+  | 'webhook'
+  | 'events'
+  | 'retrieve'
+  | 'update'
+  | 'cancel'
+  | 'redact'
+  | 'missing'
+  | 'adopt'
 
 /** One line of a session's history: what changed, why, and who did it where a person did. */
 export interface Transition {
@@ -29,6 +38,8 @@ export interface NewSession {
   reservedDay: string | null
   /** Unix seconds. */
   now: number
+  /** A session made elsewhere: Stripe's id is known, it may be closed, and may stand behind what counts already. */
+  adopted?: { stripeId: string; open: boolean; behind: boolean }
 }
 
 /** Something the host is to be told of: one change of one session, for one sink. */
@@ -133,6 +144,8 @@ export interface StoreTransaction {
   lockByStripeId(stripeId: string): Promise<SessionRecord | null>
   /** The user's newest record, open or not, also one that Stripe does not know of yet. */
   lockNewest(user: string): Promise<SessionRecord | null>
+  /** What the owner of a record is compared by. */
+  keyOf(user: string): Promise<string>
   /** Adds an open record, or returns null where the user has one already (another instance was faster). */
   insert(session: NewSession): Promise<SessionRecord | null>
   /** Writes the whole record and raises its revision; whoever watches it is woken after the commit. */

@@ -1,0 +1,34 @@
+import { type Env, readEnv } from '../env.js'
+import { ConfigurationError } from '../errors.js'
+import type { IdentityOptions } from '../options.js'
+import { problemsOf } from '../options-check.js'
+
+/** The settings that a command needs which answers no requests. */
+export type StoreConfig = Pick<IdentityOptions, 'stripe' | 'database'>
+
+const VARIABLES: Record<string, string> = {
+  'stripe.secretKey': 'STRIPE_SECRET_KEY',
+  'stripe.apiBase': 'STRIPE_API_BASE',
+  database: 'DATABASE_URL',
+}
+
+/** The database and the key; whatever else the server has is of no concern, and may be missing. */
+export function readStoreConfig(env: Env): StoreConfig {
+  const { text } = readEnv(env)
+  const secretKey = text('STRIPE_SECRET_KEY') ?? ''
+  const apiBase = text('STRIPE_API_BASE')
+  const config = {
+    stripe: {
+      secretKey,
+      publishableKey: secretKey.includes('_live_') ? 'pk_live_none' : 'pk_test_none',
+      webhookSecrets: ['whsec_none'],
+      ...(apiBase === undefined ? {} : { apiBase }),
+    },
+    database: text('DATABASE_URL') ?? 'sqlite:./identity.db',
+  }
+  const problems = problemsOf({ ...config, authenticate: null })
+  if (problems.length === 0) return config
+  throw new ConfigurationError(
+    problems.map(({ option, message }) => `${VARIABLES[option] ?? option} ${message}`),
+  )
+}
