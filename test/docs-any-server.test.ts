@@ -76,7 +76,7 @@ describe.each(DOORS)('docs/any-server.md through $name', ({ name, command, needs
       NEXT_TELEMETRY_DISABLED: '1', // it would report its use to its makers
     }
     if (command === null) {
-      project.commands.unshift('next build', `next start --port ${port}`)
+      project.commands.unshift('npx next build', `npx next start --port ${port}`)
       const build = project.start()
       expect({ code: await build.ended, said: build.said() }).toMatchObject({ code: 0 })
     } else project.commands.unshift(command)

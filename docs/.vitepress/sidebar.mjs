@@ -30,6 +30,14 @@ export const sidebar = [
     ],
   },
   {
+    text: 'Recipes',
+    items: [
+      { text: 'Age check without a birthday', link: '/age-check' },
+      { text: 'Verify again after a year', link: '/verify-again' },
+      { text: 'Native apps', link: '/native-apps' },
+    ],
+  },
+  {
     text: 'In test',
     items: [
       { text: 'Testing with the sandbox', link: '/testing' },

@@ -20,12 +20,14 @@ import { createRouter } from './router.js'
 import { begin } from './routes/answer.js'
 import { errorHandler } from './routes/errors.js'
 import { type Hosted, hosted } from './routes/hosted.js'
+import { API_VERSION } from './routes/parse.js'
 import { webhookRoute } from './routes/webhook.js'
 import { createAdoptions } from './services/adopt.js'
 import { createApply } from './services/apply.js'
 import { createAsk } from './services/ask.js'
 import { createCancel } from './services/cancel.js'
 import { createEffects, type Sink } from './services/effects.js'
+import { createEphemeralKeys } from './services/ephemeral-key.js'
 import { createImporter } from './services/import.js'
 import { createMaintenance, type Maintain } from './services/maintenance.js'
 import { createOperators } from './services/operator.js'
@@ -41,7 +43,7 @@ import { viewOf } from './session.js'
 import { openPostgresStore } from './store/postgres.js'
 import { reopening } from './store/reopening.js'
 import { openSqliteStore } from './store/sqlite.js'
-import { type CreateParams, MARK, openStripe, type VerifiedOutputs } from './stripe.js'
+import { type CreateParams, type EphemeralKey, MARK, openStripe, type VerifiedOutputs } from './stripe.js'
 import { isUser, userFrom } from './user.js'
 
 /** Far below Stripe's 25 requests a second, which the host's other calls share. */
@@ -77,6 +79,12 @@ export interface Identity {
    * `expand` names sensitive fields: `dob`, `id_number`. Throws `restricted_key_missing` without that key.
    */
   verifiedOutputs(user: User, options?: { expand?: readonly string[] }): Promise<VerifiedOutputs | null>
+  /**
+   * A key with which Stripe's SDK in a native app opens the user's open session; `apiVersion` is the one that the app says
+   * its SDK speaks. Good for an hour. Throws `not_found`, `invalid_state` or `attempts_exhausted` where there is nothing to
+   * open.
+   */
+  ephemeralKey(user: User, options: { apiVersion: string }): Promise<EphemeralKey>
   /**
    * Takes in a session that was made elsewhere: in the Dashboard, by a link, by older code. It is the user's from then on,
    * as one that was made here. May be called twice. Throws `not_found`, and `invalid_state` where it is another user's, or
@@ -149,6 +157,8 @@ export function createIdentity(given: IdentityOptions, observer: Observer = SILE
     observer,
     log,
   })
+  const { current } = sessions
+  const ephemeralKeys = createEphemeralKeys({ store, stripe, ask, limits, current })
   const adoptions = createAdoptions(store, stripe, (within) => createApply(within))
   const operators = createOperators({ store, stripe, apply, ask, cancel, redaction, adoptions, bucket })
 
@@ -159,6 +169,7 @@ export function createIdentity(given: IdentityOptions, observer: Observer = SILE
     authenticate,
     sessions,
     watch,
+    ephemeralKeys,
     operators,
     authorize: given.operator?.authorize ?? null,
     params: (user, req) => paramsOf(given, user, req),
@@ -212,6 +223,15 @@ export function createIdentity(given: IdentityOptions, observer: Observer = SILE
       return stripe.verifiedOutputs(record.stripeId, expand).catch((error: unknown) => {
         throw stripeError(error)
       })
+    },
+    async ephemeralKey(user, { apiVersion }) {
+      const owner = userFrom(user, 'identity.ephemeralKey was given')
+      if (!API_VERSION.test(apiVersion))
+        throw new IdentityError(
+          'invalid_request',
+          'apiVersion is a version of Stripe’s API, as 2026-10-28.dahlia.',
+        )
+      return ephemeralKeys.makeForCurrent(owner, apiVersion)
     },
     async adopt(user, sessionId) {
       const owner = userFrom(user, 'identity.adopt was given')

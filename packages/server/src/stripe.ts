@@ -51,6 +51,15 @@ export type CreateParams = Omit<
 export type UpdateParams = Omit<Stripe.Identity.VerificationSessionUpdateParams, 'expand'>
 export type VerifiedOutputs = Stripe.Identity.VerificationSession.VerifiedOutputs
 
+export interface EphemeralKey {
+  /** Stripe's id of the session. */
+  session: string
+  /** `ek_…`: only for the app of the session's owner. */
+  secret: string
+  /** Unix seconds. */
+  expires: number
+}
+
 /** Everything this package says to Stripe. Stripe's types end here; failures are `StripeFailure`s. */
 export interface StripeApi {
   readonly livemode: boolean
@@ -75,6 +84,8 @@ export interface StripeApi {
   report(id: string): Promise<unknown>
   /** Reads with the restricted key; throws a `StripeFailure` of kind `rejected` where there is none. */
   verifiedOutputs(stripeId: string, fields: readonly string[]): Promise<VerifiedOutputs | null>
+  /** A key for Stripe's native SDKs, which opens this session only; `apiVersion` is the one that the SDK speaks. */
+  ephemeralKey(stripeId: string, apiVersion: string): Promise<EphemeralKey>
   /** Checks a webhook's signature against every secret; throws a `StripeFailure` of kind `signature` or `malformed`. */
   readEvent(body: Buffer, signature: string | undefined): IdentityEvent
 }
@@ -197,6 +208,15 @@ export function openStripe(
         return response.verified_outputs ?? null
       })
     },
+
+    ephemeralKey: (stripeId, apiVersion) =>
+      call(async () => {
+        const key = await stripe.ephemeralKeys.create({ verification_session: stripeId }, { apiVersion })
+        refuseFailures(key.lastResponse)
+        if (typeof key.secret !== 'string')
+          throw new StripeFailure('unavailable', 'Stripe gave a key without its secret.', { garbled: true })
+        return { session: stripeId, secret: key.secret, expires: key.expires }
+      }),
 
     readEvent(body, signature) {
       const header = signature ?? ''

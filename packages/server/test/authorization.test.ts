@@ -13,6 +13,7 @@ const TABLE: Record<string, Record<Who, number>> = {
   'GET /sessions/current': { nobody: 401, owner: 200, other: 200, operator: 401 },
   'GET /sessions/:id': { nobody: 401, owner: 200, other: 404, operator: 401 },
   'POST /sessions/:id/cancel': { nobody: 401, owner: 200, other: 404, operator: 401 },
+  'POST /sessions/:id/ephemeral_key': { nobody: 401, owner: 400, other: 400, operator: 401 },
   'POST /webhook': { nobody: 400, owner: 400, other: 400, operator: 400 },
   'GET /maintenance': { nobody: 401, owner: 401, other: 401, operator: 401 },
   'POST /maintenance': { nobody: 401, owner: 401, other: 401, operator: 401 },

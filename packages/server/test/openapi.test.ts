@@ -17,6 +17,7 @@ interface Ask {
 const SECRET = 'whsec_described'
 const OPERATOR = { Authorization: 'Bearer operator' }
 const NOWHERE = 'vs_nowhere'
+const KEY = 'POST /sessions/{id}/ephemeral_key'
 const ADOPT = 'POST /operator/sessions/adopt'
 const isOperators = (name: string) => name.includes('/operator/')
 const isPost = (name: string) => name.startsWith('POST')
@@ -67,7 +68,10 @@ describe('docs/openapi.yaml and real answers', () => {
   afterAll(() => world.close())
 
   /** What a route takes at least. */
-  const bodyOf = (name: string) => (name === ADOPT ? JSON.stringify({ user: 'ada', id: ids.open }) : '{}')
+  const bodyOf = (name: string) => {
+    if (name === KEY) return JSON.stringify({ api_version: '2026-10-28.endive' })
+    return name === ADOPT ? JSON.stringify({ user: 'ada', id: ids.open }) : '{}'
+  }
 
   /** Asks, and holds the answer against the description; returns status and error code. */
   async function ask(server: Pick<TestServer, 'url'>, name: string, given: Ask = {}): Promise<string> {
@@ -170,7 +174,7 @@ describe('docs/openapi.yaml and real answers', () => {
         const fault = (status: number) =>
           world.control('POST', 'faults', {
             method: isPost(name) && !['POST /sessions', ADOPT].includes(name) ? 'POST' : 'GET',
-            path: '/v1/identity/*',
+            path: name === KEY ? '/v1/ephemeral_keys' : '/v1/identity/*',
             when: 'before',
             times: 1000,
             status,
@@ -225,6 +229,8 @@ describe('docs/openapi.yaml and real answers', () => {
     await world.sandbox.submit(id, { outcome: 'unverified', processing_ms: 0 })
     await expect.poll(async () => (await once.as('ada').get(id, '?after=0')).body.attempts_left).toBe(0)
     expect(await ask(once, 'POST /sessions', { user: 'ada' })).toBe('403 attempts_exhausted')
+    const key = { user: 'ada', path: `/sessions/${id}/ephemeral_key` }
+    expect(await ask(once, KEY, key)).toBe('403 attempts_exhausted')
     expect(await ask(once, 'GET /sessions/{id}', { user: 'ada', path: `/sessions/${id}` })).toBe('200')
   })
 
@@ -302,6 +308,14 @@ describe('docs/openapi.yaml and real answers', () => {
     expect(await act(id)).toBe('200')
     expect(await act(NOWHERE)).toBe('404 not_found')
     expect(await act(ids.processing)).toBe('409 invalid_state')
+  })
+
+  it('keys for native apps', async () => {
+    expect(await ask(main, KEY, { user: 'ada' })).toBe('201')
+    expect(await ask(main, KEY, { user: 'ada', body: '{}' })).toBe('400 invalid_request')
+    expect(await ask(main, KEY, { user: 'bob' })).toBe('404 not_found')
+    const path = `/sessions/${ids.verified}/ephemeral_key`
+    expect(await ask(main, KEY, { user: 'verified', path })).toBe('409 invalid_state')
   })
 
   it('sessions made elsewhere', async () => {
