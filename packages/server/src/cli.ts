@@ -2,7 +2,9 @@
 import { readFileSync } from 'node:fs'
 import { config as readDotenv } from 'dotenv'
 import { HELP, readArguments } from './commands/arguments.js'
+import { runDoctor } from './commands/doctor.js'
 import { runImport } from './commands/import.js'
+import { runSetup } from './commands/setup.js'
 import { start } from './commands/start.js'
 import { ConfigurationError } from './errors.js'
 
@@ -13,6 +15,8 @@ try {
   if (args.command === 'help') console.log(HELP)
   else if (args.command === 'version') console.log(ownVersion())
   else if (args.command === 'import') process.exitCode = await runImport(args, process.env)
+  else if (args.command === 'setup') process.exitCode = await runSetup(args, process.env)
+  else if (args.command === 'doctor') process.exitCode = await runDoctor(args, process.env, ownVersion())
   else await start(process.env)
 } catch (error) {
   console.error(error instanceof ConfigurationError ? error.message : plain(error))

@@ -43,6 +43,7 @@ import { viewOf } from './session.js'
 import { openPostgresStore } from './store/postgres.js'
 import { reopening } from './store/reopening.js'
 import { openSqliteStore } from './store/sqlite.js'
+import type { Store } from './store/store.js'
 import { type CreateParams, type EphemeralKey, MARK, openStripe, type VerifiedOutputs } from './stripe.js'
 import { isUser, userFrom } from './user.js'
 
@@ -125,6 +126,10 @@ export function createIdentity(given: IdentityOptions, observer: Observer = SILE
   const webhooksConfigured = options.webhookSecrets.length > 0
   if (!webhooksConfigured) {
     log.warn('no webhook secret is set: /webhook answers 503, and statuses come by the slower reconciler')
+  }
+
+  if (given.authenticate === null && options.rateLimitPerMinute > 0) {
+    log.info('requests are counted by the address that identity.fetch is given; without one by user')
   }
 
   const stripe = openStripe({ ...given.stripe, webhookSecrets: options.webhookSecrets }, observer)
@@ -265,11 +270,19 @@ export function createIdentity(given: IdentityOptions, observer: Observer = SILE
   }
 }
 
-/** What takes in sessions by the thousand, without a server around it. */
-export function openImporter({ stripe: keys, database }: Pick<IdentityOptions, 'stripe' | 'database'>) {
-  const stripe = openStripe({ ...keys, webhookSecrets: [] }, SILENT)
+/** What a command needs that answers no requests. */
+export type StoreOptions = Pick<IdentityOptions, 'stripe' | 'database'>
+
+export function openIdentityStore({ stripe, database }: StoreOptions): Store {
   const log = pino({ level: 'silent' })
-  const store = reopening((again) => openStore(database, stripe.livemode, again, log))
+  const livemode = stripe.secretKey.includes('_live_')
+  return reopening((again) => openStore(database, livemode, again, log))
+}
+
+/** What takes in sessions by the thousand, without a server around it. */
+export function openImporter(options: StoreOptions) {
+  const stripe = openStripe({ ...options.stripe, webhookSecrets: [] }, SILENT)
+  const store = openIdentityStore(options)
   const adoptions = createAdoptions(store, stripe, (within) => createApply(within))
   return { importer: createImporter(store, stripe, adoptions), close: () => store.close() }
 }

@@ -7,7 +7,26 @@ export interface ImportArguments {
   dryRun: boolean
 }
 
-export type Arguments = { command: 'start' | 'help' | 'version' } | ImportArguments
+export interface SetupArguments {
+  command: 'setup'
+  /** Of the webhook. */
+  url: string
+  yes: boolean
+}
+
+export interface DoctorArguments {
+  command: 'doctor'
+  /** Where the routes are, from outside; null where only this machine is looked at. */
+  url: string | null
+  /** A page with the element; null for none. */
+  page: string | null
+}
+
+export type Arguments =
+  | { command: 'start' | 'help' | 'version' }
+  | ImportArguments
+  | SetupArguments
+  | DoctorArguments
 
 export const HELP = `Usage: stripe-identity-server [command] [options]
 
@@ -19,6 +38,14 @@ Commands:
     --by metadata.<key>        this key of its metadata
     --csv <file>               or a file with the columns user and session
     --dry-run                  says what would be done, and does nothing
+
+  setup     makes the webhook endpoint at Stripe, or finds it and says what differs
+    --url <https://…/identity/webhook>   where it is, from outside
+    --yes                                asks nothing
+
+  doctor    names what is wrong, and the line to change; exit code 1 where something is
+    --url <https://…/identity>           where the routes are, from outside
+    --page <https://…>                   a page with the element
 
 Options:
   -h, --help      show this
@@ -32,12 +59,37 @@ export function readArguments(args: readonly string[]): Arguments {
   if (values.version) return { command: 'version' }
   const [command = 'start', ...rest] = positionals
   if (rest.length > 0) throw wrong(`${command} takes no "${rest[0]}"`)
-  if (command === 'import') return importArguments(values)
-  if (command !== 'start') throw wrong(`There is no command "${command}"`)
-  for (const option of ['by', 'csv', 'dry-run'] as const) {
-    if (values[option] !== undefined) throw wrong(`--${option} belongs to import`)
+  const allowed = OPTIONS[command]
+  if (allowed === undefined) throw wrong(`There is no command "${command}"`)
+  for (const option of Object.keys(values)) {
+    if (!allowed.includes(option)) throw wrong(`--${option} does not belong to ${command}`)
   }
-  return { command }
+  if (command === 'import') return importArguments(values)
+  if (command === 'setup') {
+    if (values.url === undefined) throw wrong('setup needs --url, as https://shop.example/identity/webhook')
+    return { command, url: webAddress('url', values.url), yes: values.yes ?? false }
+  }
+  if (command === 'doctor') {
+    const address = (name: 'url' | 'page') => {
+      const value = values[name]
+      return value === undefined ? null : webAddress(name, value)
+    }
+    return { command, url: address('url'), page: address('page') }
+  }
+  return { command: 'start' }
+}
+
+/** What each command takes. */
+const OPTIONS: Record<string, readonly string[]> = {
+  start: [],
+  import: ['by', 'csv', 'dry-run'],
+  setup: ['url', 'yes'],
+  doctor: ['url', 'page'],
+}
+
+function webAddress(name: string, value: string): string {
+  if (URL.canParse(value) && /^https?:$/.test(new URL(value).protocol)) return value.replace(/\/$/, '')
+  throw wrong(`--${name} is no address, as https://shop.example`)
 }
 
 function importArguments(values: ReturnType<typeof parse>['values']): ImportArguments {
@@ -63,6 +115,9 @@ function parse(args: string[]) {
         by: { type: 'string' },
         csv: { type: 'string' },
         'dry-run': { type: 'boolean' },
+        url: { type: 'string' },
+        page: { type: 'string' },
+        yes: { type: 'boolean' },
       },
     })
   } catch (error) {

@@ -1,10 +1,7 @@
 import { type Env, readEnv } from '../env.js'
 import { ConfigurationError } from '../errors.js'
-import type { IdentityOptions } from '../options.js'
+import type { StoreOptions } from '../identity.js'
 import { problemsOf } from '../options-check.js'
-
-/** The settings that a command needs which answers no requests. */
-export type StoreConfig = Pick<IdentityOptions, 'stripe' | 'database'>
 
 const VARIABLES: Record<string, string> = {
   'stripe.secretKey': 'STRIPE_SECRET_KEY',
@@ -13,7 +10,7 @@ const VARIABLES: Record<string, string> = {
 }
 
 /** The database and the key; whatever else the server has is of no concern, and may be missing. */
-export function readStoreConfig(env: Env): StoreConfig {
+export function readStoreConfig(env: Env): StoreOptions {
   const { text } = readEnv(env)
   const secretKey = text('STRIPE_SECRET_KEY') ?? ''
   const apiBase = text('STRIPE_API_BASE')
