@@ -34,6 +34,7 @@ const VALUES: Record<string, [string, unknown]> = {
   STRIPE_API_BASE: ['http://localhost:12111', 'http://localhost:12111'],
   SESSION_PARAMS: ['{"type":"id_number"}', expect.any(Function)],
   DATABASE_URL: ['postgres://a:b@c/d', 'postgres://a:b@c/d'],
+  TABLE_PREFIX: ['age_', 'age_'],
   ALLOWED_ORIGINS: ['https://a.example,https://b.example', ['https://a.example', 'https://b.example']],
   RETURN_URLS: ['https://a.example/x', ['https://a.example/x']],
   TRUST_PROXY: ['2', 2],

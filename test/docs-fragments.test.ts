@@ -26,6 +26,7 @@ const RUN = [
   'from-stripes-sample',
   'native-apps',
   'quick-start',
+  'several-purposes',
   'testing',
   'theming',
   'verify-again',

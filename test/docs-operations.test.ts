@@ -99,7 +99,7 @@ describe('what docs/operations.md tells to do', () => {
     const waiting = () => database.prepare(which).all([]) as { to_status: string }[]
     run('pragma busy_timeout = 5000')
     // As after the last try, which comes hours later.
-    run('update effects set set_aside = 1, failures = 16')
+    run('update stripe_identity_effects set set_aside = 1, failures = 16')
     expect(waiting().at(-1)).toMatchObject({ to_status: 'verified', failures: 16 })
     mended = true
     run(again)

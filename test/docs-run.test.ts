@@ -167,6 +167,36 @@ describe('README.md', () => {
   })
 })
 
+describe('docs/several-purposes.md', () => {
+  it('has one app in which somebody passes one check and not the other', async () => {
+    const url = await follow('docs/several-purposes.md')
+    const sandbox = project.start()
+    await expect.poll(sandbox.said, { timeout: 20_000 }).toContain('whsec_age')
+    const server = project.start()
+    await expect.poll(server.said, { timeout: 20_000 }).toContain(url)
+    expect(project.commands).toEqual([])
+    const post = async (path: string) => (await fetch(url + path, { method: 'POST' })).status
+    expect([await post('/buy'), await post('/sell')]).toEqual([403, 403])
+
+    const ada = await browser.newPage()
+    await ada.goto(url)
+    const element = (endpoint: string) => ada.locator(`identity-verification[endpoint="${endpoint}"]`)
+    const verify = async (endpoint: string) => {
+      await element(endpoint).getByRole('button', { name: 'Verify your identity' }).click()
+      const modal = ada.frameLocator('iframe[title="Stripe Identity sandbox"]')
+      await modal.getByRole('button', { name: 'Verification success', exact: true }).click()
+      await ada.locator(`identity-verification[endpoint="${endpoint}"][state=verified]`).waitFor()
+    }
+    await verify('/age')
+    expect([await post('/buy'), await post('/sell')]).toEqual([200, 403])
+    expect(await element('/kyc').getAttribute('state')).toBe('idle')
+    await verify('/kyc')
+    expect([await post('/buy'), await post('/sell')]).toEqual([200, 200])
+    await ada.close()
+    expect(server.said()).not.toContain('"level":50')
+  })
+})
+
 describe('docs/theming.md', () => {
   it('has styles that do what it shows', async () => {
     await follow('docs/theming.md')

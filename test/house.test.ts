@@ -30,7 +30,7 @@ const FLOORS: Record<string, { name: string; files: RegExp; among?: boolean }[]>
     { name: 'application', files: /^(config|app|metrics)$/, among: true },
     { name: 'composition', files: /^identity$/ },
     { name: 'doors', files: /^(router|require-verified|options-check|auth\/.*|fetch\/.*)$/, among: true },
-    { name: 'routes', files: /^(routes\/.*|options|user|in-flight)$/, among: true },
+    { name: 'routes', files: /^(routes\/.*|options|user|in-flight|host-call)$/, among: true },
     { name: 'services', files: /^services\/.*$/, among: true },
     { name: 'concrete stores', files: /^store\/(?!store$|store-error$).*$/, among: true },
     { name: 'interface and outside', files: /^(store\/store|stripe(-\w+)?)$/, among: true },
@@ -49,9 +49,13 @@ const FLOORS: Record<string, { name: string; files: RegExp; among?: boolean }[]>
     { name: 'ground', files: /^errors$/ },
   ],
   'packages/sandbox/src': [
-    { name: 'entry', files: /^(cli|index)$/, among: true },
-    { name: 'server', files: /^(server|api|options)$/, among: true },
-    { name: 'doors', files: /^(control|wreck|resources\/.*|pages\/.*)$/, among: true },
+    { name: 'entry', files: /^(cli|cli\/.*|index)$/, among: true },
+    { name: 'server', files: /^(server|api|options|guard|state-file)$/, among: true },
+    {
+      name: 'doors',
+      files: /^(control|instrument|saving|faulty-answer|resources\/.*|pages\/.*)$/,
+      among: true,
+    },
     { name: 'core', files: /^core$/ },
     {
       name: 'state and wire',
@@ -60,7 +64,7 @@ const FLOORS: Record<string, { name: string; files: RegExp; among?: boolean }[]>
     },
     {
       name: 'ground',
-      files: /^(session|report|outputs|person|last-error|clock|submission|override|problems)$/,
+      files: /^(session|report|outputs|person|last-error|clock|calls|preset|timing|problems|origin)$/,
       among: true,
     },
   ],

@@ -44,14 +44,14 @@ export function* sessionRows(ownerKey, first, end) {
   }
 }
 
-export const OWNER_KEY = "select value from settings where name = 'owner-key'"
+export const OWNER_KEY = "select value from stripe_identity_settings where name = 'owner-key'"
 
 /** Adds rows to a SQLite file in one transaction. */
 export function fillSqlite(path, first, end) {
   const database = openSqlite(path)
   const { value } = database.prepare(OWNER_KEY).get()
   const places = COLUMNS.replace(/\w+/g, '?')
-  const insert = database.prepare(`insert into sessions (${COLUMNS}) values (${places})`)
+  const insert = database.prepare(`insert into stripe_identity_sessions (${COLUMNS}) values (${places})`)
   database.exec('pragma synchronous = off; pragma cache_size = -200000; begin')
   for (const row of sessionRows(value, first, end)) insert.run(...row)
   database.exec('commit; pragma wal_checkpoint(truncate)')
@@ -67,7 +67,7 @@ export async function fillPostgres(connection, end) {
     (values, index) => `$${index + 1}::${typeof values[0] === 'number' ? 'bigint' : 'text'}[]`,
   )
   await connection.query(
-    `insert into sessions (${COLUMNS}) select * from unnest(${arrays.join(', ')})`,
+    `insert into stripe_identity_sessions (${COLUMNS}) select * from unnest(${arrays.join(', ')})`,
     columns,
   )
 }

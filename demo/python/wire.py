@@ -9,7 +9,6 @@ MAX_JSON = 16_384
 REFUSALS = {
     "invalid_request": "400 Bad Request",
     "signature_invalid": "400 Bad Request",
-    "livemode_mismatch": "400 Bad Request",
     "unauthenticated": "401 Unauthorized",
     "cross_site_request": "403 Forbidden",
     "identity_verification_required": "403 Forbidden",

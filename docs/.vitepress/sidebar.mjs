@@ -25,6 +25,7 @@ export const sidebar = [
       { text: 'Configuration', link: '/configuration' },
       { text: 'HTTP API', link: '/http-api' },
       { text: 'Error codes', link: '/error-codes' },
+      { text: 'Several purposes per user', link: '/several-purposes' },
       { text: 'Beside PHP or any other site', link: '/beside-php' },
       { text: 'Other back ends', link: '/other-backends' },
     ],

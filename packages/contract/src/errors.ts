@@ -7,7 +7,6 @@ export const ERRORS = {
   invalid_request: 400,
   return_url_invalid: 400,
   signature_invalid: 400,
-  livemode_mismatch: 400,
   unauthenticated: 401,
   cross_site_request: 403,
   attempts_exhausted: 403,
@@ -25,8 +24,10 @@ export const ERRORS = {
   server_error: 500,
   webhook_body_parsed: 500,
   stripe_rejected: 502,
+  stripe_not_activated: 502,
   stripe_unavailable: 503,
   store_unavailable: 503,
+  server_unavailable: 503,
   webhook_not_configured: 503,
   restricted_key_missing: 501,
 

@@ -1,4 +1,7 @@
-/** A session's status, in Stripe's words. `requires_input` is both "not begun" and "not passed": see `last_error`. */
+/**
+ * A session's status, in Stripe's words. `requires_input` is both "not begun" and "not passed": see `last_error`.
+ * `verified` can be taken back by a reviewer at Stripe; `canceled` cannot.
+ */
 export type SessionStatus = 'requires_input' | 'processing' | 'verified' | 'canceled'
 
 /** What a browser may know of a verification session. Never outputs, reports, metadata or secrets. */
@@ -6,7 +9,10 @@ export interface SessionView {
   /** Stripe's id, `vs_…`. */
   id: string
   status: SessionStatus
-  /** Why the last attempt did not pass; null before the first attempt, while processing and when verified. */
+  /**
+   * Why the last attempt did not pass, or why a verification was taken back; null before the first attempt, while
+   * processing and when verified. It stays on a session that was canceled because no attempts were left.
+   */
   last_error: { code: string; reason: string | null } | null
   /** Set once somebody asked Stripe to erase the session; `status` is Stripe's, e.g. `processing`, `redacted`. */
   redaction: { status: string } | null
@@ -38,9 +44,4 @@ export interface SessionOpening extends SessionView {
 export interface OpenSessionRequest {
   /** Where Stripe's hosted page sends the user afterwards; used only if the server's allow-list has it. */
   return_url?: string
-}
-
-/** No other answer of a session changes what it is: nobody can take these two back. */
-export function isFinal(view: Pick<SessionView, 'status'>): boolean {
-  return view.status === 'verified' || view.status === 'canceled'
 }

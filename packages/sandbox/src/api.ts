@@ -1,6 +1,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Core } from './core.js'
 import { type Fault, isTerminal } from './faults.js'
+import { faultAnswer, pause, sendFaulty } from './faulty-answer.js'
+import type { OriginOf } from './origin.js'
+import { accountRoutes, requireOwnAccount } from './resources/account.js'
+import { ephemeralKeyRoutes } from './resources/ephemeral-keys.js'
 import { eventRoutes } from './resources/events.js'
 import { fileLinkRoutes } from './resources/file-links.js'
 import { fileRoutes } from './resources/files.js'
@@ -9,7 +13,6 @@ import { sessionRoutes } from './resources/sessions.js'
 import { thinEventRoutes } from './resources/thin-events.js'
 import { endpointRoutes } from './resources/webhook-endpoints.js'
 import { NotAllowed } from './session.js'
-import { API_VERSION } from './state/present-event.js'
 import { type Answer, imageAnswer, jsonAnswer, readBody, send } from './wire/answer.js'
 import { authenticate } from './wire/auth.js'
 import { StripeError, unknownRoute } from './wire/errors.js'
@@ -18,7 +21,7 @@ import type { Claim } from './wire/idempotency.js'
 import { newId } from './wire/ids.js'
 import { readFields } from './wire/params.js'
 import { findRoute, type Match } from './wire/route.js'
-import { faultAnswer, pause, wreck } from './wreck.js'
+import { API_VERSION, requireVersion } from './wire/version.js'
 
 interface Request {
   readonly method: string
@@ -29,12 +32,15 @@ interface Request {
   readonly idempotencyKey: string | null
   readonly authorization: string | undefined
   readonly contentType: string | undefined
+  readonly version: string | undefined
+  /** The accounts that the call names: its own, or none. */
+  readonly accounts: readonly (string | undefined)[]
 }
 
 /** Answers one call of Stripe's API: from the wire rules, through faults and idempotency, to the operation. */
 export type Api = (req: IncomingMessage, res: ServerResponse, path: string, query: string) => Promise<void>
 
-export function createApi(core: Core, originOf: (req: IncomingMessage) => string): Api {
+export function createApi(core: Core, originOf: OriginOf): Api {
   const { account, flow } = core
   const routes = [
     ...sessionRoutes(account, flow),
@@ -42,6 +48,8 @@ export function createApi(core: Core, originOf: (req: IncomingMessage) => string
     ...eventRoutes(account),
     ...thinEventRoutes(account),
     ...endpointRoutes(account),
+    ...ephemeralKeyRoutes(account),
+    ...accountRoutes(account),
     ...fileRoutes(account),
     ...fileLinkRoutes(account),
   ]
@@ -56,23 +64,32 @@ export function createApi(core: Core, originOf: (req: IncomingMessage) => string
       idempotencyKey: header(req, 'idempotency-key') || null,
       authorization: header(req, 'authorization'),
       contentType: header(req, 'content-type'),
+      version: header(req, 'stripe-version') || undefined,
+      accounts: [header(req, 'stripe-account'), header(req, 'stripe-context')],
     }
     res.setHeader('request-id', request.id)
-    res.setHeader('stripe-version', header(req, 'stripe-version') || API_VERSION)
+    res.setHeader('stripe-version', request.version ?? API_VERSION)
     if (request.idempotencyKey !== null) res.setHeader('idempotency-key', request.idempotencyKey)
+    const begun = performance.now()
     const entry = core.journal.add({
+      at: core.clock.now(),
       method: request.method,
       path,
+      params: null,
       status: null,
       idempotency_key: request.idempotencyKey,
       request_id: request.id,
+      duration_ms: null,
     })
     const fault = core.faults.take(request.method, path, true)
     const body = await readBody(req)
+    entry.params = paramsOf(request, body)
     const { answer, by } = await respond(request, body, fault)
-    if (by && (by.hang || by.reset)) return wreck(req, res, by, answer)
+    entry.duration_ms = Math.round(performance.now() - begun)
+    if (by && (by.hang || by.reset)) return sendFaulty(req, res, by, answer)
     entry.status = answer.status
-    if (by) wreck(req, res, by, answer)
+    if (request.method !== 'GET') core.account.changed({ kind: 'call', id: request.id })
+    if (by) sendFaulty(req, res, by, answer)
     else send(res, answer)
   }
 
@@ -84,6 +101,8 @@ export function createApi(core: Core, originOf: (req: IncomingMessage) => string
     try {
       const match = findRoute(routes, request.method, request.path)
       const key = authenticate(request.authorization)
+      if (request.version !== undefined) requireVersion(request.version)
+      for (const named of request.accounts) requireOwnAccount(named, key)
       if (!match) throw unknownRoute(request.method, request.path)
       core.limit.count(`${match.route.method} ${match.route.path}`)
       if (body === undefined) throw tooLarge()
@@ -93,14 +112,12 @@ export function createApi(core: Core, originOf: (req: IncomingMessage) => string
       const params = readFields(raw, match.route.fields)
       if (fault?.when === 'before' && fault.delay_ms) await pause(fault.delay_ms)
       const cause = { id: request.id, idempotency_key: request.idempotencyKey }
-      const shown = match.route.run({ params, id: match.id, key, origin: request.origin, cause })
-      return await conclude(
-        Buffer.isBuffer(shown) ? imageAnswer(shown) : jsonAnswer(200, shown),
-        claim,
-        fault,
-      )
+      const { origin, version } = request
+      const shown = match.route.run({ params, id: match.id, key, origin, cause, version })
+      const answer = Buffer.isBuffer(shown) ? imageAnswer(shown) : jsonAnswer(200, shown)
+      return await conclude(claim ? firstAnswer(answer, request.id) : answer, claim, fault)
     } catch (error) {
-      const answer = errorAnswer(error)
+      const answer = errorAnswer(error, request)
       if (claim && 'forget' in claim && !isStored(error)) {
         claim.forget()
         claim = undefined
@@ -113,9 +130,18 @@ export function createApi(core: Core, originOf: (req: IncomingMessage) => string
     if (match.route.method !== 'POST' || request.idempotencyKey === null) return undefined
     return core.idempotency.claim(
       request.idempotencyKey,
-      `POST ${request.path} ${canonical(raw)}`,
+      { endpoint: request.path, params: canonical(raw) },
       request.id,
     )
+  }
+}
+
+/** For the journal, whatever becomes of the call. */
+function paramsOf({ query, contentType }: Request, body: string | undefined): RawParams | null {
+  try {
+    return body === undefined ? null : readParams(query, body, contentType)
+  } catch {
+    return null
   }
 }
 
@@ -126,6 +152,14 @@ async function conclude(made: Answer, claim: Claim | undefined, fault: Fault | u
   const answer = replaced ? faultAnswer(fault) : made
   if (claim && 'keep' in claim) claim.keep(answer)
   return { answer, by: fault }
+}
+
+/** As Stripe marks the answer that is kept under a key. */
+function firstAnswer(answer: Answer, requestId: string): Answer {
+  return {
+    ...answer,
+    headers: { ...answer.headers, 'original-request': requestId, 'stripe-should-retry': 'false' },
+  }
 }
 
 function replayed(claim: Extract<Claim, { replay: Answer }>): Answer {
@@ -141,9 +175,13 @@ function isStored(error: unknown): boolean {
   return error instanceof NotAllowed || (error instanceof StripeError && error.status === 404)
 }
 
-function errorAnswer(error: unknown): Answer {
-  if (error instanceof NotAllowed) return errorAnswer(new StripeError(400, error.message))
-  if (error instanceof StripeError) return jsonAnswer(error.status, error.body, error.details.headers)
+/** The error with a link to the call in the sandbox's own log, where Stripe links to its Dashboard. */
+function errorAnswer(error: unknown, request: Request): Answer {
+  if (error instanceof NotAllowed) return errorAnswer(new StripeError(400, error.message), request)
+  if (error instanceof StripeError) {
+    const more = error.status === 401 ? {} : { request_log_url: `${request.origin}/?request=${request.id}` }
+    return jsonAnswer(error.status, error.bodyWith(more), error.details.headers)
+  }
   console.error(error)
   return jsonAnswer(
     500,

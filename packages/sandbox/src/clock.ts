@@ -9,17 +9,37 @@ interface Timer {
 const LONGEST_TIMEOUT_MS = 2 ** 31 - 1
 
 /**
- * The sandbox's clock: real time plus an offset that only grows.
+ * The sandbox's clock: real time plus an offset, or a time that stands still until it is moved.
  * Everything that takes time in the sandbox hangs on it, so that moving it makes days pass at once.
  */
 export class Clock {
   #offset = 0
+  /** The time at which it stands still; undefined while it runs. */
+  #still: number | undefined
   #timers: Timer[] = []
   #handle: NodeJS.Timeout | undefined
 
   /** Milliseconds since the epoch. */
   now(): number {
-    return Date.now() + this.#offset
+    return this.#still ?? Date.now() + this.#offset
+  }
+
+  get frozen(): boolean {
+    return this.#still !== undefined
+  }
+
+  /** Stands still from now on: nothing falls due until it is moved. */
+  freeze(): void {
+    this.#still = this.now()
+    clearTimeout(this.#handle)
+  }
+
+  /** Runs on from the time at which it stood. */
+  unfreeze(): void {
+    if (this.#still === undefined) return
+    const stood = this.#still
+    this.#still = undefined
+    this.set(stood)
   }
 
   /** Whole seconds since the epoch, as Stripe stamps its objects. */
@@ -31,11 +51,17 @@ export class Clock {
   advance(ms: number): void {
     const target = this.now() + ms
     for (let next = this.#timers[0]; next && next.time <= target; next = this.#timers[0]) {
-      this.#offset += Math.max(0, next.time - this.now())
       this.#timers.shift()
+      if (next.time > this.now()) this.#set(next.time)
       next.run()
     }
-    this.#offset += Math.max(0, target - this.now())
+    if (target > this.now()) this.#set(target)
+    this.#arm()
+  }
+
+  /** Sets the clock to a time (milliseconds) without anything falling due: for a clock that nothing hangs on yet. */
+  set(time: number): void {
+    this.#set(time)
     this.#arm()
   }
 
@@ -67,12 +93,18 @@ export class Clock {
     clearTimeout(this.#handle)
     this.#timers = []
     this.#offset = 0
+    this.#still = undefined
+  }
+
+  #set(time: number): void {
+    if (this.#still === undefined) this.#offset = time - Date.now()
+    else this.#still = time
   }
 
   #arm(): void {
     clearTimeout(this.#handle)
     const next = this.#timers[0]
-    if (!next) return
+    if (!next || this.frozen) return
     const wait = Math.min(Math.max(0, next.time - this.now()), LONGEST_TIMEOUT_MS)
     this.#handle = setTimeout(() => this.advance(0), wait)
     this.#handle.unref()

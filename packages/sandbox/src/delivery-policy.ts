@@ -54,6 +54,6 @@ export class Reordering {
 }
 
 /** Whether it happens this time. */
-export function share(value: boolean | number): boolean {
+export function happens(value: boolean | number): boolean {
   return typeof value === 'boolean' ? value : Math.random() < value
 }

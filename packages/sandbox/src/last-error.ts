@@ -48,6 +48,19 @@ export const LAST_ERRORS = {
   },
 } as const satisfies Record<string, Meaning>
 
+/**
+ * What Stripe.js tells the page instead of "submitted", where the person ends the verification in the modal: the codes
+ * that Stripe documents for its client, two of them spelled otherwise than in the API.
+ */
+export const CLIENT_CODES: Partial<Record<ErrorCode, string>> = {
+  consent_declined: 'consent_declined',
+  device_not_supported: 'device_unsupported',
+  under_supported_age: 'under_supported_age',
+  phone_verification_declined: 'phone_otp_declined',
+  email_verification_declined: 'email_verification_declined',
+  abandoned: 'session_cancelled',
+}
+
 export type ErrorCode = keyof typeof LAST_ERRORS
 
 /** The code of a failure in Stripe's test mode. */

@@ -1,7 +1,11 @@
 import { z } from 'zod'
 import type { Forwarding } from './core.js'
+import { PERSON_OR_PRESET, type Person } from './person.js'
+import type { Preset } from './preset.js'
 import { problemsOf } from './problems.js'
+import { type Fixture, STATE, type State } from './state/saved.js'
 import { newId, newWebhookSecret } from './wire/ids.js'
+import { isVersion } from './wire/version.js'
 
 /** How to start a sandbox; every option may be left out. */
 export interface SandboxOptions {
@@ -9,6 +13,25 @@ export interface SandboxOptions {
   readonly port?: number | undefined
   /** Default `127.0.0.1`. */
   readonly host?: string | undefined
+  /**
+   * `running`, the default, is real time plus what you advance. A `frozen` clock stands still: checks, redaction,
+   * expiry and retries wait until you move it, so that a test cannot depend on how fast a machine is.
+   */
+  readonly clock?: 'running' | 'frozen' | undefined
+  /** Whom checks find, where a submission says nothing else: some fields of a person, or a preset. */
+  readonly person?: Person | Preset | undefined
+  /**
+   * What it begins with: an object such as `state()` gives, or written by hand (`{ sessions: [{ id: 'vs_1' }] }`), or the
+   * path of a file that is read where it exists, and in which the state is kept, so that it outlives a restart.
+   */
+  readonly state?: Fixture | string | undefined
+  /** Further names, without a port, by which the sandbox may be called. */
+  readonly allowHost?: string | readonly string[] | undefined
+  /**
+   * The origin in what it gives out (`url` of a session, file links, Stripe.js), where browsers reach it by another
+   * address than your server does: a tunnel, a published port, a phone.
+   */
+  readonly publicUrl?: string | undefined
   /** Where events are posted: one endpoint per url, each with all six events. */
   readonly forwardTo?: string | readonly string[] | undefined
   /** Where thin events are posted, of the same six facts. */
@@ -18,6 +41,11 @@ export interface SandboxOptions {
    * `thinTo` after those of `forwardTo`; urls beyond the last secret share it, secrets beyond the last url sign for it too.
    */
   readonly webhookSecret?: string | readonly string[] | undefined
+  /**
+   * The `api_version` of what is sent to `forwardTo`, one for each url, the last for those beyond. The official clients
+   * for Go, Java and .NET accept none but the version that they were made for.
+   */
+  readonly apiVersion?: string | readonly string[] | undefined
 }
 
 const isWeb = (url: string) => /^https?:\/\//i.test(url) && URL.canParse(url)
@@ -31,9 +59,24 @@ const WEB_ADDRESSES = many(z.string().refine(isWeb, 'must be an http or https ad
 
 const OPTIONS = z.strictObject({
   port: z.int().min(0).max(65_535).default(0),
+  allowHost: many(
+    z.string().regex(/^[^\s/:@]+$|^\[[\da-f:]+\]$/i, 'must be a name, without scheme and port'),
+  ),
+  publicUrl: z
+    .string()
+    .refine(
+      (url) => isWeb(url) && url.replace(/\/$/, '') === new URL(url).origin,
+      'must be an origin, such as https://sandbox.example',
+    )
+    .transform((url) => new URL(url).origin)
+    .optional(),
+  person: PERSON_OR_PRESET.optional(),
+  state: z.union([z.string().min(1), STATE]).optional(),
+  clock: z.enum(['running', 'frozen']).default('running'),
   host: z.string().min(1).default('127.0.0.1'),
   forwardTo: WEB_ADDRESSES,
   thinTo: WEB_ADDRESSES,
+  apiVersion: many(z.string().refine(isVersion, 'must be a version such as 2026-10-28.endive')),
   webhookSecret: many(z.string().regex(/^whsec_\S+$/, 'must begin with whsec_')),
 })
 
@@ -44,6 +87,11 @@ const SESSION_EVENTS = ['created', 'processing', 'verified', 'requires_input', '
 export interface Settings {
   readonly port: number
   readonly host: string
+  readonly publicUrl: string | undefined
+  readonly allowHosts: readonly string[]
+  readonly frozen: boolean
+  readonly state: State | string | undefined
+  readonly person: Person | Preset | undefined
   readonly forwarding: Forwarding
   /** The first secret that signs. */
   readonly webhookSecret: string
@@ -55,7 +103,19 @@ export function readOptions(options: SandboxOptions): Settings {
   if (!parsed.success) {
     throw new TypeError(`Wrong options for the sandbox: ${problemsOf(parsed.error, 'options')}`)
   }
-  const { port, host, forwardTo, thinTo, webhookSecret } = parsed.data
+  const {
+    port,
+    host,
+    person,
+    state,
+    publicUrl,
+    allowHost,
+    clock,
+    forwardTo,
+    thinTo,
+    webhookSecret,
+    apiVersion,
+  } = parsed.data
   const secrets = webhookSecret.length > 0 ? webhookSecret : [newWebhookSecret()]
   const urls = [...forwardTo, ...thinTo]
   const secretsOf = (place: number) => {
@@ -69,7 +129,7 @@ export function readOptions(options: SandboxOptions): Settings {
     id: newId('we'),
     url,
     enabled_events: SESSION_EVENTS,
-    api_version: null,
+    api_version: apiVersion[place] ?? apiVersion.at(-1) ?? null,
     connect: false,
     description: null,
     metadata: {},
@@ -81,5 +141,15 @@ export function readOptions(options: SandboxOptions): Settings {
     url,
     secrets: secretsOf(forwardTo.length + place),
   }))
-  return { port, host, forwarding: { endpoints, destinations }, webhookSecret: secrets[0]! }
+  return {
+    port,
+    host,
+    publicUrl,
+    allowHosts: allowHost,
+    person,
+    state,
+    frozen: clock === 'frozen',
+    forwarding: { endpoints, destinations },
+    webhookSecret: secrets[0]!,
+  }
 }

@@ -1,4 +1,4 @@
-import type { Address, DateParts } from './person.js'
+import type { Address, DateParts, Found } from './person.js'
 import type { Report } from './report.js'
 import { REDACTED } from './session.js'
 
@@ -9,10 +9,10 @@ export interface Outputs {
   readonly address: Address | null
   readonly email: string | null
   readonly phone: string | null
-  readonly id_number_type: 'us_ssn' | null
+  readonly id_number_type: Found['id_number_type']
   readonly dob: DateParts | null
   readonly id_number: string | null
-  readonly sex: 'female' | typeof REDACTED | null
+  readonly sex: Found['sex'] | typeof REDACTED
   readonly unparsed_sex: string | null
   readonly unparsed_place_of_birth: string | null
 }

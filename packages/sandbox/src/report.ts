@@ -1,5 +1,5 @@
 import { type CheckName, type ErrorCode, LAST_ERRORS, type LastError, lastError } from './last-error.js'
-import { ADDRESS, type Address, BIRTH, type DateParts, EXPIRED, EXPIRES, ISSUED, PERSON } from './person.js'
+import { type Address, type DateParts, EXPIRED, type Found } from './person.js'
 import type { DocumentType, REDACTED, Session, SessionOptions, SessionType } from './session.js'
 
 type CheckStatus = 'verified' | 'unverified'
@@ -13,7 +13,7 @@ export interface DocumentCheck {
   readonly address: Address | null
   readonly dob: DateParts | null
   readonly number: string | null
-  readonly sex: 'female' | typeof REDACTED | null
+  readonly sex: Found['sex'] | typeof REDACTED
   readonly unparsed_sex: string | null
   readonly unparsed_place_of_birth: string | null
   readonly issued_date: DateParts | null
@@ -29,7 +29,7 @@ export interface IdNumberCheck {
   readonly last_name: string | null
   readonly dob: DateParts | null
   readonly id_number: string | null
-  readonly id_number_type: 'us_ssn' | null
+  readonly id_number_type: Found['id_number_type']
 }
 
 export interface SelfieCheck {
@@ -50,7 +50,7 @@ export interface Report {
   readonly id: string
   readonly created: number
   readonly type: SessionType
-  readonly options: SessionOptions
+  readonly options: ReportOptions
   readonly verification_session: string
   readonly verification_flow: string | null
   readonly client_reference_id: string | null
@@ -61,9 +61,13 @@ export interface Report {
   readonly phone: ContactCheck | null
 }
 
+export interface ReportOptions extends SessionOptions {
+  readonly id_number?: Record<string, never>
+}
+
 /** An image that a check looked at. */
 export interface Image {
-  readonly purpose: 'identity_document' | 'selfie'
+  readonly purpose: 'identity_document_downloadable' | 'selfie'
   readonly filename: string
 }
 
@@ -71,6 +75,8 @@ export interface Image {
 export interface ReportContext {
   readonly id: string
   readonly created: number
+  /** Whom the checks find. */
+  readonly person: Found
   readonly keepImage: (image: Image) => string
 }
 
@@ -87,24 +93,30 @@ export function writeReport(session: Session, error: ErrorCode | null, context: 
     id: context.id,
     created: context.created,
     type: session.type,
-    options: session.options,
+    options: reportOptions(session),
     verification_session: session.id,
     verification_flow: session.verification_flow,
     client_reference_id: session.client_reference_id,
     document,
     selfie: checks.has('selfie') ? selfieCheck(document, errorOf('selfie'), context) : null,
-    id_number: checks.has('id_number') ? idNumberCheck(errorOf('id_number')) : null,
+    id_number: checks.has('id_number') ? idNumberCheck(context.person, errorOf('id_number')) : null,
     email: checks.has('email')
-      ? contactCheck(session.provided_details?.email ?? PERSON.email, errorOf('email'))
+      ? contactCheck(session.provided_details?.email ?? context.person.email, errorOf('email'))
       : null,
     phone: checks.has('phone')
-      ? contactCheck(session.provided_details?.phone ?? PERSON.phone, errorOf('phone'))
+      ? contactCheck(session.provided_details?.phone ?? context.person.phone, errorOf('phone'))
       : null,
   }
 }
 
+/** Unlike a session, a report names its own kind even where nothing was asked for. */
+function reportOptions({ type, options }: Session): ReportOptions {
+  if (type === 'id_number') return { ...options, id_number: {} }
+  return type === 'document' ? { document: options.document ?? {} } : {}
+}
+
 /** The checks that type and options ask for; a flow, whose settings live in Stripe's dashboard, asks for all but the number. */
-function checksOf(session: Session): Set<CheckName> {
+export function checksOf(session: Pick<Session, 'type' | 'options'>): Set<CheckName> {
   if (session.type === 'verification_flow') return new Set(['document', 'selfie', 'email', 'phone'])
   const { document } = session.options
   const checks = new Set<CheckName>([session.type])
@@ -129,12 +141,13 @@ const DOCUMENT_TYPES: readonly DocumentType[] = ['driving_license', 'passport', 
 function documentCheck(session: Session, error: LastError | null, context: ReportContext): DocumentCheck {
   const allowed = session.options.document?.allowed_types
   const wrongType = error?.code === 'document_type_not_supported'
+  const { person } = context
   const type = wrongType
     ? (DOCUMENT_TYPES.find((candidate) => allowed && !allowed.includes(candidate)) ?? null)
-    : (allowed?.[0] ?? 'driving_license')
+    : (person.document.type ?? allowed?.[0] ?? 'driving_license')
   const sides = type === 'passport' ? ['front'] : ['front', 'back']
   const files = sides.map((side) =>
-    context.keepImage({ purpose: 'identity_document', filename: `document_${side}.png` }),
+    context.keepImage({ purpose: 'identity_document_downloadable', filename: `document_${side}.png` }),
   )
   const readable = error === null || error.code === 'document_expired'
   if (!readable) return { ...UNREADABLE, error, type, files }
@@ -142,17 +155,17 @@ function documentCheck(session: Session, error: LastError | null, context: Repor
     status: error === null ? 'verified' : 'unverified',
     error,
     type,
-    first_name: PERSON.first_name,
-    last_name: PERSON.last_name,
-    address: type === 'passport' ? null : ADDRESS,
-    dob: BIRTH,
-    number: PERSON.document_number,
-    sex: 'female',
-    unparsed_sex: 'F',
-    unparsed_place_of_birth: type === 'passport' ? PERSON.place_of_birth : null,
-    issued_date: ISSUED,
-    expiration_date: error === null ? EXPIRES : EXPIRED,
-    issuing_country: ADDRESS.country,
+    first_name: person.first_name,
+    last_name: person.last_name,
+    address: type === 'passport' ? null : person.address,
+    dob: person.dob,
+    number: person.document.number,
+    sex: person.sex,
+    unparsed_sex: person.unparsed_sex,
+    unparsed_place_of_birth: type === 'passport' ? person.unparsed_place_of_birth : null,
+    issued_date: person.document.issued_date,
+    expiration_date: error === null ? person.document.expiration_date : EXPIRED,
+    issuing_country: person.document.issuing_country,
     files,
   }
 }
@@ -178,7 +191,8 @@ function selfieCheck(
   context: ReportContext,
 ): SelfieCheck {
   const portrait =
-    document?.files[0] ?? context.keepImage({ purpose: 'identity_document', filename: 'document_front.png' })
+    document?.files[0] ??
+    context.keepImage({ purpose: 'identity_document_downloadable', filename: 'document_front.png' })
   return {
     status: error === null ? 'verified' : 'unverified',
     error,
@@ -187,18 +201,18 @@ function selfieCheck(
   }
 }
 
-function idNumberCheck(error: LastError | null): IdNumberCheck {
+function idNumberCheck(person: Found, error: LastError | null): IdNumberCheck {
   return {
     status: error === null ? 'verified' : 'unverified',
     error,
-    first_name: PERSON.first_name,
-    last_name: PERSON.last_name,
-    dob: BIRTH,
-    id_number: PERSON.id_number,
-    id_number_type: 'us_ssn',
+    first_name: person.first_name,
+    last_name: person.last_name,
+    dob: person.dob,
+    id_number: person.id_number,
+    id_number_type: person.id_number_type,
   }
 }
 
-function contactCheck(value: string, error: LastError | null): ContactCheck {
+function contactCheck(value: string | null, error: LastError | null): ContactCheck {
   return { status: error === null ? 'verified' : 'unverified', error, value }
 }

@@ -1,7 +1,8 @@
 import http from 'node:http'
 import https from 'node:https'
 
-export interface Letter {
+/** One webhook, ready to be posted. */
+export interface Post {
   readonly url: string
   readonly body: string
   readonly signature: string
@@ -10,30 +11,37 @@ export interface Letter {
 /** Called once: with the receiver's status, or with null and what went wrong. */
 type Done = (status: number | null, error: string | null) => void
 
+/** For a whole attempt, from its first byte to the end of the answer's body. */
 const TIMEOUT_MS = 10_000
-/** Longest that a letter waits for the one before it. */
-const PATIENCE_MS = 1000
-/** A connection for each letter: a kept one may be closed by the other side just when it is used again. */
+/** How long an attempt waits for the one before it. */
+const TURN_MS = 1000
+/** A connection for each attempt: a kept one may be closed by the other side just when it is used again. */
 const AGENT = { keepAlive: false, maxSockets: 64 } as const
 
 /** Posts webhooks; an answer counts when its head has come, a redirect is not followed. */
 export class Sender {
   readonly #http = new http.Agent(AGENT)
   readonly #https = new https.Agent(AGENT)
-  /** What is on its way or waits for its turn, with what stops it. */
-  readonly #underWay = new Map<Done, () => void>()
+  /** The attempts that are on their way or wait for their turn. */
+  readonly #underWay = new Set<Done>()
+  /** Every request whose connection is open, also where its attempt has ended and the receiver goes on sending. */
+  readonly #requests = new Set<http.ClientRequest>()
   readonly #idle = new Set<() => void>()
 
   /**
    * Sends what `write` gives when its turn has come: at once, or after `previous` (but it waits a second at most).
    * Resolves when it is done; where `write` gives nothing, nothing is sent and `done` is not called.
    */
-  async post(write: () => Letter | undefined, done: Done, previous?: Promise<void>): Promise<void> {
-    this.#underWay.set(done, () => {})
-    if (previous) await Promise.race([previous, patience()])
-    const letter = this.#underWay.has(done) ? write() : undefined
-    if (letter) await this.#send(letter, done)
-    this.#finish(done)
+  async post(write: () => Post | undefined, done: Done, previous?: Promise<void>): Promise<void> {
+    this.#underWay.add(done)
+    if (previous) await Promise.race([previous, turn()])
+    const post = this.#underWay.has(done) ? write() : undefined
+    if (post) {
+      const { status, error } = await this.#send(post)
+      if (this.#underWay.has(done)) done(status, error)
+    }
+    this.#underWay.delete(done)
+    if (this.#underWay.size === 0) for (const wake of [...this.#idle]) wake()
   }
 
   /** Resolves when nothing is under way, or after `limitMs`. */
@@ -50,55 +58,78 @@ export class Sender {
     })
   }
 
-  /** Drops what is under way; nobody hears of it any more. */
+  /** Ends every connection; `done` is not called for what was under way. */
   abort(): void {
-    const stops = [...this.#underWay.values()]
     this.#underWay.clear()
-    for (const stop of stops) stop()
+    for (const request of this.#requests) request.destroy()
     for (const wake of [...this.#idle]) wake()
   }
 
-  #send({ url, body, signature }: Letter, done: Done): Promise<void> {
+  /** Never rejects: whatever an address or its receiver does is the outcome of an attempt. */
+  #send(post: Post): Promise<{ status: number | null; error: string | null }> {
     return new Promise((resolve) => {
-      const target = new URL(url)
-      const secure = target.protocol === 'https:'
-      const settle: Done = (status, error) => {
-        if (this.#underWay.has(done)) done(status, error)
-        resolve()
+      const failed = (error: NodeJS.ErrnoException) =>
+        resolve({ status: null, error: error.code ?? error.message })
+      try {
+        const request = this.#request(post)
+        this.#requests.add(request)
+        const deadline = setTimeout(() => request.destroy(new Error('timed out')), TIMEOUT_MS).unref()
+        request.on('response', (response) => {
+          response.on('error', () => {})
+          response.resume()
+          resolve({ status: response.statusCode ?? null, error: null })
+        })
+        request.on('upgrade', (response) => {
+          resolve({ status: response.statusCode ?? null, error: null })
+          request.destroy()
+        })
+        request.on('error', failed)
+        request.on('close', () => {
+          clearTimeout(deadline)
+          this.#requests.delete(request)
+          failed(new Error('closed without an answer'))
+        })
+        request.end(post.body)
+      } catch (error) {
+        failed(error as Error)
       }
-      const request = (secure ? https : http).request(target, {
-        method: 'POST',
-        agent: secure ? this.#https : this.#http,
-        timeout: TIMEOUT_MS,
-        headers: {
-          accept: '*/*; q=0.5, application/xml',
-          'cache-control': 'no-cache',
-          'content-length': Buffer.byteLength(body),
-          'content-type': 'application/json; charset=utf-8',
-          'stripe-signature': signature,
-          'user-agent': 'Stripe/1.0 (+https://stripe.com/docs/webhooks)',
-        },
-      })
-      this.#underWay.set(done, () => request.destroy())
-      request.on('response', (response) => {
-        response.on('error', () => {})
-        response.resume()
-        settle(response.statusCode ?? null, null)
-      })
-      request.on('timeout', () => request.destroy(new Error('timed out')))
-      request.on('error', (error: NodeJS.ErrnoException) => settle(null, error.code ?? error.message))
-      request.end(body)
     })
   }
 
-  #finish(done: Done): void {
-    this.#underWay.delete(done)
-    if (this.#underWay.size === 0) for (const wake of [...this.#idle]) wake()
+  #request({ url, body, signature }: Post): http.ClientRequest {
+    const target = new URL(url)
+    const { protocol, hostname, port, pathname, search, username, password } = target
+    const secure = protocol === 'https:'
+    return (secure ? https : http).request({
+      method: 'POST',
+      agent: secure ? this.#https : this.#http,
+      hostname: hostname.replace(/^\[(.*)\]$/, '$1'),
+      port: port || (secure ? 443 : 80),
+      path: pathname + search,
+      ...((username || password) && { auth: `${decoded(username)}:${decoded(password)}` }),
+      headers: {
+        accept: '*/*; q=0.5, application/xml',
+        'cache-control': 'no-cache',
+        'content-length': Buffer.byteLength(body),
+        'content-type': 'application/json; charset=utf-8',
+        'stripe-signature': signature,
+        'user-agent': 'Stripe/1.0 (+https://stripe.com/docs/webhooks)',
+      },
+    })
   }
 }
 
-function patience(): Promise<void> {
+/** A `%` that begins no escape stands for itself. */
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
+}
+
+function turn(): Promise<void> {
   return new Promise((resolve) => {
-    setTimeout(resolve, PATIENCE_MS).unref()
+    setTimeout(resolve, TURN_MS).unref()
   })
 }

@@ -5,12 +5,23 @@ import { createApi } from './api.js'
 import { controlRouter } from './control.js'
 import type { Core } from './core.js'
 import { isTerminal } from './faults.js'
-import { ownHostOnly } from './pages/browser-guard.js'
+import { faultAnswer, pause, sendFaulty } from './faulty-answer.js'
+import { createGuard } from './guard.js'
+import type { Instrument } from './instrument.js'
+import { type OriginOf, origins } from './origin.js'
 import { pagesRouter } from './pages/index.js'
 import { openLink } from './resources/file-link.js'
 import { imageAnswer, jsonAnswer, send } from './wire/answer.js'
 import { unknownRoute } from './wire/errors.js'
-import { faultAnswer, pause, wreck } from './wreck.js'
+
+/** Where the sandbox listens, and by which names it is reached. */
+export interface Place {
+  readonly host: string
+  readonly port: number
+  /** An origin; undefined where clients see the address that they call. */
+  readonly publicUrl: string | undefined
+  readonly allowHosts: readonly string[]
+}
 
 export interface Listening {
   readonly url: string
@@ -22,20 +33,28 @@ export interface Listening {
 const KEEP_ALIVE_MS = 75_000
 
 /** Puts the sandbox on a port. Rejects with the system's error (`EADDRINUSE` …) where it cannot listen. */
-export async function listen(core: Core, host: string, port: number): Promise<Listening> {
+export async function listen(
+  core: Core,
+  instrument: Instrument,
+  { host, port, publicUrl, allowHosts }: Place,
+): Promise<Listening> {
   let url = ''
-  const api = createApi(core, (req) => originOf(req, url))
-  const pages = pagesApp(core)
+  const originOf = origins(publicUrl, () => url)
+  const api = createApi(core, originOf)
+  const pages = pagesApp(core, instrument, originOf)
+  const guard = createGuard(publicUrl ? [...allowHosts, new URL(publicUrl).hostname] : allowHosts)
 
   const handle = async (req: IncomingMessage, res: ServerResponse) => {
     res.sendDate = false
     res.setHeader('date', new Date(core.clock.now()).toUTCString())
     const [path = '/', query = ''] = split(req.url ?? '/')
+    const refusal = guard(req, path)
+    if (refusal !== undefined) return send(res, refused(refusal))
     if (/^\/v[12](\/|$)/.test(path)) return api(req, res, path, query)
     if (path !== '/_sandbox' && !path.startsWith('/_sandbox/')) {
       const fault = core.faults.take(req.method ?? '', path, false)
       if (fault?.delay_ms) await pause(fault.delay_ms)
-      if (fault && isTerminal(fault)) return wreck(req, res, fault, faultAnswer(fault))
+      if (fault && isTerminal(fault)) return sendFaulty(req, res, fault, faultAnswer(fault))
       for (const [name, value] of Object.entries(fault?.headers ?? {})) res.setHeader(name, value)
       if (req.method === 'GET' && path.startsWith('/links/')) return sendLink(core, res, path)
     }
@@ -70,12 +89,17 @@ export async function listen(core: Core, host: string, port: number): Promise<Li
   }
 }
 
-function pagesApp(core: Core): express.Express {
+function refused(message: string) {
+  const error = { type: 'invalid_request_error', code: 'cross_site_request', message }
+  return jsonAnswer(403, { error }, { 'cache-control': 'no-store' })
+}
+
+function pagesApp(core: Core, instrument: Instrument, originOf: OriginOf): express.Express {
   const app = express()
   app.disable('x-powered-by')
   app.disable('etag')
-  app.use('/_sandbox', ownHostOnly, controlRouter(core))
-  app.use(pagesRouter(core))
+  app.use('/_sandbox', controlRouter(instrument))
+  app.use(pagesRouter(core, originOf))
   app.use((req, res) => {
     res.status(404).json(unknownRoute(req.method, req.path).body)
   })
@@ -98,12 +122,6 @@ function sendLink(core: Core, res: ServerResponse, path: string): void {
     error: { type: 'invalid_request_error', message: 'This file link has expired, or never was.' },
   }
   send(res, image ? imageAnswer(image) : jsonAnswer(404, gone))
-}
-
-/** The origin by which the client reached us, so that a session's url works from where it is. */
-function originOf(req: IncomingMessage, url: string): string {
-  const { host } = req.headers
-  return host && /^[a-z0-9.:[\]-]+$/i.test(host) && URL.canParse(`http://${host}`) ? `http://${host}` : url
 }
 
 function hostInUrl(host: string): string {

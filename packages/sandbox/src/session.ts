@@ -11,9 +11,9 @@ export interface DocumentOptions {
   readonly require_matching_selfie?: boolean
 }
 
+/** What was asked for; empty where nothing was. */
 export interface SessionOptions {
   readonly document?: DocumentOptions
-  readonly id_number?: Record<string, never>
 }
 
 export interface ProvidedDetails {

@@ -1,12 +1,14 @@
 import { createHmac, randomBytes } from 'node:crypto'
-import { NO_POLICY, type Policy, Reordering, share } from './delivery-policy.js'
-import { type Letter, Sender } from './sender.js'
+import { happens, NO_POLICY, type Policy, Reordering } from './delivery-policy.js'
+import { type Post, Sender } from './sender.js'
 import type { Account } from './state/account.js'
-import { API_VERSION, presentEvent } from './state/present-event.js'
+import type { Collection, Row } from './state/collection.js'
+import { presentEvent } from './state/present-event.js'
 import type { Destination, Endpoint, EventRecord, ThinEvent } from './state/records.js'
 import { PING, presentThinEvent, thinType } from './state/thin-event.js'
 import { NO_CALL } from './wire/cause.js'
 import { newId } from './wire/ids.js'
+import { API_VERSION } from './wire/version.js'
 
 /** One finished attempt to deliver an event. */
 export interface Delivery {
@@ -30,7 +32,8 @@ interface Message {
   readonly body: object
 }
 
-interface Outstanding {
+/** One event on its way to one endpoint. */
+export interface Outstanding {
   readonly event: string
   readonly endpoint: string
   readonly begun: number
@@ -59,6 +62,7 @@ const RETRIES = [
   70 * HOUR,
 ]
 const LOG_LIMIT = 50_000
+const KEPT_EVENTS = 100_000
 
 /** Delivers events to the endpoints that want them: signed, retried by the clock, and disturbed by policy. */
 export class Webhooks {
@@ -97,6 +101,7 @@ export class Webhooks {
     this.#account.events.add({ ...event, pending: wanted.length })
     this.#account.changed({ kind: 'event', id: event.id })
     for (const endpoint of wanted) this.#enqueue(this.#outstandingFor(event.id, endpoint.id, true))
+    if (this.#account.events.size > KEPT_EVENTS) this.#forget(this.#account.events)
     if (this.#account.destinations.size > 0) this.#publishThin(event, wanted.length > 0)
   }
 
@@ -119,9 +124,34 @@ export class Webhooks {
     return wanted.length
   }
 
+  /** Whether everything that takes this fact, thin or not, has answered 2xx; false where nothing takes it. */
+  isDelivered(event: EventRecord): boolean {
+    const thin = this.#account.thinEvents.page({ where: { event: event.id }, limit: 1 }).rows[0]
+    const keys = [
+      ...this.#endpointsFor(event.type).map(({ id }) => `${event.id} ${id}`),
+      ...(thin ? Array.from(this.#account.destinations, ({ id }) => `${thin.id} ${id}`) : []),
+    ]
+    return keys.length > 0 && keys.every((key) => this.#outstanding.get(key)?.delivered)
+  }
+
   /** Resolves when no attempt is under way, at the latest after `limitMs` of real time. */
   idle(limitMs: number): Promise<void> {
     return this.#sender.idle(limitMs)
+  }
+
+  get outstanding(): Outstanding[] {
+    return Array.from(this.#outstanding.values(), (one) => ({ ...one }))
+  }
+
+  /** Takes up deliveries where they were left: what waited for a retry waits on, what was on its way is sent again. */
+  resume(left: readonly Outstanding[]): void {
+    for (const saved of left) {
+      const outstanding = { ...saved }
+      this.#outstanding.set(`${saved.event} ${saved.endpoint}`, outstanding)
+      if (saved.delivered || saved.attempts === 0) continue
+      if (saved.waiting) this.#wait(outstanding, saved.begun + RETRIES[saved.retries - 1]!)
+      else if (saved.retries < RETRIES.length) void this.#attempt(outstanding)
+    }
   }
 
   /** Forgets all deliveries and the policy, and drops what is under way. */
@@ -167,7 +197,17 @@ export class Webhooks {
       ...more,
     }
     thinEvents.add(event)
+    if (thinEvents.size > KEPT_EVENTS) this.#forget(thinEvents)
     return event
+  }
+
+  /** Drops the oldest event, with what is known of its deliveries. */
+  #forget(events: Pick<Collection<Row>, 'oldest' | 'delete'>): void {
+    const { id } = events.oldest!
+    events.delete(id)
+    for (const { id: to } of [...this.#account.endpoints, ...this.#account.destinations]) {
+      this.#outstanding.delete(`${id} ${to}`)
+    }
   }
 
   #endpointsFor(type: string): Endpoint[] {
@@ -195,9 +235,9 @@ export class Webhooks {
   /** The first attempt, as the policy has it. */
   #enqueue(outstanding: Outstanding): void {
     const { drop = false, duplicate = false, delay_ms = 0, reorder = false } = this.#policy
-    if (share(drop)) return
+    if (happens(drop)) return
     const copies =
-      typeof duplicate === 'number' && duplicate >= 1 ? 1 + Math.floor(duplicate) : share(duplicate) ? 2 : 1
+      typeof duplicate === 'number' && duplicate >= 1 ? 1 + Math.floor(duplicate) : happens(duplicate) ? 2 : 1
     const send = async () => {
       await Promise.all(Array.from({ length: copies }, () => this.#inTurn(outstanding)))
     }
@@ -221,7 +261,7 @@ export class Webhooks {
     const { clock } = this.#account
     outstanding.attempts += 1
     const attempt = outstanding.attempts
-    const write = (): Letter | undefined => {
+    const write = (): Post | undefined => {
       const message = this.#classicMessage(outstanding) ?? this.#thinMessage(outstanding)
       if (!message) return undefined
       const { event, to, body } = message
@@ -231,9 +271,10 @@ export class Webhooks {
     }
     let sent: Pick<Delivery, 'event_id' | 'event_type' | 'endpoint' | 'url'>
     const done = (status: number | null, error: string | null) => {
+      const taken = status !== null && status >= 200 && status < 300
+      if (taken) this.#delivered(outstanding)
       this.#record({ ...sent, attempt, status, error, at: clock.seconds() })
-      if (status !== null && status >= 200 && status < 300) this.#delivered(outstanding)
-      else this.#retry(outstanding)
+      if (!taken) this.#retry(outstanding)
     }
     return this.#sender.post(write, done, previous)
   }
@@ -264,7 +305,10 @@ export class Webhooks {
     if (offset === undefined || outstanding.waiting || outstanding.delivered) return
     outstanding.retries += 1
     outstanding.waiting = true
-    const due = outstanding.begun + offset
+    this.#wait(outstanding, outstanding.begun + offset)
+  }
+
+  #wait(outstanding: Outstanding, due: number): void {
     const again = () => {
       outstanding.waiting = false
       if (!outstanding.delivered) void this.#attempt(outstanding)

@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import Stripe from 'stripe'
-import { afterEach, describe, expect, it } from 'vitest'
-import { createSandbox } from '../src/index.js'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { createSandbox, type Sandbox } from '../src/index.js'
 import { call, createSession, SESSIONS } from './support/api.js'
 import { startReceiver } from './support/receiver.js'
 
@@ -114,5 +114,78 @@ describe('the command', () => {
     expect(code).toBe(0)
     for (const option of ['--port', '--host', '--forward-to', '--webhook-secret'])
       expect(out).toContain(option)
+  })
+})
+
+describe('commands', () => {
+  let sandbox: Sandbox
+  beforeEach(async () => {
+    sandbox = await createSandbox()
+  })
+  afterEach(() => sandbox.close())
+  const at = (...args: string[]) => run(...args, '--url', sandbox.url).ended
+
+  it('verify and fail submit a session, and say how it ended', async () => {
+    const { id } = await createSession(sandbox)
+    expect(await at('fail', id, 'document_expired')).toEqual({
+      code: 0,
+      err: '',
+      out: `${id} requires_input document_expired\n`,
+    })
+    expect(await at('verify', id)).toMatchObject({ code: 0, out: `${id} verified\n` })
+    const again = await at('verify', id)
+    expect(again).toMatchObject({ code: 1, out: '' })
+    expect(again.err).toMatch(/^stripe-identity-sandbox: .*status of "verified".*\n$/)
+  })
+
+  it.each(['created', 'processing', 'verified', 'requires_input', 'canceled', 'redacted'])(
+    'trigger …%s makes a session and brings it there',
+    async (fact) => {
+      const type = `identity.verification_session.${fact}`
+      const { code, out } = await at('trigger', type)
+      const [, id = ''] = new RegExp(`^(vs_\\w+) ${type}\\n$`).exec(out) ?? []
+      expect(code).toBe(0)
+      expect(sandbox.events({ session: id }).at(-1)?.type).toBe(type)
+    },
+  )
+
+  it('trigger --to posts straight to a webhook, without a sandbox that runs', async () => {
+    const receiver = await startReceiver()
+    const args = ['trigger', 'identity.verification_session.requires_input', '--to', receiver.url]
+    const signed = [
+      '--webhook-secret',
+      'whsec_mine',
+      '--error-code',
+      'selfie_manipulated',
+      '--api-version',
+      '2023-10-16',
+    ]
+    const { code, out } = await run(...args, ...signed).ended
+    expect(code).toBe(0)
+    const last = receiver.received.at(-1)!
+    expect(out).toContain(last.event.id)
+    const event = new Stripe('sk_test_1').webhooks.constructEvent(last.text, last.signature, 'whsec_mine')
+    expect(event).toMatchObject({
+      type: 'identity.verification_session.requires_input',
+      api_version: '2023-10-16',
+      data: { object: { last_error: { code: 'selfie_manipulated' } } },
+    })
+    await receiver.close()
+  })
+
+  it.each([
+    [['trigger', 'charge.failed', '--url', 'http://127.0.0.1:9'], /trigger takes an event, one of: identity/],
+    [['trigger', 'verified', '--to', 'localhost:1'], /--to.*http/],
+    [['trigger', 'created', '--to', 'http://127.0.0.1:9/', '--webhook-secret', 'x'], /--webhook-secret/],
+    [['verify', 'vs_1', '--url', 'http://127.0.0.1:9'], /no sandbox at http:\/\/127.0.0.1:9/],
+    [['verify'], /verify takes a session/],
+    [['fail', 'vs_1', 'a', 'b'], /fail takes a session/],
+    [['verify', 'vs_1', '--loud'], /--loud/],
+    [['listen'], /no command 'listen'/],
+  ])('%j is refused in one line', async (args, message) => {
+    const { code, err } = await run(...args).ended
+    expect(code).toBe(1)
+    expect(err).toMatch(message)
+    expect(err.trim().split('\n')).toHaveLength(1)
   })
 })

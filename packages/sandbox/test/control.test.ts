@@ -163,36 +163,27 @@ describe('the journal', () => {
     await control(sandbox, 'GET', 'health')
     await fetch(sandbox.url)
     const { body } = await control(sandbox, 'GET', 'requests')
+    const entry = (method: string, path: string, status: number, params: object, more: object = {}) => ({
+      at: expect.any(Number),
+      method,
+      path,
+      params,
+      status,
+      idempotency_key: null,
+      request_id: expect.stringMatching(/^req_/),
+      duration_ms: expect.any(Number),
+      ...more,
+    })
+    const form = { type: 'document' }
+    const request_id = made.headers.get('request-id')
     expect(body.data).toEqual([
-      {
-        method: 'POST',
-        path: SESSIONS,
-        status: 200,
-        idempotency_key: 'k',
-        request_id: made.headers.get('request-id'),
-      },
-      {
-        method: 'POST',
-        path: SESSIONS,
-        status: 200,
-        idempotency_key: 'k',
-        request_id: expect.stringMatching(/^req_/),
-      },
-      {
-        method: 'GET',
-        path: `${SESSIONS}/vs_nobody`,
-        status: 404,
-        idempotency_key: null,
-        request_id: expect.stringMatching(/^req_/),
-      },
-      {
-        method: 'GET',
-        path: SESSIONS,
-        status: 401,
-        idempotency_key: null,
-        request_id: expect.stringMatching(/^req_/),
-      },
+      entry('POST', SESSIONS, 200, form, { idempotency_key: 'k', request_id }),
+      entry('POST', SESSIONS, 200, form, { idempotency_key: 'k' }),
+      entry('GET', `${SESSIONS}/vs_nobody`, 404, { expand: ['verified_outputs'] }),
+      entry('GET', SESSIONS, 401, {}),
     ])
+    expect((await control(sandbox, 'GET', 'requests?limit=2')).body.data).toEqual(body.data.slice(2))
+    expect((await control(sandbox, 'GET', `requests?path=${SESSIONS}`)).body.data).toHaveLength(3)
     await control(sandbox, 'DELETE', 'requests')
     expect((await control(sandbox, 'GET', 'requests')).body.data).toEqual([])
   })

@@ -21,7 +21,7 @@ afterAll(() => sandbox.close())
 describe('the README', () => {
   it('has the commands and routes that the tests below look for', () => {
     expect(commands).toHaveLength(5)
-    expect(routes).toHaveLength(18)
+    expect(routes).toHaveLength(25)
   })
 
   it.each(commands.map(([line, method = 'POST', path = '', body = '']) => ({ line, method, path, body })))(

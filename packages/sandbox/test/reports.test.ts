@@ -91,7 +91,7 @@ describe('a report', () => {
     expect(body.has_more).toBe(true)
     expect(await call(sandbox, 'GET', `${REPORTS}/vr_nobody`)).toMatchObject({
       status: 404,
-      body: { error: { code: 'resource_missing', message: "No such verification_report: 'vr_nobody'" } },
+      body: { error: { code: 'resource_missing', message: "No such VerificationReport: 'vr_nobody'" } },
     })
   })
 })
@@ -274,7 +274,11 @@ describe('images', () => {
     const found = await report(FULL)
     const id = found.document.files[0]
     const { body } = await call(sandbox, 'GET', `/v1/files/${id}`)
-    expect(body).toMatchObject({ purpose: 'identity_document', type: 'png', filename: 'document_front.png' })
+    expect(body).toMatchObject({
+      purpose: 'identity_document_downloadable',
+      type: 'png',
+      filename: 'document_front.png',
+    })
     const open = (key: string) => fetch(body.url, { headers: { authorization: `Bearer ${key}` } })
     expect((await open(sandbox.secretKey)).status).toBe(403)
     const bytes = Buffer.from(await (await open(sandbox.restrictedKey)).arrayBuffer())
@@ -307,6 +311,37 @@ describe('images', () => {
     await sandbox.advance(31_000)
     expect((await fetch(body.url)).status).toBe(404)
     expect((await fetch(`${sandbox.url}/links/nothing`)).status).toBe(404)
+  })
+
+  it('an expired link stays expired, and its life is for restricted keys, not for redacted files', async () => {
+    const found = await report(FULL)
+    const now = async () => Math.floor((await control(sandbox, 'GET', 'health')).body.now / 1000)
+    const form = `file=${found.selfie.selfie}&expires_at=${(await now()) + 10}`
+    const { body } = await call(sandbox, 'POST', '/v1/file_links', form, { key: sandbox.restrictedKey })
+    const extend = async (key: string) =>
+      (await call(sandbox, 'POST', `/v1/file_links/${body.id}`, `expires_at=${(await now()) + 20}`, { key }))
+        .status
+    expect(await extend(sandbox.secretKey)).toBe(403)
+    expect(await extend(sandbox.restrictedKey)).toBe(200)
+    await sandbox.advance(21_000)
+    expect([await extend(sandbox.secretKey), await extend(sandbox.restrictedKey)]).toEqual([400, 400])
+    expect((await fetch(body.url)).status).toBe(404)
+    expect((await call(sandbox, 'POST', `/v1/file_links/${body.id}`, 'metadata[a]=b')).status).toBe(200)
+
+    await call(sandbox, 'POST', `${SESSIONS}/${found.verification_session}/redact`)
+    await sandbox.advance(3 * 86_400_000)
+    expect(await extend(sandbox.restrictedKey)).toBe(400)
+    expect((await fetch(body.url)).status).toBe(404)
+  })
+
+  it('of documents are the downloadable ones', async () => {
+    const found = await report(FULL)
+    const purposes = await Promise.all(
+      [...found.document.files, found.selfie.document, found.selfie.selfie].map(
+        async (id: string) => (await call(sandbox, 'GET', `/v1/files/${id}`)).body.purpose,
+      ),
+    )
+    expect(new Set(purposes)).toEqual(new Set(['identity_document_downloadable', 'selfie']))
   })
 
   it.each(['', '&expires_at=', '&expires_at=1', '&expires_at=99999999999'])(

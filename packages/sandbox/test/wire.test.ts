@@ -207,8 +207,11 @@ describe('routes', () => {
   ])('%s %s is unknown', async (method, path) => {
     const reply = await call(sandbox, method, path)
     expect(reply.status).toBe(404)
+    const hint = path.endsWith('/')
+      ? ' If you are trying to list objects, remove the trailing slash. If you are trying to retrieve an object, make sure you passed a valid (non-empty) identifier in your code.'
+      : ''
     expect(reply.body.error.message).toBe(
-      `Unrecognized request URL (${method}: ${path}). Please see https://stripe.com/docs or we can help at https://support.stripe.com/.`,
+      `Unrecognized request URL (${method}: ${path}).${hint} Please see https://stripe.com/docs or we can help at https://support.stripe.com/.`,
     )
   })
 })

@@ -5,10 +5,12 @@ import express from 'express'
 import type { Logger } from 'pino'
 import { pinoHttp } from 'pino-http'
 import type { ServerConfig } from './config.js'
-import { createIdentity } from './identity.js'
+import { ConfigurationError } from './errors.js'
+import { createIdentity, type Identity } from './identity.js'
 import { createMetrics, type Metrics } from './metrics.js'
 import { begin, requestIdOf, sendJson } from './routes/answer.js'
 import { errorHandler, notFoundRoute } from './routes/errors.js'
+import { StoreError } from './store/store-error.js'
 
 /** Held polls and work in flight get this long to end after a signal. */
 const GRACE_MS = 5_000
@@ -17,6 +19,14 @@ const SWEEP_MS = 1_000
 /** Where somebody asks for readiness, the door stays open for so long after the answer is no: to see it takes time. */
 const NOTICE_MS = 1_500
 
+/** A file shows in milliseconds whether it is a database; one that is away may take longer, and holds up no start. */
+const OPENING_MS = 1_000
+
+/**
+ * A connection at rest stays open for longer than a proxy keeps it, mostly 60 s: else the proxy sends a request into a
+ * connection that is being closed, and its client gets 502.
+ */
+const KEEP_ALIVE_MS = 75_000
 /** A request has this long to arrive; whoever sends it more slowly holds a connection for nothing. */
 const REQUEST_MS = 10_000
 /** How often connections are looked at for that. */
@@ -64,10 +74,16 @@ export async function startServer(config: ServerConfig, log: Logger): Promise<Ru
   app.use(errorHandler(log))
 
   const server = createServer(
-    { requestTimeout: REQUEST_MS, headersTimeout: REQUEST_MS, connectionsCheckingInterval: CHECK_MS },
+    {
+      keepAliveTimeout: KEEP_ALIVE_MS,
+      requestTimeout: REQUEST_MS,
+      headersTimeout: REQUEST_MS,
+      connectionsCheckingInterval: CHECK_MS,
+    },
     app,
   )
   try {
+    await refuseBroken(identity, log)
     await listen(server, config.port, config.host)
   } catch (error) {
     await identity.close()
@@ -86,7 +102,7 @@ export async function startServer(config: ServerConfig, log: Logger): Promise<Ru
         if (probed) await delay(NOTICE_MS)
         const closed = stopListening(server)
         identity.release()
-        const sweep = setInterval(() => server.closeIdleConnections(), SWEEP_MS)
+        const sweep = setInterval(() => closeIdle(server), SWEEP_MS)
         const force = setTimeout(() => server.closeAllConnections(), GRACE_MS)
         // The store goes last: who was let in is answered.
         await closed
@@ -97,6 +113,31 @@ export async function startServer(config: ServerConfig, log: Logger): Promise<Ru
       return stopped
     },
   }
+}
+
+/**
+ * Ends connections at rest. A timer runs before what arrived meanwhile is read, and a connection whose request waits to be
+ * read looks as if it were at rest: so this comes after the reading.
+ */
+function closeIdle(server: Server): void {
+  setImmediate(() => server.closeIdleConnections())
+}
+
+/**
+ * Rejects where the database will never do: a file that is none, a torn one, a folder that is not there. One that is
+ * away may come back, so the server starts, is not ready until then, and says why.
+ */
+async function refuseBroken(identity: Identity, log: Logger): Promise<void> {
+  const opened = identity.ready().catch((error: unknown) => {
+    const reason = error instanceof StoreError ? error.reason : String(error)
+    if (error instanceof StoreError && error.broken) {
+      log.fatal({ reason }, 'the database cannot be used')
+      throw new ConfigurationError([`DATABASE_URL names no database that can be used: ${reason}`])
+    }
+    log.error({ reason }, 'the database does not answer; the server is not ready until it does')
+  })
+  opened.catch(() => {})
+  await Promise.race([opened, delay(OPENING_MS, undefined, { ref: false })])
 }
 
 /**

@@ -4,7 +4,7 @@ import { authentication } from './auth/from-env.js'
 import { type Env, type EnvReader, readEnv } from './env.js'
 import { ConfigurationError } from './errors.js'
 import type { IdentityOptions } from './options.js'
-import { problemsOf } from './options-check.js'
+import { describeProblem, problemsOf } from './options-check.js'
 import type { CreateParams } from './stripe.js'
 
 /** What the standalone server is told. */
@@ -24,6 +24,7 @@ const VARIABLES: Record<string, string> = {
   'stripe.restrictedKey': 'STRIPE_RESTRICTED_KEY',
   'stripe.apiBase': 'STRIPE_API_BASE',
   database: 'DATABASE_URL',
+  tablePrefix: 'TABLE_PREFIX',
   returnUrls: 'RETURN_URLS',
   allowedOrigins: 'ALLOWED_ORIGINS',
   trustProxy: 'TRUST_PROXY',
@@ -62,6 +63,7 @@ export function readConfig(env: Env): ServerConfig {
       apiBase: text('STRIPE_API_BASE'),
     }),
     database: text('DATABASE_URL') ?? 'sqlite:./identity.db',
+    tablePrefix: text('TABLE_PREFIX'),
     authenticate: authentication(reader),
     session: () => params,
     returnUrls: list('RETURN_URLS'),
@@ -78,10 +80,8 @@ export function readConfig(env: Env): ServerConfig {
     verificationMaxAge: number('VERIFICATION_MAX_AGE'),
     reconcileIntervalMs: number('RECONCILE_INTERVAL_MS'),
   }) as IdentityOptions
-  for (const { option, message } of problemsOf(identity)) {
-    // An entry of a list is told with its place: RETURN_URLS.0 is its first.
-    const name = Object.keys(VARIABLES).find((path) => option === path || option.startsWith(`${path}.`))
-    problems.push(`${name === undefined ? option : VARIABLES[name] + option.slice(name.length)} ${message}`)
+  for (const problem of problemsOf(identity)) {
+    problems.push(describeProblem(problem, VARIABLES[problem.option]))
   }
   if (problems.length > 0) throw new ConfigurationError(problems)
   return { port, host: text('HOST') ?? '0.0.0.0', basePath, logLevel, identity }

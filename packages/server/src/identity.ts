@@ -11,10 +11,11 @@ import { bearerOperator } from './auth/bearer.js'
 import { ConfigurationError, IdentityError } from './errors.js'
 import { createFetchDoor, type FetchContext } from './fetch/door.js'
 import { givenOr } from './fetch/given.js'
+import { fromHost } from './host-call.js'
 import { createInFlight } from './in-flight.js'
 import { type Observer, SILENT } from './observer.js'
-import { type IdentityOptions, withDefaults } from './options.js'
-import { problemsOf } from './options-check.js'
+import { DEFAULTS, type IdentityOptions, withDefaults } from './options.js'
+import { describeProblem, problemsOf } from './options-check.js'
 import { createRequireVerified } from './require-verified.js'
 import { createRouter } from './router.js'
 import { begin } from './routes/answer.js'
@@ -28,7 +29,10 @@ import { createAsk } from './services/ask.js'
 import { createCancel } from './services/cancel.js'
 import { createEffects, type Sink } from './services/effects.js'
 import { createEphemeralKeys } from './services/ephemeral-key.js'
+import { createEventListing } from './services/event-listing.js'
 import { createImporter } from './services/import.js'
+import { createKnownKey, notingKey } from './services/known-key.js'
+import { createLearn } from './services/learn.js'
 import { createMaintenance, type Maintain } from './services/maintenance.js'
 import { createOperators } from './services/operator.js'
 import { createReconciler } from './services/reconcile.js'
@@ -36,6 +40,7 @@ import { createRedaction } from './services/redact.js'
 import { createSessions } from './services/sessions.js'
 import { statusWebhook } from './services/status-webhook.js'
 import { stripeError } from './services/stripe-error.js'
+import { createSweep } from './services/sweep.js'
 import { createTokenBucket } from './services/token-bucket.js'
 import { createWatch } from './services/watch.js'
 import { createWebhooks } from './services/webhooks.js'
@@ -45,7 +50,7 @@ import { reopening } from './store/reopening.js'
 import { openSqliteStore } from './store/sqlite.js'
 import type { Store } from './store/store.js'
 import { type CreateParams, type EphemeralKey, MARK, openStripe, type VerifiedOutputs } from './stripe.js'
-import { isUser, userFrom } from './user.js'
+import { userFrom, userId } from './user.js'
 
 /** Far below Stripe's 25 requests a second, which the host's other calls share. */
 const CALLS_PER_SECOND = 5
@@ -117,7 +122,7 @@ export interface Identity {
 export function createIdentity(given: IdentityOptions, observer: Observer = SILENT): Identity {
   const problems = problemsOf(given)
   if (problems.length > 0) {
-    throw new ConfigurationError(problems.map(({ option, message }) => `${option} ${message}`))
+    throw new ConfigurationError(problems.map((problem) => describeProblem(problem)))
   }
   const options = withDefaults(given)
   const log = given.logger ?? pino({ name: 'stripe-identity-server', level: 'warn' })
@@ -133,20 +138,27 @@ export function createIdentity(given: IdentityOptions, observer: Observer = SILE
   }
 
   const stripe = openStripe({ ...given.stripe, webhookSecrets: options.webhookSecrets }, observer)
-  const store = reopening((again) => openStore(given.database, stripe.livemode, again, log))
+  const store = reopening((again) =>
+    openStore(given.database, stripe.livemode, { prefix: options.tablePrefix, again, log }),
+  )
   const effects = createEffects(store, sinksOf(given), observer, log)
-  const apply = createApply(store, [effects.alongside])
-  const ask = createAsk(stripe, apply)
-  const cancel = createCancel({ store, stripe, apply, ask })
-  const redaction = createRedaction({ store, stripe, apply, ask })
-  const sessions = createSessions({ store, stripe, apply, ask, cancel, limits, verificationMaxAge })
+  const key = createKnownKey(store, given.stripe.secretKey, log)
+  const apply = notingKey(createApply(store, limits.maxAttempts, [effects.alongside]), key)
+  const ask = createAsk({ stripe, apply, key, log })
+  const cancel = createCancel({ store, stripe, apply, ask, key })
+  const redaction = createRedaction({ store, stripe, apply, ask, key })
+  const learn = createLearn(apply, stripe.livemode)
+  const sessions = createSessions({ store, stripe, apply, ask, cancel, key, limits, verificationMaxAge })
   const bucket = createTokenBucket(CALLS_PER_SECOND, CALLS_PER_SECOND)
   const reconciler = createReconciler({
     store,
     stripe,
     apply,
     ask,
+    cancel,
     redaction,
+    listing: createEventListing(store, stripe, learn),
+    sweep: createSweep(store, stripe, apply),
     bucket,
     intervalMs: options.reconcileIntervalMs,
     webhooksConfigured,
@@ -156,7 +168,7 @@ export function createIdentity(given: IdentityOptions, observer: Observer = SILE
   const watch = createWatch(store, reconciler.watching)
   const webhooks = createWebhooks({
     stripe,
-    apply,
+    learn,
     configured: webhooksConfigured,
     settle: reconciler.settle,
     observer,
@@ -164,7 +176,7 @@ export function createIdentity(given: IdentityOptions, observer: Observer = SILE
   })
   const { current } = sessions
   const ephemeralKeys = createEphemeralKeys({ store, stripe, ask, limits, current })
-  const adoptions = createAdoptions(store, stripe, (within) => createApply(within))
+  const adoptions = createAdoptions(store, stripe, (within) => createApply(within, limits.maxAttempts))
   const operators = createOperators({ store, stripe, apply, ask, cancel, redaction, adoptions, bucket })
 
   const inFlight = createInFlight()
@@ -187,7 +199,7 @@ export function createIdentity(given: IdentityOptions, observer: Observer = SILE
     log,
   })
   const getStatus = async (user: User): Promise<UserStatus> => {
-    const record = await sessions.current(String(user))
+    const record = await sessions.current(userId(user, 'getStatus or isVerified was given'))
     return {
       verified: record?.status === 'verified',
       session: record && viewOf(record, limits.maxAttempts),
@@ -223,7 +235,7 @@ export function createIdentity(given: IdentityOptions, observer: Observer = SILE
       if (!(Array.isArray(expand) && expand.every((field) => typeof field === 'string'))) {
         throw new IdentityError('invalid_request', "expand is a list of names, such as ['dob'].")
       }
-      const record = await sessions.current(String(user))
+      const record = await sessions.current(userId(user, 'verifiedOutputs was given'))
       if (record?.status !== 'verified' || record.stripeId === null || record.redaction !== null) return null
       return stripe.verifiedOutputs(record.stripeId, expand).catch((error: unknown) => {
         throw stripeError(error)
@@ -246,10 +258,9 @@ export function createIdentity(given: IdentityOptions, observer: Observer = SILE
       return getStatus(owner)
     },
     async redact(user) {
-      if (!isUser(user))
-        throw new IdentityError('server_error', 'redact was given something that is no user id.')
+      const id = userId(user, 'redact was given')
       const failures: unknown[] = []
-      for (const record of await store.allOf(String(user))) {
+      for (const record of await store.allOf(id)) {
         await redaction.redact(record, 'host').catch((error: unknown) => failures.push(error))
       }
       if (failures.length > 0) throw failures[0]
@@ -271,26 +282,31 @@ export function createIdentity(given: IdentityOptions, observer: Observer = SILE
 }
 
 /** What a command needs that answers no requests. */
-export type StoreOptions = Pick<IdentityOptions, 'stripe' | 'database'>
+export type StoreOptions = Pick<IdentityOptions, 'stripe' | 'database' | 'tablePrefix'>
 
-export function openIdentityStore({ stripe, database }: StoreOptions): Store {
+export function openIdentityStore({ stripe, database, tablePrefix }: StoreOptions): Store {
   const log = pino({ level: 'silent' })
   const livemode = stripe.secretKey.includes('_live_')
-  return reopening((again) => openStore(database, livemode, again, log))
+  const prefix = tablePrefix ?? DEFAULTS.tablePrefix
+  return reopening((again) => openStore(database, livemode, { prefix, again, log }))
 }
 
 /** What takes in sessions by the thousand, without a server around it. */
 export function openImporter(options: StoreOptions) {
   const stripe = openStripe({ ...options.stripe, webhookSecrets: [] }, SILENT)
   const store = openIdentityStore(options)
-  const adoptions = createAdoptions(store, stripe, (within) => createApply(within))
+  const adoptions = createAdoptions(store, stripe, (within) => createApply(within, 0))
   return { importer: createImporter(store, stripe, adoptions), close: () => store.close() }
 }
 
-function openStore(database: string, livemode: boolean, again: boolean, log: Logger) {
+function openStore(
+  database: string,
+  livemode: boolean,
+  options: { prefix: string; again: boolean; log: Logger },
+) {
   return database.startsWith('sqlite:')
-    ? openSqliteStore(database.replace(/^sqlite:/, ''), livemode, again)
-    : openPostgresStore(database, livemode, log)
+    ? openSqliteStore(database.replace(/^sqlite:/, ''), livemode, options)
+    : openPostgresStore(database, livemode, options)
 }
 
 /** Who is told of changes: the host's function, and the host's URL. */
@@ -317,8 +333,8 @@ function maintenanceOf({ maintenance }: IdentityOptions, maintain: Maintain) {
 
 /** What the host asks of this user, without what is never the host's to set. */
 async function paramsOf(options: IdentityOptions, user: string, req: ExpressRequest): Promise<CreateParams> {
-  const given: unknown =
-    options.session === undefined ? { type: 'document' } : await options.session(user, req)
+  const { session = () => ({ type: 'document' }) } = options
+  const given = await fromHost('session', () => session(user, req))
   // Not a default in its place: it may ask for less than the host means to.
   if (typeof given !== 'object' || given === null || Array.isArray(given)) {
     throw new IdentityError('server_error', 'session gave no parameters. Is a return missing?')

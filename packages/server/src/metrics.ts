@@ -34,6 +34,12 @@ export function createMetrics(heldPolls: () => number): Metrics {
     buckets: [0.1, 0.5, 1, 2, 5, 10],
     registers,
   })
+  const refusals = new Counter({
+    name: 'identity_stripe_refusals_total',
+    help: "Calls that Stripe refused, by Stripe's own code",
+    labelNames: ['code'],
+    registers,
+  })
   const effects = new Counter({
     name: 'identity_effects_total',
     help: 'Status changes for the host, by what became of them',
@@ -59,6 +65,8 @@ export function createMetrics(heldPolls: () => number): Metrics {
     observer: {
       webhook: (outcome) => webhooks.inc({ outcome }),
       stripeCall: (outcome, seconds) => calls.observe({ outcome }, seconds),
+      // A label takes few values: a code is a word.
+      stripeRefusal: (code) => refusals.inc({ code: /^\w{1,64}$/.test(code) ? code : 'other' }),
       effect: (outcome) => effects.inc({ outcome }),
       round: (outcome) => rounds.inc({ outcome }),
     },

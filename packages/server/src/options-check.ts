@@ -40,8 +40,19 @@ const DATABASE = z
     'is not a database this version knows: sqlite:<file> or postgres://user:password@host/name',
   )
   .refine(
+    (value) => !/^postgres/.test(value) || !URL.canParse(value) || hasHost(new URL(value)),
+    'names no host: postgres://user:password@host/name',
+  )
+  .refine(
     (value) => !value.startsWith('sqlite:') || hasSqlite(),
     'needs Node 22.13 or newer for SQLite, or the package better-sqlite3 beside this one: npm install better-sqlite3',
+  )
+/** PostgreSQL folds other letters, cuts names after 63 bytes, and SQLite keeps `sqlite_` for itself. */
+const TABLE_PREFIX = z
+  .string()
+  .regex(
+    /^(?!sqlite_)[a-z_][a-z0-9_]{0,29}$/,
+    'is not 1 to 30 lower-case letters, digits and _, as stripe_identity_',
   )
 const RESTRICTED_KEY = z
   .string()
@@ -51,7 +62,9 @@ const STATUS_WEBHOOK_SECRET = z
   .regex(/^whsec_[A-Za-z0-9+/]{32,}={0,2}$/, 'is not whsec_ and the base64 of at least 24 random bytes')
 const WHOLE = z.int('is not a whole number').min(0, 'is below 0')
 const callback = (what: string) =>
-  z.custom((value) => typeof value === 'function', `is not a function: ${what}`)
+  z.custom((value) => typeof value === 'function', {
+    error: ({ input }) => `${input === undefined ? 'is required' : 'is not a function'}: ${what}`,
+  })
 
 const OPTIONS = z.strictObject({
   stripe: z.strictObject({
@@ -62,6 +75,7 @@ const OPTIONS = z.strictObject({
     apiBase: API_BASE.optional(),
   }),
   database: DATABASE,
+  tablePrefix: TABLE_PREFIX.optional(),
   authenticate: callback('(req) => the id of the user, or null').nullable(),
   session: callback("(user, req) => Stripe's create parameters").optional(),
   returnUrls: z.array(HTTPS_URL).readonly().optional(),
@@ -103,17 +117,62 @@ export interface Problem {
   /** The option, as `stripe.secretKey`. */
   option: string
   message: string
+  /** Which entry of a list it is about, from 1 on. */
+  entry?: number
+}
+
+/** One line for people, by the name under which they set the option. */
+export function describeProblem({ option, message, entry }: Problem, name: string = option): string {
+  return entry === undefined ? `${name} ${message}` : `${name}, entry ${entry}, ${message}`
 }
 
 /** Every problem of the options, of each alone and of those that do not go together. */
 export function problemsOf(options: unknown): Problem[] {
-  const { error } = OPTIONS.safeParse(options)
+  if (!isPlainObject(options)) return [{ option: 'options', message: 'is not an object' }]
+  // Without `stripe` each of its keys is missing, and is told by its own name.
+  const whole = options.stripe === undefined ? { ...options, stripe: {} } : options
+  const { error } = OPTIONS.safeParse(whole, { error: inOurWords })
   const alone = (error?.issues ?? []).flatMap((issue): Problem[] =>
     issue.code === 'unrecognized_keys'
-      ? issue.keys.map((key) => ({ option: [...issue.path, key].join('.'), message: 'is not an option' }))
-      : [{ option: issue.path.join('.') || 'options', message: issue.message }],
+      ? issue.keys.map((key) => problem([...issue.path, key], 'is not an option'))
+      : [problem(issue.path, issue.message)],
   )
-  return [...alone, ...conflicts(options)]
+  return [...alone, ...conflicts(whole)]
+}
+
+/** An entry of a list is told by its place, counted as people count. */
+function problem(path: readonly PropertyKey[], message: string): Problem {
+  const entry = path.findIndex((key) => typeof key === 'number')
+  if (entry < 0) return { option: path.join('.'), message }
+  return { option: path.slice(0, entry).join('.'), message, entry: Number(path[entry]) + 1 }
+}
+
+/** What a schema says of itself comes first; this is for values of another kind altogether. */
+function inOurWords({
+  code,
+  expected,
+  input,
+}: {
+  code?: string
+  expected?: unknown
+  input?: unknown
+}): string {
+  if (code !== 'invalid_type') return 'is not valid'
+  return input === undefined
+    ? 'is required'
+    : `is not ${KINDS[String(expected)] ?? `of the kind ${expected}`}`
+}
+
+const KINDS: Record<string, string> = {
+  string: 'a text',
+  array: 'a list, as [ … ]',
+  object: 'an object, as { … }',
+  int: 'a whole number',
+  number: 'a number',
+}
+
+function isPlainObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 function conflicts(options: unknown): Problem[] {
@@ -149,7 +208,13 @@ function isHttpUrl(value: string): boolean {
   return URL.canParse(value) && /^https?:$/.test(new URL(value).protocol)
 }
 
-function isHttpsUrl(value: string): boolean {
+/** A socket's folder is named as `?host=/var/run/postgresql`. */
+function hasHost({ hostname, searchParams }: URL): boolean {
+  return hostname !== '' || (searchParams.get('host') ?? '') !== ''
+}
+
+/** https, or http to this machine. */
+export function isHttpsUrl(value: string): boolean {
   if (!isHttpUrl(value)) return false
   const { protocol, hostname, username } = new URL(value)
   return username === '' && (protocol === 'https:' || /^(localhost|127(\.\d+){3}|\[::1\])$/.test(hostname))

@@ -2,6 +2,7 @@ import type { Request, Response } from 'express'
 import type { Logger } from 'pino'
 import { MAX_WAIT_SECONDS } from 'stripe-identity-contract'
 import type { StatusChange } from './services/effects.js'
+import { DEFAULT_TABLE_PREFIX } from './store/store.js'
 import type { CreateParams } from './stripe.js'
 
 /** Who asks, as the host knows it: an id of the user, or null where nobody is signed in (401). */
@@ -34,6 +35,11 @@ export interface IdentityOptions {
    * number of instances share. A pooler in between has to give each connection a session of its own.
    */
   database: string
+  /**
+   * What the names of our tables begin with, so that they live beside a host's, and those of two instances with
+   * different purposes beside each other. Lower-case letters, digits and `_`. Default: `stripe_identity_`.
+   */
+  tablePrefix?: string
   /**
    * Called for each request of a browser. A rejection, or anything but a string, a finite number and null, is a 500. Null
    * where `identity.fetch` is given the user with each request.
@@ -96,6 +102,7 @@ export interface IdentityOptions {
 }
 
 export const DEFAULTS = {
+  tablePrefix: DEFAULT_TABLE_PREFIX,
   maxAttempts: 5,
   maxSessionsPerUserPerDay: 20,
   maxSessionsPerDay: 0,
@@ -108,6 +115,7 @@ export const DEFAULTS = {
 export function withDefaults({ limits = {}, ...given }: IdentityOptions) {
   return {
     authenticate: given.authenticate,
+    tablePrefix: given.tablePrefix ?? DEFAULTS.tablePrefix,
     webhookSecrets: given.stripe.webhookSecrets ?? [],
     returnUrls: given.returnUrls ?? [],
     allowedOrigins: given.allowedOrigins ?? [],

@@ -17,10 +17,13 @@ export interface Snapshot {
 }
 
 /**
- * Who ended a session, written before Stripe is asked to; `dashboard` is a cancel that nobody here wrote, `redaction` the
- * cancel that comes with one that was wished for here.
+ * Who ended a session, noted before Stripe is called. `limit` is our own cancel after the last attempt, `dashboard` a
+ * cancel that was not noted here, `redaction` the cancel that comes with a redaction of ours, `missing` Stripe's 404.
  */
-export type CanceledBy = 'user' | 'operator' | 'dashboard' | 'redaction' | 'missing'
+export type CanceledBy = 'user' | 'operator' | 'limit' | 'dashboard' | 'redaction' | 'missing'
+
+/** What a record's status rests on: only its birth is known, Stripe's word since then, or our guess after a 404. */
+export type Basis = 'birth' | 'word' | 'guess'
 
 /** Our row of a session. */
 export interface SessionRecord {
@@ -35,6 +38,7 @@ export interface SessionRecord {
   stripeId: string | null
   /** Stripe's status; null until the session is known to exist. */
   status: string | null
+  basis: Basis
   lastError: { code: string; reason: string | null } | null
   redaction: string | null
   type: string
@@ -51,7 +55,7 @@ export interface SessionRecord {
   created: number
   /** Unix seconds of the last change of the view. */
   updated: number
-  /** Unix seconds: when it was first seen verified. */
+  /** Unix seconds: when it was seen verified; null once that is taken back. */
   verifiedAt: number | null
   /** Unix seconds: `created` of the newest event seen; 0 before any. */
   lastEventAt: number
@@ -72,11 +76,10 @@ export interface SessionRecord {
   lookAt: number | null
 }
 
-export type Verdict = 'write' | 'ignore' | 'ask'
-
 const SECOND_MS = 1_000
 const MINUTE_MS = 60_000
 const HOUR_MS = 3_600_000
+const DAY_MS = 24 * HOUR_MS
 const KNOWN: readonly string[] = [
   'requires_input',
   'processing',
@@ -84,91 +87,41 @@ const KNOWN: readonly string[] = [
   'canceled',
 ] satisfies SessionStatus[]
 
-export function isFinalStatus(status: string | null): boolean {
-  return status === 'verified' || status === 'canceled'
-}
-
-/** Open for input and nothing tried yet: the state every session is born in, and to which it never returns. */
-export function isPristine(facts: Pick<SessionRecord, 'status' | 'lastError'>): boolean {
-  return facts.status === 'requires_input' && facts.lastError === null
-}
-
 /** A snapshot that tells of an attempt which did not pass. */
 export function isFailed(snapshot: Snapshot): boolean {
   return snapshot.status === 'requires_input' && snapshot.lastError !== null && snapshot.report !== null
 }
 
-/**
- * What to do with a snapshot whose place in time is not known. Verified and canceled yield to nothing, and nothing
- * follows them; a pristine session yields to everything. The rest only Stripe can tell.
- */
-export function weigh(record: SessionRecord, snapshot: Snapshot): Verdict {
-  if (redactionRank(snapshot.redaction) > redactionRank(record.redaction)) return 'write'
-  if (record.redaction !== null) return 'ignore'
-  if (record.status === null || sameFacts(record, snapshot)) return 'write'
-  if (isFinalStatus(record.status)) return 'ignore'
-  if (isFinalStatus(snapshot.status) || isPristine(record)) return 'write'
-  if (isPristine(snapshot)) return 'ignore'
-  return 'ask'
+/** The last attempt failed, and the session is still open for input: it is closed at Stripe, and billed no more. */
+export function isToBeClosed(record: SessionRecord): boolean {
+  return record.open && record.status === 'requires_input' && record.canceledBy === 'limit'
 }
 
-/**
- * What to do with an event's snapshot. Times of events have whole seconds and arrive in any order, so an event is
- * plainly newer only when it lies after everything already written; at equal times `weigh` decides.
- */
-export function weighEvent(record: SessionRecord, snapshot: Snapshot, created: number): Verdict {
-  const settled = weigh(record, snapshot)
-  if (settled !== 'ask' && !isPristine(snapshot)) return settled
-  if (created < record.lastEventAt) return 'ignore'
-  if (created > record.lastEventAt && created > record.lastReplyAt) {
-    return isFinalStatus(record.status) || record.redaction !== null ? settled : 'write'
-  }
-  return settled
-}
-
-/** The record after a snapshot was accepted. Redaction only moves forward, and takes every personal word with it. */
-export function accept(record: SessionRecord, snapshot: Snapshot, nowSeconds: number): SessionRecord {
-  const redaction =
-    redactionRank(snapshot.redaction) > redactionRank(record.redaction)
-      ? snapshot.redaction
-      : record.redaction
-  const status = isFinalStatus(record.status) ? record.status : snapshot.status
-  return {
-    ...record,
-    stripeId: snapshot.stripeId,
-    status,
-    lastError: redaction === null && status === snapshot.status ? snapshot.lastError : null,
-    redaction,
-    user: redaction === null ? record.user : null,
-    redactRequestedBy: redaction === null ? record.redactRequestedBy : null,
-    type: snapshot.type,
-    created: snapshot.created,
-    open: !isFinalStatus(status) && redaction === null,
-    verifiedAt: status === 'verified' ? (record.verifiedAt ?? nowSeconds) : null,
-    canceledBy: cancelerAfter(record, status),
-  }
-}
-
-/** A cancel that nobody here wrote down is the dashboard's; one that was overtaken by a submission has not been. */
-function cancelerAfter(record: SessionRecord, status: string | null): CanceledBy | null {
-  const noted = record.canceledBy
-  if (status === 'canceled') return noted ?? (record.redactRequestedBy === null ? 'dashboard' : 'redaction')
-  return status === 'requires_input' ? noted : null
+/** Noted as to be closed where its failed attempts have reached the limit; 0 is no limit. */
+export function closedAtLimit(record: SessionRecord, maxAttempts: number): SessionRecord {
+  const { open, status, canceledBy } = record
+  const isReached = maxAttempts > 0 && record.attemptsBefore + record.attempts >= maxAttempts
+  if (!(isReached && open && status === 'requires_input' && canceledBy === null)) return record
+  return { ...record, canceledBy: 'limit' }
 }
 
 /**
  * When a record is next looked at if nothing happens before: soon after a doubt, in a minute for what a lost process
- * may have left, in five minutes for a session in use and ever later for one that lies untouched.
+ * may have left, in five minutes for a session in use and ever later for one that lies untouched. After a week without
+ * a submission it rests: a click looks at it, and the hourly listing of events brings what else may happen. One that was
+ * closed by a guess is looked at for a week, should Stripe know it again.
  */
 export function nextLook(record: SessionRecord, now: number): number | null {
-  if (record.doubt !== null) return now + SECOND_MS
+  if (record.doubt !== null || isToBeClosed(record)) return now + SECOND_MS
   if (record.redactRequestedBy !== null) return now + MINUTE_MS
   if (record.redaction === 'processing') return now + HOUR_MS
+  const untouched = now - record.updated * 1000
+  if (record.basis === 'guess' && untouched < 7 * DAY_MS) return now + (untouched < DAY_MS ? HOUR_MS : DAY_MS)
   if (!record.open) return null
   if (record.stripeId === null) return now + MINUTE_MS
-  const untouched = now - record.updated * 1000
   if (untouched < HOUR_MS) return now + 5 * MINUTE_MS
-  return now + (untouched < 24 * HOUR_MS ? HOUR_MS : 24 * HOUR_MS)
+  if (untouched < DAY_MS) return now + HOUR_MS
+  return record.status === 'requires_input' && untouched > 7 * DAY_MS ? null : now + DAY_MS
 }
 
 /** Failed attempts that count against the user's limit; a cancel by an operator's hand forgives them. */
@@ -202,7 +155,7 @@ export function versioned(before: SessionRecord, after: SessionRecord, nowSecond
 }
 
 /** A status that Stripe may add one day is shown as in progress, never as verified. */
-function shownStatus(status: string | null): SessionStatus {
+export function shownStatus(status: string | null): SessionStatus {
   if (status === null) return 'requires_input'
   return KNOWN.includes(status) ? (status as SessionStatus) : 'processing'
 }
@@ -213,18 +166,4 @@ function sameView(a: SessionRecord, b: SessionRecord): boolean {
     return JSON.stringify(view)
   }
   return facts(a) === facts(b)
-}
-
-function sameFacts(record: SessionRecord, snapshot: Snapshot): boolean {
-  return (
-    record.stripeId === snapshot.stripeId &&
-    record.status === snapshot.status &&
-    record.redaction === snapshot.redaction &&
-    record.lastError?.code === snapshot.lastError?.code &&
-    record.lastError?.reason === snapshot.lastError?.reason
-  )
-}
-
-function redactionRank(redaction: string | null): number {
-  return redaction === null ? 0 : redaction === 'redacted' ? 2 : 1
 }

@@ -4,7 +4,7 @@ import Stripe from 'stripe'
 /**
  * How a call failed, as far as callers act on it:
  * `missing` 404 · `state` the session's status forbids it · `reused_key` the idempotency key saw other parameters ·
- * `rate_limited` 429 · `rejected` key, permission or parameters are wrong, nothing was made · `unavailable` anything
+ * `rate_limited` 429 · `rejected` account, key, permission or parameters are wrong, nothing was made · `unavailable` anything
  * after which the effect is unknown · `signature` a webhook that Stripe did not sign · `malformed` one that is signed and
  * is no event.
  */
@@ -59,11 +59,57 @@ export function failureOf(error: unknown): Failure | null {
   return error instanceof StripeFailure ? error.kind : null
 }
 
+/** What a refusal without a reason of its own means: of a change of a session mostly its status, else the request. */
+export type Refusal = 'state' | 'rejected'
+
+/** What Stripe wrote, for the operator's log: never for an answer to a browser. */
+export interface StripesWords {
+  status: number | undefined
+  type: string
+  code: string | undefined
+  param: string | undefined
+  message: string
+}
+
+const LONGEST_MESSAGE = 500
+/** Stripe quotes keys, masked, and parameters; an address or a number of a person may be among them. */
+const PRIVATE = /\b(?:sk|rk)_\S+|\S+@\S+|(?<!\w)\+?\d[\d ()-]{6,}\d/g
+
+/** Why Stripe refused a call, wherever in the chain of causes that is; null where it did not refuse. */
+export function stripesWords(error: unknown): StripesWords | null {
+  for (let cause = error; cause instanceof Error; cause = cause.cause) {
+    if (!(cause instanceof Stripe.errors.StripeError)) continue
+    // What is no refusal may come from anything in between.
+    if (!isRefusal(cause.statusCode)) return null
+    return {
+      status: cause.statusCode,
+      type: cause.rawType ?? cause.type,
+      code: cause.code,
+      param: cause.param,
+      message: cause.message.replace(PRIVATE, '…').slice(0, LONGEST_MESSAGE),
+    }
+  }
+  return null
+}
+
+function isRefusal(status: number | undefined): boolean {
+  return status !== undefined && status >= 400 && status < 500 && status !== 429
+}
+
+/** Stripe has no code for an account that has not activated Identity, so its sentence is what tells. */
+export function isNotActivated(error: unknown): boolean {
+  return stripesWords(error)?.message.startsWith('Your account is not set up to use Identity') ?? false
+}
+
 /**
  * Repeats a call while that makes sense and `budgetMs` allows: after lost connections, conflicts, 429 and failures of
  * Stripe that are not stored under the key. Rejects with a `StripeFailure`.
  */
-export async function persist<T>(request: () => Promise<T>, budgetMs: number): Promise<T> {
+export async function persist<T>(
+  request: () => Promise<T>,
+  budgetMs: number,
+  refusal: Refusal = 'rejected',
+): Promise<T> {
   const deadline = Date.now() + budgetMs
   let uncertain = false
   for (let attempt = 1; ; attempt++) {
@@ -71,7 +117,7 @@ export async function persist<T>(request: () => Promise<T>, budgetMs: number): P
     try {
       return await Promise.race([request(), expiry(deadline, spent.signal)])
     } catch (error) {
-      const { failure, again } = classify(error)
+      const { failure, again } = classify(error, refusal)
       const pause = pauseBefore(attempt, failure.retryAfter)
       uncertain ||= failure.kind === 'unavailable'
       if (!again || attempt >= 4 || Date.now() + pause >= deadline) {
@@ -99,7 +145,7 @@ async function expiry(deadline: number, signal: AbortSignal): Promise<never> {
   throw new StripeFailure('unavailable', 'Stripe did not answer in time.')
 }
 
-function classify(error: unknown): { failure: StripeFailure; again: boolean } {
+function classify(error: unknown, refusal: Refusal): { failure: StripeFailure; again: boolean } {
   if (error instanceof StripeFailure) return { failure: error, again: false }
   if (!(error instanceof Stripe.errors.StripeError)) {
     return {
@@ -123,7 +169,12 @@ function classify(error: unknown): { failure: StripeFailure; again: boolean } {
       failure: fail('unavailable', 'Stripe gave no answer of its own.', { garbled: true }),
       again: true,
     }
-  if (status === 404) return { failure: fail('missing', 'Stripe does not know it.'), again: false }
+  if (status === 404) {
+    // Something in between says 404 as well, and that is no word about a session.
+    const isStripes = code === 'resource_missing' || error.message.startsWith('No such ')
+    if (!isStripes) return { failure: fail('unavailable', 'A 404 came that is not of Stripe.'), again: false }
+    return { failure: fail('missing', 'Stripe does not know it.'), again: false }
+  }
   if (status === 409)
     return { failure: fail('unavailable', 'Stripe is busy with the same request.'), again: true }
   if (status === 429 || code === 'rate_limit') {
@@ -145,5 +196,7 @@ function classify(error: unknown): { failure: StripeFailure; again: boolean } {
   if (code?.startsWith('parameter_')) {
     return { failure: fail('rejected', 'Stripe refuses the parameters.'), again: false }
   }
-  return { failure: fail('state', 'Stripe refuses this in the present state.'), again: false }
+  const why =
+    refusal === 'state' ? 'Stripe refuses this in the present state.' : 'Stripe refuses the request.'
+  return { failure: fail(refusal, why), again: false }
 }

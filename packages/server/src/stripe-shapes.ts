@@ -16,20 +16,10 @@ export interface Reply {
   operatorView: OperatorSession
 }
 
-export interface IdentityEvent {
-  id: string
-  type: string
-  /** Unix seconds. */
-  created: number
-  livemode: boolean
-  /** Null for events of other kinds. */
-  snapshot: Snapshot | null
-}
-
 /** Stripe's session without what opens it (`client_secret`, `url`) and without what was read from the document. */
 export type OperatorSession = Record<string, unknown>
 
-const SESSION = z.object({
+export const SESSION = z.object({
   id: z.string().startsWith('vs_'),
   object: z.literal('identity.verification_session'),
   status: z.string(),
@@ -42,14 +32,6 @@ const SESSION = z.object({
   last_verification_report: z.union([z.string(), z.object({ id: z.string() })]).nullish(),
   redaction: z.object({ status: z.string() }).nullish(),
   metadata: z.record(z.string(), z.string()).nullish(),
-})
-
-const EVENT = z.object({
-  id: z.string().startsWith('evt_'),
-  type: z.string(),
-  created: z.int(),
-  livemode: z.boolean(),
-  data: z.object({ object: z.unknown() }),
 })
 
 /** Named one by one, so that a field that Stripe adds is not shown before somebody has thought about it. */
@@ -101,14 +83,6 @@ export function readReply(body: unknown, response: Answered, asked: Asked = {}):
   }
 }
 
-export function readEventObject(event: unknown): IdentityEvent {
-  const parsed = EVENT.safeParse(event)
-  if (!parsed.success) throw unexpected('an event')
-  const { id, type, created, livemode, data } = parsed.data
-  const session = type.startsWith('identity.verification_session.') ? SESSION.safeParse(data.object) : null
-  return { id, type, created, livemode, snapshot: session?.success ? snapshotOf(session.data) : null }
-}
-
 /** stripe-node takes any JSON without `error` for a success, whatever the status. */
 export function refuseFailures({ statusCode }: Answered): void {
   if (statusCode !== undefined && statusCode >= 300) throw unexpected('a success', statusCode)
@@ -122,7 +96,7 @@ export function readList(body: unknown, response: Answered): { data: unknown[]; 
   return { data, hasMore: has_more === true }
 }
 
-function snapshotOf(session: z.infer<typeof SESSION>): Snapshot {
+export function snapshotOf(session: z.infer<typeof SESSION>): Snapshot {
   const report = session.last_verification_report
   return {
     stripeId: session.id,
@@ -140,13 +114,13 @@ function snapshotOf(session: z.infer<typeof SESSION>): Snapshot {
 }
 
 /** The `Date` of an answer, or our own time where a proxy removed it. */
-function dateOf(headers: unknown): number {
+export function dateOf(headers: unknown): number {
   const value = headers instanceof Object ? Reflect.get(headers, 'date') : undefined
   const date = typeof value === 'string' ? Date.parse(value) : Number.NaN
   return Math.floor((Number.isNaN(date) ? Date.now() : date) / 1000)
 }
 
-function unexpected(wanted: string, status?: number): StripeFailure {
+export function unexpected(wanted: string, status?: number): StripeFailure {
   return new StripeFailure(
     'unavailable',
     `Stripe's answer is not ${wanted}${status ? ` (${status})` : ''}.`,

@@ -1,16 +1,24 @@
 import Stripe from 'stripe'
 import type { Observer } from './observer.js'
 import { createBreaker } from './stripe-breaker.js'
-import { type Failure, failureOf, persist, StripeFailure } from './stripe-failure.js'
+import { EVENT_TYPES, type EventContent, type IdentityEvent, readEventObject } from './stripe-events.js'
+import {
+  type Failure,
+  failureOf,
+  isNotActivated,
+  persist,
+  type Refusal,
+  StripeFailure,
+  stripesWords,
+} from './stripe-failure.js'
 import { boundedHttpClient } from './stripe-http.js'
 import { signatureProvider } from './stripe-runtime.js'
 import {
   type Asked,
-  type IdentityEvent,
+  dateOf,
   MARK,
   type OperatorSession,
   type Reply,
-  readEventObject,
   readList,
   readReply,
   refuseFailures,
@@ -24,15 +32,6 @@ const TOLERANCE_S = 300
 const PAGE = 100
 /** Pages of one listing; a listing that is longer goes on at the next round. */
 const MAX_PAGES = 10
-
-const EVENT_TYPES: string[] = [
-  'created',
-  'processing',
-  'verified',
-  'requires_input',
-  'canceled',
-  'redacted',
-].map((name) => `identity.verification_session.${name}`)
 
 export interface StripeOptions {
   secretKey: string
@@ -60,6 +59,14 @@ export interface EphemeralKey {
   expires: number
 }
 
+export interface EventsPage {
+  events: IdentityEvent[]
+  /** The event to go on behind; null where this was the last page. */
+  next: string | null
+  /** Unix seconds: the `created` of the page's newest event, or the answer's `Date` where there is no event. */
+  newest: number
+}
+
 /** Everything this package says to Stripe. Stripe's types end here; failures are `StripeFailure`s. */
 export interface StripeApi {
   readonly livemode: boolean
@@ -78,8 +85,11 @@ export interface StripeApi {
   list(params: Record<string, unknown>): Promise<{ sessions: Reply[]; hasMore: boolean }>
   /** Looks among the user's sessions for the one made for our record; null where there is none. */
   findByMark(user: string, mark: string): Promise<Reply | null>
-  /** Identity events made at or after `since` (unix seconds), oldest first. */
-  events(since: number): Promise<IdentityEvent[]>
+  /**
+   * One page of the Identity events made at or after `since` (unix seconds), newest first, from behind the event `after`
+   * on where it is given. Events that cannot be read as events are left out.
+   */
+  events(since: number, after: string | null): Promise<EventsPage>
   reports(params: Record<string, unknown>): Promise<{ data: unknown[]; hasMore: boolean }>
   report(id: string): Promise<unknown>
   /** Reads with the restricted key; throws a `StripeFailure` of kind `rejected` where there is none. */
@@ -106,24 +116,30 @@ export function openStripe(
   const sessions = stripe.identity.verificationSessions
   const provider = signatureProvider()
   const breaker = createBreaker()
-  const call = async <T>(request: () => Promise<T>): Promise<T> => {
+  const call = async <T>(request: () => Promise<T>, refusal?: Refusal): Promise<T> => {
     const started = performance.now()
     let outcome: string = 'ok'
     try {
-      return await breaker(() => persist(request, CALL_MS))
+      return await breaker(() => persist(request, CALL_MS, refusal))
     } catch (error) {
       outcome = failureOf(error) ?? 'unavailable'
+      const words = stripesWords(error)
+      if (words !== null) observer.stripeRefusal(words.code ?? words.type)
       throw error
     } finally {
       observer.stripeCall(outcome, (performance.now() - started) / 1000)
     }
   }
 
-  async function reply(asked: Asked, request: () => Promise<Stripe.Response<unknown>>): Promise<Reply> {
+  async function reply(
+    asked: Asked,
+    request: () => Promise<Stripe.Response<unknown>>,
+    refusal?: Refusal,
+  ): Promise<Reply> {
     return call(async () => {
       const response = await request()
       return readReply(response, response.lastResponse, asked)
-    })
+    }, refusal)
   }
   async function page(request: () => Promise<Stripe.Response<unknown>>) {
     return call(async () => {
@@ -161,9 +177,9 @@ export function openStripe(
         ),
       ),
     retrieve: (stripeId) => reply({ id: stripeId }, () => sessions.retrieve(stripeId)),
-    update: (stripeId, params) => reply({ id: stripeId }, () => sessions.update(stripeId, params)),
-    cancel: (stripeId) => reply({ id: stripeId }, () => sessions.cancel(stripeId)),
-    redact: (stripeId) => reply({ id: stripeId }, () => sessions.redact(stripeId)),
+    update: (stripeId, params) => reply({ id: stripeId }, () => sessions.update(stripeId, params), 'state'),
+    cancel: (stripeId) => reply({ id: stripeId }, () => sessions.cancel(stripeId), 'state'),
+    redact: (stripeId) => reply({ id: stripeId }, () => sessions.redact(stripeId), 'state'),
 
     async list(params) {
       const { data, hasMore, response } = await page(() => sessions.list(params))
@@ -178,14 +194,18 @@ export function openStripe(
       }
       return null
     },
-    async events(since) {
-      const found: IdentityEvent[] = []
-      const created = { gte: since }
-      const listing = walk((after) =>
-        stripe.events.list({ types: EVENT_TYPES, created, limit: PAGE, ...after }),
+    async events(since, after) {
+      const from = after === null ? {} : { starting_after: after }
+      const { data, hasMore, response } = await page(() =>
+        stripe.events.list({ types: EVENT_TYPES, created: { gte: since }, limit: PAGE, ...from }),
       )
-      for await (const event of listing) found.push(readEventObject(event))
-      return found.reverse()
+      const last = Reflect.get(Object(data.at(-1)), 'id')
+      const newest = Reflect.get(Object(data[0]), 'created')
+      return {
+        events: data.flatMap(readable),
+        next: hasMore && typeof last === 'string' ? last : null,
+        newest: typeof newest === 'number' ? newest : dateOf(response.headers),
+      }
     },
 
     async reports(params) {
@@ -236,9 +256,17 @@ export function openStripe(
       try {
         return readEventObject(JSON.parse(body.toString()))
       } catch (cause) {
-        throw new StripeFailure('malformed', 'What was signed is no event of Stripe.', { cause })
+        throw new StripeFailure('malformed', 'The signed body is not an event of Stripe.', { cause })
       }
     },
+  }
+}
+
+function readable(event: unknown): IdentityEvent[] {
+  try {
+    return [readEventObject(event)]
+  } catch {
+    return []
   }
 }
 
@@ -249,4 +277,15 @@ function hostOf(apiBase: string | undefined): Partial<ConstructorParameters<type
   return { host: url.hostname, protocol, port: url.port || (protocol === 'http' ? 80 : 443) }
 }
 
-export { type Failure, failureOf, type IdentityEvent, MARK, type OperatorSession, type Reply, StripeFailure }
+export {
+  type EventContent,
+  type Failure,
+  failureOf,
+  type IdentityEvent,
+  isNotActivated,
+  MARK,
+  type OperatorSession,
+  type Reply,
+  StripeFailure,
+  stripesWords,
+}

@@ -80,7 +80,7 @@ describe('bad input', () => {
     expect(status).toBe(ERRORS[code])
     expect(headers.get('x-request-id')).toBe(body.error.request_id)
     expect(headers.get('cache-control')).toBe('no-store')
-    expect(await world.calls()).toEqual([])
+    expect(await world.callsForUsers()).toEqual([])
     expect((await server.as('mallory').current()).status).toBe(204)
   })
 
@@ -125,6 +125,16 @@ describe('who may write', () => {
     })
     if (allowed) expect([200, 201]).toContain(status)
     else expect([status, body.error.code]).toEqual([403, 'cross_site_request'])
+  })
+
+  it('says which setting a page behind a development proxy lacks', async () => {
+    const origin = 'http://192.168.1.5:5173'
+    const refused = await server.as('ada').send('/sessions', json('{}', { Origin: origin }))
+    expect(refused.body.error.message).toContain(origin)
+    expect(refused.body.error.message).toContain(own().host)
+    expect(refused.body.error.message).toMatch(/changeOrigin: false.*ALLOWED_ORIGINS/)
+    const unnamed = await server.as('ada').send('/sessions', json('{}', { Origin: 'null' }))
+    expect(unnamed.body.error.message).toContain('names no origin')
   })
 
   it('lets listed origins read with credentials, and no other', async () => {

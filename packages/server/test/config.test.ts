@@ -62,8 +62,8 @@ describe('configuration by environment', () => {
       ...['RECONCILE_INTERVAL_MS', 'AUTH', 'STRIPE_API_BASE', 'VERIFICATION_MAX_AGE', 'COOKIE_SECRET'],
     ]
     for (const name of names) expect(found.join('\n')).toContain(name)
-    expect(found.join('\n')).toContain('RETURN_URLS.1')
-    expect(found.join('\n')).not.toContain('RETURN_URLS.0')
+    const returnUrls = found.filter((problem) => problem.startsWith('RETURN_URLS'))
+    expect(returnUrls).toEqual([expect.stringMatching(/^RETURN_URLS, entry 2, is not an absolute https URL/)])
   })
 
   it.each([
@@ -89,6 +89,28 @@ describe('configuration by environment', () => {
       expect(found.filter((problem) => problem.startsWith('MAX_ATTEMPTS'))).not.toEqual([])
     },
   )
+
+  it.each(['Age_', 'age-', '1st_', 'sqlite_age', 'a'.repeat(31), 'age"; drop table x'])(
+    'refuses TABLE_PREFIX=%s',
+    (value) =>
+      expect(problems({ ...GOOD, TABLE_PREFIX: value })).toEqual([expect.stringMatching(/^TABLE_PREFIX /)]),
+  )
+
+  it.each([
+    ['JWKS_URL', { AUTH: 'jwt', JWKS_URL: 'http://issuer.example/jwks' }],
+    ['JWT_COOKIE', { AUTH: 'jwt', JWT_SECRET: 'x'.repeat(32), JWT_COOKIE: 'a b' }],
+    ['JWT_SECRET', { AUTH: 'jwt', JWT_SECRET: 'short' }],
+    ['JWT_SECRET', { AUTH: 'jwt', JWT_SECRET: 'x'.repeat(32), JWKS_URL: 'https://issuer.example/jwks' }],
+    ['DATABASE_URL', { DATABASE_URL: 'postgres://' }],
+    ['DATABASE_URL', { DATABASE_URL: 'postgres:///identity' }],
+  ])('tells of %s at the start: %o', (name, env) => {
+    expect(problems({ ...GOOD, ...env })).toEqual([expect.stringMatching(`^${name} `)])
+  })
+
+  it.each([
+    { DATABASE_URL: 'postgres:///identity?host=/var/run/postgresql' },
+    { AUTH: 'jwt', JWKS_URL: 'http://localhost:8080/jwks', JWT_COOKIE: '__Host-session' },
+  ])('takes %o', (env) => expect(problems({ ...GOOD, ...env })).toEqual([]))
 
   it.each(['1', '10.0.0.0/8', '127.0.0.1, ::1', 'loopback'])('takes TRUST_PROXY=%s', (value) => {
     expect(readConfig({ ...GOOD, TRUST_PROXY: value })).toMatchObject({
@@ -122,5 +144,58 @@ describe('createIdentity', () => {
     ]) {
       expect(create).toThrow(name)
     }
+  })
+
+  const problemsOfCreating = (options: unknown): readonly string[] => {
+    try {
+      createIdentity(options as never)
+      return []
+    } catch (error) {
+      return (error as ConfigurationError).problems
+    }
+  }
+
+  it('names each part that is missing, and says what to put there', () => {
+    expect(problemsOfCreating({})).toEqual([
+      'stripe.secretKey is required: the secret key of your Stripe account',
+      'stripe.publishableKey is required: the publishable key of your Stripe account',
+      'database is required: sqlite:./identity.db or postgres://…',
+      'authenticate is required: (req) => the id of the user, or null',
+    ])
+  })
+
+  it.each([undefined, null, 'sk_test_1', []])('says that %o is no options', (options) => {
+    expect(problemsOfCreating(options)).toEqual(['options is not an object'])
+  })
+
+  it('says of every value of another kind what it should be, in words of its own', () => {
+    const good = {
+      stripe: { secretKey: 'sk_test_1', publishableKey: 'pk_test_1' },
+      database: 'sqlite:./x.db',
+    }
+    const found = problemsOfCreating({
+      ...good,
+      stripe: { ...good.stripe, webhookSecrets: 'whsec_1', restrictedKey: 5, apiBase: 5 },
+      tablePrefix: 5,
+      authenticate: 'ada',
+      session: 5,
+      returnUrls: ['https://a.example', 5],
+      allowedOrigins: 'https://a.example',
+      trustProxy: true,
+      limits: { maxAttempts: '5', maxSessionsPerDay: 1.5 },
+      onStatusChange: 5,
+      statusWebhook: { url: 5 },
+      operator: {},
+      verificationMaxAge: '5',
+      reconcileIntervalMs: 1.5,
+      logger: 5,
+    })
+    expect(found.filter((problem) => /Invalid|expected|received|undefined/.test(problem))).toEqual([])
+    expect(found).toContain('returnUrls, entry 2, is not a text')
+    expect(found).toContain('stripe.webhookSecrets is not a list, as [ … ]')
+    expect(found).toContain('operator.authorize is required: (req) => the id of the operator, or null')
+    expect(problemsOfCreating({ ...good, authenticate: () => null, stripe: 'sk_test_1' })).toEqual([
+      'stripe is not an object, as { … }',
+    ])
   })
 })

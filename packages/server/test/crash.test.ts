@@ -131,7 +131,9 @@ describe('a server that is killed at any moment', () => {
       const taken = data.filter(({ status }) => status === 200).map(({ event_id }) => event_id)
       // A server killed in its first moments leaves no tables yet, and has taken nothing.
       const kept =
-        taken.length === 0 ? [] : await rows<{ event_id: string }>(file, 'select event_id from events')
+        taken.length === 0
+          ? []
+          : await rows<{ event_id: string }>(file, 'select event_id from stripe_identity_events')
       const stored = new Set(kept.map(({ event_id }) => event_id))
       expect(
         taken.filter((id) => !stored.has(id)),
@@ -154,7 +156,7 @@ describe('a server that is killed at any moment', () => {
             last_error?.code,
           ])
         }
-        expect(await rows(file, 'select id from effects')).toEqual([])
+        expect(await rows(file, 'select id from stripe_identity_effects')).toEqual([])
       },
       { timeout: 40_000, interval: 300 },
     )
@@ -164,7 +166,7 @@ describe('a server that is killed at any moment', () => {
     expect(ours).toEqual(stripe)
     const changes = await rows<{ id: string }>(
       file,
-      `select session_id || ':' || version as id from transitions
+      `select session_id || ':' || version as id from stripe_identity_transitions
        where not (from_status is null and to_status = 'requires_input' and error_code is null)`,
     )
     expect(changes.length).toBeGreaterThan(KILLS)

@@ -130,12 +130,12 @@ describe('a file that was broken while nobody used it', () => {
       database.prepare(text).run([])
       database.close()
     }
-    await run("insert into kysely_migration values ('9999_of_a_later_version', '2030')")
+    await run("insert into stripe_identity_kysely_migration values ('9999_of_a_later_version', '2030')")
     const server = await serve()
     expect(await deliver(`${server.url}/identity`, await verifiedEvent(), SECRET)).toEqual(AWAY)
     expect((await server.as('ada').get(id)).status).toBe(503)
     expect(reasons(lines)).toContain('newer version')
-    await run("delete from kysely_migration where name like '9999%'")
+    await run("delete from stripe_identity_kysely_migration where name like '9999%'")
     await expectRecovery(server, id)
   })
 

@@ -101,8 +101,8 @@ describe('every route, as a hostile client calls it', () => {
   })
   afterAll(() => world.close())
   afterEach(async () => {
-    expect(await world.calls()).toEqual([])
-    expect(await rows(`${world.folder}/identity.db`, 'select id from sessions')).toEqual([])
+    expect(await world.callsForUsers()).toEqual([])
+    expect(await rows(`${world.folder}/identity.db`, 'select id from stripe_identity_sessions')).toEqual([])
   })
 
   /** Sends it as somebody who may do everything, so that only the request itself is wrong. */
@@ -265,8 +265,8 @@ describe('HTTP itself, as a hostile client speaks it', () => {
     }
     expect(answers.length === 1 || closed).toBe(true)
     expect((await raw(server.url, [good()])).answers).toMatchObject([{ status: 204 }])
-    expect(await world.calls()).toEqual([])
-    expect(await rows(db(), 'select id from sessions')).toEqual([])
+    expect(await world.callsForUsers()).toEqual([])
+    expect(await rows(db(), 'select id from stripe_identity_sessions')).toEqual([])
   })
 
   it('requests one after the other on one connection are answered in order', async () => {

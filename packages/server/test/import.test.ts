@@ -89,7 +89,7 @@ describe('stripe-identity-server import', () => {
       `${first}: the user has another open session`,
     ])
     expect(await verified('ada', 'bob', 'own')).toEqual([true, false, false])
-    const known = await rows<{ stripe_id: string }>(file, 'select stripe_id from sessions')
+    const known = await rows<{ stripe_id: string }>(file, 'select stripe_id from stripe_identity_sessions')
     expect(known.map(({ stripe_id }) => stripe_id)).toContain(second)
     expect(known.map(({ stripe_id }) => stripe_id)).toContain(own)
     expect((await start().end()).last).toBe('6 seen: 0 adopted, 4 known before, 2 left as they are')
@@ -145,7 +145,7 @@ describe('stripe-identity-server import', () => {
     expect((await world.calls()).length).toBeLessThan(5)
     const [{ n } = { n: 0 }] = await rows<{ n: number }>(
       file,
-      'select count(distinct stripe_id) as n from sessions',
+      'select count(distinct stripe_id) as n from stripe_identity_sessions',
     )
     expect(n).toBe(441)
   })

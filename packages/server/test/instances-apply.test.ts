@@ -49,10 +49,10 @@ it('knows a session by an event that comes in the moment when the reply to its c
     ...{ stripeId: 'vs_1', mark: 'record', status: 'processing', lastError: null, redaction: null },
     ...{ type: 'document', livemode: false, created: NOW, report: null },
   }
-  const apply = createApply(store)
+  const apply = createApply(store, 0)
   const applied = await overlap(
     (tx) => tx.save({ ...record, stripeId: 'vs_1', status: 'requires_input' }),
-    () => apply({ kind: 'event', id: 'evt_1', created: NOW + 5, snapshot, cause: 'webhook' }),
+    () => apply({ kind: 'event', id: 'evt_1', created: NOW + 5, birth: false, snapshot, cause: 'webhook' }),
   )
   expect(applied).toMatchObject({ outcome: 'applied', record: { status: 'processing', stripeId: 'vs_1' } })
 })

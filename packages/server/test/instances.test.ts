@@ -74,9 +74,11 @@ describe('instances on one PostgreSQL', () => {
   it('starts ten times at once, and makes its tables and its key once', async () => {
     const servers = await Promise.all(Array.from({ length: 10 }, () => serveDeaf()))
     await Promise.all(servers.map(({ identity }) => identity.ready()))
-    const done = await database.ask<{ name: string }>('select name from kysely_migration')
+    const done = await database.ask<{ name: string }>('select name from stripe_identity_kysely_migration')
     expect(new Set(done.map(({ name }) => name)).size).toBe(done.length)
-    expect(await database.ask(`select name from settings where name = 'owner-key'`)).toHaveLength(1)
+    expect(
+      await database.ask(`select name from stripe_identity_settings where name = 'owner-key'`),
+    ).toHaveLength(1)
     const { id } = (await (servers[0] as TestServer).as('ada').open()).body
     for (const server of servers) expect((await server.as('ada').current()).body.id).toBe(id)
   })
@@ -98,7 +100,7 @@ describe('instances on one PostgreSQL', () => {
     const first = await serve(quiet)
     const { id, version } = (await first.as('ada').open()).body
     const holder = async () =>
-      (await database.ask<{ holder: string }>('select holder from leases'))[0]?.holder
+      (await database.ask<{ holder: string }>('select holder from stripe_identity_leases'))[0]?.holder
     await expect.poll(holder).toBeDefined()
     const before = await holder()
     const second = await serve(quiet)

@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { exportJWK, generateKeyPair, SignJWT } from 'jose'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { jwtAuthentication } from '../src/auth/jwt.js'
 import { type TestServer, World } from './support/world.js'
 
@@ -36,7 +36,8 @@ describe('AUTH=jwt', () => {
   })
 
   const token = (claims: object = {}, sign: 'secret' | 'key' | 'other' = 'secret') => {
-    const jwt = new SignJWT({ sub: 'ada', iss: 'https://issuer.example', aud: 'shop', ...claims })
+    const exp = Math.floor(Date.now() / 1000) + 600
+    const jwt = new SignJWT({ sub: 'ada', iss: 'https://issuer.example', aud: 'shop', exp, ...claims })
     if (sign === 'key') return jwt.setProtectedHeader({ alg: 'ES256', kid: 'k1' }).sign(privateKey)
     const secret =
       sign === 'secret' ? key : new TextEncoder().encode('another secret of at least 32 characters')
@@ -73,6 +74,9 @@ describe('AUTH=jwt', () => {
       ...[
         bearer(await token({ sub: undefined })),
         bearer(await token({ sub: '' })),
+        bearer(await token({ sub: 'a'.repeat(5_001) })),
+        bearer(await token({ sub: 'a\0b' })),
+        bearer(await token({ exp: undefined })),
         bearer(none),
         bearer('x.y.z'),
       ],
@@ -89,10 +93,95 @@ describe('AUTH=jwt', () => {
     expect(await status(byKeySet, bearer(await token()))).toBe(401)
   })
 
-  it('is an error of ours, not of the user, where the keys cannot be read', async () => {
-    const away = await world.serve({
-      authenticate: jwtAuthentication({ jwksUrl: 'http://127.0.0.1:9/jwks' }),
+  describe('with a key set', () => {
+    const signed = async (kid: string | undefined, by: Awaited<ReturnType<typeof generateKeyPair>>) =>
+      new SignJWT({ sub: 'grace' })
+        .setProtectedHeader({ alg: 'ES256', ...(kid === undefined ? {} : { kid }) })
+        .setExpirationTime('10m')
+        .sign(by.privateKey)
+    const published = async (kid: string, { publicKey }: Awaited<ReturnType<typeof generateKeyPair>>) => ({
+      ...(await exportJWK(publicKey)),
+      ...{ kid, alg: 'ES256' },
     })
-    expect(await status(away, bearer(await token({}, 'key')))).toBe(500)
+    /** An issuer whose answer is what `say` returns; null is a connection that breaks. */
+    const issuer = async (say: () => unknown) => {
+      const host = createServer((_req, res) => {
+        const body = say()
+        if (body === null) res.destroy()
+        else res.setHeader('Content-Type', 'application/json').end(JSON.stringify(body))
+      }).listen(0, '127.0.0.1')
+      await once(host, 'listening')
+      issuers.push(host)
+      return `http://127.0.0.1:${(host.address() as AddressInfo).port}/jwks`
+    }
+    const issuers: Server[] = []
+    afterEach(() => {
+      vi.useRealTimers()
+      for (const host of issuers.splice(0)) host.close().closeAllConnections()
+    })
+    const ask = async (server: TestServer, headers: Record<string, string>) => {
+      const answer = await server.as(null).send('/sessions/current', { headers })
+      return [answer.status, answer.body?.error?.code ?? null, answer.headers.get('retry-after')]
+    }
+    const UNAVAILABLE = [503, 'server_unavailable', '5']
+
+    it.each<[string, unknown]>([
+      ['is away', null],
+      ['answers an error as JSON', { error: 'maintenance' }],
+      ['answers keys that are none', { keys: 'none' }],
+    ])('is 503, and nobody’s fault, where the issuer %s', async (_what, body) => {
+      const server = await world.serve({
+        authenticate: jwtAuthentication({ jwksUrl: await issuer(() => body) }),
+      })
+      expect(await ask(server, bearer(await token({}, 'key')))).toEqual(UNAVAILABLE)
+      // It is not asked again for each request meanwhile.
+      expect(await ask(server, bearer(await token({}, 'key')))).toEqual(UNAVAILABLE)
+      expect((await ask(server, {}))[0]).toBe(401)
+    })
+
+    it('keeps the keys it has while the issuer is away, for a day, and reads them again after', async () => {
+      const [first, second] = [await generateKeyPair('ES256'), await generateKeyPair('ES256')]
+      let keys: unknown = { keys: [await published('k1', first)] }
+      vi.useFakeTimers({ toFake: ['Date'] })
+      const server = await world.serve({
+        authenticate: jwtAuthentication({ jwksUrl: await issuer(() => keys) }),
+      })
+      const later = async (hours: number) => {
+        vi.setSystemTime(Date.now() + hours * 3_600_000)
+        return bearer(await signed('k1', first))
+      }
+      expect((await ask(server, await later(0)))[0]).toBe(204)
+      keys = { error: 'maintenance' }
+      expect((await ask(server, await later(12)))[0]).toBe(204)
+      // One that it does not know may be good: that is not for us to say now.
+      expect(await ask(server, bearer(await signed('k2', second)))).toEqual(UNAVAILABLE)
+      expect(await ask(server, await later(13))).toEqual(UNAVAILABLE)
+      keys = { keys: [await published('k2', second)] }
+      await later(1)
+      expect((await ask(server, bearer(await signed('k2', second))))[0]).toBe(204)
+      expect((await ask(server, await later(0)))[0]).toBe(401)
+    })
+
+    it('tries every key that fits where the token names none', async () => {
+      const pairs = await Promise.all([1, 2, 3].map(() => generateKeyPair('ES256')))
+      const keys = await Promise.all(pairs.slice(0, 2).map((pair, index) => published(`k${index}`, pair)))
+      const server = await world.serve({
+        authenticate: jwtAuthentication({ jwksUrl: await issuer(() => ({ keys })) }),
+      })
+      const statuses = []
+      for (const pair of pairs) statuses.push((await ask(server, bearer(await signed(undefined, pair))))[0])
+      expect(statuses).toEqual([204, 204, 401])
+    })
+  })
+
+  it.each([
+    [{}, 'secret is required'],
+    [{ secret: 'short' }, 'secret is shorter'],
+    [{ secret: SECRET, jwksUrl: 'https://issuer.example/jwks' }, 'both set'],
+    [{ jwksUrl: 'http://issuer.example/jwks' }, 'jwksUrl is not an https URL'],
+    [{ jwksUrl: 'issuer' }, 'jwksUrl is not an https URL'],
+    [{ secret: SECRET, cookie: 'a b' }, 'cookie is not the name of a cookie'],
+  ])('refuses %o when it is made', (options, problem) => {
+    expect(() => jwtAuthentication(options)).toThrow(problem)
   })
 })

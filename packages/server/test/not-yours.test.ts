@@ -42,7 +42,7 @@ describe("another user's session", () => {
         await bytes(method, `/sessions/${missing}${rest}`),
       )
       expect(performance.now() - started).toBeLessThan(5_000)
-      expect(await world.calls()).toEqual([])
+      expect(await world.callsForUsers()).toEqual([])
       expect((await server.as('ada').get(foreign)).body.status).toBe('requires_input')
     },
   )

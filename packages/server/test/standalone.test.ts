@@ -1,7 +1,25 @@
 import { once } from 'node:events'
+import { mkdir, readdir, readFile, stat, truncate, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { openSqliteStore } from '../src/store/sqlite.js'
 import { Standalone } from './support/standalone.js'
 import { World } from './support/world.js'
+
+/** A database of ours that lost its second half. */
+async function tornDatabase(path: string): Promise<void> {
+  await (await openSqliteStore(path, false)).close()
+  await truncate(path, Math.floor((await stat(path)).size / 2))
+}
+
+/** What lies in a folder, file by file. */
+async function contents(folder: string): Promise<Record<string, string>> {
+  const files = await readdir(folder, { withFileTypes: true })
+  const read = async (name: string) => (await readFile(join(folder, name))).toString('base64')
+  return Object.fromEntries(
+    await Promise.all(files.map(async (file) => [file.name, file.isFile() ? await read(file.name) : ''])),
+  )
+}
 
 describe('the standalone server', () => {
   let world: World
@@ -133,6 +151,36 @@ describe('the standalone server', () => {
     })
     expect((await once(server.process, 'close'))[0]).toBe(1)
     for (const name of ['STRIPE_SECRET_KEY', 'COOKIE_SECRET', 'PORT']) expect(words).toContain(name)
+  })
+
+  it.each<[string, (path: string) => Promise<void>]>([
+    ['is no database', (path) => writeFile(path, 'Milk, eggs, and a note of some length. '.repeat(400))],
+    ['is a torn database', tornDatabase],
+    ['is a folder', async (path) => void (await mkdir(path))],
+    ['lies in no folder', async () => {}],
+  ])('does not start on a file that %s, and leaves all as it is', async (what, prepare) => {
+    const folder = join(world.folder, 'data')
+    await mkdir(folder)
+    const path = join(folder, what === 'lies in no folder' ? 'missing/notes.txt' : 'notes.txt')
+    await prepare(path)
+    const before = await contents(folder)
+    const server = start({ DATABASE_URL: `sqlite:${path}` })
+    let words = ''
+    server.process.stderr?.on('data', (data: Buffer) => {
+      words += data
+    })
+    expect((await once(server.process, 'close'))[0]).toBe(1)
+    expect(words).toContain('DATABASE_URL names no database that can be used: ')
+    expect(await contents(folder)).toEqual(before)
+  })
+
+  it('starts without a PostgreSQL that is away, is not ready, and says why', async () => {
+    const server = await start({ DATABASE_URL: 'postgres://ada:hunter2@127.0.0.1:1/identity' }).listening()
+    const said = server.lines.find(({ msg }) => String(msg).startsWith('the database does not answer'))
+    expect(said).toMatchObject({ reason: 'ECONNREFUSED', level: 50 })
+    const ready = await fetch(new URL('/health/ready', server.url))
+    expect([ready.status, await ready.json()]).toEqual([503, { status: 'store unavailable' }])
+    expect(JSON.stringify(server.lines)).not.toContain('hunter2')
   })
 
   it('names a port that is taken in one line', async () => {

@@ -68,7 +68,7 @@ describe('calls of Stripe for a verification', () => {
         async () => {
           const [lease] = await rows<{ expires_at: number }>(
             `${world.folder}/identity.db`,
-            'select expires_at from leases',
+            'select expires_at from stripe_identity_leases',
           )
           return rounds.add(lease?.expires_at ?? 0).size
         },
@@ -85,12 +85,14 @@ describe('calls of Stripe for a verification', () => {
     await world.forgetCalls()
     const { openSqliteDatabase } = await import('../src/store/sqlite-database.js')
     const database = await openSqliteDatabase(`${world.folder}/identity.db`)
-    const [due] = database.prepare('select look_at - unixepoch() * 1000 as ms from sessions').all([]) as {
+    const [due] = database
+      .prepare('select look_at - unixepoch() * 1000 as ms from stripe_identity_sessions')
+      .all([]) as {
       ms: number
     }[]
     expect(due?.ms).toBeLessThan(6 * 60_000)
     // Those minutes are over.
-    database.prepare('update sessions set look_at = 0').run([])
+    database.prepare('update stripe_identity_sessions set look_at = 0').run([])
     database.close()
     await expect.poll(async () => (await server.as('ada').get(id)).body.status).toBe('verified')
     expect(await count('no webhooks, nobody polls')).toEqual({ creates: 0, retrieves: 1, lists: 0 })

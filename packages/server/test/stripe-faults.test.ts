@@ -125,8 +125,11 @@ async function scene(webhookSecrets: string[] = ['whsec_never_used']): Promise<S
 }
 
 function expectSilence({ world, log }: Scene, answer: unknown): void {
-  for (const text of [JSON.stringify(answer), ...log]) {
+  const saidTo = (line: string) => JSON.parse(line, (key, value) => (key === 'stripe' ? null : value))
+  for (const text of [JSON.stringify(answer), ...log.map((line) => JSON.stringify(saidTo(line)))])
     expect(text).not.toContain(WORDS)
+  // Why Stripe refused is for the operator, who reads the log; a key is for nobody.
+  for (const text of [JSON.stringify(answer), ...log]) {
     expect(text).not.toContain('sk_test')
     expect(text).not.toContain(world.sandbox.secretKey)
   }
@@ -182,7 +185,9 @@ describe.each(OPERATIONS)('$name', ({ name, without = [], path, method, prepare,
       if (name !== "the operators' list") expect(await world.sessionsAtStripe()).toHaveLength(1)
       const { stripe, ours } = await marked(world, file)
       expect(ours).toEqual(stripe)
-      expect(await rows(file, 'select id from sessions where open = 1 and stripe_id is null')).toEqual([])
+      expect(
+        await rows(file, 'select id from stripe_identity_sessions where open = 1 and stripe_id is null'),
+      ).toEqual([])
     })
   }, 60_000)
 })
@@ -259,7 +264,7 @@ describe('a create of which an earlier try may have got through', () => {
     // As after a create that was given up by mistake: closed, and not known by Stripe's id.
     const { openSqliteDatabase } = await import('../src/store/sqlite-database.js')
     const database = await openSqliteDatabase(file)
-    database.prepare('update sessions set open = 0, stripe_id = null, status = null').run([])
+    database.prepare('update stripe_identity_sessions set open = 0, stripe_id = null, status = null').run([])
     database.close()
     const second = (await ada.open()).body
     expect(second.id).not.toBe(first.id)

@@ -52,7 +52,6 @@ describe('who may say verified', () => {
     ['another secret', 'whsec_three', 0, {}, 400, 'signature_invalid'],
     ['a signature of ten minutes ago', 'whsec_one', 600, {}, 400, 'signature_invalid'],
     ['a signature of ten minutes ahead', 'whsec_one', -600, {}, 400, 'signature_invalid'],
-    ['the other mode', 'whsec_one', 0, { livemode: true }, 400, 'livemode_mismatch'],
   ])('refuses %s', async (_what, secret, age, more, status, code) => {
     const ada = server.as('ada')
     const { id } = (await ada.open()).body
@@ -135,6 +134,30 @@ describe('who may say verified', () => {
     await reaches(ada, id, 'verified')
   })
 
+  it.each<[string, (buffer: Buffer) => unknown]>([
+    ['bytes', (buffer) => buffer],
+    ['text', (buffer) => buffer.toString()],
+  ])('checks the raw body that a global parser kept as %s', async (_kind, kept) => {
+    const { default: express } = await import('express')
+    const keeping = await world.serve({
+      host: (app) =>
+        app.use(
+          express.json({ verify: (req, _res, buffer) => Object.assign(req, { rawBody: kept(buffer) }) }),
+        ),
+      reconcileIntervalMs: 600_000,
+    })
+    const ada = keeping.as('ada')
+    const { id } = (await ada.open()).body
+    await world.sandbox.submit(id, { outcome: 'verified' })
+    await reaches(ada, id, 'verified')
+    const forged = await ada.send('/webhook', {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json', 'Stripe-Signature': 't=1,v1=00' },
+      body: '{}',
+    })
+    expect([forged.status, forged.body.error.code]).toEqual([400, 'signature_invalid'])
+  })
+
   it('guards what only verified users may do', async () => {
     const guarded = await world.serve({
       host: (app, identity) =>
@@ -156,9 +179,22 @@ describe('who may say verified', () => {
     expect(await book('ada')).toEqual([200, undefined])
   })
 
-  it.each([undefined, '', {}, Number.NaN, true, 'a\0b', '\ud800'])('takes %o for no user', async (user) => {
+  it.each<[unknown, string]>([
+    [undefined, 'undefined (is a return missing?)'],
+    ['', 'an empty string'],
+    [{}, 'a value of the type object'],
+    [Number.NaN, 'a number that is not finite'],
+    [true, 'a value of the type boolean'],
+    ['a\0b', 'a NUL character'],
+    ['\ud800', 'not well-formed Unicode'],
+    ['a'.repeat(5_001), 'more than 5000 characters'],
+  ])('takes %o for no user, and says why', async (user, why) => {
     const strange = await world.serve({ authenticate: () => user as string })
     const answer = await strange.as(null).send('/sessions/current')
     expect([answer.status, answer.body.error.code]).toEqual([500, 'server_error'])
+    expect(answer.body.error.message).toContain(why)
+    const { identity } = strange
+    for (const asking of [identity.isVerified, identity.getStatus, identity.redact])
+      await expect(asking(user as string)).rejects.toThrow(why)
   })
 })

@@ -1,13 +1,13 @@
+import { checksOf as checksAskedFor } from '../report.js'
 import type { Session } from '../session.js'
 
-/** Names of what a session asks its user for. */
-export function checksOf({ type, options, verification_flow }: Session): string[] {
-  if (type === 'verification_flow') return [`verification flow ${verification_flow ?? ''}`.trim()]
-  if (type === 'id_number') return ['ID number']
-  const { require_matching_selfie, require_id_number, allowed_types } = options.document ?? {}
-  return [
-    allowed_types?.length ? `document (${allowed_types.join(' or ').replaceAll('_', ' ')})` : 'document',
-    ...(require_matching_selfie ? ['selfie'] : []),
-    ...(require_id_number ? ['ID number'] : []),
-  ]
+/** Names of what a session asks its user for, which is what its reports will hold. */
+export function checksOf(session: Session): string[] {
+  const allowed = session.options.document?.allowed_types
+  return Array.from(checksAskedFor(session), (check) => {
+    if (check === 'id_number') return 'ID number'
+    return check === 'document' && allowed?.length
+      ? `document (${allowed.join(' or ').replaceAll('_', ' ')})`
+      : check
+  })
 }

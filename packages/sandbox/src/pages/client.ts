@@ -1,12 +1,11 @@
 import express, { type Request, type Response, type Router } from 'express'
 import { z } from 'zod'
+import type { Core } from '../core.js'
 import type { Session } from '../session.js'
-import { sameOriginOnly } from './browser-guard.js'
 import { checksOf } from './checks.js'
 import { choiceSchema, submit } from './choice.js'
 import { explain, refuse } from './explain.js'
 import { bare } from './headers.js'
-import type { Inside } from './inside.js'
 import { openByClientSecret, openByUrlToken } from './open.js'
 import { refusedLink, refusedSecret } from './refusals.js'
 
@@ -25,30 +24,31 @@ const EXPECTED = 'Expected a client_secret with a publishable_key, or a url_toke
  * of them opens nothing is an answer like another, a 200 with `error`: it happens every day, and no page's console
  * should turn red for it.
  */
-export function client(inside: Inside): Router {
+export function client(core: Core): Router {
   const router = express.Router()
-  router.use(sameOriginOnly, express.json({ limit: '16kb' }))
+  router.use(express.json({ limit: '16kb' }))
   const route = (path: string, act: (session: Session, credential: string, body: unknown) => void) => {
-    router.post(path, (req, res) => withSession(inside, req, res, act))
+    router.post(path, (req, res) => withSession(core, req, res, act))
   }
   route('/lookup', () => {})
-  route('/submit', (session, credential, body) =>
-    submit(inside, session, choiceSchema.parse(body), credential),
-  )
-  route('/decline', (session) => inside.flow.giveUp(session, 'consent_declined'))
+  route('/submit', (session, credential, body) => {
+    const choice = choiceSchema.parse(body)
+    submit(core, session, choice, credential)
+  })
+  route('/decline', (session) => core.flow.giveUp(session, 'consent_declined'))
   router.use(explain)
   return router
 }
 
 function withSession(
-  inside: Inside,
+  core: Core,
   req: Request,
   res: Response,
   act: (session: Session, credential: string, body: unknown) => void,
 ) {
   const ticket = ticketSchema.safeParse(req.body)
   if (!ticket.success) return refuse(res, 400, EXPECTED)
-  const { credential, result, explainRefusal } = open(inside, ticket.data)
+  const { credential, result, explainRefusal } = open(core, ticket.data)
   if (result.refused !== undefined) return bare(res).json({ error: explainRefusal(result) })
   const { session } = result
   act(session, credential, req.body)
@@ -56,7 +56,7 @@ function withSession(
   bare(res).json({ session: { id, type, checks: checksOf(session), return_url } })
 }
 
-function open({ account }: Inside, ticket: Ticket) {
+function open({ account }: Core, ticket: Ticket) {
   return 'url_token' in ticket
     ? {
         credential: ticket.url_token,

@@ -1,12 +1,12 @@
 import type { Request, Response } from 'express'
 import { z } from 'zod'
+import type { Core } from '../core.js'
 import { bare } from './headers.js'
-import type { Inside } from './inside.js'
 import { takeSnapshot } from './snapshot.js'
 
 /** Changes closer together than this are shown together, in milliseconds. */
 const TOGETHER_MS = 100
-/** How often the feed looks for what nobody tells of: the clock, and the endpoints. */
+/** How often the feed looks for what is not announced: the clock, and the endpoints. */
 const LOOK_MS = 1000
 
 const count = z.coerce.number().int().min(1).max(5000).catch(50)
@@ -17,24 +17,24 @@ const viewSchema = z.object({
 })
 
 /** Sends the whole snapshot over server-sent events, at once and whenever something in it has changed. */
-export function feed(inside: Inside, req: Request, res: Response) {
+export function feed(core: Core, req: Request, res: Response) {
   const { sessions, events, selected = null } = viewSchema.parse(req.query)
   bare(res).set('Content-Type', 'text/event-stream').set('X-Accel-Buffering', 'no').flushHeaders()
 
   let waiting: NodeJS.Timeout | undefined
-  let silent = ''
+  let shown = ''
   const send = () => {
     waiting = undefined
     if (res.writableNeedDrain) return later()
-    silent = untold(inside)
-    res.write(`data: ${JSON.stringify(takeSnapshot(inside, { sessions, events, selected }))}\n\n`)
+    shown = unannounced(core)
+    res.write(`data: ${JSON.stringify(takeSnapshot(core, { sessions, events, selected }))}\n\n`)
   }
   const later = () => {
     waiting ??= setTimeout(send, TOGETHER_MS)
   }
-  const unsubscribe = inside.account.subscribe(later)
+  const unsubscribe = core.account.subscribe(later)
   const look = setInterval(() => {
-    if (untold(inside) !== silent) later()
+    if (unannounced(core) !== shown) later()
   }, LOOK_MS)
   res.on('close', () => {
     unsubscribe()
@@ -45,8 +45,9 @@ export function feed(inside: Inside, req: Request, res: Response) {
   send()
 }
 
-/** What changes without a word, in brief. */
-function untold({ account }: Inside): string {
-  const offset = Math.round((account.clock.now() - Date.now()) / 1000)
-  return `${offset} ${account.endpoints.size}`
+/** A brief of what changes without an announcement: the clock and the endpoints. */
+function unannounced({ account }: Core): string {
+  const { clock, endpoints } = account
+  const time = clock.frozen ? clock.now() : Math.round((clock.now() - Date.now()) / 1000)
+  return `${clock.frozen} ${time} ${endpoints.size}`
 }

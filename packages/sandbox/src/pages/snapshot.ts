@@ -1,13 +1,13 @@
+import type { Core } from '../core.js'
 import type { Session } from '../session.js'
 import type { Account } from '../state/account.js'
 import type { EventRecord } from '../state/records.js'
 import type { Delivery } from '../webhooks.js'
 import type { EventRow, SessionDetail, SessionRow, Snapshot, View } from './browser/dashboard/snapshot.js'
 import { checksOf } from './checks.js'
-import type { Inside } from './inside.js'
 
 /** What the page at `/` shows at this moment. */
-export function takeSnapshot({ account, webhooks }: Inside, view: View): Snapshot {
+export function takeSnapshot({ account, webhooks }: Core, view: View): Snapshot {
   const { clock, sessions, events } = account
   const session = view.selected === null ? undefined : sessions.get(view.selected)
   const newest = events.page({ limit: view.events }).rows
@@ -16,6 +16,7 @@ export function takeSnapshot({ account, webhooks }: Inside, view: View): Snapsho
   const eventRow = (event: EventRecord) => toEventRow(event, deliveries.get(event.id) ?? [])
   return {
     now: clock.now(),
+    frozen: clock.frozen,
     offset_ms: Math.round((clock.now() - Date.now()) / 1000) * 1000,
     endpoints: account.endpoints.size + account.destinations.size,
     sessions: {

@@ -1,5 +1,6 @@
 import type { Account } from '../state/account.js'
-import type { FileLink } from '../state/records.js'
+import type { FileLink, FileRecord } from '../state/records.js'
+import type { KeyKind } from '../wire/auth.js'
 import { invalidParam, noSuch, StripeError } from '../wire/errors.js'
 import { type Expand, type Expandable, expandParam, readExpand, sensitiveRefused } from '../wire/expand.js'
 import { newId, randomText } from '../wire/ids.js'
@@ -27,6 +28,18 @@ export function fileLinkRoutes(account: Account): Route[] {
     if (!link) throw noSuch('file link', id, 'link')
     return link
   }
+  /** Another expiry is given under the terms of a new link; what has expired stays so. */
+  const requireExtendable = (link: FileLink, key: KeyKind): void => {
+    if (isExpired(account, link)) {
+      throw invalidParam('expires_at', 'This file link has expired; expired links can no longer be updated.')
+    }
+    requireOpenable(account.files.get(link.file)!, key)
+  }
+  const requireOpenable = (file: FileRecord, key: KeyKind): void => {
+    if (key !== 'restricted') throw sensitiveRefused()
+    if (file.redacted) throw new StripeError(400, 'This file has been redacted; its contents are gone.')
+    requireRecentImage(account, file)
+  }
   const expiresAt = (value: number | 'now' | '' | undefined): number => {
     const now = account.clock.seconds()
     if (value === 'now') return now
@@ -50,9 +63,7 @@ export function fileLinkRoutes(account: Account): Route[] {
       const expand = readExpand(params.expand, EXPANDABLE, key)
       if (params.file === undefined) throw missing('file')
       const file = findFile(account, params.file, 'file', 400)
-      if (key !== 'restricted') throw sensitiveRefused()
-      if (file.redacted) throw new StripeError(400, 'This file has been redacted; its contents are gone.')
-      requireRecentImage(account, file)
+      requireOpenable(file, key)
       const link: FileLink = {
         id: newId('link'),
         created: account.clock.seconds(),
@@ -87,6 +98,7 @@ export function fileLinkRoutes(account: Account): Route[] {
       const { params, id, key } = call
       const expand = readExpand(params.expand, EXPANDABLE, key)
       const link = find(id)
+      if (params.expires_at !== undefined) requireExtendable(link, key)
       const updated: FileLink = {
         ...link,
         expires_at: params.expires_at === undefined ? link.expires_at : expiresAt(params.expires_at),

@@ -2,7 +2,7 @@ import { crc32, deflateSync } from 'node:zlib'
 
 const WIDTH = 320
 const HEIGHT = 200
-const COLOURS = { identity_document: [0x63, 0x5b, 0xff], selfie: [0x00, 0xa6, 0x86] } as const
+const COLOURS = { identity_document_downloadable: [0x63, 0x5b, 0xff], selfie: [0x00, 0xa6, 0x86] } as const
 const made = new Map<string, Buffer>()
 
 /** A PNG of one colour and a frame: visibly nobody's document, and nobody's face. */

@@ -23,7 +23,7 @@ export function reportRoutes(account: Account): Route[] {
       const expand = readExpand(params.expand, REPORT_EXPANDABLE, key, 'list')
       const { type, client_reference_id: reference, verification_session: session } = params
       const page = account.reports.page({
-        ...readPlace(params, account.reports, 'verification_report'),
+        ...readPlace(params, account.reports, 'VerificationReport'),
         where: {
           ...(type !== undefined && { type }),
           ...(reference !== undefined && { client_reference_id: reference }),
@@ -40,7 +40,7 @@ export function reportRoutes(account: Account): Route[] {
     route('GET', `${BASE}/:id`, { expand: expandParam }, ({ params, id, key }) => {
       const expand = readExpand(params.expand, REPORT_EXPANDABLE, key)
       const report = account.reports.get(id)
-      if (!report) throw noSuch('verification_report', id, 'report')
+      if (!report) throw noSuch('VerificationReport', id, 'report')
       requireRecent(account, report, undefined, expand)
       return presentReport(report, expand)
     }),

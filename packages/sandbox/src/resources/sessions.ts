@@ -2,7 +2,7 @@ import type { Session, SessionOptions } from '../session.js'
 import type { Account } from '../state/account.js'
 import type { Flow } from '../state/flow.js'
 import { presentSession, SESSION_EXPANDABLE } from '../state/present.js'
-import { noSuch } from '../wire/errors.js'
+import { invalidParam, noSuch } from '../wire/errors.js'
 import { type Expand, expandParam, readExpand } from '../wire/expand.js'
 import { mergeMetadata, metadata } from '../wire/metadata.js'
 import {
@@ -64,7 +64,7 @@ const LIST_FIELDS = {
 export function sessionRoutes(account: Account, flow: Flow): Route[] {
   const find = (id: string): Session => {
     const session = account.sessions.get(id)
-    if (!session) throw noSuch('verification_session', id, 'session')
+    if (!session) throw noSuch('VerificationSession', id, 'session')
     return session
   }
 
@@ -99,11 +99,11 @@ export function sessionRoutes(account: Account, flow: Flow): Route[] {
       const expand = readExpand(params.expand, SESSION_EXPANDABLE, call.key)
       const { type, verification_flow: flowId } = params
       if (type === undefined && flowId === undefined) throw missing('type')
-      const kind = flowId === undefined ? type! : 'verification_flow'
+      if (flowId !== undefined) requireFlow(flowId, params)
       const session = flow.create(
         {
-          type: kind,
-          options: mergeOptions(kind, {}, params.options),
+          type: flowId === undefined ? type! : 'verification_flow',
+          options: mergeOptions({}, params.options),
           metadata: mergeMetadata({}, params.metadata),
           client_reference_id: params.client_reference_id ?? null,
           provided_details: params.provided_details ? details(params.provided_details) : null,
@@ -124,7 +124,7 @@ export function sessionRoutes(account: Account, flow: Flow): Route[] {
       const { params } = call
       const expand = readExpand(params.expand, SESSION_EXPANDABLE, call.key, 'list')
       const page = account.sessions.page({
-        ...readPlace(params, account.sessions, 'verification_session'),
+        ...readPlace(params, account.sessions, 'VerificationSession'),
         where: defined({
           client_reference_id: params.client_reference_id,
           related_customer: params.related_customer,
@@ -145,10 +145,18 @@ export function sessionRoutes(account: Account, flow: Flow): Route[] {
     route('POST', `${BASE}/:id`, UPDATE_FIELDS, (call) => {
       const { params } = call
       const { session, expand } = target(call)
-      const type = params.type ?? session.type
+      if (session.verification_flow !== null) {
+        if (params.type !== undefined) {
+          throw invalidParam(
+            'type',
+            'The type of a VerificationSession with a verification_flow cannot be changed.',
+          )
+        }
+        requireNoOptions(params)
+      }
       const updated = flow.update(session, {
-        type,
-        options: mergeOptions(type, session.options, params.options),
+        type: params.type ?? session.type,
+        options: mergeOptions(session.options, params.options),
         metadata: mergeMetadata(session.metadata, params.metadata),
         provided_details: params.provided_details
           ? { ...session.provided_details, ...details(params.provided_details) }
@@ -171,22 +179,32 @@ export function sessionRoutes(account: Account, flow: Flow): Route[] {
 
 type OptionsParam = ReturnType<typeof OPTIONS>
 
-/** What a request changes of the options; the entry of the session's own type is always there. */
-function mergeOptions(
-  type: Session['type'],
-  current: SessionOptions,
-  param: OptionsParam | undefined,
-): SessionOptions {
-  const document =
-    param?.document === undefined
-      ? current.document
-      : param.document === ''
-        ? undefined
-        : { ...current.document, ...definedDocument(param.document) }
-  return {
-    ...(document !== undefined || type === 'document' ? { document: document ?? {} } : {}),
-    ...(type === 'id_number' && { id_number: {} }),
+/** What a request changes of the options: they hold what was asked for, and nothing else. */
+function mergeOptions(current: SessionOptions, param: OptionsParam | undefined): SessionOptions {
+  if (param?.document === undefined) return current
+  if (param.document === '') return {}
+  return { document: { ...current.document, ...definedDocument(param.document) } }
+}
+
+/** A flow brings its own type and options. Its id has to look like one; which there are is not known here. */
+function requireFlow(id: string, params: { readonly type?: unknown; readonly options?: unknown }): void {
+  if (!/^vf_\w+$/.test(id)) throw noSuch('VerificationFlow', id, 'verification_flow', 400)
+  if (params.type !== undefined) {
+    throw invalidParam(
+      'type',
+      'You may only specify one of these parameters: type, verification_flow.',
+      'parameters_exclusive',
+    )
   }
+  requireNoOptions(params)
+}
+
+function requireNoOptions({ options }: { readonly options?: unknown }): void {
+  if (options === undefined) return
+  throw invalidParam(
+    'options',
+    'The options of a VerificationSession with a verification_flow are those of the flow.',
+  )
 }
 
 type DocumentParam = Exclude<OptionsParam['document'], '' | undefined>

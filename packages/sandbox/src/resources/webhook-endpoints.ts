@@ -1,11 +1,13 @@
 import type { Account } from '../state/account.js'
 import type { Endpoint } from '../state/records.js'
 import { invalidParam, noSuch, StripeError } from '../wire/errors.js'
+import { EVENT_TYPES } from '../wire/event-types.js'
 import { expandParam, readExpand } from '../wire/expand.js'
 import { newId, newWebhookSecret } from '../wire/ids.js'
 import { mergeMetadata, metadata } from '../wire/metadata.js'
 import { boolean, clearable, list, missing, type Reader, text, webAddress } from '../wire/params.js'
 import { type Route, route } from '../wire/route.js'
+import { apiVersion } from '../wire/version.js'
 import { PAGE_FIELDS, presentList, readPlace } from './paging.js'
 
 const BASE = '/v1/webhook_endpoints'
@@ -13,10 +15,10 @@ const MAX_ENDPOINTS = 16
 
 const eventName: Reader<string> = (raw, name) => {
   const value = text()(raw, name)
-  if (value === '*' || /^[a-z0-9_]+(\.[a-z0-9_]+)+$/.test(value)) return value
+  if (value === '*' || EVENT_TYPES.has(value)) return value
   throw invalidParam(
     name,
-    `Invalid ${name}: must be * or the name of an event, such as identity.verification_session.verified`,
+    `Invalid ${name}: '${value.slice(0, 100)}' is no event that Stripe sends; must be * or a name such as identity.verification_session.verified`,
   )
 }
 
@@ -28,7 +30,7 @@ const COMMON_FIELDS = {
   url: webAddress,
 }
 
-const CREATE_FIELDS = { ...COMMON_FIELDS, api_version: text(), connect: boolean }
+const CREATE_FIELDS = { ...COMMON_FIELDS, api_version: apiVersion, connect: boolean }
 const UPDATE_FIELDS = { ...COMMON_FIELDS, disabled: boolean }
 
 export function endpointRoutes(account: Account): Route[] {

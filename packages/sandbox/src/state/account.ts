@@ -1,14 +1,24 @@
 import type { Clock } from '../clock.js'
 import { type Outputs, outputsOf } from '../outputs.js'
+import type { Person } from '../person.js'
+import type { Preset } from '../preset.js'
 import type { Report } from '../report.js'
 import type { Session } from '../session.js'
 import { Collection } from './collection.js'
 import { Credentials } from './credentials.js'
-import type { Destination, Endpoint, EventRecord, FileLink, FileRecord, ThinEvent } from './records.js'
+import type {
+  Destination,
+  Endpoint,
+  EphemeralKey,
+  EventRecord,
+  FileLink,
+  FileRecord,
+  ThinEvent,
+} from './records.js'
 
 /** Something that a page may want to show anew; `id` names the record. */
 export interface Change {
-  readonly kind: 'session' | 'event' | 'delivery' | 'reset'
+  readonly kind: 'session' | 'event' | 'delivery' | 'call' | 'reset'
   readonly id: string
 }
 
@@ -23,16 +33,24 @@ export class Account {
   thinEvents = thinEvents()
   endpoints = new Collection<Endpoint>({})
   destinations = new Collection<Destination>({})
+  ephemeralKeys = new Collection<EphemeralKey>({})
   files = new Collection<FileRecord, 'purpose'>({ purpose: (file) => file.purpose })
   links = new Collection<FileLink, 'file' | 'token'>({
     file: (link) => link.file,
     token: (link) => link.token,
   })
   credentials: Credentials
+  /** Whom checks find where a submission says nothing else. */
+  person: Person | Preset | undefined
   readonly #listeners = new Set<Listener>()
 
-  constructor(clock: Clock) {
+  /** Whom it was started with. */
+  readonly #person: Person | Preset | undefined
+
+  constructor(clock: Clock, person?: Person | Preset) {
     this.clock = clock
+    this.#person = person
+    this.person = person
     this.credentials = new Credentials(clock)
   }
 
@@ -67,9 +85,11 @@ export class Account {
     this.thinEvents = thinEvents()
     this.endpoints = new Collection<Endpoint>({})
     this.destinations = new Collection<Destination>({})
+    this.ephemeralKeys = new Collection<EphemeralKey>({})
     this.files = new Collection({ purpose: (file) => file.purpose })
     this.links = new Collection({ file: (link) => link.file, token: (link) => link.token })
     this.credentials = new Credentials(this.clock)
+    this.person = this.#person
     this.changed({ kind: 'reset', id: '' })
   }
 }

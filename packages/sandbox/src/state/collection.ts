@@ -39,7 +39,9 @@ interface IndexData<T> {
  * A page costs the same among a hundred thousand records as among a hundred.
  */
 export class Collection<T extends Row, Index extends string = never> {
-  readonly #rows: (T | undefined)[] = []
+  #rows: (T | undefined)[] = []
+  /** No record stands before this place. */
+  #first = 0
   readonly #positions = new Map<string, number>()
   readonly #indexes: ReadonlyMap<Index, IndexData<T>>
 
@@ -84,7 +86,25 @@ export class Collection<T extends Row, Index extends string = never> {
     if (position === undefined || row === undefined) return false
     for (const index of this.#indexes.values()) leave(index, index.key(row), position)
     this.#rows[position] = undefined
-    return this.#positions.delete(id)
+    this.#positions.delete(id)
+    if (this.#rows.length > 2 * this.#positions.size + 1000) this.#closeGaps()
+    return true
+  }
+
+  /** The record that came first. */
+  get oldest(): T | undefined {
+    while (this.#first < this.#rows.length && !this.#rows[this.#first]) this.#first += 1
+    return this.#rows[this.#first]
+  }
+
+  /** Deleted records leave gaps; where these outgrow the rest, all are put together anew. */
+  #closeGaps(): void {
+    const rows = [...this]
+    this.#rows = []
+    this.#first = 0
+    this.#positions.clear()
+    for (const index of this.#indexes.values()) index.positions.clear()
+    for (const row of rows) this.add(row)
   }
 
   /** Every record, oldest first. */
@@ -188,6 +208,7 @@ function leave<T>(index: IndexData<T>, value: string | null, position: number): 
   if (!positions) return
   const place = firstPlace(positions.length, (at) => positions[at]! >= position)
   if (positions[place] === position) positions.splice(place, 1)
+  if (positions.length === 0 && value !== null) index.positions.delete(value)
 }
 
 /** The first of `length` places for which `holds` is true, where it is false before and true from there on. */

@@ -16,7 +16,7 @@ const TOKEN = /^test_([0-9A-Za-z]{1,64})_([0-9a-z]{9})([0-9a-z]{7})([0-9a-f]{40}
  */
 export class Credentials {
   readonly #clock: Clock
-  readonly #seal = randomBytes(32)
+  #seal = randomBytes(32)
   readonly #used = new Set<string>()
   readonly #voidUpTo = new Map<string, number>()
   #count = 0
@@ -51,6 +51,23 @@ export class Credentials {
   /** The user submitted, with whichever of those given out so far. */
   useAll(session: string): void {
     this.#voidUpTo.set(session, this.#count)
+  }
+
+  /** All that makes what was given out good, as JSON. */
+  save() {
+    return {
+      seal: this.#seal.toString('base64'),
+      count: this.#count,
+      used: [...this.#used],
+      void_up_to: Object.fromEntries(this.#voidUpTo),
+    }
+  }
+
+  restore(saved: ReturnType<Credentials['save']>): void {
+    this.#seal = Buffer.from(saved.seal, 'base64')
+    this.#count = saved.count
+    for (const credential of saved.used) this.#used.add(credential)
+    for (const [session, count] of Object.entries(saved.void_up_to)) this.#voidUpTo.set(session, count)
   }
 
   #open(credential: string, kind: string, session: string, stamp: string[], lifetime: number): Opened {

@@ -1,9 +1,13 @@
+import type { Cancel } from '../clock.js'
 import type { ErrorCode } from '../last-error.js'
 import { LAST_ERRORS, USUAL_CODE } from '../last-error.js'
 import { redactReport } from '../outputs.js'
+import { type Found, findPerson, type Person } from '../person.js'
+import type { Preset } from '../preset.js'
 import { type Image, writeReport } from '../report.js'
 import type { Session, Step } from '../session.js'
 import * as machine from '../session.js'
+import { PLAIN_MS } from '../timing.js'
 import { type Cause, NO_CALL } from '../wire/cause.js'
 import { newId } from '../wire/ids.js'
 import type { Account } from './account.js'
@@ -17,6 +21,8 @@ export interface Submission {
   readonly error_code?: ErrorCode | undefined
   /** How long the session stays in `processing`, in milliseconds of the clock; 0 ends it at once. */
   readonly processing_ms?: number | undefined
+  /** Whom the checks find, where it is not the sandbox's own person. */
+  readonly person?: Person | Preset | undefined
   /** The client secret or url token that the user came with; without one, all given out so far are used up. */
   readonly credential?: string | undefined
 }
@@ -28,16 +34,21 @@ export interface Override {
   readonly error_code?: ErrorCode | undefined
 }
 
-/** Plain outcomes pass through `processing` for half a second, async ones for five. */
-export const PLAIN_MS = 500
-export const ASYNC_MS = 5000
 /** Stripe takes up to four days. */
 export const REDACTION_MS = 3 * 24 * 3_600_000
+
+/** Checks or a redaction that end when the clock reaches `due` (milliseconds). */
+export type UnderWay = { readonly session: string; readonly due: number } & (
+  | { readonly kind: 'checks'; readonly error: ErrorCode | null; readonly person: Found }
+  | { readonly kind: 'redaction' }
+)
 
 /** Everything that happens to sessions: each step goes through the state machine, is stored, and makes its events. */
 export class Flow {
   readonly #account: Account
   readonly #publish: (event: EventRecord) => void
+  /** What will end by the clock, by session. */
+  readonly #underWay = new Map<string, UnderWay & { readonly cancel: Cancel }>()
 
   constructor(account: Account, publish: (event: EventRecord) => void) {
     this.#account = account
@@ -62,7 +73,8 @@ export class Flow {
   redact(session: Session, cause: Cause): Session {
     const first = session.redaction === null
     const redacted = this.#store(machine.redact(session), cause)
-    if (first) this.#account.clock.after(REDACTION_MS, () => this.#finishRedaction(session.id))
+    if (first)
+      this.resume({ kind: 'redaction', session: session.id, due: this.#account.clock.now() + REDACTION_MS })
     return redacted
   }
 
@@ -74,9 +86,44 @@ export class Flow {
     if (submission.credential === undefined) this.#account.credentials.useAll(session.id)
     else this.#account.credentials.use(submission.credential)
     const wait = submission.processing_ms ?? PLAIN_MS
-    if (wait <= 0) return this.#settle(session.id, error)
-    this.#account.clock.after(wait, () => this.#settle(session.id, error))
+    const person = findPerson(this.#account.clock.now(), submission.person, this.#account.person)
+    if (wait <= 0) return this.#settle(session.id, error, person)
+    this.resume({ kind: 'checks', session: session.id, due: this.#account.clock.now() + wait, error, person })
     return submitted
+  }
+
+  /** Ends the processing of a session, or its redaction, at once, as it would have ended. */
+  settleNow(session: Session): Session {
+    const underWay = this.#underWay.get(session.id)
+    if (!underWay) {
+      throw new machine.NotAllowed(
+        `This VerificationSession is neither being processed nor redacted: its status is "${session.status}".`,
+      )
+    }
+    underWay.cancel()
+    return this.#end(underWay)
+  }
+
+  get underWay(): UnderWay[] {
+    return Array.from(this.#underWay.values(), ({ cancel: _, ...underWay }) => underWay)
+  }
+
+  /** Lets checks or a redaction end by the clock. */
+  resume(underWay: UnderWay): void {
+    const cancel = this.#account.clock.at(underWay.due, () => this.#end(underWay))
+    this.#underWay.set(underWay.session, { ...underWay, cancel })
+  }
+
+  #end(underWay: UnderWay): Session {
+    this.#underWay.delete(underWay.session)
+    return underWay.kind === 'checks'
+      ? this.#settle(underWay.session, underWay.error, underWay.person)
+      : this.#finishRedaction(underWay.session)
+  }
+
+  /** Forgets what is under way; its timers go with the clock. */
+  reset(): void {
+    this.#underWay.clear()
   }
 
   /** The user stops before submitting, such as by declining consent: that `last_error`, and nothing is used up. */
@@ -89,11 +136,12 @@ export class Flow {
     return this.#store(machine.override(session, status, error_code ?? USUAL_CODE), NO_CALL)
   }
 
-  #settle(id: string, error: ErrorCode | null): Session {
+  #settle(id: string, error: ErrorCode | null, person: Found): Session {
     const session = this.#account.sessions.get(id)!
     const report = writeReport(session, error, {
       id: newId('vr'),
       created: this.#account.clock.seconds(),
+      person,
       keepImage: (image) => this.#keepImage(image),
     })
     this.#account.reports.add(report)
@@ -106,7 +154,7 @@ export class Flow {
     return id
   }
 
-  #finishRedaction(id: string): void {
+  #finishRedaction(id: string): Session {
     const { sessions, reports, files, events } = this.#account
     const session = sessions.get(id)!
     for (const report of reports.page({ where: { verification_session: id }, limit: Infinity }).rows) {
@@ -125,7 +173,7 @@ export class Flow {
     for (const event of events.page({ where: { session: id }, limit: Infinity }).rows) {
       events.replace({ ...event, object: { ...event.object, client_reference_id, metadata, redaction } })
     }
-    this.#store(step, NO_CALL)
+    return this.#store(step, NO_CALL)
   }
 
   #store(step: Step, cause: Cause): Session {

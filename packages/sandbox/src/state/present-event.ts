@@ -1,7 +1,5 @@
+import { API_VERSION } from '../wire/version.js'
 import type { EventRecord } from './records.js'
-
-/** The version that objects have here, whatever version a request names. */
-export const API_VERSION = '2026-10-28.endive'
 
 /** The event as the API and the webhooks show it. */
 export function presentEvent(event: EventRecord): Record<string, unknown> {

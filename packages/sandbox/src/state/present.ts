@@ -60,7 +60,7 @@ export function presentSession(session: Session, extras: SessionExtras = {}): Re
       expandReport && report ? presentReport(report, expandReport) : session.last_verification_report,
     livemode: false,
     metadata: session.metadata,
-    options: session.options,
+    options: session.verification_flow === null ? session.options : null,
     ...(expand.provided_details && { provided_details: session.provided_details }),
     redaction: session.redaction && { status: session.redaction },
     related_customer: session.related_customer,

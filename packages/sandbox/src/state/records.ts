@@ -44,6 +44,10 @@ export interface Endpoint extends Row {
   readonly secrets: readonly SigningSecret[]
 }
 
+export interface EphemeralKey extends Row {
+  readonly expires: number
+}
+
 /** Where thin events go; Stripe keeps these apart from webhook endpoints. */
 export interface Destination extends Row {
   readonly url: string
@@ -51,7 +55,7 @@ export interface Destination extends Row {
 }
 
 export interface FileRecord extends Row {
-  readonly purpose: 'identity_document' | 'selfie'
+  readonly purpose: 'identity_document_downloadable' | 'selfie'
   readonly filename: string
   /** Its contents are gone. */
   readonly redacted: boolean

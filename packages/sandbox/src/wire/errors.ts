@@ -19,8 +19,12 @@ export class StripeError extends Error {
     this.details = details
   }
 
-  /** The body to answer; `requestLogUrl` is left out, since the sandbox keeps no such page. */
   get body(): object {
+    return this.bodyWith({})
+  }
+
+  /** The body to answer, with further fields such as `request_log_url`. */
+  bodyWith(more: Readonly<Record<string, string>>): object {
     const { type = 'invalid_request_error', code, param } = this.details
     return {
       error: {
@@ -30,6 +34,7 @@ export class StripeError extends Error {
         }),
         message: this.message,
         ...(param !== undefined && { param }),
+        ...more,
         type,
       },
     }
@@ -46,9 +51,13 @@ export function noSuch(noun: string, id: string, param: string, status: 400 | 40
   return new StripeError(status, `No such ${noun}: '${id}'`, { code: 'resource_missing', param })
 }
 
+/** An address that names nothing; a slash at its end is what an empty id leaves. */
 export function unknownRoute(method: string, path: string): StripeError {
+  const hint = path.endsWith('/')
+    ? ' If you are trying to list objects, remove the trailing slash. If you are trying to retrieve an object, make sure you passed a valid (non-empty) identifier in your code.'
+    : ''
   return new StripeError(
     404,
-    `Unrecognized request URL (${method}: ${path}). Please see https://stripe.com/docs or we can help at https://support.stripe.com/.`,
+    `Unrecognized request URL (${method}: ${path}).${hint} Please see https://stripe.com/docs or we can help at https://support.stripe.com/.`,
   )
 }

@@ -43,7 +43,10 @@ export function readExpand(
         `You cannot expand more than ${MAX_LEVELS} levels of a property. Property: ${path.slice(0, 200)}`,
       )
     }
-    if (within === 'list' && steps.shift() !== 'data') throw notExpandable(path, param)
+    if (within === 'list' && steps.shift() !== 'data') {
+      const known = Object.hasOwn(expandable, path.split('.')[0]!)
+      throw notExpandable(path, param, known ? ` You may want to try expanding 'data.${path}' instead.` : '')
+    }
     grow(tree, steps, expandable, path, param, key)
   }
   return tree
@@ -83,6 +86,6 @@ export function sensitiveRefused(): StripeError {
   )
 }
 
-function notExpandable(path: string, param: string): StripeError {
-  return invalidParam(param, `This property cannot be expanded (${path.slice(0, 200)}).`)
+function notExpandable(path: string, param: string, hint = ''): StripeError {
+  return invalidParam(param, `This property cannot be expanded (${path.slice(0, 200)}).${hint}`)
 }

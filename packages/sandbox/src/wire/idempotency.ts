@@ -2,8 +2,14 @@ import type { Clock } from '../clock.js'
 import type { Answer } from './answer.js'
 import { StripeError } from './errors.js'
 
-interface Entry {
-  readonly fingerprint: string
+/** What a key was used for. */
+export interface Use {
+  readonly endpoint: string
+  /** The same text for the same parameters. */
+  readonly params: string
+}
+
+interface Entry extends Use {
   readonly begun: number
   /** Undefined while the first call is still being answered. */
   answer: Answer | undefined
@@ -29,7 +35,7 @@ export class Idempotency {
   }
 
   /** Throws the conflict where the key is in use, or was used for something else. */
-  claim(key: string, fingerprint: string, requestId: string): Claim {
+  claim(key: string, use: Use, requestId: string): Claim {
     if (key.length > MAX_KEY) {
       throw new StripeError(
         400,
@@ -41,8 +47,8 @@ export class Idempotency {
     }
     this.#expire()
     const known = this.#entries.get(key)
-    if (known) return replayOf(known, key, fingerprint)
-    const entry: Entry = { fingerprint, begun: this.#clock.now(), answer: undefined, requestId }
+    if (known) return replayOf(known, key, use)
+    const entry: Entry = { ...use, begun: this.#clock.now(), answer: undefined, requestId }
     this.#entries.set(key, entry)
     return {
       keep: (answer) => {
@@ -67,8 +73,15 @@ export class Idempotency {
   }
 }
 
-function replayOf(entry: Entry, key: string, fingerprint: string): Claim {
-  if (entry.fingerprint !== fingerprint) {
+function replayOf(entry: Entry, key: string, use: Use): Claim {
+  if (entry.endpoint !== use.endpoint) {
+    throw new StripeError(
+      400,
+      `Keys for idempotent requests can only be used for the same endpoint they were first used for ('${use.endpoint}' vs '${entry.endpoint}'). Try using a key other than '${key}' if you meant to execute a different request.`,
+      { type: 'idempotency_error' },
+    )
+  }
+  if (entry.params !== use.params) {
     throw new StripeError(
       400,
       `Keys for idempotent requests can only be used with the same parameters they were first used with. Try using a key other than '${key}' if you meant to execute a different request.`,

@@ -9,7 +9,7 @@ export function randomText(length: number): string {
   return text
 }
 
-export type IdPrefix = 'vs' | 'vr' | 'evt' | 'we' | 'ed' | 'file' | 'link' | 'req' | 'key'
+export type IdPrefix = 'vs' | 'vr' | 'evt' | 'we' | 'ed' | 'ephkey' | 'file' | 'link' | 'req' | 'key'
 
 /** A fresh id of Stripe's shape, such as `vs_1Qf…`. */
 export function newId(prefix: IdPrefix): string {

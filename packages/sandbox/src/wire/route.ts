@@ -11,6 +11,8 @@ export interface Call<F extends Fields = Fields> {
   /** Scheme and host by which the call came, for the urls in the answer. */
   readonly origin: string
   readonly cause: Cause
+  /** The `Stripe-Version` that the call named; undefined where it named none. */
+  readonly version: string | undefined
 }
 
 /** One operation of the API: where it lies, what it takes, what it does. It answers with the object to show, or an image. */

@@ -143,6 +143,22 @@ test('shows the clock and moves it', async () => {
   await page.getByText('(2 d 1 h ahead)').waitFor()
 })
 
+test('stops the clock and lets it run', async () => {
+  const { id } = await createSession(sandbox)
+  await page.goto(sandbox.url)
+  await page.getByRole('button', { name: 'Freeze clock' }).click()
+  await page.getByText('(frozen)').waitFor()
+  await detail().getByRole('button', { name: 'Verification success', exact: true }).click()
+  await detail().getByText('Its result is on the way.').waitFor()
+  const before = sandbox.now()
+  await page.getByRole('button', { name: 'Advance clock' }).click()
+  await detail().locator('.badge', { hasText: 'verified' }).waitFor()
+  expect(sandbox.now()).toBe(before + 60_000)
+  await page.getByRole('button', { name: 'Let clock run' }).click()
+  await page.getByRole('button', { name: 'Freeze clock' }).waitFor()
+  expect((await api(sandbox, `/v1/identity/verification_sessions/${id}`)).status).toBe('verified')
+})
+
 test('stays quick with a thousand sessions: the newest, and more on request', async () => {
   for (let made = 0; made < 1000; made += 50) {
     await Promise.all(Array.from({ length: 50 }, () => createSession(sandbox)))

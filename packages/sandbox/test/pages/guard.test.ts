@@ -55,8 +55,8 @@ describe('what another site may not do through a developer’s browser', () => {
     })
     for (const path of [
       '/_client/sessions/submit',
-      `/_dashboard/sessions/${id}/submit`,
-      '/_dashboard/clock',
+      '/_client/sessions/decline',
+      '/_client/sessions/lookup',
     ]) {
       const answer = await send('POST', path, { ...json, ...headers }, choice)
       expect(answer.status, path).toBe(403)
@@ -76,6 +76,94 @@ describe('what another site may not do through a developer’s browser', () => {
     for (const path of ['/', '/start/x', '/_client/modal', '/_dashboard/feed']) {
       expect((await send('GET', path, { host: 'evil.example' })).status).toBe(403)
     }
+  })
+})
+
+describe('the API', () => {
+  const bearer = { authorization: 'Bearer sk_test_1' }
+
+  test.each([
+    ['under a rebound name', { host: 'evil.example', 'sec-fetch-site': 'same-origin' }],
+    ['under a rebound name, by no browser', { host: 'evil.example:12111' }],
+    ['under a name that only looks like ours', { host: 'localhost.evil.example' }],
+    ['from a page of another site', { 'sec-fetch-site': 'cross-site' }],
+    ['from another origin', { origin: 'http://evil.example' }],
+  ])('is not read %s', async (_, headers) => {
+    const { id } = await createSession(sandbox)
+    for (const path of [
+      `/v1/identity/verification_sessions/${id}`,
+      '/v2/core/events/evt_1',
+      '/_sandbox/events',
+    ]) {
+      const answer = await send('GET', path, { ...bearer, ...headers })
+      expect(answer.status, path).toBe(403)
+      expect(answer.body).not.toContain(id)
+      expect(JSON.parse(answer.body).error.message.length).toBeGreaterThan(20)
+    }
+  })
+
+  test('nor is a file link, Stripe.js or an unknown path answered under a rebound name', async () => {
+    for (const path of ['/links/x', '/v3/', '/endive/stripe.js', '/nothing']) {
+      expect((await send('GET', path, { host: 'evil.example' })).status, path).toBe(403)
+    }
+  })
+
+  test('on an interface that is no loopback the same holds', async () => {
+    const everywhere = await createSandbox({ host: '0.0.0.0' })
+    const answer = await new Promise<number>((resolve, reject) => {
+      request(`${everywhere.url}/v1/identity/verification_sessions`, {
+        headers: { ...bearer, host: 'evil.example' },
+      })
+        .on('response', (response) => resolve(response.resume().statusCode ?? 0))
+        .on('error', reject)
+        .end()
+    })
+    expect(answer).toBe(403)
+    await everywhere.close()
+  })
+})
+
+describe('names that were allowed', () => {
+  let public_: Sandbox
+  beforeAll(async () => {
+    public_ = await createSandbox({ allowHost: 'sandbox.example', publicUrl: 'https://tunnel.example' })
+  })
+  afterAll(() => public_.close())
+  const get = (path: string, host: string) =>
+    new Promise<{ status: number; body: string }>((resolve, reject) => {
+      request(public_.url + path, { headers: { host, authorization: 'Bearer sk_test_1' } })
+        .on('response', async (response) => {
+          let body = ''
+          for await (const part of response) body += part
+          resolve({ status: response.statusCode ?? 0, body })
+        })
+        .on('error', reject)
+        .end()
+    })
+
+  test.each([
+    ['sandbox.example', 200],
+    ['SANDBOX.example:443', 200],
+    ['tunnel.example', 200],
+    ['localhost', 200],
+    ['other.example', 403],
+  ])('%s: %i', async (host, status) => {
+    expect((await get('/v1/identity/verification_sessions', host)).status).toBe(status)
+  })
+
+  test('what is given out is on the public address, whoever asked', async () => {
+    const session = await createSession(public_)
+    expect(session.url).toMatch(/^https:\/\/tunnel\.example\/start\/test_/)
+    expect((await get('/v3/', 'localhost')).body).toContain('"origin":"https://tunnel.example"')
+  })
+
+  test.each([
+    [{ allowHost: 'http://a.example' }, /allowHost/],
+    [{ allowHost: 'a.example:80' }, /allowHost/],
+    [{ publicUrl: 'a.example' }, /publicUrl/],
+    [{ publicUrl: 'https://a.example/path' }, /publicUrl/],
+  ])('%j is refused at the start', async (options, message) => {
+    await expect(createSandbox(options)).rejects.toThrow(message)
   })
 })
 

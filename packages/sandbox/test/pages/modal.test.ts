@@ -68,6 +68,17 @@ describe('each outcome, by the name of its button', () => {
     expect(settled.last_error?.code).toBe('document_expired')
   })
 
+  test('the person whom the checks find is chosen there', async () => {
+    const { id, client_secret } = await createSession(sandbox)
+    const result = verify(page, client_secret)
+    await modal(page).getByLabel('Person that is found').selectOption('from another country')
+    await press(page, 'Verification success')
+    await result
+    await until(sandbox, id, (session) => session.status === 'verified')
+    const path = `/v1/identity/verification_sessions/${id}?expand[]=verified_outputs`
+    expect(await api(sandbox, path)).toMatchObject({ verified_outputs: { first_name: 'Erika' } })
+  })
+
   test('Decline consent says so to the page and on the session, which stays open', async () => {
     const { id, client_secret } = await createSession(sandbox)
     const result = verify(page, client_secret)
@@ -76,6 +87,39 @@ describe('each outcome, by the name of its button', () => {
     const session = await api(sandbox, `/v1/identity/verification_sessions/${id}`)
     expect(session.status).toBe('requires_input')
     expect(session.last_error?.code).toBe('consent_declined')
+  })
+
+  test.each([
+    ['consent_declined', 'consent_declined'],
+    ['device_not_supported', 'device_unsupported'],
+    ['under_supported_age', 'under_supported_age'],
+    ['phone_verification_declined', 'phone_otp_declined'],
+    ['email_verification_declined', 'email_verification_declined'],
+    ['abandoned', 'session_cancelled'],
+  ])('a failure by %s is told to the page as %s, and is already so at Stripe', async (code, client) => {
+    const { id, client_secret } = await createSession(sandbox)
+    const result = verify(page, client_secret)
+    await modal(page).getByLabel('Error code of a failure').selectOption(code)
+    await press(page, 'Verification failure')
+    expect(await result).toMatchObject({ error: { code: client, message: expect.any(String) } })
+    const session = await api(sandbox, `/v1/identity/verification_sessions/${id}`)
+    expect([session.status, session.last_error?.code]).toEqual(['requires_input', code])
+  })
+
+  test.each(['Close', 'Escape'])('%s while a submission is under way waits for its outcome', async (way) => {
+    const { id, client_secret } = await createSession(sandbox)
+    const fault = { method: 'POST', path: '/_client/sessions/submit', delay_ms: 600 }
+    await fetch(`${sandbox.url}/_sandbox/faults`, { method: 'POST', body: JSON.stringify(fault) })
+    const result = verify(page, client_secret)
+    await press(page, 'Verification success')
+    await modal(page).getByText('Submitting …').waitFor()
+    if (way === 'Close')
+      await modal(page).getByRole('button', { name: 'Close', exact: true }).click({ force: true })
+    else {
+      await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur())
+      await page.keyboard.press('Escape')
+    }
+    expect(await result).toEqual({ verificationSession: { id } })
   })
 
   test.each(['Close', 'Escape'])('%s leaves the session as it was, and its secret good', async (way) => {

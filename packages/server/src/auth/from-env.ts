@@ -1,11 +1,9 @@
 import type { EnvReader } from '../env.js'
 import type { Authenticate } from '../options.js'
-import { jwtAuthentication } from './jwt.js'
+import { type JwtOptions, jwtAuthentication, jwtProblems } from './jwt.js'
 import { visitors } from './visitor.js'
 
 const COOKIE_SECRET_LENGTH = 16
-/** HS256 wants a key of its own length. */
-const JWT_SECRET_LENGTH = 32
 
 /** How `AUTH` tells users apart; problems are collected, and the result is only used where there are none. */
 export function authentication(reader: EnvReader): Authenticate {
@@ -35,27 +33,24 @@ function byVisitor({ text, problems }: EnvReader): Authenticate {
   return visitors({ cookieSecret })
 }
 
+const VARIABLES: Record<keyof JwtOptions, string> = {
+  secret: 'JWT_SECRET',
+  jwksUrl: 'JWKS_URL',
+  cookie: 'JWT_COOKIE',
+  issuer: 'JWT_ISSUER',
+  audience: 'JWT_AUDIENCE',
+}
+
 function byJwt({ text, problems }: EnvReader): Authenticate {
-  const [secret, jwksUrl] = [text('JWT_SECRET'), text('JWKS_URL')]
+  const options: JwtOptions = Object.fromEntries(
+    Object.entries(VARIABLES).map(([option, name]) => [option, text(name)]),
+  )
+  const { secret, jwksUrl } = options
   if (secret === undefined && jwksUrl === undefined) {
     problems.push('AUTH=jwt needs JWT_SECRET (HS256) or JWKS_URL')
     return () => null
   }
-  if (secret !== undefined && jwksUrl !== undefined) {
-    problems.push('JWT_SECRET and JWKS_URL are both set: tokens are signed with one kind of key')
-  }
-  if (secret !== undefined && secret.length < JWT_SECRET_LENGTH) {
-    problems.push(`JWT_SECRET is shorter than ${JWT_SECRET_LENGTH} characters`)
-  }
-  if (jwksUrl !== undefined && !(URL.canParse(jwksUrl) && /^https?:$/.test(new URL(jwksUrl).protocol))) {
-    problems.push('JWKS_URL is not a URL')
-    return () => null
-  }
-  return jwtAuthentication({
-    secret,
-    jwksUrl,
-    cookie: text('JWT_COOKIE'),
-    issuer: text('JWT_ISSUER'),
-    audience: text('JWT_AUDIENCE'),
-  })
+  const found = jwtProblems(options)
+  problems.push(...found.map(({ option, message }) => `${VARIABLES[option]} ${message}`))
+  return found.length === 0 ? jwtAuthentication(options) : () => null
 }

@@ -1,12 +1,16 @@
 import { parse } from 'cookie'
 import type { Request } from 'express'
-import { createRemoteJWKSet, errors, type JWTVerifyOptions, jwtVerify } from 'jose'
-import { IdentityError } from '../errors.js'
+import { errors, type JWTPayload, type JWTVerifyOptions, jwtVerify } from 'jose'
+import { ConfigurationError } from '../errors.js'
 import type { Authenticate } from '../options.js'
+import { isHttpsUrl } from '../options-check.js'
+import { isUserId } from '../user.js'
+import { keySet } from './key-set.js'
 
 export interface JwtOptions {
-  /** HS256; or `jwksUrl`, never both. */
+  /** HS256, 32 characters or more; or `jwksUrl`, never both. */
   secret?: string | undefined
+  /** Where the issuer's key set is: https, http only to this machine. */
   jwksUrl?: string | undefined
   /** The HttpOnly cookie that holds the token where no Authorization header is sent, as a plain tag cannot. */
   cookie?: string | undefined
@@ -31,46 +35,102 @@ const ASYMMETRIC = [
 ]
 const CLOCK_TOLERANCE_S = 5
 
-/** The user is the token's `sub`. A token that is missing, wrong or expired is nobody; a key set out of reach is an error of ours. */
-export function jwtAuthentication({ secret, jwksUrl, cookie, issuer, audience }: JwtOptions): Authenticate {
+/** HS256 wants a key of its own length. */
+const SECRET_LENGTH = 32
+/** A cookie's name is one token of HTTP. */
+const COOKIE_NAME = /^[\w!#$%&'*.^`|~+-]+$/
+
+export interface JwtProblem {
+  option: keyof JwtOptions
+  message: string
+}
+
+/** Every problem of the options, in words that go after the name of the option. */
+export function jwtProblems({ secret, jwksUrl, cookie }: JwtOptions): JwtProblem[] {
+  const found: JwtProblem[] = []
+  const add = (option: keyof JwtOptions, message: string) => found.push({ option, message })
+  if (secret === undefined && jwksUrl === undefined) add('secret', 'is required (HS256), or a key set')
+  if (secret !== undefined && jwksUrl !== undefined)
+    add('secret', 'and a key set are both set: tokens are signed with one kind of key')
+  if (secret !== undefined && secret.length < SECRET_LENGTH)
+    add('secret', `is shorter than ${SECRET_LENGTH} characters`)
+  if (jwksUrl !== undefined && !isHttpsUrl(jwksUrl))
+    add('jwksUrl', 'is not an https URL (http only to this machine): whoever is in between could sign tokens')
+  if (cookie !== undefined && !COOKIE_NAME.test(cookie)) add('cookie', 'is not the name of a cookie')
+  return found
+}
+
+/**
+ * The user is the token's `sub`. A token that is missing, wrong, expired or without an end (`exp`) is nobody; keys out of
+ * reach are an error of ours. Throws a `ConfigurationError` where the options cannot be meant.
+ */
+export function jwtAuthentication(options: JwtOptions): Authenticate {
+  const problems = jwtProblems(options)
+  if (problems.length > 0)
+    throw new ConfigurationError(
+      problems.map(({ option, message }) => `jwtAuthentication: ${option} ${message}`),
+    )
+  const { secret, jwksUrl, cookie, issuer, audience } = options
   const checks: JWTVerifyOptions = {
     ...(issuer === undefined ? {} : { issuer }),
     ...(audience === undefined ? {} : { audience }),
     clockTolerance: CLOCK_TOLERANCE_S,
-    requiredClaims: ['sub'],
+    requiredClaims: ['sub', 'exp'],
   }
-  const key = secret === undefined ? null : new TextEncoder().encode(secret)
-  const keys = jwksUrl === undefined ? null : createRemoteJWKSet(new URL(jwksUrl))
+  const verify =
+    secret === undefined
+      ? byKeySet(new URL(jwksUrl as string), { ...checks, algorithms: ASYMMETRIC })
+      : bySecret(new TextEncoder().encode(secret), { ...checks, algorithms: ['HS256'] })
 
   return async (req) => {
     const token = tokenOf(req, cookie)
     if (token === null) return null
     try {
-      const { payload } =
-        key !== null
-          ? await jwtVerify(token, key, { ...checks, algorithms: ['HS256'] })
-          : await jwtVerify(token, keys as NonNullable<typeof keys>, { ...checks, algorithms: ASYMMETRIC })
-      return typeof payload.sub === 'string' && payload.sub !== '' ? payload.sub : null
+      const { sub } = await verify(token)
+      return typeof sub === 'string' && isUserId(sub) ? sub : null
     } catch (error) {
-      if (isTokenFault(error)) return null
-      throw new IdentityError('server_error', 'The keys for signing in cannot be read at present.', {
-        cause: error,
-      })
+      if (error instanceof errors.JOSEError) return null
+      throw error
     }
   }
+}
+
+type Verify = (token: string) => Promise<JWTPayload>
+
+function bySecret(key: Uint8Array, checks: JWTVerifyOptions): Verify {
+  return async (token) => (await jwtVerify(token, key, checks)).payload
+}
+
+function byKeySet(url: URL, checks: JWTVerifyOptions): Verify {
+  const keys = keySet(url)
+  return async (token) => {
+    try {
+      return (await jwtVerify(token, keys, checks)).payload
+    } catch (error) {
+      if (error instanceof errors.JWKSMultipleMatchingKeys) return await byOneOf(error, token, checks)
+      throw error
+    }
+  }
+}
+
+/** A token that does not say which key signed it: any of those that it may be. */
+async function byOneOf(
+  keys: errors.JWKSMultipleMatchingKeys,
+  token: string,
+  checks: JWTVerifyOptions,
+): Promise<JWTPayload> {
+  for await (const key of keys) {
+    try {
+      return (await jwtVerify(token, key, checks)).payload
+    } catch (error) {
+      if (!(error instanceof errors.JWSSignatureVerificationFailed)) throw error
+    }
+  }
+  throw new errors.JWSSignatureVerificationFailed()
 }
 
 function tokenOf(req: Request, cookie: string | undefined): string | null {
   const bearer = /^Bearer +([\w-]+\.[\w-]+\.[\w-]+)$/i.exec(req.get('Authorization') ?? '')?.[1]
   if (bearer !== undefined) return bearer
   return cookie === undefined ? null : (parse(req.get('Cookie') ?? '')[cookie] ?? null)
-}
-
-/** What is wrong with the token itself, and not with our way to the keys. */
-function isTokenFault(error: unknown): boolean {
-  return (
-    error instanceof errors.JOSEError &&
-    !(error instanceof errors.JWKSTimeout) &&
-    error.code !== 'ERR_JOSE_GENERIC'
-  )
 }

@@ -1,12 +1,13 @@
 import { type Env, readEnv } from '../env.js'
 import { ConfigurationError } from '../errors.js'
 import type { StoreOptions } from '../identity.js'
-import { problemsOf } from '../options-check.js'
+import { describeProblem, problemsOf } from '../options-check.js'
 
 const VARIABLES: Record<string, string> = {
   'stripe.secretKey': 'STRIPE_SECRET_KEY',
   'stripe.apiBase': 'STRIPE_API_BASE',
   database: 'DATABASE_URL',
+  tablePrefix: 'TABLE_PREFIX',
 }
 
 /** The database and the key; whatever else the server has is of no concern, and may be missing. */
@@ -14,6 +15,7 @@ export function readStoreConfig(env: Env): StoreOptions {
   const { text } = readEnv(env)
   const secretKey = text('STRIPE_SECRET_KEY') ?? ''
   const apiBase = text('STRIPE_API_BASE')
+  const tablePrefix = text('TABLE_PREFIX')
   const config = {
     stripe: {
       secretKey,
@@ -22,10 +24,11 @@ export function readStoreConfig(env: Env): StoreOptions {
       ...(apiBase === undefined ? {} : { apiBase }),
     },
     database: text('DATABASE_URL') ?? 'sqlite:./identity.db',
+    ...(tablePrefix === undefined ? {} : { tablePrefix }),
   }
   const problems = problemsOf({ ...config, authenticate: null })
   if (problems.length === 0) return config
   throw new ConfigurationError(
-    problems.map(({ option, message }) => `${VARIABLES[option] ?? option} ${message}`),
+    problems.map((problem) => describeProblem(problem, VARIABLES[problem.option])),
   )
 }

@@ -3,6 +3,7 @@ import type { Logger } from 'pino'
 import type { ErrorBody, ErrorCode } from 'stripe-identity-contract'
 import { IdentityError } from '../errors.js'
 import { StoreError } from '../store/store-error.js'
+import { stripesWords } from '../stripe.js'
 import { requestIdOf, sendJson } from './answer.js'
 
 export const notFoundRoute: RequestHandler = () => {
@@ -26,12 +27,11 @@ export function errorHandler(log: Logger): ErrorRequestHandler {
       return
     }
     const known = error instanceof IdentityError ? error : translate(error)
-    if (known.status >= 500) {
-      log.error(
-        { request_id: requestIdOf(res), code: known.code, route: req.route?.path, err: causeOf(known) },
-        known.message,
-      )
-    }
+    const stripe = stripesWords(known)
+    const line = { request_id: requestIdOf(res), code: known.code, route: req.route?.path }
+    if (known.status >= 500)
+      log.error({ ...line, ...(stripe && { stripe }), err: causeOf(known) }, known.message)
+    else if (stripe !== null) log.warn({ ...line, stripe }, known.message)
     const body: ErrorBody = {
       error: { ...known.details, code: known.code, message: known.message, request_id: requestIdOf(res) },
     }
@@ -54,7 +54,7 @@ function translate(error: unknown): IdentityError {
   return say('server_error', 'Something went wrong on our side.')
 }
 
-/** Names, codes and stacks of our side; nothing that Stripe or a client wrote. */
+/** Names, codes and stacks of our side; nothing that a client wrote. */
 function causeOf(error: IdentityError): Record<string, unknown> {
   // What a store says of its database is in its own error; others carry what went wrong as their cause.
   const cause = error instanceof StoreError ? error : error.cause

@@ -2,6 +2,7 @@ import { type Request, type RequestHandler, type Response, Router } from 'expres
 import { SESSION_ID } from 'stripe-identity-contract'
 import { z } from 'zod'
 import { IdentityError } from '../errors.js'
+import { fromHost } from '../host-call.js'
 import type { Authorize } from '../options.js'
 import type { Operators } from '../services/operator.js'
 import type { Sessions } from '../services/sessions.js'
@@ -178,7 +179,7 @@ export function operatorRoutes(context: OperatorRoutes): Router {
 
 function requireOperator(authorize: Authorize): RequestHandler {
   return async (req, res, next) => {
-    const operator: unknown = await authorize(req)
+    const operator = await fromHost('operator.authorize', () => authorize(req))
     if (typeof operator === 'number' || (typeof operator === 'string' && operator !== '')) {
       res.locals.operator = String(operator)
       return next()

@@ -1,4 +1,4 @@
-import express, { type RequestHandler } from 'express'
+import express, { type Request, type RequestHandler } from 'express'
 import { IdentityError } from '../errors.js'
 import type { Webhooks } from '../services/webhooks.js'
 import { sendJson } from './answer.js'
@@ -6,21 +6,37 @@ import { sendJson } from './answer.js'
 /** Stripe's events are far smaller; the limit is there for who is not Stripe. */
 const MAX_BODY = '1mb'
 
-/** Takes Stripe's deliveries. The signature is over the raw body, so nothing may parse it before. */
+/**
+ * Takes Stripe's deliveries. The signature is over the raw body, so nothing may parse it before, unless the host kept
+ * the bytes as `req.rawBody`, as NestJS (`rawBody: true`) and Cloud Functions do.
+ */
 export function webhookRoute(webhooks: Webhooks): RequestHandler[] {
-  const raw = express.raw({ type: () => true, limit: MAX_BODY, inflate: false })
+  const parse = express.raw({ type: () => true, limit: MAX_BODY, inflate: false })
+  const read: RequestHandler = (req, res, next) =>
+    keptBody(req) === undefined ? parse(req, res, next) : next()
   const receive: RequestHandler = async (req, res) => {
-    if (!Buffer.isBuffer(req.body)) {
+    const body = keptBody(req) ?? bytesOf(req.body)
+    if (body === undefined) {
       throw req.body === undefined
         ? new IdentityError('signature_invalid', 'The delivery has no body.')
         : new IdentityError(
             'webhook_body_parsed',
             'A body parser, probably a global express.json(), read this request first, so its signature cannot be ' +
-              'checked. Mount identity.webhook (or identity.router) before it.',
+              'checked. Mount identity.webhook (or identity.router) before it, or let it keep the bytes as req.rawBody.',
           )
     }
-    await webhooks.receive(req.body, req.get('Stripe-Signature'))
+    await webhooks.receive(body, req.get('Stripe-Signature'))
     sendJson(res, { received: true })
   }
-  return [raw, receive]
+  return [read, receive]
+}
+
+function keptBody(req: Request): Buffer | undefined {
+  return bytesOf(Reflect.get(req, 'rawBody'))
+}
+
+/** Text is what many hosts keep: `buf.toString()`, or express.text(). Stripe's bodies are UTF-8. */
+function bytesOf(body: unknown): Buffer | undefined {
+  if (typeof body === 'string') return Buffer.from(body)
+  return body instanceof Uint8Array ? Buffer.from(body.buffer, body.byteOffset, body.byteLength) : undefined
 }

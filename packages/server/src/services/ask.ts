@@ -1,7 +1,10 @@
+import type { Logger } from 'pino'
 import { IdentityError } from '../errors.js'
 import type { SessionRecord } from '../session.js'
 import { failureOf, type Reply, type StripeApi } from '../stripe.js'
 import type { Apply } from './apply.js'
+import type { KnownKey } from './known-key.js'
+import { onceAMinute } from './once-a-minute.js'
 import { stripeError } from './stripe-error.js'
 
 /** The record moves on between our calls; more rounds than this mean that something is wrong. */
@@ -13,23 +16,46 @@ export interface Asked {
   reply: Reply | null
 }
 
-export type Ask = (record: SessionRecord) => Promise<Asked>
+/**
+ * Retrieves until the answer stands, which takes a second try only where something else was learned meanwhile. `trusted`
+ * says whether a 404 closes the session; without it that takes a key that this process has seen to know one of ours.
+ * Rejects with `stripe_unavailable` where a 404 does not count.
+ */
+export type Ask = (record: SessionRecord, trusted?: boolean) => Promise<Asked>
 
-/** Retrieves until the answer stands, which takes a second try only where something else was learned meanwhile. */
-export function createAsk(stripe: StripeApi, apply: Apply): Ask {
-  return async (record) => {
+interface Context {
+  stripe: StripeApi
+  apply: Apply
+  key: KnownKey
+  log: Logger
+}
+
+export function createAsk({ stripe, apply, key, log }: Context): Ask {
+  const warnOfKey = onceAMinute((_kind, count) =>
+    log.error(
+      { sessions: count },
+      'Stripe does not know a session of ours, and has not been seen to know any with this key. Is the secret key of ' +
+        'another account, or does something answer in its place? The session stays as it is.',
+    ),
+  )
+  return async (record, trusted) => {
     let before = record
     for (let round = 0; round < ROUNDS; round++) {
       const reply = await stripe.retrieve(before.stripeId as string).catch((error: unknown) => {
         if (failureOf(error) === 'missing') return null
         throw stripeError(error)
       })
+      const isTrusted = trusted ?? key.seen
       const applied = await apply(
         reply === null
-          ? { kind: 'missing', record: before }
+          ? { kind: 'missing', record: before, trusted: isTrusted }
           : { kind: 'reply', record: before, snapshot: reply.snapshot, date: reply.date, cause: 'retrieve' },
       )
       if (applied.record === null) throw new IdentityError('not_found', 'There is no such session.')
+      if (reply === null && !isTrusted) {
+        warnOfKey('untrusted')
+        throw new IdentityError('stripe_unavailable', 'Stripe does not know the session by this secret key.')
+      }
       if (applied.outcome !== 'stale') return { record: applied.record, reply }
       before = applied.record
     }

@@ -3,10 +3,11 @@ import type { Store, StoreTransaction } from '../store/store.js'
 import { failureOf, type StripeApi } from '../stripe.js'
 import type { Apply } from './apply.js'
 import type { Ask } from './ask.js'
+import type { KnownKey } from './known-key.js'
 import { stripeError } from './stripe-error.js'
 
-/** Who cancels: the user, or an operator by this id. */
-export type Canceler = { by: 'user' } | { by: 'operator'; id: string }
+/** Who cancels: the user, an operator by this id, or the limit of attempts. */
+export type Canceler = { by: 'user' } | { by: 'operator'; id: string } | { by: 'limit' }
 
 /** Resolves to the record as it is afterwards, canceled or not: where Stripe refuses, what it says now is the answer. */
 export type Cancel = (record: SessionRecord, canceler: Canceler) => Promise<SessionRecord>
@@ -16,10 +17,11 @@ interface Context {
   stripe: StripeApi
   apply: Apply
   ask: Ask
+  key: KnownKey
 }
 
-/** Who cancels is written before Stripe is called: a cancel that nobody wrote is the dashboard's. */
-export function createCancel({ store, stripe, apply, ask }: Context): Cancel {
+/** Who cancels is noted before Stripe is called: a cancel without a note is the dashboard's. */
+export function createCancel({ store, stripe, apply, ask, key }: Context): Cancel {
   return async (record, canceler) => {
     const before = await store.write(async (tx) => {
       const locked = (await tx.lock(record.id)) ?? record
@@ -30,19 +32,21 @@ export function createCancel({ store, stripe, apply, ask }: Context): Cancel {
       return { ...noted, revision: noted.revision + 1 }
     })
     if (before.status !== 'requires_input') return before
-    const actor = canceler.by === 'user' ? 'user' : canceler.id
+    const actor = canceler.by === 'operator' ? canceler.id : canceler.by
     try {
       const { snapshot, date } = await stripe.cancel(before.stripeId as string)
       const applied = await apply({ kind: 'reply', record: before, snapshot, date, cause: 'cancel', actor })
       return applied.record ?? before
     } catch (error) {
       const kind = failureOf(error)
-      if (kind === 'missing') {
-        const { outcome, record: closed } = await apply({ kind: 'missing', record: before, actor })
+      if (kind !== 'missing' && kind !== 'state') throw stripeError(error)
+      const trusted = canceler.by === 'limit' ? key.seen : await key.seenEver()
+      if (kind === 'missing' && trusted) {
+        const { outcome, record: closed } = await apply({ kind: 'missing', record: before, trusted, actor })
         if (outcome === 'applied' && closed !== null) return closed
-      } else if (kind !== 'state') throw stripeError(error)
+      }
       // It was submitted, or something else was learned meanwhile.
-      return (await ask(before)).record
+      return (await ask(before, trusted)).record
     }
   }
 }

@@ -1,6 +1,6 @@
 import type { Logger } from 'pino'
 import type { Observer } from '../observer.js'
-import type { SessionRecord } from '../session.js'
+import { type SessionRecord, shownStatus } from '../session.js'
 import type { Effect, Store } from '../store/store.js'
 import type { Alongside } from './apply.js'
 import { nameOf } from './error-name.js'
@@ -127,10 +127,12 @@ export function createEffects(store: Store, sinks: Sink[], observer: Observer, l
   }
 }
 
-/** The birth of a session is no change of its status. */
+/** A change of the status that is shown, or of the error. The birth of a session is none. */
 function isNews(before: SessionRecord, after: SessionRecord): boolean {
-  if (before.status === null && after.status === 'requires_input' && after.lastError === null) return false
-  return before.status !== after.status || before.lastError?.code !== after.lastError?.code
+  return (
+    shownStatus(before.status) !== shownStatus(after.status) ||
+    before.lastError?.code !== after.lastError?.code
+  )
 }
 
 function effectOf(before: SessionRecord, after: SessionRecord): Omit<Effect, 'sink' | 'failures'> {
@@ -140,8 +142,8 @@ function effectOf(before: SessionRecord, after: SessionRecord): Omit<Effect, 'si
     version: after.version,
     stripeId: after.stripeId as string,
     user: after.user as string,
-    from: before.status,
-    to: after.status as string,
+    from: before.status === null ? null : shownStatus(before.status),
+    to: shownStatus(after.status),
     errorCode: after.lastError?.code ?? null,
     at: after.updated,
   }

@@ -20,6 +20,11 @@ export type Maintain = (budgetMs: number) => Promise<Maintained>
 const PAUSE_MS = 250
 
 export function createMaintenance(store: Store, reconciler: Reconciler, effects: Effects): Maintain {
+  const isDue = async () => {
+    const now = store.now()
+    const found = await Promise.all([store.urgent(now, 1), store.due(now, 1)])
+    return found.flat().length > 0
+  }
   async function work(done: Maintained, deadline: number): Promise<void> {
     for (;;) {
       const { tried, told } = await effects.tellDue()
@@ -27,7 +32,7 @@ export function createMaintenance(store: Store, reconciler: Reconciler, effects:
       const turn = await reconciler.round()
       if (turn === 'ok') done.rounds++
       // What another process has in hand is no business of this one.
-      const due = turn === 'ok' && (await store.due(Date.now(), 1)).length > 0
+      const due = turn === 'ok' && (await isDue())
       done.more = due || tried > 0
       if (!done.more || Date.now() + PAUSE_MS >= deadline) return
       if (due) await delay(PAUSE_MS)

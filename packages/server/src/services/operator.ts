@@ -3,10 +3,12 @@ import { type SessionRecord, viewOf } from '../session.js'
 import type { Store, Summary, Transition } from '../store/store.js'
 import {
   failureOf,
+  isNotActivated,
   MARK,
   type OperatorSession,
   type Reply,
   type StripeApi,
+  stripesWords,
   type UpdateParams,
 } from '../stripe.js'
 import type { Adoptions } from './adopt.js'
@@ -32,6 +34,9 @@ export interface Operators {
   history(stripeId: string): Promise<Transition[]>
 }
 
+/** People wait a moment for their turn; where it would be longer than this they are told at once. */
+const PATIENCE_MS = 5_000
+
 interface Context {
   store: Store
   stripe: StripeApi
@@ -55,11 +60,18 @@ export function createOperators({
   bucket,
 }: Context): Operators {
   async function call<T>(request: () => Promise<T>): Promise<T> {
-    if (!bucket.take()) {
-      throw new IdentityError('rate_limited', 'Too many calls of Stripe at once. Try again in a second.', {
-        headers: { 'Retry-After': '1' },
-      })
+    const waitMs = bucket.waitMs()
+    if (waitMs > PATIENCE_MS) {
+      const seconds = Math.ceil((waitMs - PATIENCE_MS) / 1000)
+      throw new IdentityError(
+        'rate_limited',
+        `Too many calls of Stripe at once. Try again in ${seconds} s.`,
+        {
+          headers: { 'Retry-After': String(seconds) },
+        },
+      )
     }
+    await bucket.turn()
     return answered(request)
   }
 
@@ -68,7 +80,8 @@ export function createOperators({
       if (failureOf(error) === 'missing')
         throw new IdentityError('not_found', 'Stripe does not know it.', { cause: error })
       // Who may not do it now has been told before; what is left is what was asked for.
-      if (failureOf(error) === 'state') throw badParameters(error)
+      const refused = failureOf(error) !== null && stripesWords(error)?.status === 400
+      if (refused && !isNotActivated(error)) throw badParameters(error)
       throw stripeError(error)
     })
   }

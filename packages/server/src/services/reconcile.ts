@@ -2,39 +2,41 @@ import { randomUUID } from 'node:crypto'
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Logger } from 'pino'
 import type { Observer } from '../observer.js'
-import { nextLook, type SessionRecord } from '../session.js'
+import { isToBeClosed, nextLook, type SessionRecord } from '../session.js'
 import type { Store } from '../store/store.js'
 import type { StripeApi } from '../stripe.js'
 import type { Apply } from './apply.js'
 import type { Ask } from './ask.js'
+import type { Cancel } from './cancel.js'
 import { nameOf } from './error-name.js'
+import type { EventListing } from './event-listing.js'
+import { holdLease, releaseLease } from './lease.js'
+import { plan, QUIET_MS, type Step } from './plan.js'
 import type { Redaction } from './redact.js'
+import type { Sweep } from './sweep.js'
 import type { TokenBucket } from './token-bucket.js'
 
-/** Without a signed event for this long, and with somebody waiting, Stripe's own list of events is read. */
-const QUIET_MS = 10_000
-/** Events are listed again this far back: their times are whole seconds, and some appear late. */
-const OVERLAP_S = 60
 /** Stripe resends events for at most 30 days. */
 const KEEP_EVENTS_MS = 35 * 24 * 3_600_000
 /** After a failed look. */
 const RETRY_MS = 30_000
-/** At least so long does one instance do the rounds. */
-const LEASE_MS = 10_000
 /** How long a call of Stripe may keep the end waiting. What it would have brought is asked for again. */
 const CLOSE_MS = 2_000
-const BATCH = 50
-const CURSOR = 'events-cursor'
+/** Doubts that are settled at once; more of them wait for the rounds. */
+const SETTLING_AT_ONCE = 4
+const LEASE = 'reconciler'
+const URGENT_BATCH = 50
+const SWEEP_BATCH = 500
 
 export interface Reconciler {
   start(): void
   /** One round now, without a timer: `ok`, or `idle` where another instance does them. */
   round(): Promise<string>
-  /** Settles one record's doubt now rather than in the next round. Failures are left to the rounds. */
+  /** Asks Stripe about one record now rather than in the next round. Failures are left to the rounds. */
   settle(recordId: string): void
-  /** Notes that somebody waits for this record. */
-  watching(record: SessionRecord): void
-  /** Ends the rounds, and resolves when what was under way is done, or Stripe has kept it waiting for two seconds. */
+  /** Notes that somebody waits up to `waitMs` for this record. */
+  watching(record: SessionRecord, waitMs: number): void
+  /** Ends the rounds, and resolves when the work under way is done, or Stripe has kept it waiting for two seconds. */
   close(): Promise<void>
 }
 
@@ -43,7 +45,10 @@ interface Context {
   stripe: StripeApi
   apply: Apply
   ask: Ask
+  cancel: Cancel
   redaction: Redaction
+  listing: EventListing
+  sweep: Sweep
   bucket: TokenBucket
   intervalMs: number
   webhooksConfigured: boolean
@@ -53,66 +58,95 @@ interface Context {
 
 /**
  * Repairs what webhooks did not bring. One instance at a time does the rounds, under a token bucket; while signed
- * events arrive it asks Stripe nothing but what is in doubt, and a slow sweep of open sessions.
+ * events arrive it calls Stripe only where something is in doubt, for the hourly listing and for a slow sweep.
  */
 export function createReconciler(context: Context): Reconciler {
-  const { store, stripe, apply, ask, redaction, bucket, intervalMs, observer, log } = context
+  const { store, stripe, apply, ask, cancel, redaction, listing, sweep, bucket, intervalMs, observer, log } =
+    context
   const holder = randomUUID()
   const underWay = new Set<Promise<unknown>>()
-  const watchedAt = new Map<string, number>()
+  const watchedUntil = new Map<string, number>()
+  const toSettle = new Set<string>()
+  let settling = 0
   let timer: NodeJS.Timeout | undefined
   let closed = false
   /** Listing found what no webhook had brought: it goes on every round until a webhook comes. */
   let webhooksMissing = !context.webhooksConfigured
   let lastListedAt = 0
+  let lastListedForWatchersAt = 0
   let lastPrunedAt = 0
 
   async function round(): Promise<string> {
-    if (!(await store.lease('reconciler', holder, Math.max(intervalMs * 3, LEASE_MS)))) return 'idle'
-    for (const record of await store.due(Date.now(), BATCH)) {
-      if (closed || !bucket.take()) break
-      await attend(record)
-    }
-    if (await worthListing()) await list()
-    await prune()
-    return 'ok'
-  }
-
-  /** Does for one record what is due; a failure costs this record its turn, and no other. */
-  async function attend(record: SessionRecord): Promise<void> {
+    forgetWatched()
+    const lease = await holdLease(store, LEASE, holder, intervalMs)
+    if (lease === null) return 'idle'
     try {
-      if (record.redactRequestedBy !== null) await redaction.repeat(record)
-      else if (record.stripeId === null) await finish(record)
-      else await ask(record)
-    } catch (error) {
-      log.warn({ session: record.stripeId, error: nameOf(error) }, 'could not look a session up at Stripe')
-      await store.write((tx) => tx.touch(record.id, { lookAt: Date.now() + RETRY_MS }))
+      for (const step of await steps()) {
+        if (closed || lease.lost || !bucket.take()) break
+        await attempt(step)
+      }
+      await prune()
+      return 'ok'
+    } finally {
+      lease.release()
     }
   }
 
-  async function worthListing(): Promise<boolean> {
-    const now = Date.now()
-    if ((await store.watched(now, 1)).length === 0) return false
-    const lastSignedAt = await store.lastSignedAt()
-    if (lastSignedAt > lastListedAt) webhooksMissing = false
-    return webhooksMissing || now - Math.max(lastSignedAt, lastListedAt) >= QUIET_MS
+  async function steps(): Promise<Step[]> {
+    const now = store.now()
+    const [urgent, due, watched, lastSignedAt] = await Promise.all([
+      store.urgent(now, URGENT_BATCH),
+      store.due(now, SWEEP_BATCH),
+      store.watched(now, 1),
+      store.lastSignedAt(),
+    ])
+    if (lastSignedAt > lastListedForWatchersAt) webhooksMissing = false
+    const isListing = listing.isUnderWay
+    const isWatched = watched.length > 0
+    const steps = plan(now, {
+      ...{ urgent, due, isWatched, isListing, webhooksMissing },
+      ...{ lastSignedAt, lastListedAt, lastListedForWatchersAt },
+    })
+    if (isWatched && steps[0]?.does === 'list') lastListedForWatchersAt = now
+    return steps
+  }
+
+  /** A failure costs a record its turn, and no other one. */
+  async function attempt(step: Step): Promise<void> {
+    if (step.does === 'list') return list()
+    if (step.does === 'sweep') return sweepAll(step.records)
+    try {
+      if (step.does === 'redact') await redaction.repeat(step.record)
+      else if (step.does === 'close') await cancel(step.record, { by: 'limit' })
+      else if (step.does === 'finish') await finish(step.record)
+      else await ask(step.record)
+    } catch (error) {
+      log.warn(
+        { session: step.record.stripeId, error: nameOf(error) },
+        'could not look a session up at Stripe',
+      )
+      await store.write((tx) => tx.touch(step.record.id, { lookAt: store.now() + RETRY_MS }))
+    }
   }
 
   async function list(): Promise<void> {
-    if (!bucket.take()) return
-    const cursor = Number(await store.getSetting(CURSOR)) || nowSeconds() - OVERLAP_S
-    lastListedAt = Date.now()
-    const events = await stripe.events(cursor - OVERLAP_S)
-    let news = 0
-    for (const event of events) {
-      if (event.snapshot === null || event.livemode !== stripe.livemode) continue
-      const applied = await apply({ ...event, kind: 'event', snapshot: event.snapshot, cause: 'events' })
-      if (applied.outcome === 'doubt' && applied.record !== null) await attend(applied.record)
-      if (applied.record !== null) news++
-    }
-    if (news > 0) webhooksMissing = true
-    const newest = events.at(-1)
-    if (newest !== undefined) await store.write((tx) => tx.setSetting(CURSOR, String(newest.created)))
+    if (!listing.isUnderWay) lastListedAt = store.now()
+    const { isNews, doubts } = await listing.page()
+    if (isNews) webhooksMissing = true
+    for (const id of doubts) settle(id)
+  }
+
+  /** By pages as long as each covers its first session; one that is not in the list is retrieved by itself. */
+  async function sweepAll(records: SessionRecord[]): Promise<void> {
+    let left = records
+    do {
+      const page = await sweep.page(left)
+      left = page.left
+      if (page.first === null) continue
+      if (closed || !bucket.take()) return
+      await attempt({ does: 'retrieve', record: page.first })
+      left = left.filter((record) => record !== page.first)
+    } while (left.length > 0 && !closed && bucket.take())
   }
 
   /** A create whose process died: either Stripe has made the session, or the intent is closed. */
@@ -120,28 +154,49 @@ export function createReconciler(context: Context): Reconciler {
     if (intent.user === null) return
     const reply = await stripe.findByMark(intent.user, intent.id)
     if (reply !== null) {
-      await apply({
-        kind: 'reply',
-        record: intent,
-        snapshot: reply.snapshot,
-        date: reply.date,
-        cause: 'retrieve',
-      })
+      const { snapshot, date } = reply
+      await apply({ kind: 'reply', record: intent, snapshot, date, cause: 'retrieve' })
       return
     }
     await store.write(async (tx) => {
       const locked = await tx.lock(intent.id)
       if (locked === null || locked.stripeId !== null || locked.revision !== intent.revision) return
-      const closed = { ...locked, open: false }
-      await tx.save({ ...closed, lookAt: nextLook(closed, Date.now()) })
+      const given = { ...locked, open: false }
+      await tx.save({ ...given, lookAt: nextLook(given, store.now()) })
     })
   }
 
   async function prune(): Promise<void> {
-    if (Date.now() - lastPrunedAt < 3_600_000) return
-    lastPrunedAt = Date.now()
-    await store.write((tx) => tx.prune(Date.now() - KEEP_EVENTS_MS))
-    for (const [id, until] of watchedAt) if (until < Date.now()) watchedAt.delete(id)
+    if (store.now() - lastPrunedAt < 3_600_000) return
+    lastPrunedAt = store.now()
+    await store.write((tx) => tx.prune(store.now() - KEEP_EVENTS_MS))
+  }
+
+  function forgetWatched(): void {
+    for (const [id, until] of watchedUntil) if (until < Date.now()) watchedUntil.delete(id)
+  }
+
+  function settle(recordId: string): void {
+    toSettle.add(recordId)
+    while (!closed && settling < SETTLING_AT_ONCE && settling < toSettle.size) {
+      settling++
+      track(settleAll().finally(() => settling--))
+    }
+  }
+
+  /** One after the other, until the bucket is empty: the rounds do the rest. */
+  async function settleAll(): Promise<void> {
+    for (const id of toSettle) {
+      toSettle.delete(id)
+      if (closed || !bucket.take()) return
+      try {
+        const record = await store.byId(id)
+        if (record?.doubt) await ask(record)
+        else if (record !== null && isToBeClosed(record)) await cancel(record, { by: 'limit' })
+      } catch (error) {
+        log.warn({ error: nameOf(error) }, 'a session waits for the next round')
+      }
+    }
   }
 
   function track(work: Promise<unknown>): void {
@@ -164,24 +219,15 @@ export function createReconciler(context: Context): Reconciler {
     start() {
       if (!closed && timer === undefined) timer = setTimeout(() => track(loop()), 0)
     },
-    settle(recordId) {
+    settle,
+    watching(record, waitMs) {
+      const until = Date.now() + waitMs
+      if ((watchedUntil.get(record.id) ?? 0) >= until - intervalMs || !record.open) return
+      watchedUntil.set(record.id, until + intervalMs)
+      const mark = { watchedUntil: store.now() + waitMs + intervalMs * 2 + QUIET_MS }
       track(
         store
-          .byId(recordId)
-          .then((record) => (record?.doubt ? ask(record) : null))
-          .catch((error: unknown) =>
-            log.warn({ error: nameOf(error) }, 'a doubt stays until the next round'),
-          ),
-      )
-    },
-    watching(record) {
-      const now = Date.now()
-      if ((watchedAt.get(record.id) ?? 0) > now || !record.open) return
-      watchedAt.set(record.id, now + intervalMs)
-      const watchedUntil = now + intervalMs * 2 + QUIET_MS
-      track(
-        store
-          .write((tx) => tx.touch(record.id, { watchedUntil }))
+          .write((tx) => tx.touch(record.id, mark))
           .catch((error: unknown) =>
             log.warn({ error: nameOf(error) }, 'could not mark a session as watched'),
           ),
@@ -191,10 +237,7 @@ export function createReconciler(context: Context): Reconciler {
       closed = true
       clearTimeout(timer)
       await Promise.race([Promise.all(underWay), delay(CLOSE_MS, undefined, { ref: false })])
+      await releaseLease(store, LEASE, holder)
     },
   }
-}
-
-function nowSeconds(): number {
-  return Math.floor(Date.now() / 1000)
 }

@@ -4,6 +4,7 @@ import type { Store } from '../store/store.js'
 import { failureOf, type StripeApi } from '../stripe.js'
 import type { Apply } from './apply.js'
 import type { Ask } from './ask.js'
+import type { KnownKey } from './known-key.js'
 import { stripeError } from './stripe-error.js'
 
 export interface Redaction {
@@ -21,16 +22,17 @@ interface Context {
   stripe: StripeApi
   apply: Apply
   ask: Ask
+  key: KnownKey
 }
 
-export function createRedaction({ store, stripe, apply, ask }: Context): Redaction {
+export function createRedaction({ store, stripe, apply, ask, key }: Context): Redaction {
   /** The record with who wishes it gone, null for a wish withdrawn. */
   function note(record: SessionRecord, actor: string | null): Promise<SessionRecord> {
     return store.write(async (tx) => {
       const locked = (await tx.lock(record.id)) ?? record
       if (locked.redaction !== null) return locked
       const wish = { ...locked, redactRequestedBy: actor }
-      const noted = { ...wish, lookAt: nextLook(wish, Date.now()) }
+      const noted = { ...wish, lookAt: nextLook(wish, store.now()) }
       await tx.save(noted)
       return { ...noted, revision: noted.revision + 1 }
     })
@@ -40,14 +42,15 @@ export function createRedaction({ store, stripe, apply, ask }: Context): Redacti
     // Its create may be under way: the wish stays, and is repeated once that has come to an end.
     if (record.stripeId === null && record.open) return record
     // Stripe has nothing of it.
-    if (record.stripeId === null) return missing(record, actor)
+    if (record.stripeId === null) return erased(record, actor)
     try {
       const { snapshot, date } = await stripe.redact(record.stripeId)
       const applied = await apply({ kind: 'reply', record, snapshot, date, cause: 'redact', actor })
       return applied.record ?? record
     } catch (error) {
       const kind = failureOf(error)
-      if (kind === 'missing') return missing(record, actor)
+      // By a key of another account nothing is erased: the wish stays until Stripe knows the session.
+      if (kind === 'missing' && (await key.seenEver())) return erased(record, actor)
       if (kind !== 'state') throw stripeError(error)
       const { record: now } = await ask(record)
       if (now.redaction !== null) return now
@@ -59,8 +62,8 @@ export function createRedaction({ store, stripe, apply, ask }: Context): Redacti
     }
   }
 
-  async function missing(record: SessionRecord, actor: string): Promise<SessionRecord> {
-    const applied = await apply({ kind: 'missing', record, redacted: true, actor })
+  async function erased(record: SessionRecord, actor: string): Promise<SessionRecord> {
+    const applied = await apply({ kind: 'missing', record, trusted: true, redacted: true, actor })
     return applied.record ?? record
   }
 
@@ -72,7 +75,7 @@ export function createRedaction({ store, stripe, apply, ask }: Context): Redacti
     async repeat(record) {
       if (record.redactRequestedBy === null) return
       await erase(record, record.redactRequestedBy).catch(async (error: unknown) => {
-        await store.write((tx) => tx.touch(record.id, { lookAt: nextLook(record, Date.now()) }))
+        await store.write((tx) => tx.touch(record.id, { lookAt: nextLook(record, store.now()) }))
         if (!(error instanceof IdentityError)) throw error
       })
     },

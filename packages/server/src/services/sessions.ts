@@ -1,11 +1,13 @@
 import { IdentityError } from '../errors.js'
 import type { SessionRecord } from '../session.js'
 import type { Store } from '../store/store.js'
-import { type CreateParams, failureOf, type Reply, type StripeApi, StripeFailure } from '../stripe.js'
+import type { CreateParams, Reply, StripeApi } from '../stripe.js'
 import type { Apply } from './apply.js'
 import type { Ask } from './ask.js'
 import type { Cancel } from './cancel.js'
+import { canLookNow, failedCreate } from './failed-create.js'
 import { attemptsExhausted, type Claimed, createIntents, keyOf } from './intents.js'
+import type { KnownKey } from './known-key.js'
 import { attemptsLeft, type Limits } from './limits.js'
 import { stripeError } from './stripe-error.js'
 
@@ -43,13 +45,14 @@ interface Context {
   apply: Apply
   ask: Ask
   cancel: Cancel
+  key: KnownKey
   limits: Limits
   /** Seconds after which a verification no longer counts; null for never. */
   verificationMaxAge: number | null
 }
 
 export function createSessions(context: Context): Sessions {
-  const { store, stripe, apply, ask, limits, verificationMaxAge } = context
+  const { store, stripe, apply, ask, key, limits, verificationMaxAge } = context
   const intents = createIntents(store, limits, lapsed)
   /** Requests of one user at one time share one claim and one call of Stripe. */
   const inFlight = new Map<string, Promise<Opened>>()
@@ -81,7 +84,7 @@ export function createSessions(context: Context): Sessions {
 
   async function resume(record: SessionRecord): Promise<Opened> {
     if (attemptsLeft(record, limits) === 0) throw attemptsExhausted()
-    const { record: now, reply } = await ask(record)
+    const { record: now, reply } = await ask(record, await key.seenEver())
     if (now.status !== 'requires_input' || reply === null) return withoutSecret(now)
     if (attemptsLeft(now, limits) === 0) throw attemptsExhausted()
     return { record: now, made: false, clientSecret: reply.clientSecret, url: reply.url }
@@ -98,8 +101,7 @@ export function createSessions(context: Context): Sessions {
         const owner = { id: intent.id, user: request.user }
         return await made(intent, await stripe.create(owner, params, request.returnUrl, keyOf(intent)))
       } catch (error) {
-        const untried = fresh && round === 0 && !(error instanceof StripeFailure && error.uncertain)
-        const found = await afterFailedCreate(intent, request.user, untried, error)
+        const found = await afterFailedCreate(intent, request.user, fresh && round === 0, error)
         if (found.reply !== null) return await made(found.intent, found.reply)
         intent = found.intent
       }
@@ -115,31 +117,22 @@ export function createSessions(context: Context): Sessions {
     return { record, made: true, clientSecret: reply.clientSecret, url: reply.url }
   }
 
-  /**
-   * Decides what a failed create leaves: nothing was made (the intent closes, the error goes to the caller), something
-   * was made (its reply), or nothing can be said of this key any more (the next one, stored before it is used). Only
-   * for an `untried` intent a refusal means that nothing was made: an earlier try may have got through.
-   */
+  /** The session that was made all the same, or the intent with another key to try; throws where neither helps now. */
   async function afterFailedCreate(
     intent: SessionRecord,
     user: string,
-    untried: boolean,
+    isFirst: boolean,
     error: unknown,
   ): Promise<{ intent: SessionRecord; reply: Reply | null }> {
-    const kind = failureOf(error)
-    const refused = kind === 'rejected' || kind === 'state' || kind === 'missing' || kind === 'rate_limited'
-    if (refused && untried) {
-      await intents.giveUp(intent)
+    const outcome = failedCreate(error, isFirst)
+    if (outcome === 'nothing_made') await intents.giveUp(intent)
+    if (outcome === 'nothing_made' || (outcome === 'maybe_made' && !canLookNow(error)))
       throw stripeError(error)
-    }
-    const spentKey = kind === 'reused_key' || (error instanceof StripeFailure && error.stored)
-    const garbled = error instanceof StripeFailure && error.garbled
-    if (!spentKey && !refused && !garbled) throw stripeError(error)
     const reply = await stripe.findByMark(user, intent.id).catch((cause: unknown) => {
       throw stripeError(cause)
     })
     if (reply !== null) return { intent, reply }
-    if (!spentKey) throw stripeError(error)
+    if (outcome === 'maybe_made') throw stripeError(error)
     const next = await intents.nextTry(intent)
     if (next === null) throw notFound()
     return { intent: next, reply: null }

@@ -1,5 +1,5 @@
 import { IdentityError } from '../errors.js'
-import { failureOf, StripeFailure } from '../stripe.js'
+import { failureOf, isNotActivated, StripeFailure } from '../stripe.js'
 
 /** What a caller of ours is told when Stripe failed: never Stripe's own words. Other errors pass unchanged. */
 export function stripeError(error: unknown): unknown {
@@ -13,5 +13,10 @@ export function stripeError(error: unknown): unknown {
   }
   if (kind === 'signature') return new IdentityError('signature_invalid', error.message, { cause: error })
   if (kind === 'malformed') return new IdentityError('invalid_request', error.message, { cause: error })
+  if (isNotActivated(error)) {
+    return new IdentityError('stripe_not_activated', 'The Stripe account may not use Identity yet.', {
+      cause: error,
+    })
+  }
   return new IdentityError('stripe_rejected', error.message, { cause: error })
 }

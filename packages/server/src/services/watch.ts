@@ -30,9 +30,10 @@ const AGAIN_MS = 1_000
 
 /**
  * Held polls: subscribe, read, and wait only if what was read is not news. All who wait for one record share one
- * subscription, and one read for each time they are woken. `onPoll` hears of each record that somebody waits for.
+ * subscription, and one read for each time they are woken. `onPoll` is called with
+ * each record that somebody waits for, and how long.
  */
-export function createWatch(store: Store, onPoll: (record: SessionRecord) => void): Watch {
+export function createWatch(store: Store, onPoll: (record: SessionRecord, waitMs: number) => void): Watch {
   let closed = false
   let held = 0
   const rooms = new Map<string, Room>()
@@ -71,7 +72,7 @@ export function createWatch(store: Store, onPoll: (record: SessionRecord) => voi
     gone: AbortSignal,
   ): Promise<SessionRecord | null> {
     const first = await store.owned(user, stripeId)
-    if (first !== null && after >= 0) onPoll(first)
+    if (first !== null && after >= 0) onPoll(first, waitMs)
     if (first === null || first.version > after || waitMs <= 0 || closed) return first
     const bell = createBell()
     const room = enter(first.id, bell)

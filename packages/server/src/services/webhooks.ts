@@ -1,21 +1,23 @@
 import type { Logger } from 'pino'
 import { IdentityError } from '../errors.js'
 import type { Observer } from '../observer.js'
+import { isToBeClosed, type SessionRecord } from '../session.js'
 import type { IdentityEvent, StripeApi } from '../stripe.js'
-import type { Apply } from './apply.js'
+import type { Learn, Learned } from './learn.js'
+import { onceAMinute } from './once-a-minute.js'
 import { stripeError } from './stripe-error.js'
 
 export interface Webhooks {
   /**
-   * Takes one delivery: resolves once its effect is committed, rejects where Stripe should send it again (503) or has
-   * not sent it (400). A doubt that only Stripe can settle is committed as a mark, and settled afterwards.
+   * Takes one delivery: resolves once its effect is committed, and where it is genuine but not for us; rejects where
+   * Stripe should send it again (503) or did not send it (400). A doubt is committed as a mark, and settled afterwards.
    */
   receive(body: Buffer, signature: string | undefined): Promise<void>
 }
 
 interface Context {
   stripe: StripeApi
-  apply: Apply
+  learn: Learn
   /** False where no webhook secret is set: then nothing can be checked and nothing is taken. */
   configured: boolean
   settle: (recordId: string) => void
@@ -23,20 +25,30 @@ interface Context {
   log: Logger
 }
 
-export function createWebhooks({ stripe, apply, configured, settle, observer, log }: Context): Webhooks {
-  /** What became of the delivery, in one word. */
+/** Stripe disables endpoints that refuse, so these are answered 200; what they may mean is said once a minute. */
+const NOT_FOR_US: Partial<Record<Learned, string>> = {
+  other_mode: 'a webhook is of the other mode than the secret key',
+  other_account: 'a webhook is of a connected account',
+  other_type: 'a webhook is of a type that this endpoint does not need',
+  unknown_session: 'a webhook is of a session that was not made here',
+  unreadable: 'a webhook is signed and names no session that can be read',
+}
+
+export function createWebhooks({ stripe, learn, configured, settle, observer, log }: Context): Webhooks {
+  const logForeign = onceAMinute((outcome, count) => {
+    const level = outcome === 'unreadable' ? 'warn' : 'info'
+    log[level]({ outcome, count }, NOT_FOR_US[outcome as Learned])
+  })
+
+  /** The delivery's outcome, in one word. */
   async function take(body: Buffer, signature: string | undefined): Promise<string> {
     const event = read(body, signature)
-    if (event.livemode !== stripe.livemode) {
-      throw new IdentityError('livemode_mismatch', 'The event is of the other mode than the secret key.')
-    }
-    if (event.snapshot === null) return 'other'
-    const fact = { ...event, kind: 'event' as const, snapshot: event.snapshot, cause: 'webhook' as const }
-    const { outcome, record } = await apply(fact).catch((cause: unknown) => {
+    const { outcome, record } = await learn(event, 'webhook').catch((cause: unknown) => {
       throw new IdentityError('store_unavailable', 'The event could not be stored; send it again.', { cause })
     })
-    log.info({ event: event.id, type: event.type, outcome }, 'webhook')
-    if (outcome === 'doubt' && record !== null) settle(record.id)
+    if (outcome in NOT_FOR_US) logForeign(outcome)
+    else log.info({ event: event.id, type: event.type, outcome }, 'webhook')
+    if (record !== null && needsStripe(outcome, record)) settle(record.id)
     return outcome
   }
 
@@ -64,4 +76,8 @@ export function createWebhooks({ stripe, apply, configured, settle, observer, lo
       }
     },
   }
+}
+
+function needsStripe(outcome: Learned, record: SessionRecord): boolean {
+  return outcome === 'doubt' || (outcome === 'applied' && isToBeClosed(record))
 }

@@ -1,13 +1,17 @@
 import { type Kysely, type Migration, Migrator, sql } from 'kysely'
 import type { Schema } from './schema.js'
 import { StoreError } from './store-error.js'
+import { URGENT } from './urgent.js'
+
+/** The name of an index or a constraint: like a table's, it may be there once in a database. */
+type Name = (name: string) => string
 
 /**
  * The schema, forward only: a step that was released is never edited, only followed. Many instances may start at once;
  * Kysely lets one of them do the work. A database with a step that is not listed here was made by a newer version of
  * this package, and is refused.
  */
-const MIGRATIONS: Record<string, Migration> = {
+const steps = (name: Name): Record<string, Migration> => ({
   '0001_sessions': {
     async up(db) {
       await db.schema
@@ -19,6 +23,7 @@ const MIGRATIONS: Record<string, Migration> = {
         .addColumn('user_ref', 'text')
         .addColumn('stripe_id', 'text')
         .addColumn('status', 'text')
+        .addColumn('basis', 'text', (column) => column.notNull())
         .addColumn('error_code', 'text')
         .addColumn('error_reason', 'text')
         .addColumn('redaction', 'text')
@@ -39,17 +44,19 @@ const MIGRATIONS: Record<string, Migration> = {
         .addColumn('watched_until', 'bigint', (column) => column.notNull())
         .addColumn('look_at', 'bigint')
         .execute()
-      await sql`create unique index sessions_stripe_id on sessions (livemode, stripe_id) where stripe_id is not null`.execute(
+      await sql`create unique index ${sql.id(name('sessions_stripe_id'))} on ${sql.table('sessions')} (livemode, stripe_id) where stripe_id is not null`.execute(
         db,
       )
-      await sql`create unique index sessions_one_open on sessions (livemode, user_key) where open = 1`.execute(
+      await sql`create unique index ${sql.id(name('sessions_one_open'))} on ${sql.table('sessions')} (livemode, user_key) where open = 1`.execute(
         db,
       )
-      await sql`create unique index sessions_of_user on sessions (livemode, user_key, ordinal)`.execute(db)
-      await sql`create index sessions_look on sessions (livemode, look_at) where look_at is not null`.execute(
+      await sql`create unique index ${sql.id(name('sessions_of_user'))} on ${sql.table('sessions')} (livemode, user_key, ordinal)`.execute(
         db,
       )
-      await sql`create index sessions_watched on sessions (livemode, watched_until) where open = 1`.execute(
+      await sql`create index ${sql.id(name('sessions_look'))} on ${sql.table('sessions')} (livemode, look_at) where look_at is not null`.execute(
+        db,
+      )
+      await sql`create index ${sql.id(name('sessions_watched'))} on ${sql.table('sessions')} (livemode, watched_until) where open = 1`.execute(
         db,
       )
       await db.schema
@@ -58,10 +65,10 @@ const MIGRATIONS: Record<string, Migration> = {
         .addColumn('livemode', 'integer', (column) => column.notNull())
         .addColumn('source', 'text', (column) => column.notNull())
         .addColumn('seen_at', 'bigint', (column) => column.notNull())
-        .addPrimaryKeyConstraint('events_pk', ['livemode', 'event_id'])
+        .addPrimaryKeyConstraint(name('events_pk'), ['livemode', 'event_id'])
         .execute()
       await db.schema
-        .createIndex('events_seen')
+        .createIndex(name('events_seen'))
         .on('events')
         .columns(['livemode', 'source', 'seen_at'])
         .execute()
@@ -69,7 +76,7 @@ const MIGRATIONS: Record<string, Migration> = {
         .createTable('attempts')
         .addColumn('session_id', 'text', (column) => column.notNull())
         .addColumn('report_id', 'text', (column) => column.notNull())
-        .addPrimaryKeyConstraint('attempts_pk', ['session_id', 'report_id'])
+        .addPrimaryKeyConstraint(name('attempts_pk'), ['session_id', 'report_id'])
         .execute()
       await db.schema
         .createTable('transitions')
@@ -84,7 +91,7 @@ const MIGRATIONS: Record<string, Migration> = {
         .addColumn('actor', 'text')
         .execute()
       await db.schema
-        .createIndex('transitions_of_session')
+        .createIndex(name('transitions_of_session'))
         .on('transitions')
         .columns(['session_id', 'version'])
         .execute()
@@ -105,7 +112,12 @@ const MIGRATIONS: Record<string, Migration> = {
     async up(db) {
       await db.schema.alterTable('sessions').addColumn('redact_requested_by', 'text').execute()
       await db.schema.alterTable('sessions').addColumn('reserved_day', 'text').execute()
-      await sql`create index sessions_created on sessions (livemode, created)`.execute(db)
+      await sql`create index ${sql.id(name('sessions_urgent'))} on ${sql.table('sessions')} (livemode, look_at) where look_at is not null and ${URGENT}`.execute(
+        db,
+      )
+      await sql`create index ${sql.id(name('sessions_created'))} on ${sql.table('sessions')} (livemode, created)`.execute(
+        db,
+      )
       await db.schema
         .createTable('effects')
         .addColumn('id', 'text', (column) => column.notNull())
@@ -122,26 +134,39 @@ const MIGRATIONS: Record<string, Migration> = {
         .addColumn('failures', 'integer', (column) => column.notNull())
         .addColumn('due_at', 'bigint', (column) => column.notNull())
         .addColumn('set_aside', 'integer', (column) => column.notNull())
-        .addPrimaryKeyConstraint('effects_pk', ['id', 'sink'])
+        .addPrimaryKeyConstraint(name('effects_pk'), ['id', 'sink'])
         .execute()
-      await sql`create index effects_due on effects (livemode, due_at) where set_aside = 0`.execute(db)
-      await sql`create index effects_of_session on effects (session_id, sink, version)`.execute(db)
+      await sql`create index ${sql.id(name('effects_due'))} on ${sql.table('effects')} (livemode, due_at) where set_aside = 0`.execute(
+        db,
+      )
+      await sql`create index ${sql.id(name('effects_of_session'))} on ${sql.table('effects')} (session_id, sink, version)`.execute(
+        db,
+      )
       await db.schema
         .createTable('ceilings')
         .addColumn('livemode', 'integer', (column) => column.notNull())
         .addColumn('day', 'text', (column) => column.notNull())
         .addColumn('scope', 'text', (column) => column.notNull())
         .addColumn('used', 'bigint', (column) => column.notNull())
-        .addPrimaryKeyConstraint('ceilings_pk', ['livemode', 'day', 'scope'])
+        .addPrimaryKeyConstraint(name('ceilings_pk'), ['livemode', 'day', 'scope'])
         .execute()
     },
   },
-}
+})
 
-/** Brings the schema up to date, and writes nothing where it is; throws if it is newer than this package. */
-export async function migrate(db: Kysely<Schema>): Promise<void> {
-  const migrator = new Migrator({ db, provider: { getMigrations: async () => MIGRATIONS } })
-  if (await isUpToDate(db, migrator)) return
+/**
+ * Brings the schema up to date, and writes nothing where it is; throws if it is newer than this package. `db` prefixes
+ * its tables; `prefix` is for everything else that has a name, the tables of Kysely's own bookkeeping included.
+ */
+export async function migrate(db: Kysely<Schema>, prefix: string): Promise<void> {
+  const migrationTableName = `${prefix}kysely_migration`
+  const migrator = new Migrator({
+    db,
+    provider: { getMigrations: async () => steps((name) => prefix + name) },
+    migrationTableName,
+    migrationLockTableName: `${prefix}kysely_migration_lock`,
+  })
+  if (await isUpToDate(db, migrator, migrationTableName)) return
   const { error } = await migrator.migrateToLatest()
   if (error === undefined) return
   if (error instanceof StoreError) throw error
@@ -150,9 +175,9 @@ export async function migrate(db: Kysely<Schema>): Promise<void> {
 }
 
 /** Every step was done, and no other. */
-async function isUpToDate(db: Kysely<Schema>, migrator: Migrator): Promise<boolean> {
-  const steps = await migrator.getMigrations()
-  if (steps.some(({ executedAt }) => executedAt === undefined)) return false
-  const { rows } = await sql<{ done: number }>`select count(*) as done from kysely_migration`.execute(db)
-  return Number(rows[0]?.done) === steps.length
+async function isUpToDate(db: Kysely<Schema>, migrator: Migrator, table: string): Promise<boolean> {
+  const known = await migrator.getMigrations()
+  if (known.some(({ executedAt }) => executedAt === undefined)) return false
+  const { rows } = await sql<{ done: number }>`select count(*) as done from ${sql.table(table)}`.execute(db)
+  return Number(rows[0]?.done) === known.length
 }

@@ -1,4 +1,4 @@
-import { Kysely, PostgresDialect, type PostgresPool, sql } from 'kysely'
+import { Kysely, PostgresAdapter, PostgresDialect, type PostgresPool, sql } from 'kysely'
 import type { Logger } from 'pino'
 import { migrate } from './migrations.js'
 import { createListener } from './postgres-listener.js'
@@ -6,9 +6,9 @@ import { openPool } from './postgres-pool.js'
 import { createWatchers } from './postgres-watchers.js'
 import type { Schema } from './schema.js'
 import { openSqlStore } from './sql-store.js'
-import type { Store } from './store.js'
+import { DEFAULT_TABLE_PREFIX, type Store, type StoreOptions } from './store.js'
+import { tablePrefix } from './table-prefix.js'
 
-const CHANNEL = 'stripe_identity_sessions'
 /** Record ids have 36 characters, and a notification holds less than 8,000 bytes. */
 const IDS_PER_NOTIFICATION = 200
 /** A step of the schema may take its time on a large table; other instances wait for it. */
@@ -18,15 +18,20 @@ const MIGRATION_LIMITS = { statementMs: 55_000, answerMs: 60_000 }
  * Opens a PostgreSQL database that any number of instances share: a commit at one wakes who waits at another. Listening
  * begins with the first watch.
  */
-export async function openPostgresStore(url: string, livemode: boolean, log?: Logger): Promise<Store> {
-  await bringUpToDate(url)
-  const db = over(openPool(url))
+export async function openPostgresStore(
+  url: string,
+  livemode: boolean,
+  { prefix = DEFAULT_TABLE_PREFIX, log }: StoreOptions & { log?: Logger } = {},
+): Promise<Store> {
+  await bringUpToDate(url, prefix)
+  const db = over(openPool(url), prefix)
+  const channel = `${prefix}sessions`
   const watchers = createWatchers((ids) =>
     db.selectFrom('sessions').select(['id', 'revision']).where('id', '=', sql<string>`any(${ids})`).execute(),
   )
   const listener = createListener({
     url,
-    channel: CHANNEL,
+    channel,
     onNotification: (payload) => watchers.wake(payload.split(',')),
     onListening: watchers.wakeAll,
     onLost: (reason) => log?.warn({ reason }, 'the listening connection is lost; changes come by polling'),
@@ -49,12 +54,12 @@ export async function openPostgresStore(url: string, livemode: boolean, log?: Lo
         // Transactions run side by side here, and PostgreSQL itself lets their commits share a write.
         groups: false,
         async lockName(tx, name) {
-          await sql`select pg_advisory_xact_lock(hashtextextended(${name}, 0))`.execute(tx)
+          await sql`select pg_advisory_xact_lock(hashtextextended(${prefix + name}, 0))`.execute(tx)
         },
         async announce(tx, ids) {
           for (let from = 0; from < ids.length; from += IDS_PER_NOTIFICATION) {
             const payload = ids.slice(from, from + IDS_PER_NOTIFICATION).join(',')
-            await sql`select pg_notify(${CHANNEL}, ${payload})`.execute(tx)
+            await sql`select pg_notify(${channel}, ${payload})`.execute(tx)
           }
         },
         committed: watchers.wake,
@@ -73,15 +78,46 @@ export async function openPostgresStore(url: string, livemode: boolean, log?: Lo
   }
 }
 
-function over(pool: PostgresPool): Kysely<Schema> {
-  return new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) })
+function over(pool: PostgresPool, prefix: string): Kysely<Schema> {
+  return new Kysely<Schema>({ dialect: new Dialect({ pool }, prefix), plugins: [tablePrefix(prefix)] })
 }
 
-async function bringUpToDate(url: string): Promise<void> {
-  const db = over(openPool(url, MIGRATION_LIMITS, 1))
+async function bringUpToDate(url: string, prefix: string): Promise<void> {
+  const db = over(openPool(url, MIGRATION_LIMITS, 1), prefix)
   try {
-    await migrate(db)
+    await migrate(db, prefix)
   } finally {
     await db.destroy()
+  }
+}
+
+class Dialect extends PostgresDialect {
+  readonly #prefix: string
+
+  constructor(config: { pool: PostgresPool }, prefix: string) {
+    super(config)
+    this.#prefix = prefix
+  }
+
+  override createAdapter(): PostgresAdapter {
+    return new Adapter(this.#prefix)
+  }
+}
+
+/** Migrations wait for those of the same prefix only: Kysely's own lock is one for the whole database, a host's Kysely included. */
+class Adapter extends PostgresAdapter {
+  readonly #name: string
+
+  constructor(prefix: string) {
+    super()
+    this.#name = `${prefix}kysely_migration_lock`
+  }
+
+  override async acquireMigrationLock(db: Kysely<unknown>): Promise<void> {
+    await sql`select pg_advisory_lock(hashtextextended(${this.#name}, 0))`.execute(db)
+  }
+
+  override async releaseMigrationLock(db: Kysely<unknown>): Promise<void> {
+    await sql`select pg_advisory_unlock(hashtextextended(${this.#name}, 0))`.execute(db)
   }
 }

@@ -86,12 +86,14 @@ export function reopening(open: (again: boolean) => Promise<Store>): Store {
     finishEffect: (effect) => use((at) => at.finishEffect(effect)),
     failEffect: (effect, retryInMs) => use((at) => at.failEffect(effect, retryInMs)),
     byId: (id) => use((at) => at.byId(id)),
+    urgent: (now, limit) => use((at) => at.urgent(now, limit)),
     due: (now, limit) => use((at) => at.due(now, limit)),
     watched: (now, limit) => use((at) => at.watched(now, limit)),
     lease: (name, holder, ttlMs) => use((at) => at.lease(name, holder, ttlMs)),
     lastSignedAt: () => use((at) => at.lastSignedAt()),
     getSetting: (name) => use((at) => at.getSetting(name)),
     ping: () => use((at) => at.ping()),
+    now: () => current?.now() ?? Date.now(),
     watch(id, wake) {
       // Nothing can be watched that was not read before, so the store is open by then.
       const subscription = { id, wake, end: current?.watch(id, wake) ?? (() => {}) }

@@ -1,5 +1,5 @@
 import type { Selectable } from 'kysely'
-import type { CanceledBy, SessionRecord } from '../session.js'
+import type { Basis, CanceledBy, SessionRecord } from '../session.js'
 
 /** Booleans are 0 and 1, and times are numbers, on both databases: one shape for one implementation. */
 export interface Schema {
@@ -49,6 +49,7 @@ interface SessionsTable {
   user_ref: string | null
   stripe_id: string | null
   status: string | null
+  basis: string
   error_code: string | null
   error_reason: string | null
   redaction: string | null
@@ -82,6 +83,7 @@ export function toRow(record: SessionRecord): Omit<SessionRow, 'ordinal'> {
     user_ref: record.user,
     stripe_id: record.stripeId,
     status: record.status,
+    basis: record.basis,
     error_code: record.lastError?.code ?? null,
     error_reason: record.lastError?.reason ?? null,
     redaction: record.redaction,
@@ -114,6 +116,7 @@ export function fromRow(row: SessionRow): SessionRecord {
     user: row.user_ref,
     stripeId: row.stripe_id,
     status: row.status,
+    basis: row.basis as Basis,
     lastError: row.error_code === null ? null : { code: row.error_code, reason: row.error_reason },
     redaction: row.redaction,
     type: row.type,

@@ -1,6 +1,8 @@
+import { setImmediate } from 'node:timers/promises'
 import { type Kysely, sql } from 'kysely'
+import type { Cause } from '../facts.js'
 import type { Schema } from './schema.js'
-import type { Cause, Summary, Transition } from './store.js'
+import type { Summary, Transition } from './store.js'
 
 const DAY_S = 86_400
 
@@ -25,65 +27,90 @@ export async function readHistory(db: Kysely<Schema>, id: string): Promise<Trans
   }))
 }
 
-/** Everything is counted by the database; no session leaves it. */
+/** Rows counted by one statement: SQLite blocks the process meanwhile, and PostgreSQL has a time limit for each. */
+const CHUNK = 5_000
+
+/** Everything is counted by the database, a part at a time; no session leaves it. */
 export async function readSummary(db: Kysely<Schema>, mode: number, since: number): Promise<Summary> {
-  const made = () =>
-    db
-      .selectFrom('sessions')
-      .where('livemode', '=', mode)
-      .where('stripe_id', 'is not', null)
-      .where('created', '>=', since)
-  const counts = async (key: 'status' | 'error_code') => {
-    const rows = await made()
-      .select([key, (of) => of.fn.countAll<number>().as('count')])
-      .where(key, 'is not', null)
-      .groupBy(key)
-      .execute()
-    return Object.fromEntries(rows.map((row) => [Reflect.get(row, key) as string, Number(row.count)]))
+  const byStatus: Record<string, number> = {}
+  const byErrorCode: Record<string, number> = {}
+  const byDay: Record<string, number> = {}
+  const durations = new Map<number, number>()
+  let from: number | null = since
+  while (from !== null) {
+    const until: number | null = await endOfChunk(db, mode, from)
+    for (const row of await countChunk(db, mode, from, until)) {
+      const count = Number(row.count)
+      if (row.status !== null) add(byStatus, row.status, count)
+      if (row.error_code !== null) add(byErrorCode, row.error_code, count)
+      add(byDay, new Date(Number(row.day) * DAY_S * 1000).toISOString().slice(0, 10), count)
+      if (row.seconds === null) continue
+      durations.set(Number(row.seconds), (durations.get(Number(row.seconds)) ?? 0) + count)
+    }
+    from = until
+    await setImmediate()
   }
-  const day = sql<number>`created / ${sql.lit(DAY_S)}`
-  const days = await made()
-    .select([day.as('day'), (of) => of.fn.countAll<number>().as('count')])
-    .groupBy(day)
-    .orderBy(day)
-    .execute()
   const setAside = await db
     .selectFrom('effects')
     .select((of) => of.fn.countAll<number>().as('count'))
     .where('livemode', '=', mode)
     .where('set_aside', '=', 1)
     .executeTakeFirstOrThrow()
-
   return {
-    byStatus: await counts('status'),
-    byErrorCode: await counts('error_code'),
-    byDay: Object.fromEntries(
-      days.map((row) => [
-        new Date(Number(row.day) * DAY_S * 1000).toISOString().slice(0, 10),
-        Number(row.count),
-      ]),
-    ),
-    verifiedAfter: await durations(),
+    byStatus,
+    byErrorCode,
+    byDay,
+    verifiedAfter: spread(durations),
     effectsSetAside: Number(setAside.count),
   }
+}
 
-  async function durations(): Promise<Summary['verifiedAfter']> {
-    const verified = () => made().where('verified_at', 'is not', null)
-    const { count } = await verified()
-      .select((of) => of.fn.countAll<number>().as('count'))
-      .executeTakeFirstOrThrow()
-    const total = Number(count)
-    const duration = sql<number>`verified_at - created`
-    const at = async (share: number) => {
-      if (total === 0) return null
-      const row = await verified()
-        .select(duration.as('seconds'))
-        .orderBy(duration)
-        .limit(1)
-        .offset(Math.min(total - 1, Math.floor(total * share)))
-        .executeTakeFirst()
-      return row === undefined ? null : Number(row.seconds)
+/** When the chunk that begins at `from` ends: the `created` of the first row behind it; null where it is the last one. */
+async function endOfChunk(db: Kysely<Schema>, mode: number, from: number): Promise<number | null> {
+  const behind = await db
+    .selectFrom('sessions')
+    .select('created')
+    .where('livemode', '=', mode)
+    .where('created', '>=', from)
+    .orderBy('created')
+    .limit(1)
+    .offset(CHUNK)
+    .executeTakeFirst()
+  if (behind === undefined) return null
+  // More than a chunk in one second is a chunk of its own.
+  return Math.max(Number(behind.created), from + 1)
+}
+
+function countChunk(db: Kysely<Schema>, mode: number, from: number, until: number | null) {
+  const day = sql<number>`created / ${sql.lit(DAY_S)}`
+  const seconds = sql<number | null>`verified_at - created`
+  const rows = db
+    .selectFrom('sessions')
+    .select(['status', 'error_code', day.as('day'), seconds.as('seconds')])
+    .select((of) => of.fn.countAll<number>().as('count'))
+    .where('livemode', '=', mode)
+    .where('stripe_id', 'is not', null)
+    .where('created', '>=', from)
+    .groupBy(['status', 'error_code', day, seconds])
+    .orderBy(day)
+  return (until === null ? rows : rows.where('created', '<', until)).execute()
+}
+
+function add(counts: Record<string, number>, key: string, count: number): void {
+  counts[key] = (counts[key] ?? 0) + count
+}
+
+/** Of how often each duration came. */
+function spread(durations: ReadonlyMap<number, number>): Summary['verifiedAfter'] {
+  const sorted = [...durations].toSorted(([one], [other]) => one - other)
+  const total = sorted.reduce((sum, [, count]) => sum + count, 0)
+  const at = (share: number): number | null => {
+    let behind = Math.min(total - 1, Math.floor(total * share))
+    for (const [seconds, count] of sorted) {
+      if (behind < count) return seconds
+      behind -= count
     }
-    return { count: total, median: await at(0.5), p90: await at(0.9) }
+    return null
   }
+  return { count: total, median: at(0.5), p90: at(0.9) }
 }

@@ -3,6 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { type Kysely, type RawBuilder, sql } from 'kysely'
 import type { SessionRecord } from '../session.js'
 import { groupCommit } from './group-commit.js'
+import { newestOf } from './newest.js'
 import { remembering } from './remembering.js'
 import { fromRow, type Schema, type SessionRow } from './schema.js'
 import { effectQueue } from './sql-effects.js'
@@ -10,6 +11,7 @@ import { readHistory, readSummary } from './sql-reports.js'
 import { sqlTransaction } from './sql-transaction.js'
 import type { Store } from './store.js'
 import { StoreError } from './store-error.js'
+import { URGENT } from './urgent.js'
 
 /** What the databases do differently; all else is the same SQL. */
 export interface Backend {
@@ -46,6 +48,16 @@ export async function openSqlStore(backend: Backend, livemode: boolean): Promise
   const userKey = remembering((user) => createHmac('sha256', ownerKey).update(user).digest('base64url'))
   const sessions = () => reads.selectFrom('sessions').selectAll().where('livemode', '=', mode)
 
+  /** By how much the database's clock is ahead of ours. */
+  let ahead = 0
+  const now = () => Date.now() + ahead
+  async function readClock(): Promise<void> {
+    const before = Date.now()
+    const { rows } = await sql<{ now: number }>`select ${backend.nowMs} as now`.execute(reads)
+    ahead = Math.round(Number(rows[0]?.now) - (before + Date.now()) / 2)
+  }
+  await readClock()
+
   async function records(query: { execute(): Promise<Parameters<typeof fromRow>[0][]> }) {
     return (await query.execute()).map(fromRow)
   }
@@ -72,6 +84,7 @@ export async function openSqlStore(backend: Backend, livemode: boolean): Promise
           locksRows: backend.locksRows,
           lockName: backend.lockName,
           nowMs: backend.nowMs,
+          now,
           onChange: (id) => changed.add(id),
           onErase: () => {
             erased = true
@@ -91,14 +104,11 @@ export async function openSqlStore(backend: Backend, livemode: boolean): Promise
     write,
     writeTogether: backend.groups ? groupCommit(write) : write,
 
-    newest: (user) =>
-      record(
-        sessions()
-          .where('user_key', '=', userKey(user))
-          .where('stripe_id', 'is not', null)
-          .orderBy('ordinal', 'desc')
-          .limit(1),
-      ),
+    async newest(user) {
+      const known = () => sessions().where('user_key', '=', userKey(user)).where('stripe_id', 'is not', null)
+      const row = await newestOf(known)
+      return row === undefined ? null : fromRow(row)
+    },
     async owned(user, stripeId) {
       const { rows } = await reads.executeQuery<SessionRow>({
         ...ownedQuery,
@@ -120,12 +130,23 @@ export async function openSqlStore(backend: Backend, livemode: boolean): Promise
           .orderBy('watched_until', 'desc')
           .limit(limit),
       ),
-    due: (now, limit) => records(sessions().where('look_at', '<=', now).orderBy('look_at').limit(limit)),
+    urgent: (now, limit) =>
+      records(sessions().where('look_at', '<=', now).where(URGENT).orderBy('look_at').limit(limit)),
+    due: (now, limit) =>
+      records(
+        sessions()
+          .where('look_at', '<=', now)
+          .where(sql<boolean>`not ${URGENT}`)
+          .orderBy('look_at')
+          .limit(limit),
+      ),
 
     ...effectQueue(db, mode, backend),
     watch: (id, wake) => backend.watch(id, wake),
 
+    now,
     async lease(name, holder, ttlMs) {
+      await readClock()
       const expires = sql<number>`${backend.nowMs} + ${sql.lit(Math.trunc(ttlMs))}`
       const { numInsertedOrUpdatedRows } = await db
         .insertInto('leases')

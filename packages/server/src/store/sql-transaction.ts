@@ -1,6 +1,7 @@
 import type { RawBuilder, Transaction } from 'kysely'
 import { sql } from 'kysely'
 import { nextLook, type SessionRecord } from '../session.js'
+import { newestOf } from './newest.js'
 import { fromRow, type Schema, type SessionRow, toRow } from './schema.js'
 import type { StoreTransaction } from './store.js'
 
@@ -10,6 +11,8 @@ interface Surroundings {
   locksRows: boolean
   lockName: (tx: Transaction<Schema>, name: string) => Promise<void>
   nowMs: RawBuilder<number>
+  /** The database's present by its last reading. */
+  now: () => number
   onChange: (id: string) => void
   onErase: () => void
 }
@@ -59,9 +62,7 @@ export function sqlTransaction(tx: Transaction<Schema>, around: Surroundings): S
       const key = userKey(user)
       // Where there is no row yet, there is none to lock: without this, two would find nothing and both count.
       await around.lockName(tx, `${mode}:${key}`)
-      return record(
-        await sessions().where('user_key', '=', key).orderBy('ordinal', 'desc').limit(1).executeTakeFirst(),
-      )
+      return record(await newestOf(() => sessions().where('user_key', '=', key)))
     },
 
     keyOf: async (user) => userKey(user),
@@ -75,6 +76,7 @@ export function sqlTransaction(tx: Transaction<Schema>, around: Surroundings): S
         user,
         stripeId: adopted?.stripeId ?? null,
         status: null,
+        basis: 'birth',
         lastError: null,
         redaction: null,
         type,
@@ -133,7 +135,8 @@ export function sqlTransaction(tx: Transaction<Schema>, around: Surroundings): S
         .execute()
     },
 
-    async recordEvent(eventId, source, now) {
+    async recordEvent(eventId, source) {
+      const now = around.now()
       const { numInsertedOrUpdatedRows } = await tx
         .insertInto('events')
         .values({ event_id: eventId, livemode: mode, source, seen_at: now })
@@ -221,7 +224,7 @@ export function sqlTransaction(tx: Transaction<Schema>, around: Surroundings): S
         .onConflict((conflict) =>
           conflict
             .columns(['livemode', 'day', 'scope'])
-            .doUpdateSet({ used: sql<number>`ceilings.used + 1` })
+            .doUpdateSet({ used: sql<number>`${sql.ref('ceilings.used')} + 1` })
             .where('ceilings.used', '<', ceiling),
         )
         .executeTakeFirst()

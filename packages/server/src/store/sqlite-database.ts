@@ -12,7 +12,7 @@ export async function openSqliteDatabase(path: string): Promise<SqliteDatabase> 
   try {
     return cachingStatements(builtIn === undefined ? await throughPackage(path) : throughNode(builtIn, path))
   } catch (cause) {
-    throw new StoreError(cause)
+    throw new StoreError(cause, { broken: true })
   }
 }
 

@@ -19,7 +19,7 @@ export interface SqliteFile {
 export function beforeCreating(path: string, again: boolean): SqliteFile {
   const empty = (look(path)?.size ?? 0) === 0
   if (empty && again) throw broken('The database file is gone or empty; no new one is made in its place.')
-  if (empty && (look(`${path}-wal`)?.size ?? 0) > 0) {
+  if (empty && logSize(path) > 0) {
     throw broken('The database file is gone or empty, and its -wal file is not; no new one is made over it.')
   }
   let known: Stats | undefined
@@ -34,6 +34,11 @@ export function beforeCreating(path: string, again: boolean): SqliteFile {
       if (now.size < known.size) throw broken('The database file was cut off.')
     },
   }
+}
+
+/** Bytes in the log beside the file, where commits go first. */
+export function logSize(path: string): number {
+  return look(`${path}-wal`)?.size ?? 0
 }
 
 function look(path: string): Stats | undefined {

@@ -14,9 +14,11 @@ import { migrate } from './migrations.js'
 import type { Schema } from './schema.js'
 import { openSqlStore } from './sql-store.js'
 import { openSqliteDatabase } from './sqlite-database.js'
-import { beforeCreating, type SqliteFile } from './sqlite-file.js'
-import type { Store } from './store.js'
+import { beforeCreating, logSize, type SqliteFile } from './sqlite-file.js'
+import { createScrubber, type Scrubber } from './sqlite-scrubber.js'
+import { DEFAULT_TABLE_PREFIX, type Store, type StoreOptions } from './store.js'
 import { StoreError } from './store-error.js'
+import { tablePrefix } from './table-prefix.js'
 
 /** How long one statement waits for another process. Short, because the driver blocks the whole process meanwhile. */
 const BUSY_TIMEOUT_MS = 50
@@ -28,7 +30,11 @@ const PATIENCE_MS = 5_000
  * the process and of the machine (WAL, `synchronous=FULL`), and erased content is overwritten (`secure_delete`). One
  * connection writes, another one reads: who reads does not wait for a transaction that waits for another process.
  */
-export async function openSqliteStore(path: string, livemode: boolean, again = false): Promise<Store> {
+export async function openSqliteStore(
+  path: string,
+  livemode: boolean,
+  { prefix = DEFAULT_TABLE_PREFIX, again = false }: StoreOptions & { again?: boolean } = {},
+): Promise<Store> {
   const file = beforeCreating(path, again)
   const opened: SqliteDatabase[] = []
   const connect = async () => {
@@ -45,15 +51,20 @@ export async function openSqliteStore(path: string, livemode: boolean, again = f
       if (statement.reader) statement.all([])
       else statement.run([])
     }
-    return new Kysely<Schema>({ dialect: new Dialect(database, file) })
+    return new Kysely<Schema>({ dialect: new Dialect(database, file), plugins: [tablePrefix(prefix)] })
   }
   const changes = new EventEmitter().setMaxListeners(0)
   let closed = false
+  let scrubber: Scrubber | undefined
   try {
     const db = await connect()
     file.opened()
-    await migrate(db)
+    await migrate(db, prefix)
     const reads = await connect()
+    scrubber = createScrubber(db)
+    // A process that was killed may have left in the log what it had erased.
+    if (logSize(path) > 0) await scrubber.scrub()
+    const { scrub, close: endScrubbing } = scrubber
     return await openSqlStore(
       {
         db,
@@ -66,9 +77,7 @@ export async function openSqliteStore(path: string, livemode: boolean, again = f
         committed: (ids) => {
           for (const id of ids) changes.emit(id)
         },
-        async scrub() {
-          await sql`pragma wal_checkpoint(TRUNCATE)`.execute(db)
-        },
+        scrub,
         watch(id, wake) {
           changes.on(id, wake)
           return () => changes.off(id, wake)
@@ -77,12 +86,14 @@ export async function openSqliteStore(path: string, livemode: boolean, again = f
           if (closed) return
           closed = true
           changes.removeAllListeners()
+          await endScrubbing()
           for (const database of opened) database.close()
         },
       },
       livemode,
     )
   } catch (error) {
+    await scrubber?.close()
     for (const database of opened) database.close()
     throw error
   }
@@ -118,6 +129,8 @@ class Driver extends SqliteDriver {
   readonly #file: SqliteFile
   /** When whoever holds the connection has waited long enough, the wait for the connection included. */
   #deadline = 0
+  /** A statement within a transaction has the lock already, and cannot be repeated alone. */
+  #inTransaction = false
 
   constructor(database: SqliteDatabase, file: SqliteFile) {
     super({ database })
@@ -128,16 +141,28 @@ class Driver extends SqliteDriver {
     const deadline = Date.now() + PATIENCE_MS
     const connection = await super.acquireConnection()
     this.#deadline = deadline
-    return connection
+    this.#inTransaction = false
+    return {
+      executeQuery: (query) =>
+        this.#inTransaction
+          ? connection.executeQuery(query)
+          : this.#patiently(() => connection.executeQuery(query)),
+      streamQuery: (query, chunkSize) => connection.streamQuery(query, chunkSize),
+    }
   }
 
   /** Takes the write lock at once: a transaction that read first and writes later could not be repeated. */
   override async beginTransaction(connection: DatabaseConnection): Promise<void> {
     this.#file.check()
+    await connection.executeQuery(CompiledQuery.raw('begin immediate'))
+    this.#inTransaction = true
+  }
+
+  /** Again while another process is busy, until whoever holds the connection has waited long enough. */
+  async #patiently<T>(work: () => Promise<T>): Promise<T> {
     for (let pause = 5; ; pause = Math.min(pause * 2, 100)) {
       try {
-        await connection.executeQuery(CompiledQuery.raw('begin immediate'))
-        return
+        return await work()
       } catch (error) {
         if (!isBusy(error) || Date.now() + pause > this.#deadline) throw error
       }

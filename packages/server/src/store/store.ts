@@ -1,16 +1,5 @@
+import type { Cause } from '../facts.js'
 import type { SessionRecord } from '../session.js'
-
-/** Why a session's facts changed, or what was done to it. */
-export type Cause =
-  | 'create'
-  | 'webhook'
-  | 'events'
-  | 'retrieve'
-  | 'update'
-  | 'cancel'
-  | 'redact'
-  | 'missing'
-  | 'adopt'
 
 /** One line of a session's history: what changed, why, and who did it where a person did. */
 export interface Transition {
@@ -72,6 +61,14 @@ export interface Summary {
   effectsSetAside: number
 }
 
+/** What the names of all that a store has in its database begin with, where nothing else is said. */
+export const DEFAULT_TABLE_PREFIX = 'stripe_identity_'
+
+export interface StoreOptions {
+  /** Two stores with different prefixes do not know of each other, in one database too. */
+  prefix?: string
+}
+
 /**
  * The durable truth. One implementation per database family; the suite in `test/store` is its meaning.
  *
@@ -90,7 +87,10 @@ export interface Store {
    */
   writeTogether<T>(work: (tx: StoreTransaction) => Promise<T>): Promise<T>
 
-  /** The user's newest record that Stripe knows of. Asked for by user: nobody else's can come back. */
+  /**
+   * The user's newest record that Stripe knows of, found by user so that it is theirs. One that was closed by a guess
+   * counts only where no earlier one is open or verified.
+   */
   newest(user: string): Promise<SessionRecord | null>
   /** The user's record of Stripe's session `stripeId`; null both where it is not there and where it is not theirs. */
   owned(user: string, stripeId: string): Promise<SessionRecord | null>
@@ -106,7 +106,9 @@ export interface Store {
 
   /** Open records that somebody waits for, newest first. `now` in unix milliseconds. */
   watched(now: number, limit: number): Promise<SessionRecord[]>
-  /** Records whose time to be looked at has come, longest due first. `now` in unix milliseconds. */
+  /** Records with a doubt, a redaction, an unfinished create or a closing that is due. `now` in unix milliseconds. */
+  urgent(now: number, limit: number): Promise<SessionRecord[]>
+  /** Other records whose time to be looked at has come, longest due first. `now` in unix milliseconds. */
   due(now: number, limit: number): Promise<SessionRecord[]>
 
   /**
@@ -124,6 +126,11 @@ export interface Store {
    */
   watch(id: string, wake: () => void): () => void
 
+  /**
+   * The database's present by its last reading, in unix milliseconds: for times that instances compare with each other,
+   * whose own clocks may differ. `lease` reads it anew.
+   */
+  now(): number
   /** True for at most one `holder` at a time, for `ttlMs` from the database's present; asking again prolongs it. */
   lease(name: string, holder: string, ttlMs: number): Promise<boolean>
   /** When a signed event last came, at whichever instance; 0 before any. Unix milliseconds. */
@@ -142,7 +149,7 @@ export interface StoreTransaction {
   now(): Promise<number>
   lock(id: string): Promise<SessionRecord | null>
   lockByStripeId(stripeId: string): Promise<SessionRecord | null>
-  /** The user's newest record, open or not, also one that Stripe does not know of yet. */
+  /** As `newest`, also where Stripe does not know of it yet. */
   lockNewest(user: string): Promise<SessionRecord | null>
   /** What the owner of a record is compared by. */
   keyOf(user: string): Promise<string>
@@ -152,8 +159,8 @@ export interface StoreTransaction {
   save(record: SessionRecord): Promise<void>
   /** Sets when the record is next looked at, without raising its revision. */
   touch(id: string, marks: { watchedUntil?: number; lookAt?: number | null }): Promise<void>
-  /** Remembers an event's id and by which way it came; false where it was known. `now` in unix milliseconds. */
-  recordEvent(eventId: string, source: 'webhook' | 'events', now: number): Promise<boolean>
+  /** Remembers an event's id and by which way it came; false where it was known. */
+  recordEvent(eventId: string, source: 'webhook' | 'events'): Promise<boolean>
   /** Remembers a failed attempt's report; false where it was known. */
   recordAttempt(id: string, reportId: string): Promise<boolean>
   recordTransition(transition: Transition): Promise<void>

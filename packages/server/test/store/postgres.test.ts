@@ -24,7 +24,8 @@ describe('PostgreSQL alone', () => {
   })
   afterEach(() => database.drop())
 
-  const stepsDone = () => database.ask<{ name: string }>('select name from kysely_migration order by name')
+  const stepsDone = () =>
+    database.ask<{ name: string }>('select name from stripe_identity_kysely_migration order by name')
   const failure = (work: Promise<unknown>) =>
     work.then(() => null).catch((error: unknown) => error as StoreError)
 
@@ -47,7 +48,9 @@ describe('PostgreSQL alone', () => {
   it('refuses a schema of a newer version, and leaves it as it is', async () => {
     await (await openPostgresStore(database.url, false)).close()
     const before = await stepsDone()
-    await database.ask(`insert into kysely_migration values ('9999_later', '2099-01-01T00:00:00.000Z')`)
+    await database.ask(
+      `insert into stripe_identity_kysely_migration values ('9999_later', '2099-01-01T00:00:00.000Z')`,
+    )
     const refused = await failure(openPostgresStore(database.url, false))
     expect(refused).toBeInstanceOf(StoreError)
     expect(refused?.reason).toContain('newer version')

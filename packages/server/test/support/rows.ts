@@ -29,7 +29,7 @@ export async function marked(world: World, path: string): Promise<{ stripe: stri
   }
   const known = await rows<{ stripe_id: string }>(
     path,
-    'select stripe_id from sessions where stripe_id is not null',
+    'select stripe_id from stripe_identity_sessions where stripe_id is not null',
   )
   return { stripe: stripe.toSorted(), ours: known.map(({ stripe_id }) => stripe_id).toSorted() }
 }

@@ -134,6 +134,11 @@ export class World {
       .filter((call) => !call.includes('/v1/webhook_endpoints'))
   }
 
+  /** As `calls`, without the listings of events, which a server begins on its own account. */
+  async callsForUsers(): Promise<string[]> {
+    return (await this.calls()).filter((call) => call !== 'GET /v1/events')
+  }
+
   async forgetCalls(): Promise<void> {
     await fetch(`${this.sandbox.url}/_sandbox/requests`, { method: 'DELETE' })
   }

@@ -1,4 +1,5 @@
-import type { StripeError } from './protocol.js'
+import { CLIENT_CODES, type ErrorCode, LAST_ERRORS } from '../../last-error.js'
+import { cancelled, type StripeError, type VerifyResult } from './protocol.js'
 
 /** What lets a browser act on a session: the client secret in the modal, the url's token on the hosted page. */
 export type Ticket = { client_secret: string; publishable_key: string } | { url_token: string }
@@ -14,8 +15,23 @@ export interface SessionSummary {
 export type Answer = { session: SessionSummary } | { error: StripeError }
 
 export type Choice =
-  | { action: 'submit'; outcome: 'verified' | 'unverified'; async: boolean; error_code?: string }
+  | {
+      action: 'submit'
+      outcome: 'verified' | 'unverified'
+      async: boolean
+      error_code?: ErrorCode
+      person?: string
+    }
   | { action: 'decline' }
+
+/** What Stripe.js tells the page of a choice that the sandbox took. */
+export function resultOf(choice: Choice, session: string): VerifyResult {
+  const code = choice.action === 'decline' ? 'consent_declined' : choice.error_code
+  const client = code && CLIENT_CODES[code]
+  if (client === undefined) return { verificationSession: { id: session } }
+  if (code === 'abandoned') return cancelled
+  return { error: { type: 'validation_error', code: client, message: LAST_ERRORS[code!].reason } }
+}
 
 export function lookUp(ticket: Ticket): Promise<Answer> {
   return post('/_client/sessions/lookup', ticket)

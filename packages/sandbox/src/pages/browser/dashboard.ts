@@ -1,6 +1,8 @@
 import { css, html, LitElement } from 'lit'
+import { ASYNC_MS, PLAIN_MS } from '../../timing.js'
+import type { Choice } from './client-api.js'
 import { act } from './dashboard/act.js'
-import { type AdvanceEvent, SandboxClock } from './dashboard/clock.js'
+import { type AdvanceEvent, type FreezeEvent, SandboxClock } from './dashboard/clock.js'
 import { EventList, type ResendEvent } from './dashboard/event-list.js'
 import { Feed } from './dashboard/feed.js'
 import { type OverrideEvent, SessionDetail } from './dashboard/session-detail.js'
@@ -138,6 +140,8 @@ class SandboxDashboard extends LitElement {
                 <sandbox-clock
                   .offset=${snapshot.offset_ms}
                   .skew=${this.#skew}
+                  .still=${snapshot.frozen ? snapshot.now : null}
+                  @freeze=${({ freeze }: FreezeEvent) => this.#act('clock', { freeze })}
                   @advance=${({ ms }: AdvanceEvent) => this.#act('clock', { advance_ms: ms })}
                 ></sandbox-clock>`
             : ''
@@ -155,8 +159,7 @@ class SandboxDashboard extends LitElement {
       @resend=${({ id }: ResendEvent) => this.#act(`events/${id}/resend`)}
       @override=${({ decision }: OverrideEvent) =>
         this.#act(`sessions/${this.#view.selected}/override`, decision)}
-      @choose=${({ choice: { action, ...choice } }: ChooseEvent) =>
-        this.#act(`sessions/${this.#view.selected}/${action}`, choice)}
+      @choose=${({ choice }: ChooseEvent) => this.#choose(choice)}
     >
       <sandbox-sessions
         .rows=${sessions.newest}
@@ -175,6 +178,13 @@ class SandboxDashboard extends LitElement {
         @more=${() => this.#watch({ events: this.#view.events + PAGE })}
       ></sandbox-events>
     </main>`
+  }
+
+  #choose(choice: Choice) {
+    const path = `sessions/${this.#view.selected}/${choice.action}`
+    if (choice.action === 'decline') return this.#act(path)
+    const { action: _, async, ...outcome } = choice
+    return this.#act(path, { ...outcome, processing_ms: async ? ASYNC_MS : PLAIN_MS })
   }
 
   #skew = 0

@@ -1,5 +1,5 @@
 import { css, html, LitElement, nothing } from 'lit'
-import { choose, lookUp, type SessionSummary, type Ticket } from './client-api.js'
+import { choose, lookUp, resultOf, type SessionSummary, type Ticket } from './client-api.js'
 import { type ChooseEvent, OutcomePanel } from './outcome-panel.js'
 import { sessionLine } from './session-line.js'
 import { adoptPageStyles, theme } from './styles.js'
@@ -99,9 +99,8 @@ class SandboxHosted extends LitElement {
     this.failure = ''
     const answer = await choose(this.#ticket, choice)
     if ('session' in answer) {
-      const what =
-        choice.action === 'decline' ? 'You declined to be verified.' : 'Your verification was submitted.'
-      this.#leave(what)
+      const result = resultOf(choice, answer.session.id)
+      this.#leave('error' in result ? result.error.message : 'Your verification was submitted.')
     } else if (answer.error.type === 'api_connection_error') {
       this.failure = answer.error.message
       this.state = { name: 'choosing' }

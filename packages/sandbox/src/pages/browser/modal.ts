@@ -1,11 +1,10 @@
 import { css, html, LitElement, nothing } from 'lit'
-import { type Choice, choose, lookUp, type SessionSummary, type Ticket } from './client-api.js'
+import { type Choice, choose, lookUp, resultOf, type SessionSummary, type Ticket } from './client-api.js'
 import { HeldKeys } from './held-keys.js'
 import { type ChooseEvent, OutcomePanel } from './outcome-panel.js'
 import {
   cancelled,
-  consentDeclined,
-  type FocusMessage,
+  type HostMessage,
   type ModalMessage,
   type OpenMessage,
   type VerifyResult,
@@ -75,7 +74,7 @@ class SandboxModal extends LitElement {
         <p class="tape">Sandbox: no real verification takes place</p>
         <div class="bar">
         <h1 tabindex="-1">How does this verification end?</h1>
-        <button type="button" class="close" @click=${this.#close}>Close</button>
+        <button type="button" class="close" aria-disabled=${this.busy ? 'true' : 'false'} @click=${this.#close}>Close</button>
         </div>
       </header>
       <main>
@@ -94,7 +93,10 @@ class SandboxModal extends LitElement {
     this.#port = port
     const { clientSecret, publishableKey } = event.data
     this.#ticket = { client_secret: clientSecret, publishable_key: publishableKey }
-    port.onmessage = (message: MessageEvent<FocusMessage>) => this.#takeFocus(message.data.at)
+    port.onmessage = ({ data }: MessageEvent<HostMessage>) => {
+      if (data.kind === 'focus') this.#takeFocus(data.at)
+      else this.#close()
+    }
     const answer = await lookUp(this.#ticket)
     if ('error' in answer) return this.#finish(answer)
     this.session = answer.session
@@ -109,9 +111,7 @@ class SandboxModal extends LitElement {
     const answer = await choose(this.#ticket, choice)
     this.busy = false
     if ('session' in answer) {
-      this.#finish(
-        choice.action === 'decline' ? consentDeclined : { verificationSession: { id: answer.session.id } },
-      )
+      this.#finish(resultOf(choice, answer.session.id))
     } else if (answer.error.type === 'api_connection_error') {
       this.failure = answer.error.message
     } else {
@@ -119,10 +119,13 @@ class SandboxModal extends LitElement {
     }
   }
 
-  #close = () => this.#finish(cancelled)
+  /** What was sent cannot be taken back: while a submission is under way, its outcome is awaited. */
+  #close = () => {
+    if (!this.busy) this.#finish(cancelled)
+  }
 
   #escape = (event: KeyboardEvent) => {
-    if (event.key === 'Escape' && !this.busy) this.#close()
+    if (event.key === 'Escape') this.#close()
   }
 
   async #finish(result: VerifyResult) {
@@ -134,7 +137,7 @@ class SandboxModal extends LitElement {
     this.#port?.postMessage(message)
   }
 
-  #takeFocus(at: FocusMessage['at']) {
+  #takeFocus(at: 'heading' | 'first' | 'last') {
     const panel = this.renderRoot.querySelector('sandbox-outcomes')
     if (at === 'last' && panel instanceof OutcomePanel) panel.focusLast()
     else this.renderRoot.querySelector<HTMLElement>(at === 'heading' ? 'h1' : '.close')?.focus()

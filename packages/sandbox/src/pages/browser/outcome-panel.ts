@@ -1,7 +1,17 @@
 import { css, html, LitElement } from 'lit'
-import { ERROR_CODES, USUAL_CODE } from '../../last-error.js'
+import { ERROR_CODES, type ErrorCode, USUAL_CODE } from '../../last-error.js'
+import { PRESETS, type Preset } from '../../preset.js'
 import type { Choice } from './client-api.js'
 import { theme } from './styles.js'
+
+const PRESET_NAMES: Record<Preset, string> = {
+  adult: 'an adult',
+  minor: '17 years old',
+  passport_without_dob: 'a passport without a birth date',
+  other_country: 'from another country',
+  other_script: 'in another script',
+  other_name: 'whose name differs',
+}
 
 export class ChooseEvent extends Event {
   readonly choice: Choice
@@ -92,8 +102,15 @@ export class OutcomePanel extends LitElement {
       </fieldset>
       <label>
         Error code of a failure
-        <select ?disabled=${this.busy}>
+        <select name="code" ?disabled=${this.busy}>
           ${ERROR_CODES.map((code) => html`<option ?selected=${code === USUAL_CODE}>${code}</option>`)}
+        </select>
+      </label>
+      <label>
+        Person that is found
+        <select name="person" ?disabled=${this.busy}>
+          <option value="">as the sandbox is set</option>
+          ${PRESETS.map((preset) => html`<option value=${preset}>${PRESET_NAMES[preset]}</option>`)}
         </select>
       </label>
       <fieldset>
@@ -108,8 +125,19 @@ export class OutcomePanel extends LitElement {
   }
 
   #submit(outcome: 'verified' | 'unverified', async: boolean) {
-    const code = this.renderRoot.querySelector('select')?.value ?? USUAL_CODE
-    this.#choose({ action: 'submit', outcome, async, ...(outcome === 'unverified' && { error_code: code }) })
+    const code = (this.#selected('code') || USUAL_CODE) as ErrorCode
+    const person = this.#selected('person')
+    this.#choose({
+      action: 'submit',
+      outcome,
+      async,
+      ...(outcome === 'unverified' && { error_code: code }),
+      ...(person && { person }),
+    })
+  }
+
+  #selected(name: string) {
+    return this.renderRoot.querySelector<HTMLSelectElement>(`select[name=${name}]`)?.value ?? ''
   }
 
   #choose(choice: Choice) {

@@ -23,11 +23,11 @@ export interface OpenMessage {
 
 export type ModalMessage = { kind: 'opened' } | { kind: 'result'; result: VerifyResult }
 
-/** Asks the modal to take the focus: at its heading when it opens, at an end when Tab has left it by the other. */
-export interface FocusMessage {
-  kind: 'focus'
-  at: 'heading' | 'first' | 'last'
-}
+/**
+ * Asks the modal to take the focus: at its heading when it opens, at an end when Tab has left it by the other. Or to
+ * close, which it does unless a submission is under way.
+ */
+export type HostMessage = { kind: 'focus'; at: 'heading' | 'first' | 'last' } | { kind: 'close' }
 
 /** A person's own choices are no `invalid_request_error`: that type is for secrets that cannot be used. */
 export const cancelled: VerifyResult = {
@@ -35,13 +35,5 @@ export const cancelled: VerifyResult = {
     type: 'validation_error',
     code: 'session_cancelled',
     message: 'The verification was closed before it was submitted.',
-  },
-}
-
-export const consentDeclined: VerifyResult = {
-  error: {
-    type: 'validation_error',
-    code: 'consent_declined',
-    message: 'The user declined to be verified by Stripe.',
   },
 }

@@ -1,14 +1,14 @@
-/** Asks the sandbox for something; resolves with null, or with the sentence that says why it did not happen. */
+/** Calls a control route; resolves with null, or with the sentence that says why nothing happened. */
 export async function act(path: string, body: object = {}): Promise<string | null> {
   try {
-    const response = await fetch(`/_dashboard/${path}`, {
+    const response = await fetch(`/_sandbox/${path}`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify(body),
     })
-    if (response.ok) return null
-    const answer = (await response.json()) as { error?: { message?: string } }
-    return answer.error?.message ?? `The sandbox answered ${response.status}.`
+    const answer = (await response.json()) as { endpoints?: number; error?: { message?: string } }
+    if (!response.ok) return answer.error?.message ?? `The sandbox answered ${response.status}.`
+    return answer.endpoints === 0 ? 'No webhook endpoint takes events of this type.' : null
   } catch {
     return 'The sandbox did not answer. Is it still running?'
   }

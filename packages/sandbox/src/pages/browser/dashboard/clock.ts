@@ -19,12 +19,22 @@ export class AdvanceEvent extends Event {
   }
 }
 
-/** The sandbox's clock as it runs, and a way to move it on. Fires `advance`. */
+export class FreezeEvent extends Event {
+  readonly freeze: boolean
+  constructor(freeze: boolean) {
+    super('freeze', { bubbles: true, composed: true })
+    this.freeze = freeze
+  }
+}
+
+/** The sandbox's clock, a way to move it on, and to stop it. Fires `advance` and `freeze`. */
 export class SandboxClock extends LitElement {
-  static override properties = { offset: { type: Number }, skew: { type: Number } }
+  static override properties = { offset: { type: Number }, skew: { type: Number }, still: { type: Number } }
   /** How far the sandbox's clock is ahead of real time, and ahead of this browser's clock. */
   declare offset: number
   declare skew: number
+  /** The time at which it stands, in milliseconds; null while it runs. */
+  declare still: number | null
   #tick: ReturnType<typeof setInterval> | undefined
 
   static override styles = [
@@ -64,13 +74,17 @@ export class SandboxClock extends LitElement {
   }
 
   override render() {
-    const now = new Date(Date.now() + this.skew)
+    const { still } = this
+    const now = new Date(still ?? Date.now() + this.skew)
     return html`
       <span class="time">
         <span class="soft">Clock</span>
         ${now.toLocaleString('en-GB', { dateStyle: 'medium', timeStyle: 'medium' })}
-        ${this.offset > 0 ? html`<span class="soft">(${readableDuration(this.offset)} ahead)</span>` : ''}
+        ${still === null ? this.#offset() : html`<span class="soft">(frozen)</span>`}
       </span>
+      <button type="button" @click=${() => this.dispatchEvent(new FreezeEvent(still === null))}>
+        ${still === null ? 'Freeze clock' : 'Let clock run'}
+      </button>
       <form @submit=${this.#advance}>
         <select aria-label="Time to advance">
           ${STEPS.map(([name, ms]) => html`<option value=${ms}>${name}</option>`)}
@@ -78,6 +92,12 @@ export class SandboxClock extends LitElement {
         <button>Advance clock</button>
       </form>
     `
+  }
+
+  #offset() {
+    if (Math.abs(this.offset) < 1000) return ''
+    const way = this.offset > 0 ? 'ahead' : 'behind'
+    return html`<span class="soft">(${readableDuration(Math.abs(this.offset))} ${way})</span>`
   }
 
   #advance(event: Event) {

@@ -1,8 +1,10 @@
 /** What the page at `/` shows: sent whole, over server-sent events, whenever something has changed. */
 export interface Snapshot {
-  /** The sandbox's clock, in milliseconds, and how far it has been moved ahead of real time. */
+  /** The sandbox's clock, in milliseconds, and how far it is ahead of real time, or behind. */
   now: number
   offset_ms: number
+  /** Whether the clock stands still. */
+  frozen: boolean
   endpoints: number
   /** The newest, newest first; `total` counts all there are. */
   sessions: { total: number; newest: SessionRow[] }

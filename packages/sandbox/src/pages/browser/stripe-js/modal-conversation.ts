@@ -1,6 +1,6 @@
 import {
   cancelled,
-  type FocusMessage,
+  type HostMessage,
   type ModalMessage,
   type OpenMessage,
   type StripeError,
@@ -19,9 +19,11 @@ export function openModal(origin: string, open: OpenMessage): Promise<VerifyResu
     const { signal } = over
     const returnFocus = rememberFocus()
     let port: MessagePort | undefined
-    const focus = (at: FocusMessage['at']) => {
+    let opened = false
+    const say = (message: HostMessage) => port?.postMessage(message)
+    const focus = (at: 'heading' | 'first' | 'last') => {
       overlay.iframe.focus()
-      port?.postMessage({ kind: 'focus', at } satisfies FocusMessage)
+      say({ kind: 'focus', at })
     }
     const overlay = createOverlay(`${origin}/_client/modal`, focus)
 
@@ -39,6 +41,7 @@ export function openModal(origin: string, open: OpenMessage): Promise<VerifyResu
     const hear = (message: ModalMessage) => {
       clearTimeout(tooLate)
       if (message.kind === 'result') return settle(message.result)
+      opened = true
       overlay.reveal()
       const cover = coveredBy(overlay.iframe)
       if (cover) warnOf(cover)
@@ -61,7 +64,9 @@ export function openModal(origin: string, open: OpenMessage): Promise<VerifyResu
     document.addEventListener(
       'keydown',
       (event) => {
-        if (event.key === 'Escape' && !event.defaultPrevented && !coveredBy(overlay.iframe)) settle(cancelled)
+        if (event.key !== 'Escape' || event.defaultPrevented || coveredBy(overlay.iframe)) return
+        if (opened) say({ kind: 'close' })
+        else settle(cancelled)
       },
       { signal },
     )

@@ -1,4 +1,5 @@
 import type { VerifyResult } from '../protocol.js'
+import { withStandIns } from './stand-ins.js'
 import { verifyIdentity } from './verify-identity.js'
 
 export interface SandboxConfig {
@@ -32,10 +33,10 @@ export function createStripe({ origin, version }: SandboxConfig): StripeFactory 
     if (options !== undefined && options !== null && typeof options !== 'object') {
       throw new IntegrationError('Stripe(): the second argument, options, must be an object.')
     }
-    return {
+    return withStandIns<Stripe>({
       verifyIdentity: (clientSecret) => verifyIdentity(origin, publishableKey, clientSecret),
       _registerWrapper() {},
-    }
+    })
   }
   return Object.assign(Stripe, { version, sandbox: origin })
 }

@@ -18,7 +18,7 @@ function defaultError(status: number): object {
 }
 
 /** Does to an answer, or to its connection, what the fault says. A hanging one ends when either side gives up. */
-export function wreck(req: IncomingMessage, res: ServerResponse, fault: Fault, answer: Answer): void {
+export function sendFaulty(req: IncomingMessage, res: ServerResponse, fault: Fault, answer: Answer): void {
   if (fault.hang) return
   if (fault.reset) {
     req.socket.resetAndDestroy()

@@ -1,0 +1,266 @@
+import type { z } from 'zod'
+import * as calls from './calls.js'
+import type { Core } from './core.js'
+import type { Policy } from './delivery-policy.js'
+import type { Fault } from './faults.js'
+import type { JournalEntry } from './journal.js'
+import { PERSON_OR_PRESET } from './person.js'
+import { problemsOf } from './problems.js'
+import { presentEndpoint } from './resources/webhook-endpoints.js'
+import { restore, save } from './saving.js'
+import { presentSession } from './state/present.js'
+import { presentEvent } from './state/present-event.js'
+import type { EventRecord } from './state/records.js'
+import { STATE, type State } from './state/saved.js'
+import { presentThinEvent } from './state/thin-event.js'
+import type { Delivery } from './webhooks.js'
+import { newWebhookSecret } from './wire/ids.js'
+
+type Shown = Record<string, unknown>
+
+/** A call that is not as it should be; the message says what was expected. */
+export class Malformed extends TypeError {
+  override readonly name = 'Malformed'
+}
+
+export class NotFound extends Error {
+  override readonly name = 'NotFound'
+}
+
+/**
+ * All that may be done to a sandbox from outside Stripe's API, once: the control routes, `createSandbox()` and the pages
+ * are doors to it. Each call checks what it is given, and gives what may be kept.
+ */
+export class Instrument {
+  readonly #core: Core
+
+  constructor(core: Core) {
+    this.#core = core
+  }
+
+  /** The user submits. Throws `NotAllowed` unless the session takes input. */
+  submit(id: string, wish: unknown): Shown {
+    const session = this.#session(id)
+    return presentSession(this.#core.flow.submit(session, read(calls.SUBMISSION, wish)))
+  }
+
+  /** The user declines to be verified by Stripe. */
+  decline(id: string, wish: unknown = {}): Shown {
+    const session = this.#session(id)
+    read(calls.NOTHING, wish)
+    return presentSession(this.#core.flow.giveUp(session, 'consent_declined'))
+  }
+
+  /** A reviewer turns what was checked. */
+  override(id: string, wish: unknown): Shown {
+    const session = this.#session(id)
+    return presentSession(this.#core.flow.override(session, read(calls.OVERRIDE, wish)))
+  }
+
+  /** Ends the processing of a session, or its redaction, now, as it would have ended. */
+  settle(id: string, wish: unknown = {}): Shown {
+    const session = this.#session(id)
+    read(calls.NOTHING, wish)
+    return presentSession(this.#core.flow.settleNow(session))
+  }
+
+  get clock() {
+    const { clock } = this.#core
+    return { now: clock.now(), frozen: clock.frozen }
+  }
+
+  /** Stops the clock, moves it, lets it run; resolves when what fell due has happened. */
+  async setClock(wish: unknown) {
+    const { freeze, advance_ms, set_to } = read(calls.CLOCK, wish)
+    const { clock } = this.#core
+    if (freeze === true) clock.freeze()
+    if (advance_ms !== undefined) await this.#core.advance(advance_ms)
+    if (set_to !== undefined) await this.#core.setTo(set_to)
+    if (freeze === false) clock.unfreeze()
+    return this.clock
+  }
+
+  requests(part: unknown = {}): readonly JournalEntry[] {
+    const { limit, path } = read(calls.PART.pick({ limit: true, path: true }), part)
+    const { entries } = this.#core.journal
+    return newest(path === undefined ? entries : entries.filter((entry) => entry.path === path), limit)
+  }
+
+  clearRequests(): void {
+    this.#core.journal.clear()
+  }
+
+  events(part: unknown = {}): Shown[] {
+    const { limit, session, type } = read(calls.PART.omit({ path: true }), part)
+    const { events } = this.#core.account
+    const where = {
+      ...(session !== undefined && { session }),
+      ...(type !== undefined && { type: fullType(type) }),
+    }
+    return events
+      .page({ where, limit: limit ?? Infinity })
+      .rows.reverse()
+      .map(presentEvent)
+  }
+
+  thinEvents(part: unknown = {}): Shown[] {
+    const { limit, session } = read(calls.PART.pick({ limit: true, session: true }), part)
+    const all = Array.from(this.#core.account.thinEvents)
+    return newest(
+      session === undefined ? all : all.filter(({ related }) => related.id === session),
+      limit,
+    ).map(presentThinEvent)
+  }
+
+  deliveries(part: unknown = {}): readonly Delivery[] {
+    const { limit } = read(calls.PART.pick({ limit: true }), part)
+    return newest(this.#core.webhooks.log, limit)
+  }
+
+  /** Sends an event once more, and with a classic one the thin one of the same fact. */
+  resend(id: string, wish: unknown = {}) {
+    const { account, webhooks } = this.#core
+    const event = account.events.get(id) ?? account.thinEvents.get(id)
+    if (!event) throw new NotFound(`No such event: '${id}'`)
+    read(calls.NOTHING, wish)
+    const thin = account.thinEvents.page({ where: { event: id }, limit: 1 }).rows[0]
+    return { event_id: id, endpoints: webhooks.resend(event) + (thin ? webhooks.resend(thin) : 0) }
+  }
+
+  ping(wish: unknown = {}): Shown[] {
+    read(calls.NOTHING, wish)
+    return this.#core.webhooks.ping().map(presentThinEvent)
+  }
+
+  /** Resolves with the newest event of a fact, when everything that takes it has answered 2xx. */
+  async delivered(session: string, fact: string, limitMs: number): Promise<Shown> {
+    this.#session(session)
+    const { account, webhooks, clock } = this.#core
+    const type = fullType(fact)
+    const find = (): EventRecord | undefined =>
+      account.events.page({ where: { session, type }, limit: 1 }).rows[0]
+    const done = () => {
+      const event = find()
+      return event && webhooks.isDelivered(event) ? event : undefined
+    }
+    const event =
+      done() ??
+      (await new Promise<EventRecord | undefined>((resolve) => {
+        const end = (found: EventRecord | undefined) => {
+          clearTimeout(timer)
+          unsubscribe()
+          resolve(found)
+        }
+        const unsubscribe = account.subscribe(() => {
+          const found = done()
+          if (found) end(found)
+        })
+        const timer = setTimeout(() => end(undefined), limitMs)
+      }))
+    if (event) return presentEvent(event)
+    const made = find()
+    const attempts = this.deliveries().filter(({ event_id }) => event_id === made?.id)
+    throw new Error(
+      `${type} of ${session} was not delivered within ${limitMs} ms: ${
+        made
+          ? `${attempts.length} attempts, answered ${attempts.map(({ status, error }) => status ?? error).join(', ') || 'by nobody'}`
+          : `there is no such event${clock.frozen ? ' (the clock is frozen: move it with advance)' : ''}`
+      }.`,
+    )
+  }
+
+  get faults(): readonly Fault[] {
+    return this.#core.faults.list
+  }
+
+  addFault(wish: unknown): Fault {
+    const fault = read(calls.FAULT, wish) as Fault
+    this.#core.faults.add(fault)
+    return fault
+  }
+
+  clearFaults(): void {
+    this.#core.faults.clear()
+  }
+
+  get policy(): Policy {
+    return this.#core.webhooks.policy
+  }
+
+  setPolicy(wish: unknown): Policy {
+    this.#core.webhooks.policy = read(calls.POLICY, wish) as Policy
+    return this.policy
+  }
+
+  setLimits(wish: unknown) {
+    this.#core.limit.perSecond = read(calls.LIMITS, wish).per_endpoint_rps
+    return { per_endpoint_rps: this.#core.limit.perSecond }
+  }
+
+  get person() {
+    return this.#core.account.person ?? {}
+  }
+
+  /** Whom checks find from now on, where a submission says nothing else. */
+  setPerson(wish: unknown) {
+    this.#core.account.person = read(PERSON_OR_PRESET, wish)
+    return this.person
+  }
+
+  /** A new secret for an endpoint; the old ones sign beside it for a while. */
+  rollSecret(id: string, wish: unknown): Shown {
+    const { endpoints, clock } = this.#core.account
+    const endpoint = endpoints.get(id)
+    if (!endpoint) throw new NotFound(`No such webhook endpoint: '${id}'`)
+    const expires = clock.now() + read(calls.ROLL, wish).expires_in_s * 1000
+    const secret = newWebhookSecret()
+    const old = endpoint.secrets.map((known) => ({
+      ...known,
+      expires: Math.min(known.expires ?? expires, expires),
+    }))
+    const rolled = { ...endpoint, secrets: [{ value: secret, expires: null }, ...old] }
+    endpoints.replace(rolled)
+    return { ...presentEndpoint(rolled), secret }
+  }
+
+  /** All that outlives the sandbox, with what makes its secrets good: keep it as you keep test data. */
+  get state(): State {
+    return save(this.#core)
+  }
+
+  setState(wish: unknown) {
+    restore(this.#core, read(STATE, wish) as State)
+    return this.health
+  }
+
+  get health() {
+    const { clock, sessions, events } = this.#core.account
+    return { status: 'ok', now: clock.now(), sessions: sessions.size, events: events.size }
+  }
+
+  reset(wish: unknown = {}): void {
+    read(calls.NOTHING, wish)
+    this.#core.reset()
+  }
+
+  #session(id: string) {
+    const session = this.#core.account.sessions.get(id)
+    if (!session) throw new NotFound(`No such verification session in the sandbox: '${id}'`)
+    return session
+  }
+}
+
+function read<T>(schema: z.ZodType<T>, value: unknown): T {
+  const parsed = schema.safeParse(value)
+  if (parsed.success) return parsed.data
+  throw new Malformed(`Malformed call. Expected: ${problemsOf(parsed.error, 'body')}`)
+}
+
+function newest<T>(list: readonly T[], limit: number | undefined): readonly T[] {
+  return limit === undefined ? list : list.slice(-limit)
+}
+
+/** `verified` is short for the event of that name. */
+function fullType(type: string): string {
+  return type.includes('.') ? type : `identity.verification_session.${type}`
+}

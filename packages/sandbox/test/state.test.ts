@@ -1,0 +1,180 @@
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { createSandbox, type Sandbox } from '../src/index.js'
+import {
+  call,
+  control,
+  createSession,
+  eventsOf,
+  type Json,
+  REPORTS,
+  retrieve,
+  SESSIONS,
+} from './support/api.js'
+import { type Receiver, startReceiver } from './support/receiver.js'
+
+const DAY = 86_400_000
+let folder: string
+let file: string
+let receiver: Receiver
+const open: Sandbox[] = []
+const start = async (options: Parameters<typeof createSandbox>[0] = {}) => {
+  const sandbox = await createSandbox(options)
+  open.push(sandbox)
+  return sandbox
+}
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'sandbox-state-'))
+  file = join(folder, 'state.json')
+  receiver = await startReceiver()
+})
+afterEach(async () => {
+  await Promise.all(open.splice(0).map((sandbox) => sandbox.close()))
+  await receiver.close()
+  rmSync(folder, { recursive: true })
+})
+
+/** What differs in every answer. */
+const lasting = ({ client_secret: _secret, url: _url, ...rest }: Json) => rest
+
+describe('a state in a file', () => {
+  it('outlives a restart, with all that was under way', async () => {
+    const first = await start({
+      state: file,
+      clock: 'frozen',
+      forwardTo: receiver.url,
+      webhookSecret: 'whsec_1',
+    })
+    const kept = await createSession(first, 'type=document&metadata[a]=b&client_reference_id=user-1')
+    const verified = await createSession(first)
+    await first.submit(verified.id, { outcome: 'verified', processing_ms: 0 })
+    const processing = await createSession(first)
+    await first.submit(processing.id, 'unverified', {
+      error_code: 'document_expired',
+      processing_ms: 60_000,
+      person: 'other_country',
+    })
+    await call(first, 'POST', `${SESSIONS}/${verified.id}/redact`)
+    await first.advance(0)
+    receiver.answer = (response) => response.writeHead(500).end()
+    const late = await createSession(first)
+    await first.advance(0)
+    const before = await Promise.all(
+      [kept, verified, processing].map(async ({ id }) => lasting(await retrieve(first, id))),
+    )
+    const reports = (await call(first, 'GET', REPORTS)).body
+    const now = first.now()
+    await first.close()
+
+    receiver.answer = (response) => response.end()
+    const second = await start({
+      state: file,
+      clock: 'frozen',
+      forwardTo: receiver.url,
+      webhookSecret: 'whsec_1',
+    })
+    expect(second.now()).toBe(now)
+    expect(
+      await Promise.all(
+        [kept, verified, processing].map(async ({ id }) => lasting(await retrieve(second, id))),
+      ),
+    ).toEqual(before)
+    expect((await call(second, 'GET', REPORTS)).body).toEqual(reports)
+    const opened = await fetch(`${second.url}/_client/sessions/lookup`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ client_secret: kept.client_secret, publishable_key: 'pk_test_1' }),
+    })
+    expect(await opened.json()).toMatchObject({ session: { id: kept.id } })
+
+    const sent = receiver.received.length
+    await second.advance(5 * 60_000)
+    expect(
+      receiver.received.slice(sent).map(({ event }) => [event.type.split('.')[2], event.data.object.id]),
+    ).toEqual([
+      ['requires_input', processing.id],
+      ['created', late.id],
+    ])
+    expect((await retrieve(second, processing.id)).last_error.code).toBe('document_expired')
+    await second.advance(3 * DAY)
+    expect((await retrieve(second, verified.id)).redaction).toEqual({ status: 'redacted' })
+    expect((await call(second, 'GET', '/v1/webhook_endpoints')).body.data).toHaveLength(1)
+  })
+
+  it('is written while it runs, readable by its owner only', async () => {
+    const sandbox = await start({ state: file })
+    const { id } = await createSession(sandbox)
+    await expect.poll(() => readFileSync(file, 'utf8')).toContain(id)
+    expect(statSync(file).mode & 0o077).toBe(0)
+  })
+
+  it.each([
+    ['no JSON', 'sessions:', /no JSON/],
+    ['another JSON', '{"sessions":[{"id":7}]}', /sessions\.0\.id/],
+    ['a later version', '{"version":2}', /version/],
+  ])('that is %s is refused at the start, and left as it is', async (_, text, message) => {
+    writeFileSync(file, text)
+    await expect(createSandbox({ state: file })).rejects.toThrow(message)
+    expect(readFileSync(file, 'utf8')).toBe(text)
+  })
+})
+
+describe('a state as a fixture', () => {
+  const fixture = {
+    sessions: [
+      { id: 'vs_new' },
+      { id: 'vs_failed', last_error: { code: 'document_expired' as const }, metadata: { user: '7' } },
+      { id: 'vs_done', status: 'verified' as const },
+    ],
+  }
+
+  it('may be written by hand, and is there again after a reset', async () => {
+    const sandbox = await start({ state: fixture })
+    await createSession(sandbox)
+    await sandbox.submit('vs_new', { outcome: 'verified', processing_ms: 0 })
+    sandbox.reset()
+    expect((await call(sandbox, 'GET', SESSIONS)).body.data).toHaveLength(3)
+    expect(await retrieve(sandbox, 'vs_new')).toMatchObject({
+      status: 'requires_input',
+      options: {},
+      type: 'document',
+    })
+    expect(await retrieve(sandbox, 'vs_failed')).toMatchObject({
+      last_error: { code: 'document_expired', reason: 'The document is expired.' },
+      metadata: { user: '7' },
+    })
+    expect((await retrieve(sandbox, 'vs_done')).status).toBe('verified')
+  })
+
+  it('goes from one sandbox to another by the control routes', async () => {
+    const one = await start()
+    const two = await start({ clock: 'frozen' })
+    await one.advance(DAY)
+    const { id } = await createSession(one)
+    await one.submit(id, { outcome: 'verified', processing_ms: 0 })
+    const { body } = await control(one, 'GET', 'state')
+    await createSession(two)
+    expect((await control(two, 'PUT', 'state', body)).body).toMatchObject({ sessions: 1, events: 3 })
+    expect(lasting(await retrieve(two, id))).toEqual(lasting(await retrieve(one, id)))
+    expect(await eventsOf(two, id)).toEqual(['created', 'processing', 'verified'])
+    expect(two.now() - Date.now()).toBeGreaterThan(DAY - 60_000)
+    two.setState(one.state())
+    expect((await retrieve(two, id)).status).toBe('verified')
+  })
+
+  it.each([
+    [{ sessions: {} }, /sessions/],
+    [{ sessions: [{ id: 'vs_1', status: 'lost' }] }, /status/],
+    [{ nothing: [] }, /nothing/],
+    [{ events: [{}] }, /events/],
+  ])('%j is a 400 that says what was expected, and nothing is lost', async (state, message) => {
+    const sandbox = await start()
+    const { id } = await createSession(sandbox)
+    const reply = await control(sandbox, 'PUT', 'state', state)
+    expect(reply.status).toBe(400)
+    expect(reply.body.error.message).toMatch(message)
+    expect((await retrieve(sandbox, id)).id).toBe(id)
+  })
+})

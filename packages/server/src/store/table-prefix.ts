@@ -1,0 +1,48 @@
+import {
+  type KyselyPlugin,
+  OperationNodeTransformer,
+  type PluginTransformQueryArgs,
+  type PluginTransformResultArgs,
+  type QueryResult,
+  type RootOperationNode,
+  TableNode,
+  type UnknownRow,
+} from 'kysely'
+import type { Schema } from './schema.js'
+
+/** Every table of ours, so that a new one cannot be forgotten here. */
+const OURS: Record<keyof Schema, true> = {
+  sessions: true,
+  events: true,
+  attempts: true,
+  transitions: true,
+  effects: true,
+  ceilings: true,
+  leases: true,
+  settings: true,
+}
+
+/** Writes `prefix` before the name of every table of ours. Text inside of `sql` is left as it is: name tables by `sql.table` and `sql.ref`. */
+export function tablePrefix(prefix: string): KyselyPlugin {
+  const transformer = new Prefixing(prefix)
+  return {
+    transformQuery: ({ node }: PluginTransformQueryArgs): RootOperationNode =>
+      transformer.transformNode(node),
+    transformResult: async ({ result }: PluginTransformResultArgs): Promise<QueryResult<UnknownRow>> =>
+      result,
+  }
+}
+
+class Prefixing extends OperationNodeTransformer {
+  readonly #prefix: string
+
+  constructor(prefix: string) {
+    super()
+    this.#prefix = prefix
+  }
+
+  protected override transformTable(node: TableNode): TableNode {
+    const { name } = node.table.identifier
+    return Object.hasOwn(OURS, name) ? TableNode.create(this.#prefix + name) : node
+  }
+}

@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest'
+import { accept } from '../src/accept.js'
+import type { Fact } from '../src/facts.js'
+import type { SessionRecord, Snapshot } from '../src/session.js'
+import { attemptsOf } from '../src/session.js'
+import { judge } from '../src/truth.js'
+import { newRecord } from './support/records.js'
+
+const FAILED = { code: 'document_expired', reason: null }
+const snapshot: Snapshot = {
+  ...{ stripeId: 'vs_1', mark: 'record', status: 'requires_input', lastError: FAILED, redaction: null },
+  ...{ type: 'document', livemode: false, created: 1, report: 'vr_2' },
+}
+const failedTwice = newRecord({
+  ...{ stripeId: 'vs_1', status: 'requires_input', basis: 'word', lastError: FAILED, attempts: 2 },
+  ...{ lastEventAt: 100, lastReplyAt: 100 },
+})
+
+const event = (created: number, change: Partial<Snapshot>): Fact => ({
+  ...{ kind: 'event', id: 'evt_1', created, birth: false, cause: 'webhook' },
+  snapshot: { ...snapshot, ...change },
+})
+const reply = (record: SessionRecord, change: Partial<Snapshot>): Fact => ({
+  ...{ kind: 'reply', record, date: 200, cause: 'cancel' },
+  snapshot: { ...snapshot, ...change },
+})
+function become(record: SessionRecord, ...facts: Fact[]): SessionRecord {
+  let now = record
+  for (const fact of facts) {
+    now = { ...accept(now, fact, judge(now, fact), 1_000), revision: now.revision + 1 }
+  }
+  return now
+}
+const CANCELED = { status: 'canceled', lastError: null }
+
+describe('who canceled', () => {
+  const noted = { ...failedTwice, canceledBy: 'user' as const }
+
+  it("is the user, though a submission's event comes before Stripe's answer to the cancel", () => {
+    const ended = become(noted, event(150, { status: 'processing', lastError: null }), reply(noted, CANCELED))
+    expect(ended).toMatchObject({ status: 'canceled', canceledBy: 'user' })
+    expect(attemptsOf(ended)).toBe(2)
+  })
+
+  it('is the dashboard where Stripe said meanwhile that the session went on', () => {
+    const went = become(noted, reply(noted, { status: 'processing', lastError: null }))
+    expect(went.canceledBy).toBeNull()
+    const ended = become(went, event(300, { lastError: FAILED }), event(400, CANCELED))
+    expect(ended.canceledBy).toBe('dashboard')
+    expect(attemptsOf(ended)).toBe(0)
+  })
+})
+
+describe('a verification that is taken back', () => {
+  const verified = become(failedTwice, event(150, { status: 'verified', lastError: null }))
+
+  it('loses its time and is open again', () => {
+    expect(verified).toMatchObject({ verifiedAt: 1_000, open: false })
+    const taken = become(verified, event(300, { lastError: { code: 'selfie_manipulated', reason: null } }))
+    expect(taken).toMatchObject({ status: 'requires_input', verifiedAt: null, open: true, canceledBy: null })
+  })
+})
+
+describe('a session that was closed by a guess', () => {
+  const missing: Fact = { kind: 'missing', record: failedTwice, trusted: true }
+  const guessed = become(failedTwice, missing)
+
+  it('goes on by any later word of Stripe', () => {
+    expect(guessed).toMatchObject({ status: 'canceled', canceledBy: 'missing', open: false })
+    const back = become(guessed, event(300, { status: 'verified', lastError: null }))
+    expect(back).toMatchObject({ status: 'verified', canceledBy: null, basis: 'word' })
+  })
+})
