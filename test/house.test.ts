@@ -34,7 +34,11 @@ const FLOORS: Record<string, { name: string; files: RegExp; among?: boolean }[]>
     { name: 'services', files: /^services\/.*$/, among: true },
     { name: 'concrete stores', files: /^store\/(?!store$|store-error$).*$/, among: true },
     { name: 'interface and outside', files: /^(store\/store|stripe(-\w+)?)$/, among: true },
-    { name: 'ground', files: /^(session|errors|env|observer|store\/store-error)$/, among: true },
+    {
+      name: 'ground',
+      files: /^(session|accept|facts|truth|errors|env|observer|store\/store-error)$/,
+      among: true,
+    },
   ],
   'packages/widget/src': [
     { name: 'entry', files: /^(define|react|index|types\/.*)$/, among: true },

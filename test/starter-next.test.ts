@@ -55,7 +55,13 @@ describe('the starter as a Next.js app', () => {
         },
       }),
     )
-    await expect.poll(() => fetch(url).then(({ status }) => status, String), { timeout: 60_000 }).toBe(200)
+    await vi.waitFor(
+      async () => {
+        const status = await fetch(url).then(({ status }) => status, String)
+        expect(status, running[0]?.output).toBe(200)
+      },
+      { timeout: 60_000, interval: 200 },
+    )
     browser = await launch()
   })
   afterAll(async () => {

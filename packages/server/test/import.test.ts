@@ -3,10 +3,13 @@ import { once } from 'node:events'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { madeElsewhere } from './support/elsewhere.js'
 import { rows } from './support/rows.js'
 import { World } from './support/world.js'
+
+// Programs start, and hundreds of sessions are made: slow on a busy machine.
+vi.setConfig({ testTimeout: 120_000 })
 
 const CLI = fileURLToPath(new URL('../dist/cli.js', import.meta.url))
 
