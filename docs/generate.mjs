@@ -85,7 +85,7 @@ async function languageTable() {
   const folder = new URL('locales/', WIDGET)
   const tags = readdirSync(folder)
     .map((name) => /^(.*)\.js$/.exec(name)?.[1])
-    .filter(Boolean)
+    .filter((tag) => tag && tag !== 'en' && !tag.endsWith('.rest'))
     .toSorted()
   const rows = await Promise.all(
     tags.map(async (tag) => {

@@ -8,6 +8,10 @@ import { Animation } from './lib/animation.mjs'
 import { CHROMIUM_FLAGS, ensureChromium } from './lib/chromium.mjs'
 import { ensureBuilt } from './lib/workspace.mjs'
 
+/** Takes the demo's own look off the element. */
+const UNDRESSED =
+  'identity-verification { --identity-accent: initial; --identity-background: initial; max-width: 30rem; min-height: 0 !important }'
+
 await ensureBuilt()
 const demo = spawn(process.execPath, ['demo/dist/main.js'], {
   env: { ...process.env, PORT: '0', SANDBOX_PORT: '0' },
@@ -29,7 +33,7 @@ try {
 }
 
 /** A new visitor in front of the demo's page; `css` comes on top of the page's own. */
-async function visit({ width = 640, height = 640, scale = 2, css, ...options } = {}) {
+async function visit({ width = 640, height = 800, scale = 2, css, bare = false, ...options } = {}) {
   const context = await browser.newContext({
     viewport: { width, height },
     deviceScaleFactor: scale,
@@ -39,6 +43,8 @@ async function visit({ width = 640, height = 640, scale = 2, css, ...options } =
   })
   const page = await context.newPage()
   await page.goto(`${url}/html`)
+  // The element in its own look, not in that of the demo's page.
+  if (bare) await page.addStyleTag({ content: UNDRESSED })
   if (css) await page.addStyleTag({ content: css })
   const modal = page.frameLocator('iframe[title="Stripe Identity sandbox"]')
   return {
@@ -75,14 +81,22 @@ async function themes() {
   const looks = {
     light: {},
     dark: { colorScheme: 'dark' },
+    plain: { appearance: 'plain' },
+    button: { appearance: 'button' },
     brand: { css: files['brand.css'] },
+    'plain-css': { css: files['plain.css'] },
+    tailwind: { css: files['tailwind.css'] },
+    bootstrap: { css: files['bootstrap.css'] },
     parts: { css: files['parts.css'] },
     320: { width: 320 },
     rtl: { speaks: 'ar', direction: 'rtl' },
   }
-  for (const [name, { speaks = 'en', direction = 'ltr', ...look }] of Object.entries(looks)) {
-    const { page, element, reaches, close } = await visit(look)
+  for (const [name, { speaks = 'en', direction = 'ltr', appearance = 'card', ...look }] of Object.entries(
+    looks,
+  )) {
+    const { page, element, reaches, close } = await visit({ ...look, bare: true })
     await reaches('idle')
+    await element.evaluate((it, value) => it.setAttribute('appearance', value), appearance)
     await element.evaluate((it, tag) => it.setAttribute('locale', tag), speaks)
     await element.locator(`[part=base][dir=${direction}]`).waitFor()
     await page.screenshot({
@@ -100,7 +114,7 @@ function withMargin({ x, y, width, height }) {
 
 /** The whole flow as one moving picture. */
 async function story() {
-  const { page, button, reaches } = await visit({ width: 600, height: 600, scale: 1 })
+  const { page, button, reaches } = await visit({ width: 600, height: 760, scale: 1 })
   const animation = new Animation(() => page.screenshot())
   const click = async (target) => {
     await target.hover()

@@ -6,7 +6,7 @@ import { type PhpSite, shownFiles, shownSettings, startPhpSite } from './support
 
 const php = findLanguage('php')
 const why = php === null ? ' (skipped because there is no php here)' : ''
-const PATIENT = { timeout: 15_000 }
+const PATIENT = { timeout: 60_000 }
 
 describe.skipIf(php === null)(`docs/beside-php.md, as it stands${why}`, () => {
   let site: PhpSite

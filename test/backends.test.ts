@@ -9,7 +9,7 @@ import { Checker } from './support/openapi.js'
 
 const found = findLanguage('python3') !== null
 const why = found ? '' : ' (skipped because there is no python3 here)'
-const PATIENT = { timeout: 15_000 }
+const PATIENT = { timeout: 60_000 }
 const SESSIONS = '/v1/identity/verification_sessions'
 
 interface Answer {

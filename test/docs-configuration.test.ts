@@ -35,6 +35,7 @@ const VALUES: Record<string, [string, unknown]> = {
   SESSION_PARAMS: ['{"type":"id_number"}', expect.any(Function)],
   DATABASE_URL: ['postgres://a:b@c/d', 'postgres://a:b@c/d'],
   TABLE_PREFIX: ['age_', 'age_'],
+  HTTPS_PROXY: ['http://proxy.example:3128', 'http://proxy.example:3128'],
   ALLOWED_ORIGINS: ['https://a.example,https://b.example', ['https://a.example', 'https://b.example']],
   RETURN_URLS: ['https://a.example/x', ['https://a.example/x']],
   TRUST_PROXY: ['2', 2],

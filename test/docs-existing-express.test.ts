@@ -3,7 +3,7 @@ import type { Browser } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { launch, Visitor } from '../demo/test/support/browser.js'
 import { filesOf } from '../docs/blocks.mjs'
-import { freePort } from './support/free-port.js'
+import { freePort } from '../scripts/lib/free-port.mjs'
 import { Project } from './support/project.js'
 
 const PAGE = 'docs/existing-express.md'

@@ -135,8 +135,20 @@ function resolve(from: string): string {
   const [name = '', ...path] = from.split('/')
   const folder = join(require.resolve(`${name}/package.json`), '..')
   const { exports } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'))
-  const { default: file } = exports[path.length === 0 ? '.' : `./${path.join('/')}`] ?? exports
+  const asked = path.length === 0 ? '.' : `./${path.join('/')}`
+  const { default: file } = exports[asked] ?? byPattern(exports, asked) ?? exports
   const found = join(folder, file)
   if (!existsSync(found)) throw new Error(`${from} is not exported`)
   return found
+}
+
+/** The entry of an exports map whose one star stands for a part of what is asked for. */
+function byPattern(exports: Record<string, { default?: string }>, asked: string) {
+  for (const [pattern, entry] of Object.entries(exports)) {
+    const [before = '', after] = pattern.split('*')
+    if (after === undefined || !asked.startsWith(before) || !asked.endsWith(after)) continue
+    const star = asked.slice(before.length, asked.length - after.length)
+    return { default: entry.default?.replace('*', star) }
+  }
+  return undefined
 }

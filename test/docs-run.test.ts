@@ -5,7 +5,7 @@ import { launch, Visitor } from '../demo/test/support/browser.js'
 import { blocksOf } from '../docs/blocks.mjs'
 import { createSandbox } from '../packages/sandbox/src/index.js'
 import { CHROMIUM_FLAGS, findChromium } from '../scripts/lib/chromium.mjs'
-import { freePort } from './support/free-port.js'
+import { freePort } from '../scripts/lib/free-port.mjs'
 import { Project } from './support/project.js'
 
 // Programs and a browser start in each: slow on a busy machine.
@@ -33,9 +33,9 @@ describe('docs/quick-start.md', () => {
   it('leads to a booking by somebody verified, and by nobody else', async () => {
     const url = await follow('docs/quick-start.md')
     const sandbox = project.start()
-    await expect.poll(sandbox.said, { timeout: 20_000 }).toContain('whsec_dev')
+    await expect.poll(sandbox.said, { timeout: 60_000 }).toContain('whsec_dev')
     const server = project.start()
-    await expect.poll(server.said, { timeout: 20_000 }).toContain(url)
+    await expect.poll(server.said, { timeout: 60_000 }).toContain(url)
     expect(project.commands).toEqual([])
     expect((await fetch(`${url}/book`, { method: 'POST' })).status).toBe(401)
 
@@ -106,7 +106,7 @@ describe('docs/from-stripes-sample.md', () => {
     const sandbox = await createSandbox({ forwardTo: `${url}/webhook`, webhookSecret: 'whsec_dev' })
     try {
       const server = project.start({ STRIPE_API_BASE: sandbox.url })
-      await expect.poll(server.said, { timeout: 20_000 }).toContain(url)
+      await expect.poll(server.said, { timeout: 60_000 }).toContain(url)
       const ada = await Visitor.arrive(browser, url)
       await ada.page.addScriptTag({ url: `${sandbox.url}/v3/` })
       await ada.button('Verify your identity').click()
@@ -152,7 +152,7 @@ describe('README.md', () => {
         STRIPE_WEBHOOK_SECRET: sandbox.webhookSecret,
         STRIPE_API_BASE: sandbox.url,
       })
-      await expect.poll(server.said, { timeout: 20_000 }).toContain('listening')
+      await expect.poll(server.said, { timeout: 60_000 }).toContain('listening')
       expect((await fetch(`${url}/book`, { method: 'POST' })).status).toBe(403)
       const ada = await Visitor.arrive(browser, url)
       await ada.button('Verify your identity').click()

@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import * as library from '../packages/server/src/index.js'
 import { client, reaches, World } from '../packages/server/test/support/world.js'
-import { freePort } from './support/free-port.js'
+import { freePort } from '../scripts/lib/free-port.mjs'
 
 const SERVER = fileURLToPath(new URL('../packages/server/', import.meta.url))
 const page = readFileSync(join(SERVER, 'README.md'), 'utf8')

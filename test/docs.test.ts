@@ -27,6 +27,9 @@ const OTHERS = [
   'SIGKILL',
   'AS_OPERATOR',
   'NODE_ENV',
+  'NODE_EXTRA_CA_CERTS',
+  'NODE_USE_ENV_PROXY',
+  'NO_PROXY',
   'VACUUM',
   'LISTEN',
   'NOTIFY',
@@ -67,7 +70,7 @@ describe.each(PAGES)('%s', (path) => {
 
 describe('docs/deploy.md', () => {
   it('names the events that the server lists', () => {
-    const source = read('packages/server/src/stripe.ts')
+    const source = read('packages/server/src/stripe-events.ts')
     const [, names = ''] = /EVENT_TYPES[^=]*=\s*\[([\s\S]*?)\]/.exec(source) ?? []
     const listed = [...names.matchAll(/'(\w+)'/g)].map(([, name]) => `identity.verification_session.${name}`)
     const shown = read('docs/deploy.md').match(/^ {4}identity\.verification_session\.\w+$/gm) ?? []

@@ -44,13 +44,27 @@ const FLOORS: Record<string, { name: string; files: RegExp; among?: boolean }[]>
     { name: 'entry', files: /^(define|react|index|types\/.*)$/, among: true },
     { name: 'attributes', files: /^attributes$/ },
     { name: 'element', files: /^identity-verification$/ },
-    { name: 'what it shows', files: /^(view|styles|languages|locales\/.*|adopted-css)$/, among: true },
+    {
+      name: 'what it shows',
+      files:
+        /^(view|simple|explain|tell|icons|later|later-icons|speech|own-texts|words|styles|languages|locales\/.*|adopted-css)$/,
+      among: true,
+    },
+    {
+      name: 'behaviours',
+      files:
+        /^(form-control|internals|native-internals|preload|start-buttons|language-watch|adopted-styles)$/,
+      among: true,
+    },
     { name: 'store', files: /^controller$/ },
-    { name: 'a run', files: /^run$/ },
+    { name: 'conversations', files: /^conversations$/ },
+    { name: 'conversation', files: /^conversation$/ },
+    { name: 'on intent', files: /^(run|await-modal|hosted-page|follow|cancel)$/, among: true },
+    { name: 'parts', files: /^(audience|question|connection|status|core)$/, among: true },
     { name: 'public types', files: /^verification$/ },
     { name: 'outside', files: /^(requests|stripe-js|testing)$/ },
-    { name: 'below', files: /^(api|modal|page|time|messages|flow)$/ },
-    { name: 'ground', files: /^errors$/ },
+    { name: 'below', files: /^(api|modal|page|messages|flow|language-tags)$/ },
+    { name: 'ground', files: /^(errors|time)$/ },
   ],
   'packages/sandbox/src': [
     { name: 'entry', files: /^(cli|cli\/.*|index)$/, among: true },

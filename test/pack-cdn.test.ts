@@ -9,7 +9,7 @@ import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { launch } from '../demo/test/support/browser.js'
-import { integrityOf, packForRelease } from '../scripts/lib/tarballs.mjs'
+import { integrityOf, packedPackages } from '../scripts/lib/tarballs.mjs'
 
 /** The published README's own tags, on a strict page, with the published files on another origin. */
 describe('the widget from a CDN', () => {
@@ -31,7 +31,7 @@ describe('the widget from a CDN', () => {
   }
 
   beforeAll(async () => {
-    execFileSync('tar', ['-xzf', packForRelease('widget', folder), '-C', folder])
+    execFileSync('tar', ['-xzf', packedPackages().widget ?? '', '-C', folder])
     readme = readFileSync(join(folder, 'package', 'README.md'), 'utf8')
     cdn.url = await serve(({ url = '' }, res) => {
       cdn.asked.push(url)

@@ -39,12 +39,14 @@ describe('from click to verified', () => {
   })
 
   it('shows in a second tab and in a reopened browser what the server knows', async () => {
+    await stage.stopClock()
     const ada = await stage.arrive('/html')
     await ada.button(START).click()
     await ada.choose('Verification success async')
     await ada.reaches('processing')
     const second = await stage.arrive('/html', ada.context)
     await second.reaches('processing')
+    await stage.pass(5_000)
     await ada.reaches('verified')
     await second.reaches('verified')
     const cookies = await ada.context.storageState()

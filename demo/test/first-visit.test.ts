@@ -27,7 +27,7 @@ describe('a page that is built on its first visit', () => {
   let ending: AbortController
   const file = (name: string) => join(folder, name)
   const runs = async () => (await readFile(file('.cache/runs'), 'utf8')).trim().split('\n')
-  const begun = () => expect.poll(() => existsSync(file('.cache/runs')), { timeout: 20_000 }).toBe(true)
+  const begun = () => expect.poll(() => existsSync(file('.cache/runs')), { timeout: 60_000 }).toBe(true)
 
   beforeEach(async () => {
     folder = await mkdtemp(join(tmpdir(), 'demo-page-'))

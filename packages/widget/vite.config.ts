@@ -1,8 +1,8 @@
 import { readdirSync } from 'node:fs'
 import { resolve } from 'node:path'
+import minifyTemplates from 'rollup-plugin-html-literals'
 import { minify as terser } from 'terser'
 import { defineConfig, type Plugin, type UserConfig } from 'vite'
-import { squeezeTemplates } from './scripts/squeeze-templates.js'
 
 // What is shipped does not depend on who builds it.
 process.env.NODE_ENV = 'production'
@@ -17,7 +17,7 @@ const MODULES = {
   ),
 }
 
-const LAZY = ['./run.js', './languages.js']
+const LAZY = ['./run.js', './later.js', './adopted-styles.js']
 
 /**
  * The modes build, one after the other into dist/:
@@ -29,11 +29,11 @@ export default defineConfig(({ mode }): UserConfig => {
   if (mode === 'script')
     return output(
       { 'identity-verification': 'src/define.ts' },
-      { plugins: [squeezeTemplates(), adoptedCss(), plainLit(), lazyByUrl(), minify()] },
+      { plugins: [minifyTemplates() as unknown as Plugin, forBrowsers(), lazyByUrl(), minify()] },
     )
   if (mode === 'chunks')
     return output(
-      { 'chunks/run': 'src/run.ts', 'chunks/languages': 'src/languages.ts' },
+      Object.fromEntries(LAZY.map((file) => [`chunks/${file.slice(2, -3)}`, `src/${file.slice(2, -3)}.ts`])),
       { plugins: [minify()] },
     )
   return {
@@ -83,34 +83,15 @@ function minify(): Plugin {
   }
 }
 
-function adoptedCss(): Plugin {
+/** Browsers that run the single file adopt style sheets and have internals: what stands in for these is left out. */
+function forBrowsers(): Plugin {
   return {
-    name: 'adopted-css',
+    name: 'for-browsers',
     enforce: 'pre',
     resolveId(source, importer) {
       const inLit = /[/\\]@lit[/\\]reactive-element[/\\]/.test(importer ?? '')
-      return inLit && source === './css-tag.js' ? resolve('src/adopted-css.ts') : null
-    },
-  }
-}
-
-/**
- * Browsers that adopt style sheets need none of the polyfills that Lit looks for, nobody counts the versions of Lit in a
- * finished file, and nothing in it is decorated.
- */
-function plainLit(): Plugin {
-  return {
-    name: 'plain-lit',
-    transform(code, id) {
-      if (!/[/\\](@lit|lit-\w+)[/\\]/.test(id)) return null
-      const plain = code
-        .replace(/\w\.\w+PolyfillSupport\b/g, 'void 0')
-        .replace(
-          /Symbol\.metadata\?\?=.*?new WeakMap;|const \w=this\[Symbol\.metadata\];if.*?\.set\(\w,\w\)\}/g,
-          '',
-        )
-        .replace(/\(\w\.\w+Versions\?\?=\[\]\)\.push\("[\d.]+"\)/g, '0')
-      return { code: plain, map: null }
+      if (inLit && source === './css-tag.js') return resolve('src/adopted-css.ts')
+      return source === './internals.js' ? resolve('src/native-internals.ts') : null
     },
   }
 }

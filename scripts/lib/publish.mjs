@@ -14,21 +14,24 @@ export async function publishAll(
 ) {
   const inActions = GITHUB_ACTIONS === 'true'
   const repository = inActions ? `${GITHUB_SERVER_URL}/${GITHUB_REPOSITORY}` : null
+  const missing = []
+  for (const name of publishedPackages()) {
+    const { name: published, version } = manifestOf(name)
+    if (inActions && GITHUB_REF !== `refs/tags/v${version}`) {
+      throw new Error(
+        `${published} is at ${version}, and this is ${GITHUB_REF}: publish from the tag v${version}.`,
+      )
+    }
+    if (isPublished(`${published}@${version}`)) console.log(`${published}@${version} is there already`)
+    else missing.push(name)
+  }
+  if (missing.length === 0) return
   const folder = mkdtempSync(join(tmpdir(), 'publish-'))
   try {
-    for (const name of publishedPackages()) {
-      const { name: published, version } = manifestOf(name)
-      if (inActions && GITHUB_REF !== `refs/tags/v${version}`) {
-        throw new Error(
-          `${published} is at ${version}, and this is ${GITHUB_REF}: publish from the tag v${version}.`,
-        )
-      }
-      if (isPublished(`${published}@${version}`)) {
-        console.log(`${published}@${version} is there already`)
-        continue
-      }
-      const tarball = packForRelease(name, folder, repository)
-      await run('npm', ['publish', tarball, '--access', 'public', ...(inActions ? ['--provenance'] : [])])
+    const tarballs = packForRelease(missing, folder, repository)
+    for (const name of missing) {
+      const provenance = inActions ? ['--provenance'] : []
+      await run('npm', ['publish', tarballs[name], '--access', 'public', ...provenance])
     }
   } finally {
     rmSync(folder, { recursive: true, force: true })

@@ -1,16 +1,40 @@
 import { spawn } from 'node:child_process'
 
-/** The exact pnpm that made the lockfile; nobody has to install it. */
+/** The exact pnpm that made the lockfile; npx brings it. */
 const PNPM = 'pnpm@12.21.0'
 
 /** Runs a program to its end, with our own input and output; rejects where it fails. */
 export function run(command, args, options = {}) {
+  return ended(start(command, args, { stdio: 'inherit', ...options }), command, args)
+}
+
+/** Runs a program to its end and gives all that it wrote; where it fails, the error has that as `output`. */
+export async function capture(command, args, options = {}) {
+  const child = start(command, args, { ...options, stdio: ['ignore', 'pipe', 'pipe'] })
+  let output = ''
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding('utf8').on('data', (text) => {
+      output += text
+    })
+  }
+  try {
+    await ended(child, command, args)
+  } catch (error) {
+    throw Object.assign(error, { output })
+  }
+  return output
+}
+
+function start(command, args, options) {
+  // npm's programs are .cmd files on Windows, which only a shell starts.
+  const shell = process.platform === 'win32' && !command.endsWith('.exe')
+  return spawn(command, args, { shell, ...options })
+}
+
+function ended(child, command, args) {
   return new Promise((resolve, reject) => {
-    // npm's programs are .cmd files on Windows, which only a shell starts.
-    const shell = process.platform === 'win32' && !command.endsWith('.exe')
-    const child = spawn(command, args, { stdio: 'inherit', shell, ...options })
     child.on('error', reject)
-    child.on('exit', (code, signal) => {
+    child.on('close', (code, signal) => {
       if (code === 0) resolve()
       else reject(new Error(`${command} ${args.join(' ')} ended with ${signal ?? code}`))
     })

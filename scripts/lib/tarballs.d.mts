@@ -11,5 +11,11 @@ export interface Manifest {
 }
 export function publishedPackages(): string[]
 export function manifestOf(name: string): Manifest
+export function releasedManifestOf(name: string, repository: string | null): Manifest
 export function integrityOf(file: string): string
-export function packForRelease(name: string, folder: string, repository?: string | null): string
+export function packedPackages(): Record<string, string>
+export function packForRelease<Name extends string>(
+  names: Name[],
+  folder: string,
+  repository?: string | null,
+): Record<Name, string>

@@ -1,9 +1,22 @@
 import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { hashOf } from './stamp.mjs'
 import { ROOT } from './workspace.mjs'
+
+const PACKED = join(ROOT, 'node_modules', '.cache', 'packed')
 
 /** The folders below packages/ that are published; what a package needs of ours comes before it. */
 export function publishedPackages() {
@@ -17,32 +30,78 @@ export function manifestOf(name) {
   return JSON.parse(readFileSync(join(ROOT, 'packages', name, 'package.json'), 'utf8'))
 }
 
+/** The manifest as users get it; see `packForRelease`. */
+export function releasedManifestOf(name, repository) {
+  const { devDependencies, scripts, ...manifest } = manifestOf(name)
+  if (repository === null) return manifest
+  const url = `git+${repository}.git`
+  return { ...manifest, repository: { type: 'git', url, directory: `packages/${name}` } }
+}
+
 /** As the `integrity` attribute wants it. */
 export function integrityOf(file) {
   return `sha384-${createHash('sha384').update(readFileSync(file)).digest('base64')}`
 }
 
 /**
- * Packs one package, as it is built, into a tarball in `folder`, and gives its path. Users get no development
- * dependency and no script; the README's tag for a CDN names this version and the hash of this very file. `repository`
- * is the URL of where it was built, which npm compares with the provenance.
+ * The tarballs that npm would get of all packages as they are built now: paths by the package's folder. They are made
+ * once and kept until something in them changes.
  */
-export function packForRelease(name, folder, repository = null) {
-  const source = join(ROOT, 'packages', name)
+export function packedPackages() {
+  const names = publishedPackages()
+  const folders = names.map((name) => join(ROOT, 'packages', name))
+  const hash = hashOf(folders, [], ['node_modules', '.cache', 'src', 'scripts'])
+  const folder = join(PACKED, hash)
+  if (!existsSync(folder)) {
+    mkdirSync(PACKED, { recursive: true })
+    const made = mkdtempSync(join(PACKED, 'new-'))
+    packForRelease(names, made)
+    try {
+      renameSync(made, folder)
+    } catch (error) {
+      // Another process packed the same meanwhile.
+      rmSync(made, { recursive: true, force: true })
+      if (!existsSync(folder)) throw error
+    }
+  }
+  return Object.fromEntries(names.map((name) => [name, join(folder, tarballName(manifestOf(name)))]))
+}
+
+/** As npm names it. */
+function tarballName({ name, version }) {
+  return `${name}-${version}.tgz`
+}
+
+/**
+ * Packs packages, as they are built, into tarballs in `folder`; gives their paths by the names that came in. Users get no
+ * development dependency and no script; the README's tag for a CDN names this version and the hash of this very file.
+ * `repository` is the URL of where they were built, which npm compares with the provenance.
+ */
+export function packForRelease(names, folder, repository = null) {
   const staged = mkdtempSync(join(tmpdir(), 'pack-'))
   try {
-    for (const { path } of npmPack(source, ['--dry-run']).files)
-      cpSync(join(source, path), join(staged, path))
-    const { devDependencies, scripts, ...manifest } = manifestOf(name)
-    if (repository !== null) {
-      manifest.repository = { type: 'git', url: `git+${repository}.git`, directory: `packages/${name}` }
-    }
-    writeFileSync(join(staged, 'package.json'), `${JSON.stringify(manifest, null, 2)}\n`)
-    fillIn(staged, manifest)
-    return join(folder, npmPack(staged, ['--pack-destination', folder]).filename)
+    const sources = npmPack(
+      names.map((name) => join(ROOT, 'packages', name)),
+      ['--dry-run'],
+    )
+    for (const [index, name] of names.entries())
+      stage(name, sources[index].files, join(staged, name), repository)
+    const packed = npmPack(
+      names.map((name) => join(staged, name)),
+      ['--pack-destination', folder],
+    )
+    return Object.fromEntries(names.map((name, index) => [name, join(folder, packed[index].filename)]))
   } finally {
     rmSync(staged, { recursive: true, force: true })
   }
+}
+
+/** Copies the files of one package to where it is packed, with the manifest and the README that users get. */
+function stage(name, files, staged, repository) {
+  for (const { path } of files) cpSync(join(ROOT, 'packages', name, path), join(staged, path))
+  const manifest = releasedManifestOf(name, repository)
+  writeFileSync(join(staged, 'package.json'), `${JSON.stringify(manifest, null, 2)}\n`)
+  fillIn(staged, manifest)
 }
 
 function fillIn(staged, { version, unpkg }) {
@@ -55,12 +114,12 @@ function fillIn(staged, { version, unpkg }) {
   writeFileSync(readme, filled)
 }
 
-function npmPack(folder, args) {
-  const out = execFileSync('npm', ['pack', '--json', '--silent', ...args], {
-    cwd: folder,
+/** What npm says of each folder that it packed, in their order: it starts once for all of them. */
+function npmPack(folders, args) {
+  const out = execFileSync('npm', ['pack', '--json', '--silent', ...args, ...folders], {
     encoding: 'utf8',
     // npm is a .cmd file on Windows, which only a shell starts.
     shell: process.platform === 'win32',
   })
-  return JSON.parse(out)[0]
+  return JSON.parse(out)
 }

@@ -1,6 +1,6 @@
-import { node } from './run.mjs'
+import { run } from './run.mjs'
 
-/** Runs VitePress on docs/: `build`, `dev` or `preview`. */
-export function vitepress(args) {
-  return node(['node_modules/vitepress/bin/vitepress.js', ...args], { cwd: 'docs' })
+/** Runs VitePress on docs/: `build`, `dev` or `preview`. `start` is `run`, or `capture` to keep what it prints. */
+export function vitepress(args, start = run) {
+  return start(process.execPath, ['node_modules/vitepress/bin/vitepress.js', ...args], { cwd: 'docs' })
 }

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { pnpm } from './run.mjs'
@@ -6,7 +6,13 @@ import { hashOf, isDone, setDone } from './stamp.mjs'
 
 export const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 
-const packages = () => readdirSync('packages').map((name) => join('packages', name))
+/** The folders of our packages. */
+export function packages() {
+  return readdirSync('packages')
+    .map((name) => join('packages', name))
+    .filter((folder) => existsSync(join(folder, 'package.json')))
+}
+
 const manifests = () =>
   [...packages(), ...frameworkPages(), 'demo', 'bench', 'docs', '.'].map((folder) =>
     join(folder, 'package.json'),
@@ -42,12 +48,18 @@ export async function ensureBuilt() {
     ['pnpm-lock.yaml', 'tsconfig.base.json', ...server],
   )
   const stamp = join('node_modules', '.cache', 'built')
-  const results = ['packages/server', 'packages/sandbox', 'packages/widget', 'demo'].map((folder) =>
-    join(folder, 'dist'),
-  )
+  const results = [...packages(), 'demo'].filter(hasBuild).map((folder) => join(folder, 'dist'))
   if (isDone(stamp, hash, results)) return
   // The framework pages below demo/ are built by the demo itself, each on its first visit.
   const which = ['--filter=./packages/*', '--filter=./demo']
-  await pnpm([...which, '--if-present', '--reporter=append-only', 'run', 'build'])
+  await pnpm([...which, '--if-present', '--reporter=append-only', 'run', 'build'], {
+    // Called by a test, it would otherwise build what is for development.
+    env: { ...process.env, NODE_ENV: 'production' },
+  })
   setDone(stamp, hash)
+}
+
+function hasBuild(folder) {
+  const { scripts } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'))
+  return scripts?.build !== undefined
 }

@@ -8,7 +8,7 @@ import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { createSandbox, type Sandbox } from '../../packages/sandbox/src/index.js'
 import { Standalone } from '../../packages/server/test/support/standalone.js'
-import { freePort } from './free-port.js'
+import { freePort } from '../../scripts/lib/free-port.mjs'
 import { proxy } from './proxy.js'
 
 const PAGE = readFileSync(new URL('../../docs/beside-php.md', import.meta.url), 'utf8')

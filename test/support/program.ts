@@ -36,7 +36,7 @@ export class Program {
 
   /** Ctrl-C: every process of the terminal hears it. Resolves when all of them are gone. */
   async interrupt(): Promise<void> {
-    if (this.#signal('SIGINT')) await expect.poll(() => this.#signal(0), { timeout: 15_000 }).toBe(false)
+    if (this.#signal('SIGINT')) await expect.poll(() => this.#signal(0), { timeout: 60_000 }).toBe(false)
     await this.#ended
   }
 

@@ -18,11 +18,16 @@ export interface Choices {
   name: string
   required: boolean
   disabled: boolean
+  appearance: string
 
   accent: string
   radius: string
   font: string
   background: string
+  color: string
+  success: string
+  danger: string
+  buttonRadius: string
   scheme: string
   dir: string
 }
@@ -36,6 +41,7 @@ export const ATTRIBUTES = [
   'name',
   'required',
   'disabled',
+  'appearance',
 ] as const satisfies readonly (keyof Choices)[]
 
 /** The custom properties, and what each is chosen by. */
@@ -44,6 +50,10 @@ export const THEME = {
   '--identity-radius': 'radius',
   '--identity-font': 'font',
   '--identity-background': 'background',
+  '--identity-color': 'color',
+  '--identity-success': 'success',
+  '--identity-danger': 'danger',
+  '--identity-button-radius': 'buttonRadius',
 } as const satisfies Record<string, keyof Choices>
 
 export const STATES: readonly VerificationState[] = [

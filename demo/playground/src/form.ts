@@ -34,7 +34,10 @@ export function read(form: HTMLFormElement): Choices {
     const { value, defaultValue } = form.elements.namedItem(name) as HTMLInputElement
     return value === defaultValue ? '' : value
   }
-  const radius = changed('radius')
+  const pixels = (name: string) => {
+    const value = changed(name)
+    return value && `${value}px`
+  }
   return {
     state: text('state') as VerificationState,
     failure: text('failure'),
@@ -48,9 +51,14 @@ export function read(form: HTMLFormElement): Choices {
     name: text('name'),
     required: data.has('required'),
     disabled: data.has('disabled'),
+    appearance: text('appearance'),
     accent: changed('accent'),
     background: changed('background'),
-    radius: radius && `${radius}px`,
+    color: changed('color'),
+    success: changed('success'),
+    danger: changed('danger'),
+    radius: pixels('radius'),
+    buttonRadius: pixels('buttonRadius'),
     font: text('font'),
     scheme: text('scheme'),
     dir: text('dir'),

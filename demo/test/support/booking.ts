@@ -1,10 +1,14 @@
-import { expect, it } from 'vitest'
+import { beforeEach, expect, it } from 'vitest'
 import type { Stage } from './stage.js'
 
 export const START = 'Verify your identity'
+/** How long checks last at the sandbox: half a second, and five where a button is called async. */
+const CHECKS_MS = 5_000
 
 /** What the booking page does, whatever it is built with and whatever server stands behind it. */
 export function booksOnlyVerifiedGuests(stage: Stage, path: string): void {
+  beforeEach(() => stage.stopClock())
+
   it.each(['Verification success', 'Verification success async'])(
     '%s is shown without a reload',
     async (outcome) => {
@@ -12,6 +16,7 @@ export function booksOnlyVerifiedGuests(stage: Stage, path: string): void {
       await ada.button(START).click()
       await ada.choose(outcome)
       await ada.reaches('processing')
+      await stage.pass(CHECKS_MS)
       await ada.reaches('verified')
       expect(await ada.text()).toContain('verified')
       expect(await ada.session()).toMatchObject({ status: 'verified' })
@@ -24,11 +29,15 @@ export function booksOnlyVerifiedGuests(stage: Stage, path: string): void {
       const ada = await stage.arrive(path)
       await ada.button(START).click()
       await ada.choose(outcome)
+      await ada.reaches('processing')
+      await stage.pass(CHECKS_MS)
       await ada.reaches('requires_input')
       expect(await ada.text()).toMatch(/document/i)
       const { id } = (await ada.session()) as { id: string }
       await ada.button('Try again').click()
       await ada.choose('Verification success')
+      await ada.reaches('processing')
+      await stage.pass(CHECKS_MS)
       await ada.reaches('verified')
       expect((await ada.session())?.id).toBe(id)
       expect(await stage.creates()).toBe(1)
@@ -43,6 +52,7 @@ export function booksOnlyVerifiedGuests(stage: Stage, path: string): void {
     await expect.poll(() => ada.session()).toMatchObject({ status: 'processing' })
     await ada.page.reload()
     await ada.reaches('processing')
+    await stage.pass(CHECKS_MS)
     await ada.reaches('verified')
     await ada.page.reload()
     await ada.reaches('verified')
@@ -55,6 +65,8 @@ export function booksOnlyVerifiedGuests(stage: Stage, path: string): void {
     expect(new URL(ada.page.url()).pathname).toBe(path)
     await ada.button(START).click()
     await ada.choose('Verification success')
+    await ada.reaches('processing')
+    await stage.pass(CHECKS_MS)
     await ada.reaches('verified')
     await ada.button('Book the cabin').click()
     await ada.page.waitForURL('**/booked')

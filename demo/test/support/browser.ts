@@ -49,7 +49,7 @@ export class Visitor {
   }
 
   async reaches(state: string): Promise<void> {
-    await this.page.locator(`identity-verification[state=${state}]`).waitFor({ timeout: 20_000 })
+    await this.page.locator(`identity-verification[state=${state}]`).waitFor({ timeout: 60_000 })
   }
 
   /** The words of the element's shadow tree. */

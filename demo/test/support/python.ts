@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { createSandbox, type Sandbox } from 'stripe-identity-sandbox'
-import { freePort } from '../../../test/support/free-port.js'
+import { freePort } from '../../../scripts/lib/free-port.mjs'
 import type { Site } from './stage.js'
 
 const SERVER = fileURLToPath(new URL('../../python/server.py', import.meta.url))

@@ -1,15 +1,15 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, join, sep } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { parse, stringify } from 'yaml'
 import { pnpm } from '../../../scripts/lib/run.mjs'
+import { manifestOf, packedPackages } from '../../../scripts/lib/tarballs.mjs'
 
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url))
-const PACKAGES = ['widget', 'server', 'sandbox']
 /** What is installed or built, and so is made anew in the copy; the demo's own server comes built. */
 const MADE = /^(node_modules|\.cache|\.svelte-kit|next-env\.d\.ts|test)$/
 
@@ -61,21 +61,11 @@ async function copyDemo(folder: string): Promise<void> {
   })
 }
 
-/** Packs what npm would get, and installs the copy with it; what comes from elsewhere is as the lockfile says. */
+/** Installs the copy with what npm would get; what comes from elsewhere is as the lockfile says. */
 async function installPacked(folder: string): Promise<void> {
-  const packed = join(folder, 'packed')
-  await mkdir(packed)
-  for (const name of PACKAGES) {
-    await pnpm(['pack', '--pack-destination', packed], {
-      cwd: join(ROOT, 'packages', name),
-      stdio: ['ignore', 'ignore', 'inherit'],
-    })
-  }
-  const tarballs = await readdir(packed)
   const workspace = parse(await readFile(join(ROOT, 'pnpm-workspace.yaml'), 'utf8'))
-  for (const name of PACKAGES) {
-    const file = tarballs.find((tarball) => tarball.startsWith(`stripe-identity-${name}-`))
-    workspace.overrides[`stripe-identity-${name}`] = `file:${join(packed, file ?? 'missing')}`
+  for (const [name, tarball] of Object.entries(packedPackages())) {
+    workspace.overrides[manifestOf(name).name] = `file:${tarball}`
   }
   await writeFile(join(folder, 'pnpm-workspace.yaml'), stringify(workspace))
   await writeFile(join(folder, 'package.json'), '{ "private": true }')

@@ -49,6 +49,16 @@ export class Stage<S extends Site = Site> {
     return answer.json() as Promise<{ data: { method: string; path: string }[] }>
   }
 
+  /** Stops the sandbox's clock: what takes time there happens when the test says so, by `pass`. */
+  async stopClock(): Promise<void> {
+    await this.control('POST', 'clock', { freeze: true })
+  }
+
+  /** Lets time pass at the sandbox; resolves when what fell due has happened there. */
+  async pass(milliseconds: number): Promise<void> {
+    await this.control('POST', 'clock', { advance_ms: milliseconds })
+  }
+
   /** How many sessions were asked for at Stripe. */
   async creates(): Promise<number> {
     const { data } = await this.control('GET', 'requests')

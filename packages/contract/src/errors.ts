@@ -34,6 +34,7 @@ export const ERRORS = {
   network_error: null,
   bad_response: null,
   stripe_load_failed: null,
+  widget_load_failed: null,
   stripe_error: null,
   modal_already_open: null,
   device_unsupported: null,

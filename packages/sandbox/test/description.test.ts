@@ -2,21 +2,17 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createSandbox, type Sandbox } from '../src/index.js'
 import { ERROR_CODES } from '../src/last-error.js'
 import { call, control, type Json, REPORTS, SESSIONS } from './support/api.js'
-import { DESCRIPTION, type Description, readDescription } from './support/description.js'
+import { type Description, readDescription } from './support/description.js'
 import { type Receiver, startReceiver } from './support/receiver.js'
 
-const title = DESCRIPTION
-  ? "Stripe's API description"
-  : "Stripe's API description (skipped because STRIPE_IDENTITY_OPENAPI names no file)"
-
-describe.skipIf(!DESCRIPTION)(title, () => {
+describe("Stripe's API description", () => {
   let description: Description
   let receiver: Receiver
   let sandbox: Sandbox
   const exercised = new Set<string>()
 
   beforeAll(async () => {
-    description = readDescription(DESCRIPTION!)
+    description = readDescription()
     receiver = await startReceiver()
     sandbox = await createSandbox({ forwardTo: receiver.url })
   })

@@ -16,7 +16,7 @@ async function run(folder: string, args: string[], env: Record<string, string> =
   const options = {
     cwd: join(EXAMPLES, folder),
     env: { ...inherited, CI: '1', NO_COLOR: '1', ...env },
-    timeout: 110_000,
+    timeout: 280_000,
   }
   const { stdout, stderr } = await promisify(execFile)(process.execPath, args, options).catch((error) => {
     throw new Error(`${folder}: ${error.message}\n${error.stdout}\n${error.stderr}`)
@@ -27,7 +27,7 @@ async function run(folder: string, args: string[], env: Record<string, string> =
 it('the Vitest example passes', async () => {
   const out = await run('vitest', [bin('vitest', 'vitest.mjs'), 'run', '--root', '.'])
   expect(out).toMatch(/Tests\s+2 passed/)
-}, 120_000)
+}, 300_000)
 
 it('the Jest example passes, and leaves no handle open', async () => {
   const out = await run('jest', [
@@ -37,7 +37,7 @@ it('the Jest example passes, and leaves no handle open', async () => {
   ])
   expect(out).toMatch(/Tests:\s+1 passed/)
   expect(out).not.toContain('open handle')
-}, 120_000)
+}, 300_000)
 
 it('the Playwright example passes', async () => {
   const chromium = findChromium()
@@ -45,4 +45,4 @@ it('the Playwright example passes', async () => {
   const env = { CHROME_PATH: chromium, CHROME_ARGS: CHROMIUM_FLAGS.join(' ') }
   const out = await run('playwright', [bin('@playwright/test', 'cli.js'), 'test'], env)
   expect(out).toMatch(/2 passed/)
-}, 120_000)
+}, 300_000)

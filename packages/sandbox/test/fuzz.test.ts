@@ -168,7 +168,7 @@ function fire(shot: Shot): Promise<number> {
         host: '127.0.0.1',
         method: shot.method,
         path: shot.path,
-        timeout: 5000,
+        timeout: 30_000,
         headers: {
           authorization: 'Bearer sk_test_1',
           'content-type': 'application/x-www-form-urlencoded',
@@ -194,7 +194,7 @@ function fire(shot: Shot): Promise<number> {
 }
 
 it(`${REQUESTS} hostile requests: an answer to each, and no 5xx`, async () => {
-  const seed = Date.now() & 0x7fffffff
+  const seed = Number(process.env.SEED)
   console.log(`fuzz seed ${seed}`)
   const { id } = await createSession(sandbox)
   const all = fc.sample(shots(id), { numRuns: REQUESTS, seed })
@@ -214,4 +214,4 @@ it(`${REQUESTS} hostile requests: an answer to each, and no 5xx`, async () => {
   expect(statuses.get(400)).toBeGreaterThan(1000)
   await control(sandbox, 'POST', 'reset')
   expect((await call(sandbox, 'POST', SESSIONS, 'type=document')).status).toBe(200)
-}, 180_000)
+}, 400_000)

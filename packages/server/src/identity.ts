@@ -49,7 +49,14 @@ import { openPostgresStore } from './store/postgres.js'
 import { reopening } from './store/reopening.js'
 import { openSqliteStore } from './store/sqlite.js'
 import type { Store } from './store/store.js'
-import { type CreateParams, type EphemeralKey, MARK, openStripe, type VerifiedOutputs } from './stripe.js'
+import {
+  type CreateParams,
+  type EphemeralKey,
+  MARK,
+  openStripe,
+  type StripeTimeouts,
+  type VerifiedOutputs,
+} from './stripe.js'
 import { userFrom, userId } from './user.js'
 
 /** Far below Stripe's 25 requests a second, which the host's other calls share. */
@@ -117,9 +124,13 @@ export interface Identity {
 
 /**
  * Puts the parts together; `observer` hears what happens inside, for metrics. Throws one `ConfigurationError` that lists every
- * problem; connects when first needed.
+ * problem; connects when first needed. `stripeTimeouts` is for tests, which need not wait as long.
  */
-export function createIdentity(given: IdentityOptions, observer: Observer = SILENT): Identity {
+export function createIdentity(
+  given: IdentityOptions,
+  observer: Observer = SILENT,
+  stripeTimeouts?: StripeTimeouts,
+): Identity {
   const problems = problemsOf(given)
   if (problems.length > 0) {
     throw new ConfigurationError(problems.map((problem) => describeProblem(problem)))
@@ -137,7 +148,11 @@ export function createIdentity(given: IdentityOptions, observer: Observer = SILE
     log.info('requests are counted by the address that identity.fetch is given; without one by user')
   }
 
-  const stripe = openStripe({ ...given.stripe, webhookSecrets: options.webhookSecrets }, observer)
+  const { webhookSecrets } = options
+  const stripe = openStripe(
+    { ...given.stripe, webhookSecrets, httpsProxy: given.httpsProxy, timeouts: stripeTimeouts },
+    observer,
+  )
   const store = reopening((again) =>
     openStore(given.database, stripe.livemode, { prefix: options.tablePrefix, again, log }),
   )

@@ -54,6 +54,7 @@ const TABLE_PREFIX = z
     /^(?!sqlite_)[a-z_][a-z0-9_]{0,29}$/,
     'is not 1 to 30 lower-case letters, digits and _, as stripe_identity_',
   )
+const PROXY = z.string().refine(isHttpUrl, 'is not the URL of a proxy, as http://proxy.example:3128')
 const RESTRICTED_KEY = z
   .string()
   .regex(/^rk_(test|live)_\S+$/, 'does not look like a restricted key (rk_test_… or rk_live_…)')
@@ -76,6 +77,7 @@ const OPTIONS = z.strictObject({
   }),
   database: DATABASE,
   tablePrefix: TABLE_PREFIX.optional(),
+  httpsProxy: PROXY.optional(),
   authenticate: callback('(req) => the id of the user, or null').nullable(),
   session: callback("(user, req) => Stripe's create parameters").optional(),
   returnUrls: z.array(HTTPS_URL).readonly().optional(),

@@ -40,6 +40,8 @@ export interface IdentityOptions {
    * different purposes beside each other. Lower-case letters, digits and `_`. Default: `stripe_identity_`.
    */
   tablePrefix?: string
+  /** The proxy that calls of Stripe go through, where there is no direct way out: `http://user:password@host:3128`. */
+  httpsProxy?: string | undefined
   /**
    * Called for each request of a browser. A rejection, or anything but a string, a finite number and null, is a 500. Null
    * where `identity.fetch` is given the user with each request.

@@ -50,7 +50,7 @@ export function openAccount(secretKey: string, apiBase: string | undefined): Str
       protocol: base.protocol === 'http:' ? ('http' as const) : ('https' as const),
       port: base.port || (base.protocol === 'http:' ? 80 : 443),
     }),
-    httpClient: boundedHttpClient(REQUEST_MS),
+    httpClient: boundedHttpClient(REQUEST_MS, undefined),
     timeout: REQUEST_MS,
     maxNetworkRetries: 1,
     telemetry: false,

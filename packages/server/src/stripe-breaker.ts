@@ -3,17 +3,15 @@ import { StripeFailure } from './stripe-failure.js'
 
 /** So many failures in a row, each after its own retries, mean that Stripe is away. */
 const FAILURES = 5
-/** One call is let through after this time, to see whether Stripe is back. */
-const PAUSE_MS = 10_000
 
 /**
  * While Stripe is away calls fail at once instead of after their timeouts. Only what says nothing of our own doing
- * counts: refusals and 429 are answers.
+ * counts: refusals and 429 are answers. After `pauseMs` one call is let through, to see whether Stripe is back.
  */
-export function createBreaker(): <T>(call: () => Promise<T>) => Promise<T> {
+export function createBreaker(pauseMs: number): <T>(call: () => Promise<T>) => Promise<T> {
   const policy = circuitBreaker(
     handleWhen((error) => error instanceof StripeFailure && error.kind === 'unavailable'),
-    { halfOpenAfter: PAUSE_MS, breaker: new ConsecutiveBreaker(FAILURES) },
+    { halfOpenAfter: pauseMs, breaker: new ConsecutiveBreaker(FAILURES) },
   )
   return async (call) => {
     try {
@@ -22,7 +20,7 @@ export function createBreaker(): <T>(call: () => Promise<T>) => Promise<T> {
       if (!(error instanceof BrokenCircuitError)) throw error
       throw new StripeFailure('unavailable', 'Stripe is not reachable at present.', {
         cause: error,
-        retryAfter: PAUSE_MS / 1000,
+        retryAfter: Math.ceil(pauseMs / 1000),
       })
     }
   }

@@ -134,6 +134,14 @@ export async function persist<T>(
   }
 }
 
+/** The types in Stripe's error envelope, by which an answer of its own is known. */
+const STRIPES_TYPES = new Set<string>([
+  'api_error',
+  'card_error',
+  'idempotency_error',
+  'invalid_request_error',
+])
+
 /** Half a second, doubling, with jitter; longer where Stripe asks for it. */
 function pauseBefore(attempt: number, retryAfter: number | undefined): number {
   const backoff = 250 * 2 ** attempt * (0.5 + Math.random() / 2)
@@ -171,7 +179,7 @@ function classify(error: unknown, refusal: Refusal): { failure: StripeFailure; a
     }
   if (status === 404) {
     // Something in between says 404 as well, and that is no word about a session.
-    const isStripes = code === 'resource_missing' || error.message.startsWith('No such ')
+    const isStripes = error.rawType !== undefined && STRIPES_TYPES.has(error.rawType)
     if (!isStripes) return { failure: fail('unavailable', 'A 404 came that is not of Stripe.'), again: false }
     return { failure: fail('missing', 'Stripe does not know it.'), again: false }
   }

@@ -1,4 +1,5 @@
-import type { IncomingMessage } from 'node:http'
+import type { Agent, IncomingMessage } from 'node:http'
+import { HttpsProxyAgent } from 'https-proxy-agent'
 import Stripe from 'stripe'
 import { isNode } from './stripe-runtime.js'
 
@@ -12,9 +13,12 @@ const REPEATED_UNASKED = ['ECONNRESET', 'EPIPE']
  * stripe-node's own client, with an end to an answer: in size, and in `bodyMs`. By itself it reads on for as long as
  * something comes, and its timeout begins anew with each piece.
  */
-export function boundedHttpClient(bodyMs: number): InstanceType<typeof Stripe.HttpClient> {
+export function boundedHttpClient(
+  bodyMs: number,
+  agent: Agent | undefined,
+): InstanceType<typeof Stripe.HttpClient> {
   if (!isNode()) return Stripe.createFetchHttpClient(boundedFetch(bodyMs))
-  const client = Stripe.createNodeHttpClient()
+  const client = Stripe.createNodeHttpClient(agent)
   const makeRequest = client.makeRequest.bind(client)
   client.makeRequest = async (...request) => {
     const response = await makeRequest(...request).catch((cause: unknown) => {
@@ -30,6 +34,12 @@ export function boundedHttpClient(bodyMs: number): InstanceType<typeof Stripe.Ht
     return response
   }
   return client
+}
+
+/** The way out where only a proxy leads there; undefined for the direct one, which plain http always takes. */
+export function agentThrough(httpsProxy: string | undefined, apiBase: string | undefined): Agent | undefined {
+  if (httpsProxy === undefined || apiBase?.startsWith('http:')) return undefined
+  return new HttpsProxyAgent(httpsProxy, { keepAlive: true })
 }
 
 function end(answer: IncomingMessage, bodyMs: number): void {

@@ -11,7 +11,7 @@ import {
   StripeFailure,
   stripesWords,
 } from './stripe-failure.js'
-import { boundedHttpClient } from './stripe-http.js'
+import { agentThrough, boundedHttpClient } from './stripe-http.js'
 import { signatureProvider } from './stripe-runtime.js'
 import {
   type Asked,
@@ -24,9 +24,16 @@ import {
   refuseFailures,
 } from './stripe-shapes.js'
 
-/** One request may take this long, all tries of a call together not longer than `CALL_MS`. */
-const REQUEST_MS = 6_000
-const CALL_MS = 10_000
+/** How long Stripe is waited for, in milliseconds. */
+export interface StripeTimeouts {
+  /** One request. */
+  request: number
+  /** All tries of a call together. */
+  call: number
+  /** After so long a single call is let through to a Stripe that was away. */
+  pause: number
+}
+const TIMEOUTS: StripeTimeouts = { request: 6_000, call: 10_000, pause: 10_000 }
 /** Signatures and our clock may differ by this much, in both directions. */
 const TOLERANCE_S = 300
 const PAGE = 100
@@ -40,6 +47,10 @@ export interface StripeOptions {
   webhookSecrets: readonly string[]
   /** Another host than Stripe's, as `http://host:port`. */
   apiBase?: string | undefined
+  /** For tests, which need not wait as long. */
+  timeouts?: StripeTimeouts | undefined
+  /** A proxy that calls go through, as `http://host:port`. */
+  httpsProxy?: string | undefined
 }
 
 /** Parameters of a create as the host gives them: Stripe's own names. */
@@ -101,26 +112,27 @@ export interface StripeApi {
 }
 
 export function openStripe(
-  { secretKey, restrictedKey, webhookSecrets, apiBase }: StripeOptions,
+  { secretKey, restrictedKey, webhookSecrets, apiBase, httpsProxy, timeouts = TIMEOUTS }: StripeOptions,
   observer: Observer,
 ): StripeApi {
+  const agent = agentThrough(httpsProxy, apiBase)
   const connect = (key: string) =>
     new Stripe(key, {
       ...hostOf(apiBase),
-      httpClient: boundedHttpClient(REQUEST_MS),
-      timeout: REQUEST_MS,
+      httpClient: boundedHttpClient(timeouts.request, agent),
+      timeout: timeouts.request,
       maxNetworkRetries: 0,
       telemetry: false,
     })
   const stripe = connect(secretKey)
   const sessions = stripe.identity.verificationSessions
   const provider = signatureProvider()
-  const breaker = createBreaker()
+  const breaker = createBreaker(timeouts.pause)
   const call = async <T>(request: () => Promise<T>, refusal?: Refusal): Promise<T> => {
     const started = performance.now()
     let outcome: string = 'ok'
     try {
-      return await breaker(() => persist(request, CALL_MS, refusal))
+      return await breaker(() => persist(request, timeouts.call, refusal))
     } catch (error) {
       outcome = failureOf(error) ?? 'unavailable'
       const words = stripesWords(error)

@@ -137,5 +137,5 @@ describe('random histories through the whole path', () => {
     const { ours } = await marked(world, join(world.folder, 'identity.db'))
     const all = (await world.sessionsAtStripe()).map(({ id }) => id)
     expect(ours).toEqual(all.toSorted())
-  }, 120_000)
+  }, 240_000)
 })

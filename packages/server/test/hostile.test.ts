@@ -110,7 +110,7 @@ describe('every route, as a hostile client calls it', () => {
     const headers = new Headers(init.headers)
     headers.set('X-User', 'mallory')
     if (path.startsWith('/operator')) headers.set('Authorization', 'operator')
-    const started = performance.now()
+    const before = process.cpuUsage()
     const answer = await fetch(`${server.url}/identity${path}`, {
       ...init,
       method,
@@ -119,7 +119,9 @@ describe('every route, as a hostile client calls it', () => {
     })
     const text = await answer.text()
     const what = `${method} ${path.slice(0, 100)} ${JSON.stringify(init.headers ?? {})}: ${answer.status} ${text.slice(0, 200)}`
-    expect(performance.now() - started, what).toBeLessThan(1_000)
+    // The work of the server, which runs in this process, and not the time that other programs take from it.
+    const { user, system } = process.cpuUsage(before)
+    expect((user + system) / 1_000, what).toBeLessThan(1_000)
     expect(answer.status, what).toBeGreaterThanOrEqual(400)
     expect(answer.status, what).toBeLessThan(500)
     const { error } = JSON.parse(text) as {

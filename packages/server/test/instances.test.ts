@@ -31,23 +31,31 @@ describe('instances on one PostgreSQL', () => {
   }
   const listeners = () => database.ask<{ pid: number }>(LISTENING)
   /** Holds a poll at `server`, and says once it waits there and notifications reach it. */
-  async function hold(server: TestServer, listening = 1) {
-    const { id, version } = (await server.as('ada').open()).body
-    const answer = server.as('ada').get(id, `?after=${version}&wait=30`)
+  async function hold(server: TestServer, user = 'ada') {
+    const { id, version } = (await server.as(user).open()).body
+    const answer = server.as(user).get(id, `?after=${version}&wait=30`)
     await expect.poll(() => server.identity.heldPolls).toBe(1)
-    await expect.poll(async () => (await listeners()).length).toBe(listening)
+    await expect.poll(async () => (await listeners()).length).toBe(1)
     return { id, answer }
   }
 
   it('wakes a poll held at one by a webhook at another, at once', async () => {
     await serve()
-    const { id, answer } = await hold(await serveDeaf())
-    const started = performance.now()
-    await world.sandbox.submit(id, { outcome: 'verified', processing_ms: 60_000 })
-    expect((await answer).body.status).toBe('processing')
-    // Far below the backstop's three seconds: it was the notification.
-    expect(performance.now() - started).toBeLessThan(1_500)
-  })
+    const proxy = await way()
+    const deaf = await serveDeaf({ database: proxy.url })
+    /** What would wake it as well: every few seconds it looks at all that somebody waits for. */
+    const looks = () => proxy.heard('= any(')
+    let woken = false
+    for (const user of ['ada', 'bob', 'cleo', 'dan', 'eve']) {
+      const { id, answer } = await hold(deaf, user)
+      const before = looks()
+      await world.sandbox.submit(id, { outcome: 'verified', processing_ms: 60_000 })
+      expect((await answer).body.status).toBe('processing')
+      woken = looks() === before
+      if (woken) break
+    }
+    expect(woken).toBe(true)
+  }, 120_000)
 
   it('reads what it missed while its listening connection was cut', async () => {
     await serve()
@@ -68,12 +76,19 @@ describe('instances on one PostgreSQL', () => {
     const started = performance.now()
     await world.sandbox.submit(id, { outcome: 'verified', processing_ms: 60_000 })
     expect((await answer).body.status).toBe('processing')
-    expect(performance.now() - started).toBeLessThan(10_000)
-  })
+    // Before the poll's own time is over.
+    expect(performance.now() - started).toBeLessThan(25_000)
+  }, 60_000)
 
   it('starts ten times at once, and makes its tables and its key once', async () => {
     const servers = await Promise.all(Array.from({ length: 10 }, () => serveDeaf()))
-    await Promise.all(servers.map(({ identity }) => identity.ready()))
+    const ready = (server: TestServer) =>
+      server.identity.ready().then(
+        () => true,
+        () => false,
+      )
+    // On a busy machine an opening takes longer than its callers wait.
+    for (const server of servers) await expect.poll(() => ready(server)).toBe(true)
     const done = await database.ask<{ name: string }>('select name from stripe_identity_kysely_migration')
     expect(new Set(done.map(({ name }) => name)).size).toBe(done.length)
     expect(
@@ -104,12 +119,13 @@ describe('instances on one PostgreSQL', () => {
     await expect.poll(holder).toBeDefined()
     const before = await holder()
     const second = await serve(quiet)
-    await world.forgetCalls()
     const started = performance.now()
+    await world.forgetCalls()
+    const listed = async () => (await world.calls()).filter((call) => call === LIST)
     await Promise.all([first, second].map((server) => server.as('ada').get(id, `?after=${version}&wait=3`)))
+    await expect.poll(async () => (await listed()).length).toBeGreaterThan(1)
+    const lists = await listed()
     const rounds = Math.ceil((performance.now() - started) / 200) + 1
-    const lists = (await world.calls()).filter((call) => call === LIST)
-    expect(lists.length).toBeGreaterThan(1)
     expect(lists.length).toBeLessThanOrEqual(rounds)
     expect(await holder()).toBe(before)
 
@@ -119,5 +135,5 @@ describe('instances on one PostgreSQL', () => {
     expect(body.status).not.toBe('requires_input')
     await reaches(second.as('ada'), id, 'verified')
     expect(await holder()).not.toBe(before)
-  })
+  }, 90_000)
 })

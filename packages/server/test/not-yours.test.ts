@@ -41,7 +41,8 @@ describe("another user's session", () => {
       expect(await bytes(method, `/sessions/${foreign}${rest}`)).toBe(
         await bytes(method, `/sessions/${missing}${rest}`),
       )
-      expect(performance.now() - started).toBeLessThan(5_000)
+      // Nobody was held for the 30 seconds.
+      expect(performance.now() - started).toBeLessThan(25_000)
       expect(await world.callsForUsers()).toEqual([])
       expect((await server.as('ada').get(foreign)).body.status).toBe('requires_input')
     },

@@ -4,12 +4,17 @@ import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { type Logger, pino } from 'pino'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import type { StripeTimeouts } from '../src/stripe.js'
 import { marked, rows } from './support/rows.js'
 import { type Answer, type TestServer, World } from './support/world.js'
 
 const SESSIONS = '/v1/identity/verification_sessions'
-/** No answer of ours takes longer, whatever Stripe does: 12 s, and as much again for a busy machine. */
-const BOUND_MS = 24_000
+/** Shorter than outside of tests, so that what waits for a silent Stripe is soon over. */
+const TIMEOUTS = { request: 1_000, call: 2_500, pause: 1_000 }
+/** For a Stripe that answers: on a busy machine it may be slow, and must not be taken for a silent one. */
+const LONG_TIMEOUTS = { request: 20_000, call: 20_000, pause: 1_000 }
+/** No answer of ours takes longer, whatever Stripe does, on however busy a machine. */
+const BOUND_MS = 45_000
 const WORDS = 'words-of-stripe'
 const ERROR = (type: string, code?: string) => ({ error: { type, code, message: `${WORDS} sk_test_leaked` } })
 const HTML = `<!doctype html><title>${WORDS}</title>`
@@ -79,6 +84,18 @@ interface Scene {
   log: string[]
 }
 
+/** A session of ada's: asked for again where a busy machine was too slow for these time-outs. */
+async function opened({ server }: Scene): Promise<string> {
+  return vi.waitFor(
+    async () => {
+      const { status, body } = await server.as('ada').open()
+      expect([200, 201]).toContain(status)
+      return body.id
+    },
+    { timeout: 60_000, interval: 200 },
+  )
+}
+
 const OPERATIONS: {
   name: string
   /** Faults only some of whose answers are wrong for this operation. */
@@ -93,14 +110,14 @@ const OPERATIONS: {
     name: 'resume',
     method: 'GET',
     path: `${SESSIONS}/*`,
-    prepare: async ({ server }) => (await server.as('ada').open()).body.id,
+    prepare: opened,
     act: ({ server }) => server.as('ada').open(),
   },
   {
     name: 'cancel',
     method: 'POST',
     path: `${SESSIONS}/*`,
-    prepare: async ({ server }) => (await server.as('ada').open()).body.id,
+    prepare: opened,
     act: ({ server }, id) => server.as('ada').cancel(id),
   },
   {
@@ -113,11 +130,15 @@ const OPERATIONS: {
   },
 ]
 
-async function scene(webhookSecrets: string[] = ['whsec_never_used']): Promise<Scene> {
+async function scene(
+  webhookSecrets: string[] = ['whsec_never_used'],
+  stripeTimeouts: StripeTimeouts = TIMEOUTS,
+): Promise<Scene> {
   const world = await World.create()
   const log: string[] = []
   const server = await world.serve({
     stripe: { webhookSecrets },
+    stripeTimeouts,
     logger: pino({ level: 'trace' }, { write: (line) => void log.push(line) }) as Logger,
     operator: { authorize: (req) => (req.get('Authorization') === 'Bearer operator' ? 'olga' : null) },
   })
@@ -143,7 +164,7 @@ async function each(
 ): Promise<void> {
   const results = await Promise.all(
     faults.map(async ([what, fault, code]) => {
-      const here = await scene(webhookSecrets)
+      const here = await scene(webhookSecrets, fault.hang ? TIMEOUTS : LONG_TIMEOUTS)
       try {
         await play(here, fault, code)
         return `${what}: well`
@@ -179,7 +200,7 @@ describe.each(OPERATIONS)('$name', ({ name, without = [], path, method, prepare,
 
       await world.control('DELETE', 'faults')
       await vi.waitFor(async () => expect((await act(here, id)).status).toBeLessThan(300), {
-        timeout: 30_000,
+        timeout: 60_000,
         interval: 200,
       })
       if (name !== "the operators' list") expect(await world.sessionsAtStripe()).toHaveLength(1)
@@ -189,7 +210,7 @@ describe.each(OPERATIONS)('$name', ({ name, without = [], path, method, prepare,
         await rows(file, 'select id from stripe_identity_sessions where open = 1 and stripe_id is null'),
       ).toEqual([])
     })
-  }, 60_000)
+  }, 240_000)
 })
 
 describe('the reconciler', () => {
@@ -197,23 +218,40 @@ describe('the reconciler', () => {
     await each(FAULTS, [], async (here, fault) => {
       const { world, server } = here
       const ada = server.as('ada')
-      const { id } = (await ada.open()).body
+      const id = await opened(here)
       await world.control('POST', 'faults', { method: 'GET', path: '/v1/*', times: 1_000, ...fault })
       await world.sandbox.submit(id, { outcome: 'verified', processing_ms: 0 })
       for (let polls = 0; polls < 10; polls++) {
-        const started = performance.now()
         const { status, body } = await ada.get(id, '?after=0')
         expect([status, body.status]).toEqual([200, 'requires_input'])
-        expect(performance.now() - started).toBeLessThan(5_000)
       }
       await world.control('DELETE', 'faults')
       await vi.waitFor(async () => expect((await ada.get(id, '?after=0')).body.status).toBe('verified'), {
-        timeout: 30_000,
+        timeout: 60_000,
         interval: 300,
       })
       expectSilence(here, null)
     })
-  }, 60_000)
+  }, 240_000)
+})
+
+describe('a poll', () => {
+  it('does not wait for Stripe', async () => {
+    const never = 1_000_000
+    const { world, server } = await scene([], { request: never, call: never, pause: never })
+    try {
+      const ada = server.as('ada')
+      const { id } = (await ada.open()).body
+      await world.control('POST', 'faults', { method: '*', path: '/v1/*', hang: true, times: 1_000 })
+      for (let polls = 0; polls < 3; polls++) {
+        const started = performance.now()
+        expect((await ada.get(id, '?after=0')).body.status).toBe('requires_input')
+        expect(performance.now() - started).toBeLessThan(BOUND_MS)
+      }
+    } finally {
+      await world.close()
+    }
+  }, 240_000)
 })
 
 describe('a create of which an earlier try may have got through', () => {
@@ -255,7 +293,7 @@ describe('a create of which an earlier try may have got through', () => {
     expect([200, 201]).toContain((await ada.open()).status)
     expect([200, 201]).toContain(second.status)
     expect(await here.world.sessionsAtStripe()).toHaveLength(1)
-  }, 30_000)
+  }, 120_000)
 
   it('is found again by its event, also where another one has followed', async () => {
     const { server, world, file } = here
@@ -299,7 +337,10 @@ describe('an answer without end', () => {
       const world = await World.create()
       try {
         const apiBase = `http://127.0.0.1:${(upstream.address() as AddressInfo).port}`
-        const server = await world.serve({ stripe: { apiBase, webhookSecrets: ['whsec_x'] } })
+        const server = await world.serve({
+          stripe: { apiBase, webhookSecrets: ['whsec_x'] },
+          stripeTimeouts: TIMEOUTS,
+        })
         const started = performance.now()
         const { status, body } = await server.as('ada').open()
         expect([status, body]).toMatchObject([503, { error: { code: 'stripe_unavailable' } }])
@@ -317,38 +358,53 @@ describe('an answer without end', () => {
         await world.close()
       }
     },
-    40_000,
+    120_000,
   )
 })
 
 describe('where Stripe is away', () => {
-  it('creates fail within a second after a few failures that took long, and Stripe is tried again within 30 s', async () => {
+  /** As many creates that Stripe took and did not answer as make it count as away. */
+  async function silent({ world, server }: Scene): Promise<void> {
+    const fault = { method: '*', path: '/v1/*', when: 'after', hang: true, times: 1_000 }
+    await world.control('POST', 'faults', fault)
+    await Promise.all(Array.from({ length: 6 }, (_, index) => server.as(`user-${index}`).open()))
+  }
+
+  it('creates fail without being sent there', async () => {
+    const here = await scene(undefined, { ...TIMEOUTS, pause: 100_000 })
+    const { world, server } = here
+    try {
+      await silent(here)
+      const creates = async () => (await world.calls()).filter((call) => call === `POST ${SESSIONS}`)
+      const before = await creates()
+      expect(before.length).toBeGreaterThanOrEqual(6)
+      for (let tries = 0; tries < 5; tries++) {
+        const { status, headers } = await server.as(`late-${tries}`).open()
+        expect([status, headers.get('retry-after')]).toEqual([503, '100'])
+      }
+      expect(await creates()).toEqual(before)
+    } finally {
+      await world.close()
+    }
+  }, 240_000)
+
+  it('it is tried again after a pause, and what was made meanwhile is found', async () => {
     const here = await scene()
     const { world, server, file } = here
     try {
-      await world.control('POST', 'faults', {
-        method: '*',
-        path: '/v1/*',
-        when: 'after',
-        hang: true,
-        times: 1_000,
-      })
-      await Promise.all(Array.from({ length: 6 }, (_, index) => server.as(`user-${index}`).open()))
-      for (let tries = 0; tries < 5; tries++) {
-        const started = performance.now()
-        expect((await server.as(`late-${tries}`).open()).status).toBe(503)
-        expect(performance.now() - started).toBeLessThan(1_000)
-      }
+      await silent(here)
       await world.control('DELETE', 'faults')
-      await expect
-        .poll(async () => (await server.as('ada').open()).status, { timeout: 30_000, interval: 500 })
-        .toBe(201)
-      for (let index = 0; index < 6; index++) await server.as(`user-${index}`).open()
+      const users = ['ada', ...Array.from({ length: 6 }, (_, index) => `user-${index}`)]
+      for (const user of users) {
+        await expect
+          .poll(async () => (await server.as(user).open()).status, { timeout: 30_000, interval: 200 })
+          .toBeLessThan(300)
+      }
       const { stripe, ours } = await marked(world, file)
       expect(ours).toEqual(stripe)
       expect(new Set(stripe).size).toBe(7)
     } finally {
       await world.close()
     }
-  }, 90_000)
+  }, 240_000)
 })

@@ -6,6 +6,7 @@ import {
   type SessionView,
 } from 'stripe-identity-contract'
 import { toError, VerificationError } from './errors.js'
+import { settled } from './time.js'
 
 /** What a request needs to know of its host; read anew for every request. */
 export interface ApiOptions {
@@ -15,11 +16,8 @@ export interface ApiOptions {
   fetch?: typeof fetch | undefined
 }
 
-/** No answer after this many milliseconds, on top of what the server may hold it, counts as no connection. */
-export const PATIENCE_MS = 30_000
-
-const FIELDS =
-  'id status last_error redaction type livemode attempts attempts_left version created updated'.split(' ')
+/** No answer after this many milliseconds, on top of the time that the server may hold it, counts as no connection. */
+const PATIENCE_MS = 30_000
 
 const CODE_OF: Record<number, ErrorCode> = {
   401: 'unauthenticated',
@@ -29,50 +27,80 @@ const CODE_OF: Record<number, ErrorCode> = {
 }
 
 /**
- * The answer's JSON; null for 204. A body makes it a POST. Rejects with a VerificationError whose code is the one of the
- * status.
+ * The answer's JSON; null for 204. A body makes it a POST; `hold` is how many seconds the server may hold the answer.
+ * Rejects with a VerificationError whose code is that of the HTTP status, or `network_error` where none came, also once
+ * the signal aborts.
  */
-export async function call(
+export async function send(
+  options: ApiOptions,
+  path: string,
+  signal: AbortSignal,
+  { body, hold = 0 }: { body?: object; hold?: number } = {},
+): Promise<unknown> {
+  const limit = new AbortController()
+  try {
+    signal.throwIfAborted()
+    return await settled(receive(options, path, limit.signal, body), signal, PATIENCE_MS + hold * 1000)
+  } catch (thrown) {
+    throw toError(thrown, 'network_error')
+  } finally {
+    limit.abort()
+  }
+}
+
+async function receive(
   options: ApiOptions,
   path: string,
   signal: AbortSignal,
   body?: object,
 ): Promise<unknown> {
-  try {
-    const init = body && {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(body),
-    }
-    const request = options.fetch ?? fetch
-    const url = (options.endpoint || DEFAULT_BASE_PATH).replace(/\/$/, '') + path
-    const response = await request(url, { credentials: 'include', signal, ...init })
-    const { status } = response
-    if (status === 204) return null
-    const json = await response.json().catch(() => ({}))
-    if (response.ok) return json
-    const code = CODE_OF[status] ?? (status < 500 ? 'bad_response' : 'server_error')
-    throw new VerificationError(code, {
-      ...json?.error,
-      status,
-      retry_after: response.headers.get('retry-after'),
-    })
-  } catch (thrown) {
-    throw toError(thrown, 'network_error')
+  const init = body && {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
   }
+  const request = options.fetch ?? fetch
+  const url = (options.endpoint || DEFAULT_BASE_PATH).replace(/\/$/, '') + path
+  const response = await request(url, { credentials: 'include', signal, ...init }).catch((cause) => {
+    // A host's own `fetch` rejects with errors of its own, whose names and codes are not ours.
+    throw new VerificationError('network_error', cause)
+  })
+  const { status } = response
+  if (status === 204) return null
+  const json = await response.json().catch(() => ({}))
+  if (response.ok) return json
+  const code = CODE_OF[status] ?? (status < 500 ? 'bad_response' : 'server_error')
+  throw new VerificationError(code, {
+    ...json?.error,
+    status,
+    retry_after: response.headers.get('retry-after'),
+  })
 }
 
 /** A view made by naming fields, so that nothing else that a server sends is kept or shown. */
 export function viewOf(json: unknown): SessionView {
-  const source = json as Record<string, unknown>
-  if (!SESSION_ID.test(source?.id as string) || !source.status || !((source.version as number) >= 0))
+  const source = json as SessionView | null
+  if (!SESSION_ID.test(source?.id as string) || !source!.status || !(source!.version >= 0))
     throw new VerificationError('bad_response')
-  return Object.fromEntries(FIELDS.map((key) => [key, source[key] ?? null])) as unknown as SessionView
+  const { id, status, last_error, redaction, type, livemode, version, created, updated } = source!
+  const { attempts, attempts_left } = source!
+  return {
+    id,
+    status,
+    last_error: last_error ?? null,
+    redaction: redaction ?? null,
+    type,
+    livemode,
+    attempts,
+    attempts_left: attempts_left ?? null,
+    version,
+    created,
+    updated,
+  }
 }
 
 /** The user's newest session that counts; null where nothing is known. */
 export async function getCurrent(options: ApiOptions, signal: AbortSignal): Promise<SessionView | null> {
-  const limit = AbortSignal.timeout(PATIENCE_MS)
-  const json = await call(options, ROUTES.current, AbortSignal.any([signal, limit]))
+  const json = await send(options, ROUTES.current, signal)
   return json === null ? null : viewOf(json)
 }

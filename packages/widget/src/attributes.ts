@@ -11,6 +11,7 @@ export interface IdentityVerificationAttributes {
   name?: string | undefined
   required?: boolean | undefined
   disabled?: boolean | undefined
+  appearance?: 'card' | 'plain' | 'button' | undefined
 }
 
 /** What a framework that sets properties may set besides. */

@@ -1,7 +1,10 @@
 import type { ErrorCode } from 'stripe-identity-contract'
 
+const NAME = 'VerificationError'
+
 /** Everything that goes wrong in the widget. `code` is from the closed list of docs/error-codes.md. */
 export class VerificationError extends Error {
+  override readonly name = NAME
   readonly code: ErrorCode
 
   constructor(code: ErrorCode, cause?: unknown) {
@@ -11,15 +14,16 @@ export class VerificationError extends Error {
 }
 
 /**
- * Anything thrown, as an error of ours: `code` is what it is called if it is not one yet. Told by its code, since the
- * part of the widget that loads later has a class of its own.
+ * Anything thrown, as an error of ours; `code` is for those that are not one yet. Ours are recognised by their name: the
+ * part of the widget that loads later has a class of its own, and other libraries' errors have codes as well.
  */
 export function toError(thrown: unknown, code: ErrorCode): VerificationError {
-  const error = thrown as VerificationError | undefined
-  return typeof error?.code === 'string' ? error : new VerificationError(code, thrown)
+  return (thrown as Error | undefined)?.name === NAME
+    ? (thrown as VerificationError)
+    : new VerificationError(code, thrown)
 }
 
-/** The session is not the user's, or not there: what was known of it must not be shown on. */
+/** Whether the session is not the user's, or not there, so that nothing known of it may be shown any longer. */
 export function isLost({ code }: VerificationError): boolean {
   return code === 'unauthenticated' || code === 'not_found'
 }

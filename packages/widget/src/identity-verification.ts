@@ -1,15 +1,18 @@
-import { LitElement, type PropertyDeclarations, type PropertyValues } from 'lit'
+import { type CSSResultOrNative, isServer, type PropertyDeclarations, type PropertyValues } from 'lit'
 import { DEFAULT_BASE_PATH, type SessionView } from 'stripe-identity-contract'
 import { createVerification, preloadStripe } from './controller.js'
 import type { VerificationError } from './errors.js'
 import type { VerificationState } from './flow.js'
-import { ENGLISH, type Messages } from './messages.js'
-import { languageOf } from './page.js'
+import { FormControl } from './form-control.js'
+import { watchLanguage } from './language-watch.js'
+import type { Messages } from './messages.js'
+import { preloadFor } from './preload.js'
+import { Speech } from './speech.js'
+import { startButtonsFor } from './start-buttons.js'
 import { styles } from './styles.js'
 import type { Outcome, StripeSource, VerificationEvent, VerificationOptions } from './verification.js'
 import { view } from './view.js'
 
-const BOOLEAN = { type: Boolean, reflect: true }
 const SCRIPT_ONLY = { attribute: false }
 
 /**
@@ -39,6 +42,7 @@ const SCRIPT_ONLY = { attribute: false }
  * @slot canceled - In place of the texts of a canceled session.
  * @slot redacted - In place of the texts of an erased session.
  * @slot error - In place of the texts of an error.
+ * @slot privacy - A link to the host's privacy policy, behind the line that says what happens with the data.
  * @slot help - Another way to be verified; shown with declined consent, exhausted attempts and errors.
  *
  * @csspart base - The box around everything.
@@ -46,13 +50,22 @@ const SCRIPT_ONLY = { attribute: false }
  * @csspart status - The live region that holds the texts.
  * @csspart message - What happened.
  * @csspart detail - What to do about it.
+ * @csspart privacy - The line that says what happens with the data.
  * @csspart button - The button, whatever its label.
+ * @csspart label - The words on the button.
  * @csspart retry - The button where it says "Try again".
  *
- * @cssprop [--identity-accent=#4f46e5] - Colour of the button and the icon; the button's text turns black or white.
- * @cssprop [--identity-radius=12px] - Roundness of the box; the button follows.
- * @cssprop [--identity-font=1rem/1.5 system-ui, sans-serif] - A `font` shorthand for every text.
- * @cssprop [--identity-background=Canvas] - Behind everything.
+ * @cssprop [--identity-accent=#4f46e5] - Colour of the button and the icon; the button's label turns black or white.
+ * @cssprop [--identity-background=Canvas] - Behind everything; the text turns black or white.
+ * @cssprop [--identity-color] - Colour of the text, where black or white is not what you want.
+ * @cssprop [--identity-secondary] - Colour of details and the privacy line. Default: the text's, paler.
+ * @cssprop [--identity-border] - Colour of the frame. Default: the text's, very pale.
+ * @cssprop [--identity-success=#16a34a] - Colour of the icon once verified.
+ * @cssprop [--identity-danger=#dc2626] - Colour of the icon after a failure.
+ * @cssprop [--identity-radius=12px] - Roundness of the frame.
+ * @cssprop [--identity-button-radius] - Roundness of the button. Default: 0.7 of the frame's.
+ * @cssprop [--identity-gap=1rem] - Space between the parts.
+ * @cssprop [--identity-font=1rem/1.5 system-ui, sans-serif] - A `font` shorthand for every text; sizes follow its size.
  *
  * @cssstate idle - Nothing has begun, or the modal was closed.
  * @cssstate starting - The session and Stripe.js are on their way.
@@ -64,8 +77,7 @@ const SCRIPT_ONLY = { attribute: false }
  * @cssstate redacted - The session's data was erased.
  * @cssstate error - Something went wrong.
  */
-export class IdentityVerification extends LitElement implements VerificationOptions {
-  static readonly formAssociated = true
+export class IdentityVerification extends FormControl implements VerificationOptions {
   static override shadowRootOptions: ShadowRootInit = { mode: 'open', delegatesFocus: true }
   static override styles = styles
   static override properties: PropertyDeclarations = {
@@ -74,12 +86,10 @@ export class IdentityVerification extends LitElement implements VerificationOpti
     returnUrl: { attribute: 'return-url' },
     locale: {},
     preload: {},
-    name: { reflect: true },
-    required: BOOLEAN,
-    disabled: BOOLEAN,
     stripe: SCRIPT_ONLY,
     fetch: SCRIPT_ONLY,
     messages: SCRIPT_ONLY,
+    appearance: { reflect: true, useDefault: true },
   }
 
   /** Base path or URL of the server's routes. Changing it mid-flow aborts to `idle`. */
@@ -92,30 +102,43 @@ export class IdentityVerification extends LitElement implements VerificationOpti
   declare locale: string | undefined
   /** When Stripe's script is fetched: at pointer, focus or touch (`intent`), on screen, at once, or on click. */
   declare preload: 'intent' | 'visible' | 'eager' | 'none'
-  /** The name under which a form sends the session's id. */
-  declare name: string | undefined
-  /** Keeps its form from being sent until verified. */
-  declare required: boolean
-  /** Nothing can be begun. */
-  declare disabled: boolean
   /** A Stripe.js instance, a promise of it, or a function that makes one. Default: loaded from Stripe on intent. */
   declare stripe: StripeSource | undefined
   /** Called in place of the global `fetch`, to add credentials or headers. */
   declare fetch: typeof globalThis.fetch | undefined
-  /** Own texts, by key or by error code; what happened and what to do are parted by a bar. */
-  declare messages: Partial<Messages> | undefined
+  /** Own texts, `{ title, detail }` or a function of the session, by state, by Stripe's code or by ours. */
+  declare messages: Messages | undefined
+  /** A card, the same without a box, or a button with its status beside it. */
+  declare appearance: 'card' | 'plain' | 'button'
 
-  #internals = this.attachInternals()
-  #verification = createVerification(this)
-  #language = ENGLISH
-  #unsubscribe?: () => void
+  readonly #verification = createVerification(this)
+  readonly #speech = new Speech(this)
+  #leave?: () => void
+  /** Whether the focus was inside before the present update. */
+  #hadFocus = false
+  /** Whether the first thing that was shown has been seen, so that the live region speaks. */
+  #speaks = false
+  readonly #isPrerendered = isServer || this.shadowRoot !== null
 
   constructor() {
     super()
     this.endpoint = DEFAULT_BASE_PATH
     this.flow = 'auto'
     this.preload = 'intent'
-    this.required = this.disabled = false
+    this.appearance = 'card'
+    watchLanguage(this, () => this.#speech.follow())
+    startButtonsFor(this, () => void this.start())
+    preloadFor(this, {
+      canBegin: () => {
+        const snapshot = this.#verification.getState()
+        const { again, keys } = this.#speech.explain(snapshot)
+        return snapshot.pending || !keys.length ? null : again && !this.isDisabled
+      },
+      load: () => {
+        this.#speech.prepare()
+        this.#verification.preload()
+      },
+    })
   }
 
   /** Fetches Stripe's script ahead of any click, once for the page. */
@@ -144,7 +167,7 @@ export class IdentityVerification extends LitElement implements VerificationOpti
    */
   async start(): Promise<{ outcome: Outcome }> {
     if (!this.isConnected) return { outcome: 'aborted' }
-    if (this.#isDisabled()) return { outcome: 'disabled' }
+    if (this.isDisabled) return { outcome: 'disabled' }
     return this.#verification.start()
   }
 
@@ -165,114 +188,122 @@ export class IdentityVerification extends LitElement implements VerificationOpti
 
   override connectedCallback(): void {
     super.connectedCallback()
-    this.#unsubscribe = this.#verification.subscribe((event) => this.#follow(event))
-    if (/eager|visible/.test(this.preload)) this.#verification.preload()
+    this.#leave = this.#verification.subscribe((event) => this.#follow(event))
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback()
-    this.#unsubscribe!()
-  }
-
-  /** The form that it stands in. */
-  get form(): HTMLFormElement | null {
-    return this.#internals.form
-  }
-
-  /** Whether it would hold its form back, and why. */
-  get validity(): ValidityState {
-    return this.#internals.validity
-  }
-
-  /** What a browser says where it holds the form back. */
-  get validationMessage(): string {
-    return this.#internals.validationMessage
-  }
-
-  checkValidity(): boolean {
-    return this.#internals.checkValidity()
-  }
-
-  reportValidity(): boolean {
-    return this.#internals.reportValidity()
+    this.#leave?.()
   }
 
   /** @internal */
-  formResetCallback(): void {
-    this.reset()
-  }
-
-  /** @internal */
-  formDisabledCallback(): void {
-    this.requestUpdate()
-  }
-
-  protected override firstUpdated(): void {
-    void this.#speak()
-    for (const type of ['pointerenter', 'focusin', 'touchstart'])
-      this.addEventListener(
-        type,
-        () => {
-          if (this.preload === 'intent') this.#verification.preload()
-        },
-        { passive: true },
-      )
-  }
-
-  protected override updated(changed: PropertyValues<this>): void {
-    const internals = this.#internals
-    // No state has been told yet at the first update, which is no change.
-    if (changed.has('endpoint') && internals.states.size) {
-      this.reset()
-      void this.refresh()
-    }
-    if (changed.has('locale')) void this.#speak()
-    const { state, session } = this
-    this.setAttribute('state', state)
-    internals.states.clear()
-    internals.states.add(state)
-    internals.setFormValue(session?.id ?? null)
-    internals.setValidity(
-      { valueMissing: this.required && state !== 'verified' },
-      this.#text().start,
-      this.renderRoot.querySelector<HTMLElement>('button,[tabindex]')!,
+  adoptedCallback(): void {
+    const { elementStyles } = this.constructor as typeof IdentityVerification
+    const root = this.shadowRoot
+    if (!root) return
+    import('./adopted-styles.js').then(
+      (module) => module.adoptStyles(root, elementStyles as CSSResultOrNative[]),
+      // Without it the element works as before, and looks plain.
+      () => {},
     )
+  }
+
+  /** @internal The initial value of this control is what the server says, so there is nothing to go back to. */
+  formResetCallback(): void {
+    this.#verification.stop()
+    if (this.isConnected) void this.#verification.refresh()
+  }
+
+  /** @internal What a browser remembers of a form is older than what the server says. */
+  formStateRestoreCallback(): void {
+    if (this.isConnected) void this.#verification.refresh()
+  }
+
+  protected override get formValue(): string | null {
+    return this.session?.id ?? null
+  }
+
+  protected override get isSatisfied(): boolean {
+    return this.state === 'verified'
+  }
+
+  protected override get missingMessage(): string {
+    const { again, keys, left } = this.#speech.explain(this.#verification.getState())
+    const found = again
+      ? this.#speech.label('start')
+      : this.#speech.text(...(left === 0 ? ['attempts_exhausted'] : keys))?.title
+    // A browser takes no empty message; the text may be on its way.
+    return found?.words ?? ' '
+  }
+
+  protected override get validityAnchor(): HTMLElement | null {
+    return this.renderRoot?.querySelector<HTMLElement>('button, [tabindex]') ?? null
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('endpoint') || changed.has('fetch')) this.#verification.update()
+    if (changed.has('locale')) this.#speech.follow()
+    this.#hadFocus = !!this.matches?.(':focus-within')
+  }
+
+  protected override updated(): void {
+    this.#reflect()
+    if (this.#hadFocus) this.#keepFocus()
+    if (!this.#speaks && !this.#verification.getState().pending && this.#speech.language) this.#beginToSpeak()
   }
 
   protected override render() {
-    return view(
-      this.#verification.getState(),
-      this.#text(),
-      this.#language,
-      this.#isDisabled(),
-      () => void this.start(),
-    )
+    const snapshot = this.#verification.getState()
+    return view({
+      snapshot,
+      speech: this.#speech,
+      disabled: this.isDisabled,
+      // A page that was rendered on a server shows the idle look already, which then stays until there is an answer.
+      busy: !!snapshot.pending && !this.#isPrerendered,
+      silent: !this.#speaks,
+      onStart: () => void this.start(),
+    })
   }
 
+  /** A change first shows, everywhere that a script may look; then its events fire. */
   #follow(event?: VerificationEvent): void {
-    this.requestUpdate()
-    if (event) this.dispatchEvent(event)
-  }
-
-  #text(): Messages {
-    const text = { ...this.#language[1] }
-    // A text that a host leaves undefined or empty is not meant to be none: the button needs a name.
-    for (const key in this.messages) text[key as 'idle'] = this.messages[key as 'idle'] || text[key as 'idle']
-    return text
-  }
-
-  #isDisabled(): boolean {
-    return this.disabled || !!this.matches?.(':disabled')
-  }
-
-  async #speak(): Promise<void> {
-    const wanted = languageOf(this)
-    // Awaited in either case: a rendering asked for within a rendering is one that Lit warns developers of.
-    const loaded = await (/^en/i.test(wanted)
-      ? null
-      : import('./languages.js').then((module) => module.loadLanguage(wanted)).catch(() => null))
-    if (wanted !== languageOf(this)) return
-    this.#language = loaded ?? ENGLISH
+    if (event) {
+      this.dispatchEvent(event)
+      return
+    }
+    this.#reflect()
     this.requestUpdate()
   }
+
+  #reflect(): void {
+    const { state } = this
+    if (this.getAttribute('state') !== state) this.setAttribute('state', state)
+    this.internals.states.clear()
+    this.internals.states.add(state)
+    this.syncForm()
+  }
+
+  /** The first thing shown is no news: the live region is silent until it stands there. */
+  #beginToSpeak(): void {
+    setTimeout(() => {
+      this.#speaks = true
+      this.requestUpdate()
+    })
+  }
+
+  /** The focus stays inside when the part that had it is gone. */
+  #keepFocus(): void {
+    const root = this.renderRoot as ShadowRoot
+    const focused = root.activeElement ?? this.ownerDocument.activeElement
+    const isInside =
+      focused !== null && focused !== this && (root.contains(focused) || this.contains(focused))
+    const canHoldFocus = isInside && focused.checkVisibility?.() !== false && !isPlain(focused)
+    // Asked by itself, the element would leave the focus where it is: inside.
+    if (!canHoldFocus) this.validityAnchor?.focus()
+  }
+}
+
+/** Whether an element can hold the focus no longer, such as text that has lost its tabindex. */
+function isPlain(element: Element): boolean {
+  return (element as HTMLElement).tabIndex < 0 && !element.hasAttribute('tabindex')
 }

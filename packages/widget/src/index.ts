@@ -3,7 +3,7 @@ export { createVerification } from './controller.js'
 export { VerificationError } from './errors.js'
 export type { VerificationState } from './flow.js'
 export { IdentityVerification } from './identity-verification.js'
-export type { Messages } from './messages.js'
+export type { Advice, FirstTexts, Messages, RestTexts, Text } from './messages.js'
 export type { StripeModal } from './modal.js'
 export type {
   Outcome,

@@ -1,64 +1,69 @@
-import type { Language, Messages } from './messages.js'
+import { candidates } from './language-tags.js'
+import type { FirstTexts, Language, RestTexts } from './messages.js'
 
-/** Each language is its own chunk, loaded when it is shown. */
-const LANGUAGES: Record<string, () => Promise<{ messages: Messages }>> = {
-  ar: () => import('./locales/ar.js'),
-  bg: () => import('./locales/bg.js'),
-  cs: () => import('./locales/cs.js'),
-  da: () => import('./locales/da.js'),
-  de: () => import('./locales/de.js'),
-  el: () => import('./locales/el.js'),
-  es: () => import('./locales/es.js'),
-  et: () => import('./locales/et.js'),
-  fi: () => import('./locales/fi.js'),
-  fr: () => import('./locales/fr.js'),
-  he: () => import('./locales/he.js'),
-  hr: () => import('./locales/hr.js'),
-  hu: () => import('./locales/hu.js'),
-  id: () => import('./locales/id.js'),
-  it: () => import('./locales/it.js'),
-  ja: () => import('./locales/ja.js'),
-  ko: () => import('./locales/ko.js'),
-  lt: () => import('./locales/lt.js'),
-  lv: () => import('./locales/lv.js'),
-  ms: () => import('./locales/ms.js'),
-  mt: () => import('./locales/mt.js'),
-  nb: () => import('./locales/nb.js'),
-  nl: () => import('./locales/nl.js'),
-  pl: () => import('./locales/pl.js'),
-  pt: () => import('./locales/pt.js'),
-  'pt-BR': () => import('./locales/pt-BR.js'),
-  ro: () => import('./locales/ro.js'),
-  ru: () => import('./locales/ru.js'),
-  sk: () => import('./locales/sk.js'),
-  sl: () => import('./locales/sl.js'),
-  sv: () => import('./locales/sv.js'),
-  th: () => import('./locales/th.js'),
-  tr: () => import('./locales/tr.js'),
-  uk: () => import('./locales/uk.js'),
-  vi: () => import('./locales/vi.js'),
-  zh: () => import('./locales/zh.js'),
-  'zh-HK': () => import('./locales/zh-HK.js'),
-  'zh-Hant': () => import('./locales/zh-Hant.js'),
+interface Loader {
+  first: () => Promise<{ messages: FirstTexts }>
+  rest: () => Promise<{ messages: RestTexts }>
 }
 
-/** Languages that have a chunk. */
+/** Each half of each language is a chunk of its own. */
+const LANGUAGES: Record<string, Loader> = {
+  ar: { first: () => import('./locales/ar.js'), rest: () => import('./locales/ar.rest.js') },
+  bg: { first: () => import('./locales/bg.js'), rest: () => import('./locales/bg.rest.js') },
+  cs: { first: () => import('./locales/cs.js'), rest: () => import('./locales/cs.rest.js') },
+  da: { first: () => import('./locales/da.js'), rest: () => import('./locales/da.rest.js') },
+  de: { first: () => import('./locales/de.js'), rest: () => import('./locales/de.rest.js') },
+  el: { first: () => import('./locales/el.js'), rest: () => import('./locales/el.rest.js') },
+  en: { first: () => import('./locales/en.js'), rest: () => import('./locales/en.rest.js') },
+  es: { first: () => import('./locales/es.js'), rest: () => import('./locales/es.rest.js') },
+  et: { first: () => import('./locales/et.js'), rest: () => import('./locales/et.rest.js') },
+  fi: { first: () => import('./locales/fi.js'), rest: () => import('./locales/fi.rest.js') },
+  fr: { first: () => import('./locales/fr.js'), rest: () => import('./locales/fr.rest.js') },
+  he: { first: () => import('./locales/he.js'), rest: () => import('./locales/he.rest.js') },
+  hr: { first: () => import('./locales/hr.js'), rest: () => import('./locales/hr.rest.js') },
+  hu: { first: () => import('./locales/hu.js'), rest: () => import('./locales/hu.rest.js') },
+  id: { first: () => import('./locales/id.js'), rest: () => import('./locales/id.rest.js') },
+  it: { first: () => import('./locales/it.js'), rest: () => import('./locales/it.rest.js') },
+  ja: { first: () => import('./locales/ja.js'), rest: () => import('./locales/ja.rest.js') },
+  ko: { first: () => import('./locales/ko.js'), rest: () => import('./locales/ko.rest.js') },
+  lt: { first: () => import('./locales/lt.js'), rest: () => import('./locales/lt.rest.js') },
+  lv: { first: () => import('./locales/lv.js'), rest: () => import('./locales/lv.rest.js') },
+  ms: { first: () => import('./locales/ms.js'), rest: () => import('./locales/ms.rest.js') },
+  mt: { first: () => import('./locales/mt.js'), rest: () => import('./locales/mt.rest.js') },
+  nb: { first: () => import('./locales/nb.js'), rest: () => import('./locales/nb.rest.js') },
+  nl: { first: () => import('./locales/nl.js'), rest: () => import('./locales/nl.rest.js') },
+  pl: { first: () => import('./locales/pl.js'), rest: () => import('./locales/pl.rest.js') },
+  pt: { first: () => import('./locales/pt.js'), rest: () => import('./locales/pt.rest.js') },
+  'pt-BR': { first: () => import('./locales/pt-BR.js'), rest: () => import('./locales/pt-BR.rest.js') },
+  ro: { first: () => import('./locales/ro.js'), rest: () => import('./locales/ro.rest.js') },
+  ru: { first: () => import('./locales/ru.js'), rest: () => import('./locales/ru.rest.js') },
+  sk: { first: () => import('./locales/sk.js'), rest: () => import('./locales/sk.rest.js') },
+  sl: { first: () => import('./locales/sl.js'), rest: () => import('./locales/sl.rest.js') },
+  sv: { first: () => import('./locales/sv.js'), rest: () => import('./locales/sv.rest.js') },
+  th: { first: () => import('./locales/th.js'), rest: () => import('./locales/th.rest.js') },
+  tr: { first: () => import('./locales/tr.js'), rest: () => import('./locales/tr.rest.js') },
+  uk: { first: () => import('./locales/uk.js'), rest: () => import('./locales/uk.rest.js') },
+  vi: { first: () => import('./locales/vi.js'), rest: () => import('./locales/vi.rest.js') },
+  zh: { first: () => import('./locales/zh.js'), rest: () => import('./locales/zh.rest.js') },
+  'zh-HK': { first: () => import('./locales/zh-HK.js'), rest: () => import('./locales/zh-HK.rest.js') },
+  'zh-Hant': { first: () => import('./locales/zh-Hant.js'), rest: () => import('./locales/zh-Hant.rest.js') },
+}
+
+const RIGHT_TO_LEFT = ['ar', 'he']
+
+/** Every language that has texts, English among them. */
 export const LANGUAGE_TAGS: readonly string[] = Object.keys(LANGUAGES)
 
-/** The texts for a language tag, or for its nearest relative; null means English. */
-export async function loadLanguage(tag: string): Promise<Language | null> {
-  const name = candidates(tag).find((candidate) => LANGUAGE_TAGS.includes(candidate))
+/** The first texts for a language tag, or for its nearest relative; null where there is none. */
+export async function loadFirst(tag: string): Promise<Language | null> {
+  const name = candidates(tag).find((candidate) => Object.hasOwn(LANGUAGES, candidate))
   if (!name) return null
-  return [name, (await LANGUAGES[name]!()).messages, /^(ar|he)/.test(name) ? 'rtl' : 'ltr']
+  const { messages } = await LANGUAGES[name]!.first()
+  return { tag: name, direction: RIGHT_TO_LEFT.includes(name) ? 'rtl' : 'ltr', texts: messages }
 }
 
-/** `pt-BR` → pt-BR, pt-Latn, pt; `zh-TW` → zh-TW, zh-Hant, zh. */
-function candidates(tag: string): string[] {
-  try {
-    const locale = new Intl.Locale(tag.replace(/^(no|nn)\b/i, 'nb'))
-    const { language, script, region } = locale.maximize()
-    return [locale.baseName, `${language}-${region}`, `${language}-${script}`, language]
-  } catch {
-    return []
-  }
+/** The same language with all its texts. */
+export async function loadRest(language: Language): Promise<Language> {
+  const { messages } = await LANGUAGES[language.tag]!.rest()
+  return { ...language, texts: { ...language.texts, ...messages } }
 }

@@ -11,8 +11,16 @@ export type ModalEnd = { end: 'submitted' | 'dismissed' | 'expired' } | { end: '
 const LOCK = Symbol.for('stripe-identity-widget.modal')
 const page = globalThis as { [LOCK]?: boolean }
 
-/** What the user, or the law, would not let happen: nothing broke, and the server will say the same. */
-const DECLINED = /^(consent_declined|under_supported_age|(phone_otp|(phone|email)_verification)_declined)$/
+/** The user, or the law, would not let it happen: nothing broke, and the server will say the same. */
+const DECLINED = new Set([
+  'consent_declined',
+  'under_supported_age',
+  'phone_otp_declined',
+  'phone_verification_declined',
+  'email_verification_declined',
+])
+
+const NO_DEVICE = new Set(['device_unsupported', 'device_not_supported'])
 
 export function isModalOpen(): boolean {
   return !!page[LOCK]
@@ -38,9 +46,9 @@ export async function openModal(stripe: StripeModal, secret: string, fresh: bool
   if (code === 'session_cancelled') return { end: 'dismissed' }
   // Seen in the field where the user declines: an error that names neither.
   const reason = code || type || thrown ? code! : 'consent_declined'
-  if (DECLINED.test(reason)) return { end: 'declined', reason }
+  if (DECLINED.has(reason)) return { end: 'declined', reason }
   const cause = { code, type, message: error.message?.replaceAll(secret, '…') }
-  if (/^device_(un|not_)supported$/.test(code!)) throw new VerificationError('device_unsupported', cause)
+  if (NO_DEVICE.has(code!)) throw new VerificationError('device_unsupported', cause)
   if (type === 'invalid_request_error' && !fresh) return { end: 'expired' }
   throw new VerificationError('stripe_error', cause)
 }

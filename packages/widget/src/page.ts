@@ -19,12 +19,23 @@ export function languageOf(host: { locale?: string | undefined } | HTMLElement):
 
 /** Whether the element stands in the browser's top layer, in front of where Stripe's modal opens. */
 export function inTopLayer(host: object): boolean {
-  return (
-    isElement(host) &&
-    climb(host, (node) => node.matches(':is(dialog:modal,:popover-open,:fullscreen:not(:root))'))
-  )
+  return isElement(host) && climb(host, isTopLayer)
+}
+
+function isTopLayer(node: Element): boolean {
+  try {
+    return node.matches(':is(dialog:modal, :popover-open, :fullscreen:not(:root))')
+  } catch {
+    // A simulated browser that does not know these selectors has no top layer.
+    return false
+  }
 }
 
 function isElement(host: object): host is Element {
   return 'matches' in host
+}
+
+/** Whether the page stands in a frame of another. */
+export function isFramed(): boolean {
+  return globalThis.window !== undefined && window.parent !== window
 }

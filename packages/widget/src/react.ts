@@ -4,6 +4,7 @@ import {
   createElement,
   type ForwardedRef,
   forwardRef,
+  type HTMLAttributes,
   type ReactElement,
   type ReactNode,
   useEffect,
@@ -19,14 +20,13 @@ import type { IdentityVerification as IdentityVerificationElement } from './iden
 import type { Messages } from './messages.js'
 import type { Snapshot, Verification, VerificationEventMap, VerificationOptions } from './verification.js'
 
-export interface IdentityVerificationProps extends VerificationOptions {
+type Own = VerificationOptions & {
   preload?: 'intent' | 'visible' | 'eager' | 'none' | undefined
   name?: string | undefined
   required?: boolean | undefined
   disabled?: boolean | undefined
-  messages?: Partial<Messages> | undefined
-  id?: string | undefined
-  className?: string | undefined
+  messages?: Messages | undefined
+  appearance?: 'card' | 'plain' | 'button' | undefined
   /** Slotted content: `<p slot="verified">`. */
   children?: ReactNode
   onStart?: ((event: VerificationEventMap['identity-start']) => void) | undefined
@@ -36,6 +36,11 @@ export interface IdentityVerificationProps extends VerificationOptions {
   onError?: ((event: VerificationEventMap['identity-error']) => void) | undefined
 }
 
+/** The element's own props, and every attribute that any element takes: `style`, `data-*`, `aria-*`, `slot`, `lang`, … */
+export interface IdentityVerificationProps
+  extends Own,
+    Omit<HTMLAttributes<IdentityVerificationElement>, keyof Own> {}
+
 const HANDLERS = {
   'identity-start': 'onStart',
   'identity-status': 'onStatus',
@@ -44,7 +49,10 @@ const HANDLERS = {
   'identity-error': 'onError',
 } as const
 
-// A server runs no layout effects, and says so in a warning where one is named.
+/** Props that are no attributes. */
+const SCRIPT_ONLY = ['stripe', 'fetch', 'messages', ...Object.values(HANDLERS)] as const
+
+// React warns of layout effects on a server, where none runs.
 const useEarlyEffect = typeof document === 'undefined' ? useEffect : useLayoutEffect
 
 /** `<identity-verification>` for React 18.2 and later. The element itself is loaded in the browser only. */
@@ -57,40 +65,45 @@ export const IdentityVerification = forwardRef(function IdentityVerification(
   useImperativeHandle(ref, () => inner.current!, [])
 
   useEarlyEffect(() => {
-    // What was never given here is left alone: somebody else may have set it on the element.
-    // The two that are true or false: React 19 sets the property where the element is defined already, and '' is false.
+    // A property that was never given here is left alone: somebody else may have set it on the element.
+    // `required` and `disabled` are set as well: React 19 writes '' to the property of a defined element, which is false.
     for (const key of ['stripe', 'fetch', 'messages', 'required', 'disabled'] as const)
       if (props[key] !== latest.current[key]) Object.assign(inner.current!, { [key]: props[key] })
     latest.current = props
   })
 
+  const listening = useRef<AbortController>(null) as { current: AbortController | null }
   useEarlyEffect(() => {
-    const element = inner.current!
-    const gone = new AbortController()
+    void import('./define.js')
+    // React undoes this effect, and not the one below, while a Suspense boundary hides the element. Events go on then.
+    if (listening.current) return
+    listening.current = new AbortController()
     for (const [type, handler] of Object.entries(HANDLERS)) {
       const listener = (event: Event) => latest.current[handler]?.(event as never)
-      element.addEventListener(type, listener, gone)
+      inner.current!.addEventListener(type, listener, { signal: listening.current.signal })
     }
-    void import('./define.js')
-    return () => gone.abort()
   }, [])
+  useEffect(
+    () => () => {
+      listening.current?.abort()
+      listening.current = null
+    },
+    [],
+  )
 
-  const { endpoint, flow, returnUrl, locale, preload, name, required, disabled, id, className, children } =
-    props
+  const { returnUrl, className, required, disabled, children, ...rest } = props
+  for (const key of SCRIPT_ONLY) delete rest[key]
   return createElement(
     'identity-verification',
     {
+      ...rest,
       ref: inner,
-      endpoint,
-      flow,
       'return-url': returnUrl,
-      locale,
-      preload,
-      name,
-      id,
       class: className,
       required: required ? '' : undefined,
       disabled: disabled ? '' : undefined,
+      // The element may have been upgraded before React hydrates it, and reflects its state by then.
+      suppressHydrationWarning: true,
     },
     children,
   )
@@ -106,16 +119,12 @@ export function useIdentityVerification(options: VerificationOptions = {}): UseI
   })
   useEarlyEffect(() => {
     const { endpoint, fetch, flow, locale, returnUrl, stripe } = options
-    const moved = live.endpoint !== endpoint
     Object.assign(live, { endpoint, fetch, flow, locale, returnUrl, stripe })
-    if (!moved) return
-    // What one server said is nothing that another knows.
-    store.reset()
-    void store.refresh()
+    store.update()
   })
   const snapshot = useSyncExternalStore(store.subscribe, store.getState, store.getState)
   return useMemo(() => {
-    const { subscribe, start, cancel, refresh, reset, preload } = store
-    return { ...snapshot, subscribe, start, cancel, refresh, reset, preload }
+    const { getState: _, ...methods } = store
+    return { ...snapshot, ...methods }
   }, [snapshot, store])
 }

@@ -5,7 +5,7 @@ import {
   type SessionOpening,
   type SessionView,
 } from 'stripe-identity-contract'
-import { type ApiOptions, call, PATIENCE_MS, viewOf } from './api.js'
+import { type ApiOptions, send, viewOf } from './api.js'
 import { toError, VerificationError } from './errors.js'
 import { settled } from './time.js'
 
@@ -17,36 +17,15 @@ export interface Opening {
   key: string
 }
 
-async function ask(
-  options: ApiOptions,
-  signal: AbortSignal,
-  path: string,
-  body?: OpenSessionRequest,
-  hold = 0,
-  asked?: Promise<unknown>,
-): Promise<unknown> {
-  const limit = new AbortController()
-  try {
-    const answer = asked ?? call(options, path, limit.signal, body)
-    return await settled(answer, signal, PATIENCE_MS + hold * 1000)
-  } catch (thrown) {
-    const { code, cause } = toError(thrown, 'network_error')
-    const named = (cause as { code?: unknown } | undefined)?.code
-    throw new VerificationError(isErrorCode(named) ? named : code, cause)
-  } finally {
-    limit.abort()
-  }
-}
-
-/** The session once its version is greater than the known one, or as it is when `wait` seconds are over. */
+/** The session once its version is greater than the known one, or as it is when `hold` seconds are over. */
 export async function holdSession(
   options: ApiOptions,
   signal: AbortSignal,
   { id, version }: SessionView,
-  wait: number,
+  hold: number,
 ): Promise<SessionView> {
-  const path = `${ROUTES.session(id)}?after=${version}&wait=${wait}`
-  return sameSession(await ask(options, signal, path, undefined, wait), id)
+  const path = `${ROUTES.session(id)}?after=${version}&wait=${hold}`
+  return sameSession(await named(send(options, path, signal, { hold })), id)
 }
 
 /** Creates or resumes the user's session, unless it was `asked` for already. */
@@ -56,17 +35,27 @@ export async function openSession(
   body: OpenSessionRequest,
   asked?: Promise<unknown>,
 ): Promise<Opening> {
-  const json = (await ask(options, signal, ROUTES.sessions, body, 0, asked)) as SessionOpening
+  const answer = asked ?? send(options, ROUTES.sessions, signal, { body })
+  const json = (await named(settled(answer, signal))) as SessionOpening
   return { view: viewOf(json), secret: json.client_secret, url: json.url, key: json.publishable_key }
 }
 
-/** Cancels the session at Stripe. */
-export async function cancelSession(
-  options: ApiOptions,
-  signal: AbortSignal,
-  id: string,
-): Promise<SessionView> {
-  return sameSession(await ask(options, signal, ROUTES.cancel(id), {}), id)
+/** Cancels the session at Stripe. No signal: the server is told, whatever becomes of the page's element. */
+export async function cancelSession(options: ApiOptions, id: string): Promise<SessionView> {
+  const { signal } = new AbortController()
+  return sameSession(await named(send(options, ROUTES.cancel(id), signal, { body: {} })), id)
+}
+
+/** The answer; an error that names a code of ours has that one instead of the one of its HTTP status. */
+async function named(answer: Promise<unknown>): Promise<unknown> {
+  try {
+    return await answer
+  } catch (thrown) {
+    const { code, cause } = toError(thrown, 'network_error')
+    const name = (cause as { code?: unknown; status?: unknown } | undefined)?.code
+    const isFromServer = (cause as { status?: unknown } | undefined)?.status !== undefined
+    throw new VerificationError(isFromServer && isErrorCode(name) ? name : code, cause)
+  }
 }
 
 function sameSession(json: unknown, id: string): SessionView {

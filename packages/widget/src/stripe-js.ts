@@ -1,5 +1,6 @@
 import type { Stripe, StripeConstructorOptions } from '@stripe/stripe-js'
 import { loadStripe } from '@stripe/stripe-js/pure/index.mjs'
+import { candidates } from './language-tags.js'
 
 /** Where `@stripe/stripe-js` would load Stripe.js from; a test holds the two together. */
 export const STRIPE_JS_URL = 'https://js.stripe.com/endive/stripe.js'
@@ -7,11 +8,12 @@ export const STRIPE_JS_URL = 'https://js.stripe.com/endive/stripe.js'
 /** Where else a page may load it from. Stripe's buy button and pricing table come from there too, and are not it. */
 const STRIPE_JS = /^https:\/\/js\.stripe\.com\/(v3\/?|[a-z\d]+\/stripe\.js)(\?|$)/
 
-/** What Stripe.js calls the languages that it speaks; it warns about any other. */
-const LANGUAGES =
-  'ar bg cs da de el en en-GB es es-419 et fi fil fr fr-CA he hr hu id it ja ko lt lv ms mt nb nl pl pt pt-BR ro ru sk sl sv th tr vi zh zh-HK zh-TW'.split(
-    ' ',
-  )
+/** Stripe.js has these languages, under these names, and warns about any other. */
+const LANGUAGES = new Set([
+  ...['ar', 'bg', 'cs', 'da', 'de', 'el', 'en', 'en-GB', 'es', 'es-419', 'et', 'fi', 'fil', 'fr', 'fr-CA'],
+  ...['he', 'hr', 'hu', 'id', 'it', 'ja', 'ko', 'lt', 'lv', 'ms', 'mt', 'nb', 'nl', 'pl', 'pt', 'pt-BR'],
+  ...['ro', 'ru', 'sk', 'sl', 'sv', 'th', 'tr', 'vi', 'zh', 'zh-HK', 'zh-TW'],
+])
 
 /** Shared by all copies of this package: a strict page lets a policy be made only once. */
 const POLICY = Symbol.for('stripe-identity-widget.policy')
@@ -87,9 +89,8 @@ export async function openStripe(publishableKey: string, language: string): Prom
   return instance
 }
 
-/** Stripe's name for a language tag: the tag itself, its base language, or `auto`. */
+/** Stripe's name for the language that the element speaks for a tag; `auto` where Stripe has none. */
 export function stripeLocale(tag: string): string {
-  const wanted = tag.replace(/^zh-hant.*/i, 'zh-TW').replace(/^(no|nn)\b/i, 'nb')
-  const find = (name: string) => LANGUAGES.find((one) => one.toLowerCase() === name.toLowerCase())
-  return find(wanted) ?? find(wanted.split('-')[0]!) ?? 'auto'
+  const names = candidates(tag).map((name) => (name === 'zh-Hant' ? 'zh-TW' : name))
+  return names.find((name) => LANGUAGES.has(name)) ?? 'auto'
 }

@@ -1,75 +1,70 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { VerificationState } from './flow.js'
-import { type Language, type Messages, textKey } from './messages.js'
+import type { Explanation } from './simple.js'
+import type { Speech } from './speech.js'
 import type { Snapshot } from './verification.js'
+import type { Words } from './words.js'
 
-/** Texts after which nobody gets further by trying again. */
-const FINAL = /^(country|under|attempts|user.*|setup)$/
-
-/** In a circle; where there is none, the circle turns. */
-const ICONS: Partial<Record<VerificationState, string>> = {
-  idle: 'ID',
-  verified: '✓',
-  requires_input: '!',
-  canceled: '–',
-  redacted: '–',
-  error: '!',
+export interface Look {
+  snapshot: Snapshot
+  speech: Speech
+  disabled: boolean
+  /** Nothing is known yet: the look takes its place, and shows nothing that might have to be taken back. */
+  busy: boolean
+  /** The live region does not speak yet. */
+  silent: boolean
+  onStart: () => void
 }
 
-/** What to tell a person: which text, whether trying again makes sense, and whether the host's help is called for. */
-export function explain({
-  state,
-  session,
-  error,
-  reason,
-}: Snapshot): [key: keyof Messages, again: boolean, help: boolean, code: string] {
-  const code = error?.code ?? reason ?? session?.last_error?.code ?? ''
-  const failed = state === 'requires_input'
-  const key = state === 'error' ? (textKey(code) ?? 'setup') : (failed && textKey(code)) || state
-  const again = session?.attempts_left !== 0 && !FINAL.test(key)
-  // Processing and verified begin nothing, so nobody is stuck there.
-  const help = !!error || key === 'consent' || !(again || /^[pv]/.test(state))
-  return [key, again, help, error || failed ? code : '']
-}
+/** States in which a run is under way: the button stays where it is, and keeps the focus. */
+const UNDER_WAY: readonly VerificationState[] = ['starting', 'open']
 
 /** The whole look of the element: a total function of what the flow shows. */
-export function view(
-  snapshot: Snapshot,
-  text: Messages,
-  [language, , direction]: Language,
-  disabled: boolean,
-  onStart: () => void,
-): TemplateResult {
-  const { state, session, error } = snapshot
-  const [key, again, help, code] = explain(snapshot)
-  const failed = state === 'requires_input'
-  const retry = failed || error
-  const left = failed || (help && !error) ? session?.attempts_left : null
-  const [title, advice] = (text[code as keyof Messages] ?? text[key]).split('|')
-  // Stripe's own words are English.
-  const reason = key === state && failed && language === 'en' && session?.last_error?.reason
-  const button = again && !/^[pv]/.test(state)
-  const paragraph = (words: unknown, part = 'detail') =>
-    words ? html`<p part=${part}>${words}</p>` : nothing
-  return html`<div part="base" lang=${language} dir=${direction}>
-    <span part="icon" aria-hidden="true">${ICONS[state]}</span>
-    <div part="status" role="status" tabindex=${button ? nothing : -1}>
-      <slot name=${state}>
-        ${paragraph(reason || title, 'message')}
-        ${paragraph(left === 0 ? text.attempts.replace('|', '. ') : advice)}
-        ${paragraph(again && left && text.left + left)}
-      </slot>
+export function view({ snapshot, speech, disabled, busy, silent, onStart }: Look): TemplateResult {
+  const { state } = snapshot
+  const { language, isNative } = speech
+  const explanation = speech.explain(snapshot)
+  const fails = state === 'requires_input' || state === 'error'
+  const label = speech.label(fails ? 'retry' : 'start')
+  const privacy = speech.label('privacy')
+  // Its name is in the same language as the texts: there is no button before they have come.
+  const button = explanation.again && label
+  return html`<div
+    part="base"
+    lang=${(isNative && language?.tag) || nothing}
+    dir=${(isNative && language?.direction) || nothing}
+    aria-busy=${busy ? 'true' : nothing}
+  >
+    <span part="icon" aria-hidden="true">
+      <svg viewBox="0 0 24 24" fill="none" stroke="currentColor">${speech.icon(busy ? 'starting' : state) ?? nothing}</svg>
+    </span>
+    <div part="status" role="status" aria-live=${silent ? 'off' : nothing} tabindex=${button ? nothing : -1}>
+      <slot name=${state}>${texts(snapshot, speech, explanation)}</slot>
     </div>
     ${
       button
         ? html`<button
-            part=${retry ? 'button retry' : 'button'}
+            part=${fails ? 'button retry' : 'button'}
             ?disabled=${disabled}
-            aria-disabled=${/^(starting|open)$/.test(state)}
+            aria-disabled=${UNDER_WAY.includes(state)}
             @click=${onStart}
-          >${retry ? text.retry : html`<slot name="start">${text.start}</slot>`}</button>`
+          ><span part="label">${fails ? words(label, speech) : html`<slot name="start">${words(label, speech)}</slot>`}</span></button>`
         : nothing
     }
-    ${help ? html`<slot name="help"></slot>` : nothing}
+    ${state === 'idle' && privacy ? html`<p part="privacy">${words(privacy, speech)} <slot name="privacy"></slot></p>` : nothing}
+    ${explanation.help ? html`<slot name="help"></slot>` : nothing}
   </div>`
+}
+
+function texts(snapshot: Snapshot, speech: Speech, explanation: Explanation) {
+  const said = speech.tell(snapshot, explanation)
+  if (!said) return nothing
+  return html`<p part="message">${words(said.title, speech)}</p>
+    ${said.details.map((text) => html`<p part="detail">${words(text, speech)}</p>`)}`
+}
+
+/** Words that stand in for those of another language say so, since what surrounds them is in that language. */
+function words(text: Words, { isNative, language }: Speech) {
+  if (isNative || text.isOwn) return text.words
+  return html`<span lang=${language!.tag} dir=${language!.direction}>${text.words}</span>`
 }

@@ -21,16 +21,18 @@ const script = `
   import('/identity-verification.js')
 `
 
+/** What the single file loads later, by path. */
+const chunks = () =>
+  Object.fromEntries(
+    readdirSync(new URL('chunks/', dist)).map((name) => [`/chunks/${name}`, read(`chunks/${name}`)]),
+  )
+
 describe('a page whose policy refuses Stripe.js', () => {
   let browser: Browser
   let site: Site
   let tab: Page
 
   beforeAll(async () => {
-    const chunks = readdirSync(new URL('chunks/', dist)).map((name): [string, string] => [
-      `/chunks/${name}`,
-      read(`chunks/${name}`),
-    ])
     site = await serve({
       '/modal.html': page('modal'),
       '/auto.html': page('auto'),
@@ -38,7 +40,7 @@ describe('a page whose policy refuses Stripe.js', () => {
       '/page.js': script,
       '/testing.js': read('testing.js'),
       '/identity-verification.js': read('identity-verification.js'),
-      ...Object.fromEntries(chunks),
+      ...chunks(),
     })
     browser = await launch()
   })
@@ -56,7 +58,7 @@ describe('a page whose policy refuses Stripe.js', () => {
 
   it('is told that the check could not be loaded, and may try again', async () => {
     await click('/modal.html')
-    await tab.getByText('The check could not be loaded').waitFor()
+    await tab.getByText('The verification didn’t load').waitFor()
     expect(await tab.evaluate('told')).toEqual(['stripe_load_failed'])
     expect(await tab.locator('script[src*="stripe.com"]').count()).toBe(0)
     await tab.getByRole('button', { name: 'Try again' }).click()
@@ -77,7 +79,7 @@ describe('a page whose policy names no trusted types', () => {
         '/page.js': script,
         '/testing.js': read('testing.js'),
         '/identity-verification.js': read('identity-verification.js'),
-        '/chunks/run.js': read('chunks/run.js'),
+        ...chunks(),
       },
       "script-src 'self' https://js.stripe.com; connect-src 'self'; require-trusted-types-for 'script'; trusted-types lit-html",
     )
@@ -88,7 +90,7 @@ describe('a page whose policy names no trusted types', () => {
       tab.on('pageerror', (error) => thrown.push(String(error)))
       await tab.goto(site.url)
       await tab.getByRole('button', { name: 'Verify your identity' }).click()
-      await tab.getByText('The check could not be loaded').waitFor()
+      await tab.getByText('The verification didn’t load').waitFor()
       expect(thrown).toEqual([])
     } finally {
       await browser.close()

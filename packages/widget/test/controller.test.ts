@@ -43,11 +43,6 @@ afterEach(async () => {
 
 describe('asking', () => {
   it('gives up a first answer that never comes', async () => {
-    vi.spyOn(AbortSignal, 'timeout').mockImplementation((ms) => {
-      const limit = new AbortController()
-      setTimeout(() => limit.abort(new DOMException('too long', 'TimeoutError')), ms)
-      return limit.signal
-    })
     const events: VerificationEvent[] = []
     const store = createVerification({
       fetch: (_url, init) =>
@@ -255,6 +250,54 @@ describe('polling', () => {
   })
 })
 
+describe('a page that is left open', () => {
+  it('on "verified" asks every few minutes while it is seen, holds no connection, and learns that it is taken back', async () => {
+    const { store, server, events } = setup(sessionView({ status: 'verified' }))
+    await settle()
+    await vi.advanceTimersByTimeAsync(4 * 60_000)
+    expect(server.requests).toHaveLength(1)
+    server.session = sessionView({ status: 'requires_input', version: 2 })
+    await vi.advanceTimersByTimeAsync(2 * 60_000)
+    expect(server.requests.map(({ path }) => path)).toEqual(['/sessions/current', '/sessions/current'])
+    expect(server.held).toBe(0)
+    expect(store.getState()).toMatchObject({ state: 'requires_input', takenBack: true })
+    expect(events.at(-1)!.detail).toMatchObject({ state: 'requires_input', previous: 'verified' })
+  })
+
+  it('and hidden asks nothing', async () => {
+    vi.stubGlobal('document', { hidden: true, baseURI: 'https://host.test/' })
+    const { server } = setup(sessionView({ status: 'verified' }))
+    await settle()
+    await vi.advanceTimersByTimeAsync(60 * 60_000)
+    expect(server.requests).toHaveLength(1)
+  })
+
+  it('after the modal was closed is followed for a quarter of an hour, and then no longer', async () => {
+    const scene = setup()
+    const started = opened(scene)
+    await vi.waitUntil(() => scene.stripe.isOpen)
+    scene.stripe.close()
+    await started
+    await vi.waitUntil(() => scene.server.held === 1)
+    await vi.advanceTimersByTimeAsync(14 * 60_000)
+    expect(scene.server.held).toBe(1)
+    await vi.advanceTimersByTimeAsync(2 * 60_000)
+    expect(scene.server.held).toBe(0)
+  })
+
+  it('says after ten seconds of processing that it may be left', async () => {
+    const { store, server } = setup(sessionView({ status: 'processing' }))
+    await vi.waitUntil(() => server.held === 1)
+    await vi.advanceTimersByTimeAsync(9000)
+    expect(store.getState().long).toBe(false)
+    await vi.advanceTimersByTimeAsync(2000)
+    expect(store.getState().long).toBe(true)
+    server.update({ status: 'verified' })
+    await settle()
+    expect(store.getState()).toMatchObject({ state: 'verified', long: false })
+  })
+})
+
 describe('a run', () => {
   it('is one, however often it is started', async () => {
     const scene = setup()
@@ -302,6 +345,16 @@ describe('a run', () => {
     await vi.waitUntil(() => scene.stripe.isOpen)
     const posts = scene.server.requests.filter(({ method }) => method === 'POST')
     expect(posts.map(({ body }) => body)).toEqual([{ return_url: 'https://host.test/done?x=1' }])
+  })
+
+  it('overtakes the first question, of which nothing is reported then', async () => {
+    const scene = setup()
+    const started = scene.store.start()
+    await vi.waitUntil(() => scene.stripe.isOpen)
+    expect(scene.store.getState()).toMatchObject({ state: 'open', error: null })
+    expect(errors(scene.events)).toEqual([])
+    scene.stripe.close()
+    expect(await started).toEqual({ outcome: 'dismissed' })
   })
 
   it('is prevented by a listener, before anything is sent', async () => {
@@ -357,7 +410,7 @@ describe('a run', () => {
     expect(scene.store.getState()).toMatchObject({ state: 'requires_input', reason, error: null })
     expect(scene.names().at(-1)).toBe('identity-dismiss')
     await vi.waitUntil(() => scene.server.held === 1)
-    expect(scene.server.requests.at(-1)!.path).toBe('/sessions/vs_test?after=1&wait=5')
+    expect(scene.server.requests.at(-1)!.path).toBe('/sessions/vs_test?after=1&wait=25')
     scene.server.update({ last_error: { code: 'consent_declined', reason: null } })
     await settle()
     expect(scene.store.getState()).toMatchObject({ state: 'requires_input', reason: null })
@@ -664,6 +717,53 @@ describe('leaving', () => {
     scene.store.subscribe(() => {})
     await settle()
     expect(scene.server.requests).toHaveLength(2)
+  })
+})
+
+describe('a conversation', () => {
+  it('goes on for those who stay when one leaves', async () => {
+    const first = setup(sessionView({ status: 'processing' }))
+    const second = createVerification({ fetch: first.server.fetch })
+    const leave = second.subscribe(() => {})
+    await vi.waitUntil(() => first.server.held === 1)
+    first.leave()
+    await settle()
+    expect(first.server.held).toBe(1)
+    first.server.update({ status: 'verified' })
+    await settle()
+    expect(second.getState().state).toBe('verified')
+    expect(first.server.requests).toHaveLength(2)
+    leave()
+  })
+
+  it('tells one who comes back what is so, although it is no news', async () => {
+    const { store, leave } = setup(sessionView({ status: 'verified' }))
+    await settle()
+    leave()
+    await settle()
+    const events: VerificationEvent[] = []
+    const leaveAgain = store.subscribe((event) => event && events.push(event))
+    await settle()
+    expect(events[0]!.detail).toMatchObject({ state: 'verified', initial: true })
+    leaveAgain()
+  })
+
+  it('remembers what was sent after everybody had left', async () => {
+    const scene = setup()
+    const started = opened(scene)
+    await vi.waitUntil(() => scene.stripe.isOpen)
+    scene.leave()
+    expect(await started).toEqual({ outcome: 'aborted' })
+    scene.stripe.submit()
+    await settle()
+    expect(scene.store.getState().state).toBe('idle')
+    const leave = scene.store.subscribe(() => {})
+    await vi.waitUntil(() => scene.store.getState().state === 'processing')
+    await vi.waitUntil(() => scene.server.held === 1)
+    scene.server.update({ last_error: { code: 'document_expired', reason: null } })
+    await settle()
+    expect(scene.store.getState().state).toBe('requires_input')
+    leave()
   })
 })
 

@@ -14,7 +14,7 @@ const EXPECTED: Record<FlowEvent, Partial<Record<VerificationState, Verification
       error: 'starting',
     },
     opened: { starting: 'open' },
-    submitted: { open: 'processing' },
+    submitted: { idle: 'processing', open: 'processing', requires_input: 'processing', error: 'processing' },
     declined: { open: 'requires_input' },
     failed: 'error',
     reset: 'idle',

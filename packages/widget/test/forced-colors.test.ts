@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { launch, type Site, serve } from './pages.js'
+import { CONTRAST, launch, type Site, serve } from './pages.js'
 
 const read = (path: string) => readFileSync(new URL(path, import.meta.url), 'utf8')
 
@@ -27,27 +27,6 @@ const script = `
   }
 `
 
-/** WCAG's contrast of one computed colour on another, painted as the page paints them. */
-const inPage = `
-  const pixel = (...layers) => {
-    const context = new OffscreenCanvas(1, 1).getContext('2d')
-    for (const color of layers) {
-      context.fillStyle = color
-      context.fillRect(0, 0, 1, 1)
-    }
-    return [...context.getImageData(0, 0, 1, 1).data]
-  }
-  const luminance = (...layers) => {
-    const [r, g, b] = pixel(...layers).map((part) => (part / 255 <= 0.04045 ? part / 255 / 12.92 : ((part / 255 + 0.055) / 1.055) ** 2.4))
-    return 0.2126 * r + 0.7152 * g + 0.0722 * b
-  }
-  window.contrast = (color, behind) => {
-    const [low, high] = [luminance(behind, color), luminance(behind)].sort((a, b) => a - b)
-    return (high + 0.05) / (low + 0.05)
-  }
-  window.opaque = (color) => pixel(color)[3] === 255
-`
-
 describe('forced colours', () => {
   let browser: Browser
   let site: Site
@@ -56,7 +35,7 @@ describe('forced colours', () => {
     site = await serve({
       '/': '<!doctype html><html lang="en"><body><script src="/in-page.js"></script><script type="module" src="/page.js"></script>',
       '/page.js': script,
-      '/in-page.js': inPage,
+      '/in-page.js': CONTRAST,
       '/testing.js': read('../dist/testing.js'),
       '/identity-verification.js': read('../dist/identity-verification.js'),
     })

@@ -1,13 +1,18 @@
 import { ERRORS, type ErrorCode } from 'stripe-identity-contract'
-import { describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { VerificationError } from '../src/errors.js'
-import { LANGUAGE_TAGS, loadLanguage } from '../src/languages.js'
-import { en, type Messages, textKey } from '../src/messages.js'
+import { explain } from '../src/explain.js'
+import { LANGUAGE_TAGS, loadFirst, loadRest } from '../src/languages.js'
+import { messages as first } from '../src/locales/en.js'
+import { messages as rest } from '../src/locales/en.rest.js'
+import { type Messages, SETUP_CODES, type Text } from '../src/messages.js'
+import { OwnTexts } from '../src/own-texts.js'
 import { sessionView } from '../src/testing.js'
-import { explain } from '../src/view.js'
+
+const english: Record<string, Text | string> = { ...first, ...rest }
 
 /** All codes of `last_error`, and whether trying again makes sense. */
-const LAST_ERRORS: Record<string, boolean> = {
+const REASONS: Record<string, boolean> = {
   abandoned: true,
   consent_declined: true,
   country_not_supported: false,
@@ -29,42 +34,8 @@ const LAST_ERRORS: Record<string, boolean> = {
   under_supported_age: false,
 }
 
-/** Our own codes: the text, and whether trying again makes sense. */
-const OURS: Record<ErrorCode, [keyof Messages, boolean]> = {
-  invalid_request: ['setup', false],
-  return_url_invalid: ['setup', false],
-  signature_invalid: ['setup', false],
-  unauthenticated: ['unauthenticated', true],
-  cross_site_request: ['setup', false],
-  attempts_exhausted: ['attempts', false],
-  identity_verification_required: ['abandoned|aborted|identity', true],
-  operator_forbidden: ['setup', false],
-  not_found: ['not_|invalid_s', true],
-  method_not_allowed: ['setup', false],
-  not_cancelable: ['not_|invalid_s', true],
-  invalid_state: ['not_|invalid_s', true],
-  body_too_large: ['setup', false],
-  unsupported_media_type: ['setup', false],
-  rate_limited: ['rate_limited', true],
-  user_limit_reached: ['user|daily', false],
-  daily_limit_reached: ['user|daily', false],
-  server_error: ['server|store|stripe|bad', true],
-  webhook_body_parsed: ['setup', false],
-  stripe_rejected: ['server|store|stripe|bad', true],
-  stripe_not_activated: ['server|store|stripe|bad', true],
-  server_unavailable: ['server|store|stripe|bad', true],
-  stripe_unavailable: ['server|store|stripe|bad', true],
-  store_unavailable: ['server|store|stripe|bad', true],
-  webhook_not_configured: ['setup', false],
-  restricted_key_missing: ['setup', false],
-  network_error: ['network', true],
-  bad_response: ['server|store|stripe|bad', true],
-  stripe_load_failed: ['stripe_load', true],
-  stripe_error: ['server|store|stripe|bad', true],
-  modal_already_open: ['modal', true],
-  device_unsupported: ['device', true],
-  aborted: ['abandoned|aborted|identity', true],
-}
+/** Our own codes that leave a person without a button. */
+const ENDS: string[] = [...SETUP_CODES, 'attempts_exhausted', 'user_limit_reached', 'daily_limit_reached']
 
 const failed = (code: string, attempts_left: number | null = null) =>
   explain({
@@ -74,82 +45,209 @@ const failed = (code: string, attempts_left: number | null = null) =>
     reason: null,
   })
 
-describe('texts', () => {
-  it.each(Object.entries(LAST_ERRORS))('%s says what happened and what to do', (code, again) => {
-    const [key, may] = failed(code)
-    expect(key).not.toBe('requires_input')
-    expect(en[key]).toMatch(/^[^|]+\|[^|]+\.$/)
-    expect(may).toBe(again)
+const broken = (code: string, online = true) =>
+  explain(
+    { state: 'error', session: null, error: new VerificationError(code as ErrorCode), reason: null },
+    online,
+  )
+
+/** The text that English has for the first of the keys that it knows. */
+const shown = (keys: string[]) => english[keys.find((key) => key in english)!] as Text
+
+describe('what is explained', () => {
+  it.each(Object.entries(REASONS))('%s says what happened and what to do', (code, again) => {
+    const explanation = failed(code)
+    expect(explanation.keys).toEqual([code, 'requires_input'])
+    expect(shown(explanation.keys).detail).toMatch(/\.$/)
+    expect(explanation.again).toBe(again)
   })
 
-  it.each([
-    'consent_declined',
-    'device_unsupported',
-    'under_supported_age',
-    'phone_otp_declined',
-    'email_verification_declined',
-  ])('knows %s of Stripe’s modal', (code) => expect(textKey(code)).toBeDefined())
+  it('each of the nineteen reasons has a text of its own', () => {
+    const texts = Object.keys(REASONS).map((code) => JSON.stringify(english[code]))
+    expect(new Set(texts).size).toBe(19)
+  })
 
-  it('tells every code of ours', () => {
-    expect(Object.keys(OURS).sort()).toEqual(Object.keys(ERRORS).sort())
-    for (const [code, [key, again]] of Object.entries(OURS)) {
-      const [found, may] = explain({
-        state: 'error',
-        session: null,
-        error: new VerificationError(code as ErrorCode),
-        reason: null,
-      })
-      expect([code, found, may]).toEqual([code, key, again])
-      expect(en[found]).toMatch(/^[^|]+\|[^|]+\.$/)
-    }
+  it.each(['consent_declined', 'device_unsupported', 'under_supported_age', 'phone_otp_declined'])(
+    'knows %s of Stripe’s modal',
+    (code) => expect(english).toHaveProperty(code),
+  )
+
+  it.each(Object.keys(ERRORS))('%s of ours says what happened and what to do', (code) => {
+    const { keys, again, help } = broken(code)
+    expect(shown(keys).detail).toMatch(/\.$/)
+    expect(again).toBe(!ENDS.includes(code))
+    expect(help).toBe(true)
+  })
+
+  it('a host’s own mistake is one text, under whichever code', () => {
+    for (const code of SETUP_CODES) expect(broken(code).keys).toEqual([code, 'error', 'setup'])
   })
 
   it('falls back well for a code of tomorrow', () => {
-    expect(failed('document_blurred')[0]).toBe('document')
-    expect(failed('something_else')[0]).toBe('requires_input')
+    expect(shown(failed('document_blurred').keys)).toBe(rest.requires_input)
+    expect(shown(broken('of_tomorrow').keys)).toBe(rest.server_error)
+    expect(broken('of_tomorrow').again).toBe(true)
+  })
+
+  it('tells a browser that is offline from a server that is not reached', () => {
+    expect(shown(broken('network_error', false).keys)).toBe(rest.offline)
+    expect(shown(broken('network_error').keys)).toBe(rest.network_error)
+  })
+
+  it('tells a person who was verified before that it has to be repeated', () => {
+    const session = sessionView({ last_error: { code: 'document_unverified_other', reason: null } })
+    const { keys, again } = explain({
+      state: 'requires_input',
+      session,
+      error: null,
+      reason: null,
+      takenBack: true,
+    })
+    expect(shown(keys)).toBe(rest.taken_back)
+    expect(again).toBe(true)
+  })
+
+  it('says after a while that the page may be left', () => {
+    const session = sessionView({ status: 'processing' })
+    const { keys, again, help } = explain({
+      state: 'processing',
+      session,
+      error: null,
+      reason: null,
+      long: true,
+    })
+    expect(shown(keys)).toBe(first.processing_long)
+    expect([again, help]).toEqual([false, false])
   })
 
   it('takes "try again" away when no attempts are left, and asks for the host’s help', () => {
-    expect(failed('document_expired', 1).slice(1, 3)).toEqual([true, false])
-    expect(failed('document_expired', 0).slice(1, 3)).toEqual([false, true])
-    expect(failed('consent_declined').slice(1, 3)).toEqual([true, true])
+    expect(failed('document_expired', 1)).toMatchObject({ again: true, help: false, left: 1 })
+    expect(failed('document_expired', 0)).toMatchObject({ again: false, help: true, left: 0 })
+    expect(failed('consent_declined')).toMatchObject({ again: true, help: true, left: null })
   })
 })
 
-/** Languages that a native speaker has read. */
-const READ: string[] = []
+describe('a host’s own texts', () => {
+  const reported = vi.spyOn(console, 'error').mockImplementation(() => {})
+  afterEach(() => void reported.mockClear())
+
+  const text = (messages: unknown, key = 'idle') => new OwnTexts().text(messages as Messages, key, null)
+
+  it('are a title and a detail, or made from the session', () => {
+    const own = new OwnTexts()
+    const session = sessionView({ attempts: 2 })
+    const messages: Messages = {
+      verified: { title: 'Welcome aboard' },
+      requires_input: (session) => ({ title: `Attempt ${session!.attempts}`, detail: 'Once more.' }),
+      retry: 'Once more',
+      start: (session) => (session ? 'Go on' : 'Begin'),
+    }
+    expect(own.text(messages, 'verified', session)).toEqual({ title: 'Welcome aboard' })
+    expect(own.text(messages, 'requires_input', session)).toEqual({
+      title: 'Attempt 2',
+      detail: 'Once more.',
+    })
+    expect(own.label(messages, 'retry', session)).toBe('Once more')
+    expect(own.label(messages, 'start', null)).toBe('Begin')
+    expect(own.text(messages, 'idle', session)).toBeUndefined()
+    expect(reported).not.toHaveBeenCalled()
+  })
+
+  it.each([
+    [{ idle: 7 }, 'messages.idle must be { title, detail }'],
+    [{ idle: 'Check|Two minutes.' }, 'messages.idle must be { title, detail }'],
+    [{ idle: { detail: 'Two minutes.' } }, 'messages.idle must be { title, detail }'],
+    [{ idle: { title: 'Check', detail: 2 } }, 'messages.idle must be { title, detail }'],
+    [{ idle: () => 'Check' }, 'messages.idle must be { title, detail }'],
+    [{ idle: ['Check'] }, 'messages.idle must be { title, detail }'],
+    [
+      {
+        idle: () => {
+          throw new Error('no')
+        },
+      },
+      'messages.idle must be a function that does not throw',
+    ],
+    [7, 'messages must be an object'],
+  ])('%j is reported and left out', (messages, report) => {
+    expect(text(messages)).toBeUndefined()
+    expect(reported).toHaveBeenCalledOnce()
+    expect(reported.mock.calls[0]![0]).toContain(report)
+  })
+
+  it('a wrong label is reported as one', () => {
+    expect(new OwnTexts().label({ start: { title: 'Begin' } } as unknown as Messages, 'start', null)).toBe(
+      undefined,
+    )
+    expect(reported.mock.calls[0]![0]).toContain('messages.start must be a string')
+  })
+
+  it('are reported once, however often they are shown', () => {
+    const own = new OwnTexts()
+    for (let turn = 0; turn < 3; turn++) own.text({ idle: 7 } as unknown as Messages, 'idle', null)
+    expect(reported).toHaveBeenCalledOnce()
+  })
+
+  it.each([[undefined], [null], [{}], [{ idle: undefined }], [{ idle: '' }]])(
+    '%j is no text, and no mistake',
+    (messages) => {
+      expect(text(messages)).toBeUndefined()
+      expect(text(messages, 'constructor')).toBeUndefined()
+      expect(reported).not.toHaveBeenCalled()
+    },
+  )
+})
 
 describe('languages', () => {
-  const keys = Object.keys(en) as (keyof Messages)[]
   const stripes =
-    'bg cs da de el es et fi fr hr hu id it ja ko lt lv ms mt nb nl pl pt pt-BR ro ru sk sl sv th tr uk vi zh zh-Hant zh-HK ar he'
+    'bg cs da de el en es et fi fr hr hu id it ja ko lt lv ms mt nb nl pl pt pt-BR ro ru sk sl sv th tr uk vi zh zh-Hant zh-HK ar he'
 
   it('are those that Stripe’s page speaks', () => {
     expect([...LANGUAGE_TAGS].sort()).toEqual(stripes.split(' ').sort())
   })
 
-  it(`no native speaker has read yet: ${LANGUAGE_TAGS.filter((tag) => !READ.includes(tag)).join(' ')}`, () => {
-    expect(READ.filter((tag) => !LANGUAGE_TAGS.includes(tag))).toEqual([])
+  it.each(LANGUAGE_TAGS)('%s says everything', async (tag) => {
+    const language = await loadRest((await loadFirst(tag))!)
+    expect(language.tag).toBe(tag)
+    expect(language.direction).toBe(/^(ar|he)$/.test(tag) ? 'rtl' : 'ltr')
+    const texts = language.texts as object as typeof english
+    expect(Object.keys(texts).sort()).toEqual(Object.keys(english).sort())
+    for (const [key, text] of Object.entries(texts)) {
+      expect(shape(text), key).toEqual(shape(english[key]!))
+      expect(JSON.stringify(text), key).not.toMatch(/[<>|]|""|[ \u00a0]"/)
+    }
+    expect(texts.attempts_left).toContain('{count}')
   })
 
-  it.each(LANGUAGE_TAGS)('%s says everything, in its own words', async (tag) => {
-    const [name, texts, direction] = (await loadLanguage(tag))!
-    expect(name).toBe(tag)
-    expect(direction).toBe(/^(ar|he)$/.test(tag) ? 'rtl' : 'ltr')
-    expect(Object.keys(texts).sort()).toEqual([...keys].sort())
-    expect(keys.filter((key) => texts[key] === en[key]).length).toBeLessThanOrEqual(keys.length * 0.05)
-    for (const key of keys) {
-      expect(
-        texts[key].split('|').map((part) => part.trim() !== ''),
-        key,
-      ).toEqual(en[key].split('|').map(() => true))
-      expect(texts[key], key).not.toMatch(/[<>{}]/)
-    }
+  it.each(LANGUAGE_TAGS)('%s has a text of its own for each of the nineteen reasons', async (tag) => {
+    const texts = await textsOf(tag)
+    expect(new Set(Object.keys(REASONS).map((code) => JSON.stringify(texts[code]))).size).toBe(19)
+  })
+
+  /** German, Finnish and the Scandinavian languages part an ellipsis from its word, by a blank that does not break. */
+  it.each(LANGUAGE_TAGS)('%s writes its ellipses and colons as its readers do', async (tag) => {
+    const all = JSON.stringify(await textsOf(tag))
+    const parted = ['da', 'de', 'fi', 'nb', 'sv'].includes(tag)
+    expect(all).toMatch(parted ? /\u00a0…/ : /[^\s]…/)
+    expect(all).not.toMatch(parted ? /[^\u00a0]…/ : /\s…/)
+    expect(all).not.toContain('...')
+    if (tag === 'fr') expect(all).not.toMatch(/[^\u00a0"]:[^"{]/)
+  })
+
+  it.each(LANGUAGE_TAGS.filter((tag) => tag !== 'en'))('%s says it in its own words', async (tag) => {
+    const texts = await textsOf(tag)
+    const same = Object.keys(english).filter(
+      (key) => JSON.stringify(texts[key]) === JSON.stringify(english[key]),
+    )
+    expect(same).toEqual([])
   })
 
   it.each([
     ['de-AT', 'de'],
+    ['de_DE', 'de'],
+    ['en-GB', 'en'],
     ['PT-br', 'pt-BR'],
+    ['pt_BR', 'pt-BR'],
     ['pt-PT', 'pt'],
     ['pt', 'pt'],
     ['no', 'nb'],
@@ -165,6 +263,15 @@ describe('languages', () => {
     ['', undefined],
     ['not a tag', undefined],
   ])('%s is spoken as %s', async (tag, expected) => {
-    expect((await loadLanguage(tag))?.[0]).toBe(expected)
+    expect((await loadFirst(tag))?.tag).toBe(expected)
   })
 })
+
+async function textsOf(tag: string): Promise<typeof english> {
+  return (await loadRest((await loadFirst(tag))!)).texts as object as typeof english
+}
+
+/** Which parts a text has. */
+function shape(text: Text | string): unknown {
+  return typeof text === 'string' ? 'string' : Object.keys(text).sort()
+}

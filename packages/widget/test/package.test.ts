@@ -56,6 +56,13 @@ describe('the package', () => {
     ['no', 'nb'],
     ['zh-Hant', 'zh-TW'],
     ['zh-Hant-TW', 'zh-TW'],
+    ['zh-MO', 'zh-TW'],
+    ['zh-Hant-HK', 'zh-HK'],
+    ['zh-SG', 'zh'],
+    ['iw', 'he'],
+    ['de_DE', 'de'],
+    ['pt_BR', 'pt-BR'],
+    ['nn-NO', 'nb'],
     ['uk', 'auto'],
     ['', 'auto'],
   ])('names the language %s to Stripe as %s', (tag, expected) => {

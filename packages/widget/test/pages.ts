@@ -38,3 +38,24 @@ export function launch(): Promise<Browser> {
   if (!executablePath) throw new Error('no Chromium: run the tests from the root')
   return chromium.launch({ executablePath, args: CHROMIUM_FLAGS })
 }
+
+/** WCAG's contrast of one computed colour on another, painted as the page paints them. */
+export const CONTRAST = `
+  const pixel = (...layers) => {
+    const context = new OffscreenCanvas(1, 1).getContext('2d')
+    for (const color of layers) {
+      context.fillStyle = color
+      context.fillRect(0, 0, 1, 1)
+    }
+    return [...context.getImageData(0, 0, 1, 1).data]
+  }
+  const luminance = (...layers) => {
+    const [r, g, b] = pixel(...layers).map((part) => (part / 255 <= 0.04045 ? part / 255 / 12.92 : ((part / 255 + 0.055) / 1.055) ** 2.4))
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b
+  }
+  window.contrast = (color, behind) => {
+    const [low, high] = [luminance(behind, color), luminance(behind)].sort((a, b) => a - b)
+    return (high + 0.05) / (low + 0.05)
+  }
+  window.opaque = (color) => pixel(color)[3] === 255
+`

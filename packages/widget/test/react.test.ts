@@ -132,6 +132,44 @@ describe.each([
     await page.getByRole('button', { name: 'idle' }).waitFor()
   })
 
+  it('tells what happens while Suspense hides the element', async () => {
+    await visit('/?app=hidden')
+    await until((here) => here.told.includes('idle'))
+    await page.click('#wait')
+    await page.getByText('One moment').waitFor()
+    await inPage((here) => here.server.update({ status: 'verified' }))
+    await page.evaluate(() => window.dispatchEvent(new Event('online')))
+    await until((here) => here.told.includes('told of verified'))
+    await page.evaluate('arrive()')
+    await page.getByText('Your identity is verified').waitFor()
+    expect(await inPage((here) => here.told)).toEqual(['idle', 'verified', 'told of verified'])
+    expect(errors).toEqual([])
+  })
+
+  it('gives every attribute that an element may have to it', async () => {
+    await visit('/?app=form')
+    const element = page.locator('identity-verification[data-test=mine][slot=aside][title=Identity][dir=ltr]')
+    await element.waitFor()
+    expect(await element.evaluate((it) => (it as HTMLElement).style.marginTop)).toBe('7px')
+    expect(await element.getAttribute('aria-label')).toBe('Identity')
+    await page.getByRole('button', { name: 'Identität' }).waitFor()
+  })
+
+  // React 18 has no form actions.
+  if (react === 'react')
+    it('stays verified when a form action resets its form', async () => {
+      await visit('/?app=form')
+      await until((here) => here.server.requests.length > 0)
+      await inPage((here) => here.server.update({ status: 'verified' }))
+      await page.evaluate(() => window.dispatchEvent(new Event('online')))
+      await page.locator('identity-verification[state=verified]').waitFor()
+      await page.click('#send')
+      await page.getByText('vs_test').waitFor()
+      const element = page.locator('identity-verification')
+      expect(await element.getAttribute('state')).toBe('verified')
+      expect(await page.evaluate('document.querySelector("form").checkValidity()')).toBe(true)
+    })
+
   it('runs the flow by the hook alone', async () => {
     await visit('/?app=hook')
     await page.getByRole('button', { name: 'idle' }).click()
@@ -146,6 +184,54 @@ describe.each([
 })
 
 describe('React on a server', () => {
+  it('is hydrated without a warning, although the element has written its state by then', async () => {
+    const { createElement } = await import('react')
+    const { renderToString } = await import('react-dom/server')
+    const { IdentityVerification } = await import('stripe-identity-widget/react')
+    const rendered = renderToString(
+      createElement(IdentityVerification, { endpoint: '/identity', required: true }),
+    )
+    const result = (await build({
+      configFile: false,
+      root,
+      logLevel: 'error',
+      mode: 'development',
+      define: { 'process.env.NODE_ENV': '"development"' },
+      build: {
+        write: false,
+        target: 'es2022',
+        minify: false,
+        rolldownOptions: {
+          input: 'test/fixtures/react-hydrate.ts',
+          output: { entryFileNames: 'assets/app.js' },
+        },
+      },
+    })) as Rollup.RollupOutput
+    const files = result.output.map((file): [string, string] => [
+      `/${file.fileName}`,
+      file.type === 'chunk' ? file.code : String(file.source),
+    ])
+    const site = await serve({
+      ...Object.fromEntries(files),
+      '/': `<!doctype html><html lang="en"><body><main>${rendered}</main><script type="module" src="/assets/app.js"></script>`,
+    })
+    const browser = await launch()
+    try {
+      const page = await browser.newPage()
+      const errors: string[] = []
+      page.on('pageerror', (error) => errors.push(String(error)))
+      page.on('console', (message) => message.type() === 'error' && errors.push(message.text()))
+      await page.goto(site.url)
+      await page.waitForFunction('window.isHydrated')
+      await page.getByRole('button', { name: 'Verify your identity' }).waitFor()
+      expect(await page.locator('identity-verification[state=idle]').count()).toBe(1)
+      expect(errors).toEqual([])
+    } finally {
+      await browser.close()
+      await site.close()
+    }
+  })
+
   it('renders the tag, and does not import the element', async () => {
     const { createElement } = await import('react')
     const { renderToString } = await import('react-dom/server')

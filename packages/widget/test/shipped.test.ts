@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url'
 import { publint } from 'publint'
 import { build, type Rollup } from 'vite'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { packedPackages } from '../../../scripts/lib/tarballs.mjs'
 import { STATES } from '../src/flow.js'
 import { launch, serve } from './pages.js'
 
@@ -21,8 +22,7 @@ describe('the package as it is shipped', () => {
 
   beforeAll(() => {
     folder = mkdtempSync(join(tmpdir(), 'widget-'))
-    const [packed] = JSON.parse(run('npm', ['pack', '--json', '--pack-destination', folder], root))
-    tarball = join(folder, packed.filename)
+    tarball = packedPackages().widget ?? ''
     run('tar', ['-xzf', tarball], folder)
   }, 60_000)
   afterAll(() => rmSync(folder, { recursive: true, force: true, maxRetries: 3 }))
@@ -185,7 +185,10 @@ const NO_CODE = [
   './locales/*',
 ]
 
-const CSS_PROPERTIES = ['--identity-accent', '--identity-background', '--identity-font', '--identity-radius']
+const CSS_PROPERTIES = [
+  ...['accent', 'background', 'border', 'button-radius', 'color', 'danger', 'font', 'gap', 'radius'],
+  ...['secondary', 'success'],
+].map((name) => `--identity-${name}`)
 
 interface Named {
   name: string
@@ -204,7 +207,18 @@ describe('what editors know', () => {
   it('is the whole element, described', () => {
     expect(element.tagName).toBe('identity-verification')
     expect(names('attributes')).toEqual(
-      ['disabled', 'endpoint', 'flow', 'locale', 'name', 'preload', 'required', 'return-url', 'state'].sort(),
+      [
+        'appearance',
+        'disabled',
+        'endpoint',
+        'flow',
+        'locale',
+        'name',
+        'preload',
+        'required',
+        'return-url',
+        'state',
+      ].sort(),
     )
     expect(members('method').sort()).toEqual([
       'cancel',
@@ -213,10 +227,14 @@ describe('what editors know', () => {
       'refresh',
       'reportValidity',
       'reset',
+      'setCustomValidity',
       'start',
     ])
     expect(members('field')).toEqual(
-      expect.arrayContaining(['stripe', 'fetch', 'messages', 'state', 'session', 'error']),
+      expect.arrayContaining([
+        ...['stripe', 'fetch', 'messages', 'state', 'session', 'error'],
+        ...['labels', 'type', 'value', 'willValidate', 'validity', 'validationMessage'],
+      ]),
     )
     expect(names('events')).toEqual([
       'identity-dismiss',
@@ -225,8 +243,10 @@ describe('what editors know', () => {
       'identity-status',
       'identity-verified',
     ])
-    expect(names('cssParts')).toEqual(['base', 'button', 'detail', 'icon', 'message', 'retry', 'status'])
-    expect(names('slots')).toEqual([...STATES, 'help', 'start'].sort())
+    expect(names('cssParts')).toEqual([
+      ...['base', 'button', 'detail', 'icon', 'label', 'message', 'privacy', 'retry', 'status'],
+    ])
+    expect(names('slots')).toEqual([...STATES, 'help', 'privacy', 'start'].sort())
     expect(names('cssStates')).toEqual([...STATES].sort())
     expect(names('cssProperties')).toEqual(CSS_PROPERTIES)
     for (const key of ['attributes', 'events', 'slots', 'cssParts', 'cssProperties', 'cssStates'])

@@ -70,7 +70,7 @@ export function modal(page: Page) {
 }
 
 export function press(page: Page, name: string): Promise<void> {
-  return modal(page).getByRole('button', { name, exact: true }).click()
+  return modal(page).getByRole('button', { name, exact: true }).click({ timeout: 90_000 })
 }
 
 export interface AxeProblem {

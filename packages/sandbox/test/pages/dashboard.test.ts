@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, onTestFinished, test } from 'vitest'
 import { createSandbox, type Sandbox } from '../../src/index.js'
 import { api, createSession, until } from './api.js'
 import { type Host, launch, serveHost } from './browser.js'
@@ -55,6 +55,8 @@ test.each([
   ['Verification failure async', 'requires_input', 'document_unverified_other'],
   ['Decline consent', 'requires_input', 'consent_declined'],
 ])('its button %s decides the session that is shown', async (button, status, code) => {
+  sandbox.freeze()
+  onTestFinished(() => sandbox.freeze(false))
   const { id } = await createSession(sandbox)
   await page.goto(sandbox.url)
   await detail().getByRole('button', { name: button, exact: true }).click()
@@ -62,7 +64,7 @@ test.each([
     await detail().getByText('Its result is on the way.').waitFor()
     expect(await page.evaluate(() => document.activeElement?.localName)).toBe('sandbox-dashboard')
   }
-  if (button.endsWith('async')) sandbox.advance(5000)
+  await sandbox.advance(button.endsWith('async') ? 5_000 : 500)
   const session = await until(
     sandbox,
     id,

@@ -42,7 +42,7 @@ describe('with a return_url every way leads there', () => {
     await page.waitForURL(`${host.url}/back?booking=7`)
     if (button.endsWith('async')) {
       expect((await api(sandbox, `/v1/identity/verification_sessions/${id}`)).status).toBe('processing')
-      sandbox.advance(5000)
+      await sandbox.advance(5_000)
     }
     const session = await until(sandbox, id, (session) => session.status !== 'processing')
     expect(session.status).toBe(status)

@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { createSandbox, type Sandbox } from '../../src/index.js'
-import { api, createSession, until } from './api.js'
+import { api, createSession } from './api.js'
 import { type Host, hostPage, launch, modal, press, serveHost, verify } from './browser.js'
 
 let browser: Browser
@@ -31,13 +31,17 @@ const submissions = [
 ] as const
 
 describe('each outcome, by the name of its button', () => {
+  beforeEach(() => sandbox.freeze())
+  afterEach(() => sandbox.freeze(false))
+
   test.each(submissions)('%s', async (button, status, code) => {
     const { id, client_secret } = await createSession(sandbox)
     const result = verify(page, client_secret)
     await press(page, button)
     expect(await result).toEqual({ verificationSession: { id } })
     expect((await api(sandbox, `/v1/identity/verification_sessions/${id}`)).status).toBe('processing')
-    const settled = await until(sandbox, id, (session) => session.status !== 'processing')
+    await sandbox.advance(500)
+    const settled = await api(sandbox, `/v1/identity/verification_sessions/${id}`)
     expect(settled.status).toBe(status)
     expect(settled.last_error?.code ?? null).toBe(code)
   })
@@ -47,10 +51,10 @@ describe('each outcome, by the name of its button', () => {
     const result = verify(page, client_secret)
     await press(page, `${button} async`)
     expect(await result).toEqual({ verificationSession: { id } })
-    sandbox.advance(3500)
+    await sandbox.advance(4_999)
     expect((await api(sandbox, `/v1/identity/verification_sessions/${id}`)).status).toBe('processing')
-    sandbox.advance(1600)
-    const settled = await until(sandbox, id, (session) => session.status !== 'processing')
+    await sandbox.advance(1)
+    const settled = await api(sandbox, `/v1/identity/verification_sessions/${id}`)
     expect(settled.status).toBe(status)
     expect(settled.last_error?.code ?? null).toBe(code)
   })
@@ -64,7 +68,8 @@ describe('each outcome, by the name of its button', () => {
     await choice.selectOption('document_expired')
     await press(page, 'Verification failure')
     await result
-    const settled = await until(sandbox, id, (session) => session.status !== 'processing')
+    await sandbox.advance(500)
+    const settled = await api(sandbox, `/v1/identity/verification_sessions/${id}`)
     expect(settled.last_error?.code).toBe('document_expired')
   })
 
@@ -74,7 +79,7 @@ describe('each outcome, by the name of its button', () => {
     await modal(page).getByLabel('Person that is found').selectOption('from another country')
     await press(page, 'Verification success')
     await result
-    await until(sandbox, id, (session) => session.status === 'verified')
+    await sandbox.advance(500)
     const path = `/v1/identity/verification_sessions/${id}?expand[]=verified_outputs`
     expect(await api(sandbox, path)).toMatchObject({ verified_outputs: { first_name: 'Erika' } })
   })
@@ -108,7 +113,7 @@ describe('each outcome, by the name of its button', () => {
 
   test.each(['Close', 'Escape'])('%s while a submission is under way waits for its outcome', async (way) => {
     const { id, client_secret } = await createSession(sandbox)
-    const fault = { method: 'POST', path: '/_client/sessions/submit', delay_ms: 600 }
+    const fault = { method: 'POST', path: '/_client/sessions/submit', delay_ms: 5_000 }
     await fetch(`${sandbox.url}/_sandbox/faults`, { method: 'POST', body: JSON.stringify(fault) })
     const result = verify(page, client_secret)
     await press(page, 'Verification success')
@@ -146,11 +151,14 @@ describe('each outcome, by the name of its button', () => {
     const first = verify(page, client_secret)
     await press(page, 'Verification failure')
     await first
-    const failed = await until(sandbox, id, (session) => session.status === 'requires_input')
+    await sandbox.advance(500)
+    const failed = await api(sandbox, `/v1/identity/verification_sessions/${id}`)
+    expect(failed.status).toBe('requires_input')
     const second = verify(page, failed.client_secret)
     await press(page, 'Verification success')
     expect(await second).toEqual({ verificationSession: { id } })
-    expect((await until(sandbox, id, (session) => session.status !== 'processing')).status).toBe('verified')
+    await sandbox.advance(500)
+    expect((await api(sandbox, `/v1/identity/verification_sessions/${id}`)).status).toBe('verified')
   })
 })
 

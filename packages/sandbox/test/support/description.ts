@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs'
 import { Ajv, type ValidateFunction } from 'ajv'
 import type { Json } from './api.js'
 
-/** Stripe's API description, read from where the environment says it is. */
-export const DESCRIPTION = process.env.STRIPE_IDENTITY_OPENAPI
+/** The facts of Stripe's API description; scripts/stripe-api.mjs takes them out of the whole one. */
+const FACTS = new URL('stripe-api.json', import.meta.url)
 
 export interface Description {
   /** Every operation, as `METHOD /path/{with}/{places}`. */
@@ -14,8 +14,8 @@ export interface Description {
   checkEvent(event: Json): void
 }
 
-export function readDescription(file: string): Description {
-  const description = JSON.parse(readFileSync(file, 'utf8'))
+export function readDescription(): Description {
+  const description = JSON.parse(readFileSync(FACTS, 'utf8'))
   const ajv = new Ajv({ strict: false, allErrors: true })
   const components: Json = {}
   for (const [name, schema] of Object.entries(description.components.schemas))

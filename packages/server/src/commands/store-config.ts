@@ -28,7 +28,5 @@ export function readStoreConfig(env: Env): StoreOptions {
   }
   const problems = problemsOf({ ...config, authenticate: null })
   if (problems.length === 0) return config
-  throw new ConfigurationError(
-    problems.map((problem) => describeProblem(problem, VARIABLES[problem.option])),
-  )
+  throw new ConfigurationError(problems.map((problem) => describeProblem(problem, VARIABLES[problem.option])))
 }

@@ -23,7 +23,7 @@ const steps = (name: Name): Record<string, Migration> => ({
         .addColumn('user_ref', 'text')
         .addColumn('stripe_id', 'text')
         .addColumn('status', 'text')
-        .addColumn('basis', 'text', (column) => column.notNull())
+        .addColumn('basis', 'text', (column) => column.notNull().defaultTo('word'))
         .addColumn('error_code', 'text')
         .addColumn('error_reason', 'text')
         .addColumn('redaction', 'text')

@@ -63,6 +63,11 @@ export class TcpProxy {
     this.#port = (this.#server.address() as AddressInfo).port
   }
 
+  /** How often clients have said `word`, on the connections that are open. */
+  heard(word: string): number {
+    return [...this.#links].reduce((sum, { said }) => sum + said.split(word).length - 1, 0)
+  }
+
   /** From now on nothing passes the connections whose client said `word`, and nobody is told. */
   swallow(word = ''): void {
     if (word === '') this.#swallow = true

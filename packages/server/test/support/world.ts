@@ -10,12 +10,15 @@ import { pino } from 'pino'
 import type { ErrorBody, SessionOpening, SessionView } from 'stripe-identity-contract'
 import { createSandbox, type Sandbox } from 'stripe-identity-sandbox'
 import { createIdentity, type Identity, type IdentityOptions } from '../../src/index.js'
+import type { StripeTimeouts } from '../../src/stripe.js'
 
 /** Options of a server under test; what is not given is the sandbox's and a fresh SQLite file. */
 export type Options = Partial<Omit<IdentityOptions, 'stripe'>> & {
   stripe?: Partial<IdentityOptions['stripe']>
   /** More of the host's own app, before the router is mounted. */
   host?: (app: Express, identity: Identity) => void
+  /** How long Stripe is waited for; as for everybody where it is not given. */
+  stripeTimeouts?: StripeTimeouts
 }
 
 export interface TestServer {
@@ -79,7 +82,7 @@ export class World {
     return ((await answer.json()) as { secret: string }).secret
   }
 
-  async serve({ stripe, host, ...options }: Options = {}): Promise<TestServer> {
+  async serve({ stripe, host, stripeTimeouts, ...options }: Options = {}): Promise<TestServer> {
     const app = express()
     const byFetch = DOOR === 'fetch' && host === undefined
     const answer = byFetch
@@ -92,9 +95,11 @@ export class World {
       : app
     const server = createServer(answer).listen(0, '127.0.0.1')
     await once(server, 'listening')
+    // A busy client would otherwise send on a connection in the moment when it is closed for being idle.
+    server.keepAliveTimeout = 120_000
     const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
     const webhookSecrets = stripe?.webhookSecrets ?? [await this.deliverTo(`${url}/identity/webhook`)]
-    const identity = createIdentity({
+    const given: IdentityOptions = {
       database: `sqlite:${join(this.folder, 'identity.db')}`,
       authenticate: byFetch ? null : (req) => req.get('X-User') ?? null,
       reconcileIntervalMs: 100,
@@ -108,7 +113,8 @@ export class World {
         ...stripe,
         webhookSecrets,
       },
-    })
+    }
+    const identity = createIdentity(given, undefined, stripeTimeouts)
     host?.(app, identity)
     app.use('/identity', identity.router)
     let closing: Promise<void> | undefined
@@ -200,9 +206,9 @@ export function client(base: string, user: string | null): Client {
   }
 }
 
-/** Polls as the widget does until the session has this status; fails after ten seconds. */
+/** Polls as the widget does until the session has this status; fails after a minute. */
 export async function reaches(client: Client, id: string, status: string): Promise<SessionView> {
-  const deadline = Date.now() + 10_000
+  const deadline = Date.now() + 60_000
   let after = 0
   for (;;) {
     const { body } = await client.get(id, `?after=${after}&wait=5`)

@@ -1,40 +1,25 @@
-import type { Messages } from '../messages.js'
+import type { FirstTexts } from '../messages.js'
 
-export const messages: Messages = {
-  start: 'Ověřit totožnost',
+export const messages: FirstTexts = {
+  start: 'Ověřit mou totožnost',
   retry: 'Zkusit znovu',
-  left: 'Zbývající pokusy: ',
-  idle: 'Ověření totožnosti|Potřebujete doklad totožnosti, kameru a asi dvě minuty. Ověření provádí Stripe.',
-  starting: 'Okamžik …',
-  open: 'Pokračujte v otevřeném okně',
-  processing: 'Probíhá kontrola …|Málokdy trvá déle než minutu.',
-  verified: 'Vaše totožnost je ověřena',
-  requires_input: 'Vaši totožnost se nepodařilo ověřit|Zkuste to znovu, nebo použijte jiný doklad.',
-  canceled: 'Toto ověření bylo zrušeno|Začněte znovu, až budete chtít.',
-  redacted: 'Vaše údaje byly vymazány|Začněte znovu, až budete chtít.',
-  'abandoned|aborted|identity': 'Ještě nejste hotovi|Zkuste to znovu, až budete chtít.',
-  consent: 'S ověřením jste nesouhlasili|Zkuste to znovu a souhlaste, nebo se nás zeptejte na jiný způsob.',
-  country: 'Vaše země není podporována|Zeptejte se nás na jiný způsob.',
-  device: 'Nelze použít žádnou kameru|Povolte této stránce kameru, nebo použijte jiné zařízení.',
-  document_expired: 'Váš doklad není platný|Použijte jiný doklad.',
-  document_type: 'Váš doklad není podporován|Použijte jiný doklad.',
-  document:
-    'Váš doklad se nepodařilo zkontrolovat|Zajistěte dobré světlo a ukažte všechny okraje, nebo použijte jiný doklad.',
-  email: 'Vaši e-mailovou adresu se nepodařilo ověřit|Zadejte zaslaný kód, nebo použijte jinou adresu.',
-  phone: 'Vaše telefonní číslo se nepodařilo ověřit|Zadejte zaslaný kód, nebo použijte jiné číslo.',
-  id_number:
-    'Vaše identifikační číslo se nepodařilo ověřit|Zadejte je tak, jak je v dokladu, nebo použijte jiný doklad.',
-  selfie_document: 'Na dokladu není vaše fotografie|Použijte jiný doklad.',
-  selfie: 'Vaše selfie se nepodařilo zkontrolovat|Zajistěte dobré světlo a ukažte celý obličej.',
-  under: 'Nedosáhli jste potřebného věku|Zeptejte se nás na jiný způsob.',
-  unauthenticated: 'Nejste přihlášeni|Přihlaste se a zkuste to znovu.',
-  attempts: 'Nemáte už žádné pokusy|Zeptejte se nás na jiný způsob.',
-  'not_|invalid_s': 'Teď to není možné|Načtěte stránku znovu.',
-  rate_limited: 'Příliš mnoho pokusů|Zkuste to znovu za minutu.',
-  'user|daily': 'Dnes už nejsou možná další ověření|Zkuste to znovu zítra.',
-  network: 'Nejste připojeni|Zkontrolujte síť a zkuste to znovu.',
-  stripe_load: 'Ověření se nepodařilo načíst|Vypněte blokování a zkuste to znovu.',
-  'server|store|stripe|bad': 'Něco se pokazilo|Zkuste to znovu za minutu.',
-  modal: 'Jedno ověření je už otevřené|Nejdřív je dokončete.',
-  setup: 'Tato stránka není nastavena|Zeptejte se nás na jiný způsob.',
+  idle: {
+    title: 'Ověření totožnosti',
+    detail: 'Budete potřebovat úřední doklad totožnosti, fotoaparát a přibližně dvě minuty.',
+  },
+  privacy: 'Stripe shromažďuje váš doklad a fotografie a výsledky nám předává.',
+  starting: { title: 'Okamžik…' },
+  processing: {
+    title: 'Kontrolujeme vaše údaje…',
+    detail: 'Obvykle to trvá méně než minutu.',
+  },
+  processing_long: {
+    title: 'Kontrola stále probíhá…',
+    detail: 'Tuto stránku můžete opustit. Výsledek tu najdete, až se vrátíte.',
+  },
+  verified: { title: 'Vaše totožnost je ověřena' },
+  unavailable: {
+    title: 'Ověření teď není k dispozici',
+    detail: 'Zkontrolujte připojení a načtěte stránku znovu.',
+  },
 }

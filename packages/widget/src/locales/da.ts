@@ -1,40 +1,25 @@
-import type { Messages } from '../messages.js'
+import type { FirstTexts } from '../messages.js'
 
-export const messages: Messages = {
-  start: 'Bekræft din identitet',
+export const messages: FirstTexts = {
+  start: 'Bekræft min identitet',
   retry: 'Prøv igen',
-  left: 'Forsøg tilbage: ',
-  idle: 'Identitetskontrol|Du skal bruge et identitetsdokument, et kamera og cirka to minutter. Stripe udfører kontrollen.',
-  starting: 'Et øjeblik …',
-  open: 'Fortsæt i det åbne vindue',
-  processing: 'Kontrollerer …|Det tager sjældent mere end et minut.',
-  verified: 'Din identitet er bekræftet',
-  requires_input: 'Din identitet kunne ikke kontrolleres|Prøv igen, eller brug et andet dokument.',
-  canceled: 'Kontrollen blev annulleret|Begynd igen, når du er klar.',
-  redacted: 'Dine data er slettet|Begynd igen, når du er klar.',
-  'abandoned|aborted|identity': 'Du er ikke færdig|Prøv igen, når du er klar.',
-  consent: 'Du accepterede ikke kontrollen|Prøv igen for at acceptere, eller spørg os om en anden måde.',
-  country: 'Dit land understøttes ikke|Spørg os om en anden måde.',
-  device: 'Intet kamera kunne bruges|Giv siden lov til at bruge kameraet, eller brug en anden enhed.',
-  document_expired: 'Dit dokument er udløbet|Brug et andet dokument.',
-  document_type: 'Dit dokument understøttes ikke|Brug et andet dokument.',
-  document:
-    'Dit dokument kunne ikke kontrolleres|Sørg for godt lys og vis alle kanter, eller brug et andet dokument.',
-  email: 'Din e-mailadresse kunne ikke kontrolleres|Indtast den tilsendte kode, eller brug en anden adresse.',
-  phone: 'Dit telefonnummer kunne ikke kontrolleres|Indtast den tilsendte kode, eller brug et andet nummer.',
-  id_number:
-    'Dit id-nummer kunne ikke kontrolleres|Indtast det, som det står i dokumentet, eller brug et andet dokument.',
-  selfie_document: 'Dit dokument har intet billede af dig|Brug et andet dokument.',
-  selfie: 'Din selfie kunne ikke kontrolleres|Sørg for godt lys og vis hele ansigtet.',
-  under: 'Du er ikke gammel nok|Spørg os om en anden måde.',
-  unauthenticated: 'Du er ikke logget ind|Log ind, og prøv igen.',
-  attempts: 'Du har ikke flere forsøg|Spørg os om en anden måde.',
-  'not_|invalid_s': 'Det er ikke muligt nu|Genindlæs siden.',
-  rate_limited: 'Det var for mange forsøg|Prøv igen om et minut.',
-  'user|daily': 'Der er ikke flere kontroller i dag|Prøv igen i morgen.',
-  network: 'Der er ingen forbindelse|Kontrollér netværket, og prøv igen.',
-  stripe_load: 'Kontrollen kunne ikke indlæses|Slå blokeringer fra, og prøv igen.',
-  'server|store|stripe|bad': 'Noget gik galt|Prøv igen om et minut.',
-  modal: 'En kontrol er allerede åben|Afslut den først.',
-  setup: 'Siden er ikke sat op|Spørg os om en anden måde.',
+  idle: {
+    title: 'Identitetsbekræftelse',
+    detail: 'Du skal bruge et officielt id, et kamera og cirka to minutter.',
+  },
+  privacy: 'Stripe indsamler dit dokument og dine billeder og deler resultatet med os.',
+  starting: { title: 'Et øjeblik …' },
+  processing: {
+    title: 'Vi kontrollerer dine oplysninger …',
+    detail: 'Det tager som regel under et minut.',
+  },
+  processing_long: {
+    title: 'Vi kontrollerer stadig …',
+    detail: 'Du kan godt forlade siden. Resultatet er her, når du kommer tilbage.',
+  },
+  verified: { title: 'Din identitet er bekræftet' },
+  unavailable: {
+    title: 'Bekræftelsen er ikke tilgængelig lige nu',
+    detail: 'Tjek din forbindelse, og genindlæs siden.',
+  },
 }

@@ -1,40 +1,25 @@
-import type { Messages } from '../messages.js'
+import type { FirstTexts } from '../messages.js'
 
-export const messages: Messages = {
-  start: 'Verificar su identidad',
-  retry: 'Intentar de nuevo',
-  left: 'Intentos restantes: ',
-  idle: 'Verificación de identidad|Necesita un documento de identidad, una cámara y unos dos minutos. Stripe realiza la verificación.',
-  starting: 'Un momento …',
-  open: 'Continúe en la ventana abierta',
-  processing: 'Comprobando …|Rara vez tarda más de un minuto.',
-  verified: 'Su identidad está verificada',
-  requires_input: 'No se pudo verificar su identidad|Inténtelo de nuevo o utilice otro documento.',
-  canceled: 'Esta verificación se canceló|Empiece de nuevo cuando quiera.',
-  redacted: 'Sus datos se borraron|Empiece de nuevo cuando quiera.',
-  'abandoned|aborted|identity': 'No ha terminado|Inténtelo de nuevo cuando quiera.',
-  consent: 'No aceptó la verificación|Inténtelo de nuevo para aceptarla, o pídanos otra forma de hacerlo.',
-  country: 'Su país no está admitido|Pídanos otra forma de hacerlo.',
-  device: 'No se pudo usar ninguna cámara|Permita que esta página use la cámara, o utilice otro dispositivo.',
-  document_expired: 'Su documento ha caducado|Utilice otro documento.',
-  document_type: 'Su documento no está admitido|Utilice otro documento.',
-  document:
-    'No se pudo comprobar su documento|Busque buena luz y muestre todos los bordes, o utilice otro documento.',
-  email: 'No se pudo comprobar su correo electrónico|Introduzca el código enviado o utilice otra dirección.',
-  phone: 'No se pudo comprobar su teléfono|Introduzca el código enviado o utilice otro número.',
-  id_number:
-    'No se pudo comprobar su número de identidad|Introdúzcalo como figura en su documento, o utilice otro documento.',
-  selfie_document: 'Su documento no tiene una foto suya|Utilice otro documento.',
-  selfie: 'No se pudo comprobar su selfi|Busque buena luz y muestre toda la cara.',
-  under: 'No tiene la edad necesaria|Pídanos otra forma de hacerlo.',
-  unauthenticated: 'No ha iniciado sesión|Inicie sesión e inténtelo de nuevo.',
-  attempts: 'No le quedan intentos|Pídanos otra forma de hacerlo.',
-  'not_|invalid_s': 'Ahora no es posible|Recargue la página.',
-  rate_limited: 'Demasiados intentos seguidos|Inténtelo de nuevo en un minuto.',
-  'user|daily': 'Hoy no se admiten más verificaciones|Inténtelo de nuevo mañana.',
-  network: 'No hay conexión|Compruebe su red e inténtelo de nuevo.',
-  stripe_load: 'No se pudo cargar la verificación|Desactive los bloqueadores e inténtelo de nuevo.',
-  'server|store|stripe|bad': 'Algo ha ido mal|Inténtelo de nuevo en un minuto.',
-  modal: 'Ya hay una verificación abierta|Termínela primero.',
-  setup: 'Esta página no está configurada|Pídanos otra forma de hacerlo.',
+export const messages: FirstTexts = {
+  start: 'Verificar mi identidad',
+  retry: 'Intentarlo de nuevo',
+  idle: {
+    title: 'Verificación de identidad',
+    detail: 'Necesita un documento de identidad oficial, una cámara y unos dos minutos.',
+  },
+  privacy: 'Stripe recoge su documento y sus fotos y comparte los resultados con nosotros.',
+  starting: { title: 'Un momento…' },
+  processing: {
+    title: 'Verificando sus datos…',
+    detail: 'Normalmente tarda menos de un minuto.',
+  },
+  processing_long: {
+    title: 'Seguimos verificando…',
+    detail: 'Puede salir de esta página. El resultado estará aquí cuando vuelva.',
+  },
+  verified: { title: 'Su identidad está verificada' },
+  unavailable: {
+    title: 'La verificación no está disponible en este momento',
+    detail: 'Compruebe su conexión y vuelva a cargar la página.',
+  },
 }

@@ -1,40 +1,25 @@
-import type { Messages } from '../messages.js'
+import type { FirstTexts } from '../messages.js'
 
-export const messages: Messages = {
-  start: 'Kinnitage oma isik',
-  retry: 'Proovige uuesti',
-  left: 'Katseid alles: ',
-  idle: 'Isikusamasuse kontroll|Vajate isikut tõendavat dokumenti, kaamerat ja umbes kaht minutit. Kontrolli teeb Stripe.',
-  starting: 'Üks hetk …',
-  open: 'Jätkake avatud aknas',
-  processing: 'Kontrollimine …|See võtab harva üle minuti.',
-  verified: 'Teie isik on kinnitatud',
-  requires_input: 'Teie isikut ei saanud kontrollida|Proovige uuesti või kasutage teist dokumenti.',
-  canceled: 'See kontroll tühistati|Alustage uuesti, kui olete valmis.',
-  redacted: 'Teie andmed on kustutatud|Alustage uuesti, kui olete valmis.',
-  'abandoned|aborted|identity': 'Te ei ole lõpetanud|Proovige uuesti, kui olete valmis.',
-  consent: 'Te ei nõustunud kontrolliga|Proovige uuesti ja nõustuge või küsige meilt teist võimalust.',
-  country: 'Teie riiki ei toetata|Küsige meilt teist võimalust.',
-  device: 'Kaamerat ei saanud kasutada|Lubage lehel kaamerat kasutada või kasutage teist seadet.',
-  document_expired: 'Teie dokument on aegunud|Kasutage teist dokumenti.',
-  document_type: 'Teie dokumenti ei toetata|Kasutage teist dokumenti.',
-  document:
-    'Teie dokumenti ei saanud kontrollida|Valige hea valgus ja näidake kõiki servi või kasutage teist dokumenti.',
-  email: 'Teie e-posti aadressi ei saanud kontrollida|Sisestage saadetud kood või kasutage teist aadressi.',
-  phone: 'Teie telefoninumbrit ei saanud kontrollida|Sisestage saadetud kood või kasutage teist numbrit.',
-  id_number:
-    'Teie isikukoodi ei saanud kontrollida|Sisestage see nagu dokumendis või kasutage teist dokumenti.',
-  selfie_document: 'Dokumendil ei ole teie fotot|Kasutage teist dokumenti.',
-  selfie: 'Teie selfit ei saanud kontrollida|Valige hea valgus ja näidake kogu nägu.',
-  under: 'Te ei ole piisavalt vana|Küsige meilt teist võimalust.',
-  unauthenticated: 'Te ei ole sisse logitud|Logige sisse ja proovige uuesti.',
-  attempts: 'Teil ei ole enam katseid|Küsige meilt teist võimalust.',
-  'not_|invalid_s': 'See ei ole praegu võimalik|Laadige leht uuesti.',
-  rate_limited: 'Liiga palju katseid|Proovige minuti pärast uuesti.',
-  'user|daily': 'Täna rohkem kontrolle teha ei saa|Proovige homme uuesti.',
-  network: 'Ühendus puudub|Kontrollige võrku ja proovige uuesti.',
-  stripe_load: 'Kontrolli ei saanud laadida|Lülitage blokeerijad välja ja proovige uuesti.',
-  'server|store|stripe|bad': 'Midagi läks valesti|Proovige minuti pärast uuesti.',
-  modal: 'Kontroll on juba avatud|Lõpetage see kõigepealt.',
-  setup: 'Leht ei ole seadistatud|Küsige meilt teist võimalust.',
+export const messages: FirstTexts = {
+  start: 'Kinnita minu isik',
+  retry: 'Proovi uuesti',
+  idle: {
+    title: 'Isiku tuvastamine',
+    detail: 'Teil on vaja ametlikku isikut tõendavat dokumenti, kaamerat ja umbes kaht minutit.',
+  },
+  privacy: 'Stripe kogub teie dokumendi ja fotod ning jagab tulemusi meiega.',
+  starting: { title: 'Üks hetk…' },
+  processing: {
+    title: 'Kontrollime teie andmeid…',
+    detail: 'Tavaliselt võtab see vähem kui minuti.',
+  },
+  processing_long: {
+    title: 'Kontrollimine veel kestab…',
+    detail: 'Võite sellelt lehelt lahkuda. Tulemus on siin, kui naasete.',
+  },
+  verified: { title: 'Teie isik on kinnitatud' },
+  unavailable: {
+    title: 'Tuvastamine pole praegu saadaval',
+    detail: 'Kontrollige ühendust ja laadige leht uuesti.',
+  },
 }

@@ -1,40 +1,25 @@
-import type { Messages } from '../messages.js'
+import type { FirstTexts } from '../messages.js'
 
-export const messages: Messages = {
-  start: 'Vahvista henkilöllisyytesi',
+export const messages: FirstTexts = {
+  start: 'Vahvista henkilöllisyyteni',
   retry: 'Yritä uudelleen',
-  left: 'Yrityksiä jäljellä: ',
-  idle: 'Henkilöllisyyden tarkistus|Tarvitset henkilöllisyystodistuksen, kameran ja noin kaksi minuuttia. Tarkistuksen tekee Stripe.',
-  starting: 'Hetkinen …',
-  open: 'Jatka avoimessa ikkunassa',
-  processing: 'Tarkistetaan …|Tämä kestää harvoin yli minuutin.',
-  verified: 'Henkilöllisyytesi on vahvistettu',
-  requires_input: 'Henkilöllisyyttäsi ei voitu tarkistaa|Yritä uudelleen tai käytä toista asiakirjaa.',
-  canceled: 'Tarkistus peruttiin|Aloita uudelleen, kun olet valmis.',
-  redacted: 'Tietosi on poistettu|Aloita uudelleen, kun olet valmis.',
-  'abandoned|aborted|identity': 'Et ole vielä valmis|Yritä uudelleen, kun olet valmis.',
-  consent: 'Et hyväksynyt tarkistusta|Yritä uudelleen ja hyväksy se, tai kysy meiltä toista tapaa.',
-  country: 'Maatasi ei tueta|Kysy meiltä toista tapaa.',
-  device: 'Kameraa ei voitu käyttää|Salli sivun käyttää kameraa, tai käytä toista laitetta.',
-  document_expired: 'Asiakirjasi on vanhentunut|Käytä toista asiakirjaa.',
-  document_type: 'Asiakirjaasi ei tueta|Käytä toista asiakirjaa.',
-  document:
-    'Asiakirjaasi ei voitu tarkistaa|Huolehdi hyvästä valosta ja näytä kaikki reunat, tai käytä toista asiakirjaa.',
-  email: 'Sähköpostiosoitettasi ei voitu tarkistaa|Anna lähetetty koodi tai käytä toista osoitetta.',
-  phone: 'Puhelinnumeroasi ei voitu tarkistaa|Anna lähetetty koodi tai käytä toista numeroa.',
-  id_number:
-    'Henkilönumeroasi ei voitu tarkistaa|Kirjoita se kuten asiakirjassa, tai käytä toista asiakirjaa.',
-  selfie_document: 'Asiakirjassa ei ole kuvaasi|Käytä toista asiakirjaa.',
-  selfie: 'Selfietäsi ei voitu tarkistaa|Huolehdi hyvästä valosta ja näytä koko kasvot.',
-  under: 'Et ole riittävän vanha|Kysy meiltä toista tapaa.',
-  unauthenticated: 'Et ole kirjautunut|Kirjaudu ja yritä uudelleen.',
-  attempts: 'Yrityksiä ei ole jäljellä|Kysy meiltä toista tapaa.',
-  'not_|invalid_s': 'Tämä ei ole nyt mahdollista|Lataa sivu uudelleen.',
-  rate_limited: 'Liian monta yritystä|Yritä uudelleen minuutin kuluttua.',
-  'user|daily': 'Tänään ei voi tehdä enempää tarkistuksia|Yritä uudelleen huomenna.',
-  network: 'Yhteyttä ei ole|Tarkista verkkosi ja yritä uudelleen.',
-  stripe_load: 'Tarkistusta ei voitu ladata|Poista esto-ohjelmat käytöstä ja yritä uudelleen.',
-  'server|store|stripe|bad': 'Jokin meni vikaan|Yritä uudelleen minuutin kuluttua.',
-  modal: 'Tarkistus on jo auki|Viimeistele se ensin.',
-  setup: 'Sivua ei ole määritetty|Kysy meiltä toista tapaa.',
+  idle: {
+    title: 'Henkilöllisyyden vahvistaminen',
+    detail: 'Tarvitset virallisen henkilöllisyystodistuksen, kameran ja noin kaksi minuuttia.',
+  },
+  privacy: 'Stripe kerää asiakirjasi ja kuvasi ja jakaa tulokset kanssamme.',
+  starting: { title: 'Hetkinen …' },
+  processing: {
+    title: 'Tietojasi tarkistetaan …',
+    detail: 'Tämä kestää yleensä alle minuutin.',
+  },
+  processing_long: {
+    title: 'Tarkistus on vielä kesken …',
+    detail: 'Voit poistua tältä sivulta. Näet tuloksen täällä, kun palaat.',
+  },
+  verified: { title: 'Henkilöllisyytesi on vahvistettu' },
+  unavailable: {
+    title: 'Vahvistaminen ei ole juuri nyt käytettävissä',
+    detail: 'Tarkista yhteytesi ja lataa sivu uudelleen.',
+  },
 }

@@ -1,40 +1,25 @@
-import type { Messages } from '../messages.js'
+import type { FirstTexts } from '../messages.js'
 
-export const messages: Messages = {
-  start: 'Patvirtinkite savo tapatybę',
+export const messages: FirstTexts = {
+  start: 'Patvirtinti mano tapatybę',
   retry: 'Bandyti dar kartą',
-  left: 'Liko bandymų: ',
-  idle: 'Tapatybės patikra|Reikia asmens dokumento, kameros ir maždaug dviejų minučių. Patikrą atlieka „Stripe“.',
-  starting: 'Akimirką …',
-  open: 'Tęskite atidarytame lange',
-  processing: 'Tikrinama …|Retai trunka ilgiau nei minutę.',
-  verified: 'Jūsų tapatybė patvirtinta',
-  requires_input: 'Jūsų tapatybės patikrinti nepavyko|Bandykite dar kartą arba naudokite kitą dokumentą.',
-  canceled: 'Ši patikra atšaukta|Pradėkite iš naujo, kai norėsite.',
-  redacted: 'Jūsų duomenys ištrinti|Pradėkite iš naujo, kai norėsite.',
-  'abandoned|aborted|identity': 'Dar nebaigėte|Bandykite dar kartą, kai norėsite.',
-  consent: 'Nesutikote su patikra|Bandykite dar kartą ir sutikite arba paklauskite mūsų kito būdo.',
-  country: 'Jūsų šalis nepalaikoma|Paklauskite mūsų kito būdo.',
-  device: 'Nepavyko naudoti kameros|Leiskite šiam puslapiui naudoti kamerą arba naudokite kitą įrenginį.',
-  document_expired: 'Jūsų dokumentas nebegalioja|Naudokite kitą dokumentą.',
-  document_type: 'Jūsų dokumentas nepalaikomas|Naudokite kitą dokumentą.',
-  document:
-    'Jūsų dokumento patikrinti nepavyko|Pasirinkite gerą apšvietimą ir parodykite visus kraštus arba naudokite kitą dokumentą.',
-  email: 'Jūsų el. pašto adreso patikrinti nepavyko|Įveskite atsiųstą kodą arba naudokite kitą adresą.',
-  phone: 'Jūsų telefono numerio patikrinti nepavyko|Įveskite atsiųstą kodą arba naudokite kitą numerį.',
-  id_number:
-    'Jūsų asmens kodo patikrinti nepavyko|Įveskite jį taip, kaip dokumente, arba naudokite kitą dokumentą.',
-  selfie_document: 'Dokumente nėra jūsų nuotraukos|Naudokite kitą dokumentą.',
-  selfie: 'Jūsų asmenukės patikrinti nepavyko|Pasirinkite gerą apšvietimą ir parodykite visą veidą.',
-  under: 'Nesate reikiamo amžiaus|Paklauskite mūsų kito būdo.',
-  unauthenticated: 'Nesate prisijungę|Prisijunkite ir bandykite dar kartą.',
-  attempts: 'Bandymų nebeliko|Paklauskite mūsų kito būdo.',
-  'not_|invalid_s': 'Dabar tai neįmanoma|Įkelkite puslapį iš naujo.',
-  rate_limited: 'Per daug bandymų|Bandykite dar kartą po minutės.',
-  'user|daily': 'Šiandien daugiau patikrų atlikti negalima|Bandykite dar kartą rytoj.',
-  network: 'Nėra ryšio|Patikrinkite tinklą ir bandykite dar kartą.',
-  stripe_load: 'Patikros įkelti nepavyko|Išjunkite blokavimą ir bandykite dar kartą.',
-  'server|store|stripe|bad': 'Įvyko klaida|Bandykite dar kartą po minutės.',
-  modal: 'Patikra jau atidaryta|Pirmiausia ją užbaikite.',
-  setup: 'Šis puslapis nenustatytas|Paklauskite mūsų kito būdo.',
+  idle: {
+    title: 'Tapatybės patvirtinimas',
+    detail: 'Jums reikės oficialaus asmens dokumento, kameros ir maždaug dviejų minučių.',
+  },
+  privacy: '„Stripe“ renka jūsų dokumentą ir nuotraukas ir pateikia mums rezultatus.',
+  starting: { title: 'Akimirką…' },
+  processing: {
+    title: 'Tikrinami jūsų duomenys…',
+    detail: 'Paprastai tai trunka trumpiau nei minutę.',
+  },
+  processing_long: {
+    title: 'Vis dar tikrinama…',
+    detail: 'Galite palikti šį puslapį. Grįžę čia rasite rezultatą.',
+  },
+  verified: { title: 'Jūsų tapatybė patvirtinta' },
+  unavailable: {
+    title: 'Patvirtinimas šiuo metu nepasiekiamas',
+    detail: 'Patikrinkite ryšį ir įkelkite puslapį iš naujo.',
+  },
 }

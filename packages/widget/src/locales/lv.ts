@@ -1,40 +1,25 @@
-import type { Messages } from '../messages.js'
+import type { FirstTexts } from '../messages.js'
 
-export const messages: Messages = {
-  start: 'Apstipriniet savu identitāti',
+export const messages: FirstTexts = {
+  start: 'Apstiprināt manu identitāti',
   retry: 'Mēģināt vēlreiz',
-  left: 'Atlikušie mēģinājumi: ',
-  idle: 'Identitātes pārbaude|Nepieciešams personu apliecinošs dokuments, kamera un aptuveni divas minūtes. Pārbaudi veic Stripe.',
-  starting: 'Mirklīti …',
-  open: 'Turpiniet atvērtajā logā',
-  processing: 'Notiek pārbaude …|Tas reti ilgst vairāk par minūti.',
-  verified: 'Jūsu identitāte ir apstiprināta',
-  requires_input: 'Jūsu identitāti nevarēja pārbaudīt|Mēģiniet vēlreiz vai izmantojiet citu dokumentu.',
-  canceled: 'Šī pārbaude tika atcelta|Sāciet no jauna, kad vēlaties.',
-  redacted: 'Jūsu dati ir izdzēsti|Sāciet no jauna, kad vēlaties.',
-  'abandoned|aborted|identity': 'Jūs vēl neesat pabeidzis|Mēģiniet vēlreiz, kad vēlaties.',
-  consent: 'Jūs nepiekritāt pārbaudei|Mēģiniet vēlreiz, lai piekristu, vai jautājiet mums citu veidu.',
-  country: 'Jūsu valsts netiek atbalstīta|Jautājiet mums citu veidu.',
-  device: 'Nevarēja izmantot kameru|Atļaujiet lapai izmantot kameru vai izmantojiet citu ierīci.',
-  document_expired: 'Jūsu dokumenta termiņš ir beidzies|Izmantojiet citu dokumentu.',
-  document_type: 'Jūsu dokuments netiek atbalstīts|Izmantojiet citu dokumentu.',
-  document:
-    'Jūsu dokumentu nevarēja pārbaudīt|Izvēlieties labu apgaismojumu un parādiet visas malas vai izmantojiet citu dokumentu.',
-  email: 'Jūsu e-pasta adresi nevarēja pārbaudīt|Ievadiet nosūtīto kodu vai izmantojiet citu adresi.',
-  phone: 'Jūsu tālruņa numuru nevarēja pārbaudīt|Ievadiet nosūtīto kodu vai izmantojiet citu numuru.',
-  id_number:
-    'Jūsu personas kodu nevarēja pārbaudīt|Ievadiet to tā, kā tas ir dokumentā, vai izmantojiet citu dokumentu.',
-  selfie_document: 'Dokumentā nav jūsu fotogrāfijas|Izmantojiet citu dokumentu.',
-  selfie: 'Jūsu pašbildi nevarēja pārbaudīt|Izvēlieties labu apgaismojumu un parādiet visu seju.',
-  under: 'Jūs neesat sasniedzis vajadzīgo vecumu|Jautājiet mums citu veidu.',
-  unauthenticated: 'Jūs neesat pieteicies|Piesakieties un mēģiniet vēlreiz.',
-  attempts: 'Jums vairs nav mēģinājumu|Jautājiet mums citu veidu.',
-  'not_|invalid_s': 'Pašlaik tas nav iespējams|Pārlādējiet lapu.',
-  rate_limited: 'Pārāk daudz mēģinājumu|Mēģiniet vēlreiz pēc minūtes.',
-  'user|daily': 'Šodien pārbaudes vairs nav iespējamas|Mēģiniet vēlreiz rīt.',
-  network: 'Nav savienojuma|Pārbaudiet tīklu un mēģiniet vēlreiz.',
-  stripe_load: 'Pārbaudi nevarēja ielādēt|Izslēdziet bloķētājus un mēģiniet vēlreiz.',
-  'server|store|stripe|bad': 'Radās kļūda|Mēģiniet vēlreiz pēc minūtes.',
-  modal: 'Pārbaude jau ir atvērta|Vispirms pabeidziet to.',
-  setup: 'Šī lapa nav iestatīta|Jautājiet mums citu veidu.',
+  idle: {
+    title: 'Identitātes pārbaude',
+    detail: 'Jums būs vajadzīgs oficiāls personu apliecinošs dokuments, kamera un aptuveni divas minūtes.',
+  },
+  privacy: 'Stripe iegūst jūsu dokumentu un fotoattēlus un dalās ar mums rezultātos.',
+  starting: { title: 'Vienu mirkli…' },
+  processing: {
+    title: 'Pārbaudām jūsu datus…',
+    detail: 'Parasti tas aizņem mazāk par minūti.',
+  },
+  processing_long: {
+    title: 'Pārbaude vēl turpinās…',
+    detail: 'Varat aizvērt šo lapu. Rezultāts būs šeit, kad atgriezīsieties.',
+  },
+  verified: { title: 'Jūsu identitāte ir apstiprināta' },
+  unavailable: {
+    title: 'Pārbaude pašlaik nav pieejama',
+    detail: 'Pārbaudiet savienojumu un atkārtoti ielādējiet lapu.',
+  },
 }

@@ -1,41 +1,25 @@
-import type { Messages } from '../messages.js'
+import type { FirstTexts } from '../messages.js'
 
-export const messages: Messages = {
-  start: 'Sahkan identiti anda',
+export const messages: FirstTexts = {
+  start: 'Sahkan identiti saya',
   retry: 'Cuba lagi',
-  left: 'Baki percubaan: ',
-  idle: 'Semakan identiti|Anda perlukan dokumen pengenalan, kamera dan kira-kira dua minit. Semakan dibuat oleh Stripe.',
-  starting: 'Sebentar …',
-  open: 'Teruskan dalam tetingkap yang terbuka',
-  processing: 'Sedang menyemak …|Ini jarang melebihi seminit.',
-  verified: 'Identiti anda telah disahkan',
-  requires_input: 'Identiti anda tidak dapat disemak|Cuba lagi, atau gunakan dokumen yang lain.',
-  canceled: 'Semakan ini telah dibatalkan|Mula semula apabila anda bersedia.',
-  redacted: 'Data anda telah dipadam|Mula semula apabila anda bersedia.',
-  'abandoned|aborted|identity': 'Anda belum selesai|Cuba lagi apabila anda bersedia.',
-  consent: 'Anda tidak bersetuju dengan semakan|Cuba lagi untuk bersetuju, atau tanya kami cara lain.',
-  country: 'Negara anda tidak disokong|Tanya kami cara lain.',
-  device:
-    'Tiada kamera yang boleh digunakan|Benarkan halaman ini menggunakan kamera, atau gunakan peranti lain.',
-  document_expired: 'Dokumen anda telah tamat tempoh|Gunakan dokumen yang lain.',
-  document_type: 'Dokumen anda tidak disokong|Gunakan dokumen yang lain.',
-  document:
-    'Dokumen anda tidak dapat disemak|Gunakan cahaya yang baik dan tunjukkan semua tepi, atau gunakan dokumen yang lain.',
-  email: 'Alamat e-mel anda tidak dapat disemak|Masukkan kod yang dihantar, atau gunakan alamat lain.',
-  phone: 'Nombor telefon anda tidak dapat disemak|Masukkan kod yang dihantar, atau gunakan nombor lain.',
-  id_number:
-    'Nombor pengenalan anda tidak dapat disemak|Masukkan seperti dalam dokumen, atau gunakan dokumen yang lain.',
-  selfie_document: 'Dokumen anda tiada foto anda|Gunakan dokumen yang lain.',
-  selfie: 'Swafoto anda tidak dapat disemak|Gunakan cahaya yang baik dan tunjukkan seluruh muka.',
-  under: 'Anda belum cukup umur|Tanya kami cara lain.',
-  unauthenticated: 'Anda belum log masuk|Log masuk, kemudian cuba lagi.',
-  attempts: 'Percubaan anda telah habis|Tanya kami cara lain.',
-  'not_|invalid_s': 'Ini tidak boleh dibuat sekarang|Muat semula halaman.',
-  rate_limited: 'Terlalu kerap mencuba|Cuba lagi selepas seminit.',
-  'user|daily': 'Tiada lagi semakan hari ini|Cuba lagi esok.',
-  network: 'Tiada sambungan|Semak rangkaian anda, kemudian cuba lagi.',
-  stripe_load: 'Semakan tidak dapat dimuatkan|Matikan penyekat, kemudian cuba lagi.',
-  'server|store|stripe|bad': 'Sesuatu telah silap|Cuba lagi selepas seminit.',
-  modal: 'Satu semakan sudah terbuka|Selesaikannya dahulu.',
-  setup: 'Halaman ini belum disediakan|Tanya kami cara lain.',
+  idle: {
+    title: 'Pengesahan identiti',
+    detail: 'Anda memerlukan dokumen pengenalan rasmi, kamera dan kira-kira dua minit.',
+  },
+  privacy: 'Stripe mengumpul dokumen dan foto anda serta berkongsi keputusannya dengan kami.',
+  starting: { title: 'Sebentar…' },
+  processing: {
+    title: 'Menyemak butiran anda…',
+    detail: 'Ini biasanya mengambil masa kurang daripada seminit.',
+  },
+  processing_long: {
+    title: 'Masih menyemak…',
+    detail: 'Anda boleh meninggalkan halaman ini. Keputusannya ada di sini apabila anda kembali.',
+  },
+  verified: { title: 'Identiti anda telah disahkan' },
+  unavailable: {
+    title: 'Pengesahan tidak tersedia sekarang',
+    detail: 'Semak sambungan anda, kemudian muat semula halaman.',
+  },
 }

@@ -1,40 +1,25 @@
-import type { Messages } from '../messages.js'
+import type { FirstTexts } from '../messages.js'
 
-export const messages: Messages = {
-  start: 'Ivverifika l-identità tiegħek',
+export const messages: FirstTexts = {
+  start: 'Ivverifika l-identità tiegħi',
   retry: 'Erġa’ pprova',
-  left: 'Tentattivi li fadal: ',
-  idle: 'Kontroll tal-identità|Teħtieġ dokument tal-identità, kamera u madwar żewġ minuti. Il-kontroll isir minn Stripe.',
-  starting: 'Mument …',
-  open: 'Kompli fit-tieqa miftuħa',
-  processing: 'Qed isir il-kontroll …|Rari jdum aktar minn minuta.',
-  verified: 'L-identità tiegħek ġiet ivverifikata',
-  requires_input: 'L-identità tiegħek ma setgħetx tiġi kkontrollata|Erġa’ pprova, jew uża dokument ieħor.',
-  canceled: 'Dan il-kontroll tħassar|Erġa’ ibda meta tkun lest.',
-  redacted: 'Id-data tiegħek tħassret|Erġa’ ibda meta tkun lest.',
-  'abandoned|aborted|identity': 'Għadek ma lestejtx|Erġa’ pprova meta tkun lest.',
-  consent: 'Ma qbiltx mal-kontroll|Erġa’ pprova biex taqbel, jew staqsina għal mod ieħor.',
-  country: 'Pajjiżek mhux appoġġjat|Staqsina għal mod ieħor.',
-  device: 'Ma setgħet tintuża l-ebda kamera|Ħalli din il-paġna tuża l-kamera, jew uża apparat ieħor.',
-  document_expired: 'Id-dokument tiegħek skada|Uża dokument ieħor.',
-  document_type: 'Id-dokument tiegħek mhux aċċettat|Uża dokument ieħor.',
-  document:
-    'Id-dokument tiegħek ma setax jiġi kkontrollat|Uża dawl tajjeb u uri x-xfar kollha, jew uża dokument ieħor.',
-  email: 'L-indirizz elettroniku ma setax jiġi kkontrollat|Daħħal il-kodiċi mibgħut, jew uża indirizz ieħor.',
-  phone: 'In-numru tat-telefon ma setax jiġi kkontrollat|Daħħal il-kodiċi mibgħut, jew uża numru ieħor.',
-  id_number:
-    'In-numru tal-identità ma setax jiġi kkontrollat|Daħħlu kif inhu fid-dokument, jew uża dokument ieħor.',
-  selfie_document: 'Id-dokument m’għandux ritratt tiegħek|Uża dokument ieħor.',
-  selfie: 'Is-selfie tiegħek ma setgħetx tiġi kkontrollata|Uża dawl tajjeb u uri wiċċek kollu.',
-  under: 'M’għandekx l-età meħtieġa|Staqsina għal mod ieħor.',
-  unauthenticated: 'M’intix illoggjat|Illoggja, imbagħad erġa’ pprova.',
-  attempts: 'M’għadx fadallek tentattivi|Staqsina għal mod ieħor.',
-  'not_|invalid_s': 'Dan mhux possibbli bħalissa|Erġa’ tella’ l-paġna.',
-  rate_limited: 'Wisq tentattivi|Erġa’ pprova wara minuta.',
-  'user|daily': 'Illum mhux possibbli aktar kontrolli|Erġa’ pprova għada.',
-  network: 'M’hemmx konnessjoni|Iċċekkja n-netwerk, imbagħad erġa’ pprova.',
-  stripe_load: 'Il-kontroll ma setax jitgħabba|Itfi l-imblukkaturi, imbagħad erġa’ pprova.',
-  'server|store|stripe|bad': 'Xi ħaġa marret ħażin|Erġa’ pprova wara minuta.',
-  modal: 'Diġà hemm kontroll miftuħ|L-ewwel lestih.',
-  setup: 'Din il-paġna mhix issettjata|Staqsina għal mod ieħor.',
+  idle: {
+    title: 'Verifika tal-identità',
+    detail: 'Għandek bżonn dokument uffiċjali tal-identità, kamera u madwar żewġ minuti.',
+  },
+  privacy: 'Stripe tiġbor id-dokument u r-ritratti tiegħek u taqsam ir-riżultati magħna.',
+  starting: { title: 'Mument…' },
+  processing: {
+    title: 'Qed niċċekkjaw id-dettalji tiegħek…',
+    detail: 'Ġeneralment dan jieħu inqas minn minuta.',
+  },
+  processing_long: {
+    title: 'Għadna qed niċċekkjaw…',
+    detail: 'Tista’ titlaq minn din il-paġna. Ir-riżultat ikun hawn meta terġa’ lura.',
+  },
+  verified: { title: 'L-identità tiegħek hija vverifikata' },
+  unavailable: {
+    title: 'Il-verifika bħalissa mhix disponibbli',
+    detail: 'Iċċekkja l-konnessjoni tiegħek, imbagħad erġa’ tella’ l-paġna.',
+  },
 }

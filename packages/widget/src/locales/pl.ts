@@ -1,40 +1,25 @@
-import type { Messages } from '../messages.js'
+import type { FirstTexts } from '../messages.js'
 
-export const messages: Messages = {
-  start: 'Zweryfikuj tożsamość',
+export const messages: FirstTexts = {
+  start: 'Zweryfikuj moją tożsamość',
   retry: 'Spróbuj ponownie',
-  left: 'Pozostałe próby: ',
-  idle: 'Weryfikacja tożsamości|Potrzebny jest dokument tożsamości, kamera i około dwóch minut. Weryfikację przeprowadza Stripe.',
-  starting: 'Chwileczkę …',
-  open: 'Kontynuuj w otwartym oknie',
-  processing: 'Trwa sprawdzanie …|Rzadko trwa to dłużej niż minutę.',
-  verified: 'Tożsamość została zweryfikowana',
-  requires_input: 'Nie udało się sprawdzić tożsamości|Spróbuj ponownie lub użyj innego dokumentu.',
-  canceled: 'Ta weryfikacja została anulowana|Zacznij od nowa w dogodnej chwili.',
-  redacted: 'Dane zostały usunięte|Zacznij od nowa w dogodnej chwili.',
-  'abandoned|aborted|identity': 'Weryfikacja nie jest skończona|Spróbuj ponownie w dogodnej chwili.',
-  consent: 'Brak zgody na weryfikację|Spróbuj ponownie, aby wyrazić zgodę, lub zapytaj nas o inny sposób.',
-  country: 'Ten kraj nie jest obsługiwany|Zapytaj nas o inny sposób.',
-  device: 'Nie można użyć kamery|Zezwól tej stronie na użycie kamery lub użyj innego urządzenia.',
-  document_expired: 'Dokument stracił ważność|Użyj innego dokumentu.',
-  document_type: 'Ten dokument nie jest obsługiwany|Użyj innego dokumentu.',
-  document:
-    'Nie udało się sprawdzić dokumentu|Zadbaj o dobre światło i pokaż wszystkie krawędzie lub użyj innego dokumentu.',
-  email: 'Nie udało się sprawdzić adresu e-mail|Wpisz przesłany kod lub użyj innego adresu.',
-  phone: 'Nie udało się sprawdzić numeru telefonu|Wpisz przesłany kod lub użyj innego numeru.',
-  id_number:
-    'Nie udało się sprawdzić numeru identyfikacyjnego|Wpisz go tak jak w dokumencie lub użyj innego dokumentu.',
-  selfie_document: 'W dokumencie brakuje zdjęcia|Użyj innego dokumentu.',
-  selfie: 'Nie udało się sprawdzić selfie|Zadbaj o dobre światło i pokaż całą twarz.',
-  under: 'Wymagany wiek nie został osiągnięty|Zapytaj nas o inny sposób.',
-  unauthenticated: 'Brak zalogowania|Zaloguj się i spróbuj ponownie.',
-  attempts: 'Nie ma już żadnych prób|Zapytaj nas o inny sposób.',
-  'not_|invalid_s': 'Teraz to niemożliwe|Odśwież stronę.',
-  rate_limited: 'Zbyt wiele prób|Spróbuj ponownie za minutę.',
-  'user|daily': 'Dziś nie można wykonać więcej weryfikacji|Spróbuj ponownie jutro.',
-  network: 'Brak połączenia|Sprawdź sieć i spróbuj ponownie.',
-  stripe_load: 'Nie udało się wczytać weryfikacji|Wyłącz blokady i spróbuj ponownie.',
-  'server|store|stripe|bad': 'Coś poszło nie tak|Spróbuj ponownie za minutę.',
-  modal: 'Weryfikacja jest już otwarta|Najpierw ją dokończ.',
-  setup: 'Ta strona nie jest skonfigurowana|Zapytaj nas o inny sposób.',
+  idle: {
+    title: 'Weryfikacja tożsamości',
+    detail: 'Potrzebny będzie urzędowy dokument tożsamości, aparat i około dwóch minut.',
+  },
+  privacy: 'Stripe zbiera Państwa dokument i zdjęcia oraz udostępnia nam wyniki.',
+  starting: { title: 'Chwileczkę…' },
+  processing: {
+    title: 'Sprawdzanie danych…',
+    detail: 'Zwykle trwa to mniej niż minutę.',
+  },
+  processing_long: {
+    title: 'Sprawdzanie jeszcze trwa…',
+    detail: 'Można opuścić tę stronę. Wynik będzie tu czekał po powrocie.',
+  },
+  verified: { title: 'Tożsamość została zweryfikowana' },
+  unavailable: {
+    title: 'Weryfikacja jest teraz niedostępna',
+    detail: 'Proszę sprawdzić połączenie i odświeżyć stronę.',
+  },
 }

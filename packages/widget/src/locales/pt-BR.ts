@@ -1,40 +1,25 @@
-import type { Messages } from '../messages.js'
+import type { FirstTexts } from '../messages.js'
 
-export const messages: Messages = {
-  start: 'Verificar sua identidade',
+export const messages: FirstTexts = {
+  start: 'Verificar minha identidade',
   retry: 'Tentar novamente',
-  left: 'Tentativas restantes: ',
-  idle: 'Verificação de identidade|Você precisa de um documento de identidade, uma câmera e cerca de dois minutos. A Stripe faz a verificação.',
-  starting: 'Um momento …',
-  open: 'Continue na janela aberta',
-  processing: 'Verificando …|Raramente leva mais de um minuto.',
-  verified: 'Sua identidade está verificada',
-  requires_input: 'Não foi possível verificar sua identidade|Tente novamente ou use outro documento.',
-  canceled: 'Esta verificação foi cancelada|Recomece quando quiser.',
-  redacted: 'Seus dados foram apagados|Recomece quando quiser.',
-  'abandoned|aborted|identity': 'Você ainda não terminou|Tente novamente quando quiser.',
-  consent: 'Você não aceitou a verificação|Tente novamente para aceitar, ou peça-nos outra forma.',
-  country: 'Seu país não é atendido|Peça-nos outra forma.',
-  device: 'Não foi possível usar nenhuma câmera|Permita que esta página use a câmera, ou use outro aparelho.',
-  document_expired: 'Seu documento venceu|Use outro documento.',
-  document_type: 'Seu documento não é aceito|Use outro documento.',
-  document:
-    'Não foi possível verificar o documento|Escolha boa luz e mostre todas as bordas, ou use outro documento.',
-  email: 'Não foi possível verificar o e-mail|Digite o código enviado, ou use outro endereço.',
-  phone: 'Não foi possível verificar o telefone|Digite o código enviado, ou use outro número.',
-  id_number:
-    'Não foi possível verificar o número de identidade|Digite-o como está no documento, ou use outro documento.',
-  selfie_document: 'O documento não tem uma foto sua|Use outro documento.',
-  selfie: 'Não foi possível verificar a selfie|Escolha boa luz e mostre o rosto inteiro.',
-  under: 'Você não tem a idade necessária|Peça-nos outra forma.',
-  unauthenticated: 'Você não está conectado à conta|Entre e tente novamente.',
-  attempts: 'Você não tem mais tentativas|Peça-nos outra forma.',
-  'not_|invalid_s': 'Agora não é possível|Recarregue a página.',
-  rate_limited: 'Tentativas seguidas demais|Tente novamente em um minuto.',
-  'user|daily': 'Hoje não há mais verificações|Tente novamente amanhã.',
-  network: 'Sem conexão|Verifique a rede e tente novamente.',
-  stripe_load: 'Não foi possível carregar a verificação|Desative os bloqueadores e tente novamente.',
-  'server|store|stripe|bad': 'Algo deu errado|Tente novamente em um minuto.',
-  modal: 'Já existe uma verificação aberta|Termine-a primeiro.',
-  setup: 'Esta página não está configurada|Peça-nos outra forma.',
+  idle: {
+    title: 'Verificação de identidade',
+    detail: 'Você vai precisar de um documento oficial com foto, uma câmera e cerca de dois minutos.',
+  },
+  privacy: 'A Stripe coleta seu documento e suas fotos e compartilha os resultados conosco.',
+  starting: { title: 'Um momento…' },
+  processing: {
+    title: 'Verificando seus dados…',
+    detail: 'Isso costuma levar menos de um minuto.',
+  },
+  processing_long: {
+    title: 'Ainda estamos verificando…',
+    detail: 'Você pode sair desta página. O resultado estará aqui quando você voltar.',
+  },
+  verified: { title: 'Sua identidade foi verificada' },
+  unavailable: {
+    title: 'A verificação não está disponível no momento',
+    detail: 'Confira sua conexão e recarregue a página.',
+  },
 }

@@ -1,41 +1,26 @@
-import type { Messages } from '../messages.js'
+import type { FirstTexts } from '../messages.js'
 
-export const messages: Messages = {
-  start: 'Verificar a sua identidade',
-  retry: 'Tentar de novo',
-  left: 'Tentativas restantes: ',
-  idle: 'Verificação de identidade|Precisa de um documento de identificação, de uma câmara e de cerca de dois minutos. A Stripe faz a verificação.',
-  starting: 'Um momento …',
-  open: 'Continue na janela aberta',
-  processing: 'A verificar …|Raramente demora mais de um minuto.',
-  verified: 'A sua identidade está verificada',
-  requires_input: 'Não foi possível verificar a sua identidade|Tente de novo ou utilize outro documento.',
-  canceled: 'Esta verificação foi cancelada|Recomece quando quiser.',
-  redacted: 'Os seus dados foram apagados|Recomece quando quiser.',
-  'abandoned|aborted|identity': 'Ainda não terminou|Tente de novo quando quiser.',
-  consent: 'Não aceitou a verificação|Tente de novo para aceitar, ou peça-nos outra forma.',
-  country: 'O seu país não é suportado|Peça-nos outra forma.',
-  device:
-    'Não foi possível usar nenhuma câmara|Permita que esta página use a câmara, ou utilize outro dispositivo.',
-  document_expired: 'O seu documento expirou|Utilize outro documento.',
-  document_type: 'O seu documento não é aceite|Utilize outro documento.',
-  document:
-    'Não foi possível verificar o documento|Escolha boa luz e mostre todas as margens, ou utilize outro documento.',
-  email: 'Não foi possível verificar o e-mail|Introduza o código enviado, ou utilize outro endereço.',
-  phone: 'Não foi possível verificar o telefone|Introduza o código enviado, ou utilize outro número.',
-  id_number:
-    'Não foi possível verificar o número de identificação|Introduza-o como está no documento, ou utilize outro documento.',
-  selfie_document: 'O documento não tem uma fotografia sua|Utilize outro documento.',
-  selfie: 'Não foi possível verificar a selfie|Escolha boa luz e mostre o rosto todo.',
-  under: 'Não tem a idade necessária|Peça-nos outra forma.',
-  unauthenticated: 'Não tem sessão iniciada|Inicie sessão e tente de novo.',
-  attempts: 'Não tem mais tentativas|Peça-nos outra forma.',
-  'not_|invalid_s': 'Agora não é possível|Recarregue a página.',
-  rate_limited: 'Tentativas demasiado seguidas|Tente de novo dentro de um minuto.',
-  'user|daily': 'Hoje não são possíveis mais verificações|Tente de novo amanhã.',
-  network: 'Não há ligação|Verifique a rede e tente de novo.',
-  stripe_load: 'Não foi possível carregar a verificação|Desative os bloqueadores e tente de novo.',
-  'server|store|stripe|bad': 'Algo correu mal|Tente de novo dentro de um minuto.',
-  modal: 'Já há uma verificação aberta|Termine-a primeiro.',
-  setup: 'Esta página não está configurada|Peça-nos outra forma.',
+export const messages: FirstTexts = {
+  start: 'Verificar a minha identidade',
+  retry: 'Tentar novamente',
+  idle: {
+    title: 'Verificação de identidade',
+    detail:
+      'Vai precisar de um documento de identificação oficial, de uma câmara e de cerca de dois minutos.',
+  },
+  privacy: 'A Stripe recolhe o seu documento e as suas fotografias e partilha os resultados connosco.',
+  starting: { title: 'Um momento…' },
+  processing: {
+    title: 'A verificar os seus dados…',
+    detail: 'Normalmente demora menos de um minuto.',
+  },
+  processing_long: {
+    title: 'A verificação ainda está em curso…',
+    detail: 'Pode sair desta página. O resultado estará aqui quando voltar.',
+  },
+  verified: { title: 'A sua identidade está verificada' },
+  unavailable: {
+    title: 'A verificação não está disponível de momento',
+    detail: 'Verifique a sua ligação e recarregue a página.',
+  },
 }

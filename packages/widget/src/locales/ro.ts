@@ -1,41 +1,25 @@
-import type { Messages } from '../messages.js'
+import type { FirstTexts } from '../messages.js'
 
-export const messages: Messages = {
-  start: 'Verificați-vă identitatea',
-  retry: 'Încercați din nou',
-  left: 'Încercări rămase: ',
-  idle: 'Verificarea identității|Aveți nevoie de un act de identitate, de o cameră și de circa două minute. Verificarea este făcută de Stripe.',
-  starting: 'O clipă …',
-  open: 'Continuați în fereastra deschisă',
-  processing: 'Se verifică …|Rareori durează mai mult de un minut.',
-  verified: 'Identitatea dvs. este verificată',
-  requires_input: 'Identitatea nu a putut fi verificată|Încercați din nou sau folosiți alt document.',
-  canceled: 'Această verificare a fost anulată|Începeți din nou când doriți.',
-  redacted: 'Datele dvs. au fost șterse|Începeți din nou când doriți.',
-  'abandoned|aborted|identity': 'Nu ați terminat|Încercați din nou când doriți.',
-  consent: 'Nu ați acceptat verificarea|Încercați din nou pentru a accepta sau cereți-ne o altă cale.',
-  country: 'Țara dvs. nu este acceptată|Cereți-ne o altă cale.',
-  device:
-    'Nu s-a putut folosi nicio cameră|Permiteți paginii să folosească o cameră sau folosiți alt dispozitiv.',
-  document_expired: 'Documentul a expirat|Folosiți alt document.',
-  document_type: 'Documentul nu este acceptat|Folosiți alt document.',
-  document:
-    'Documentul nu a putut fi verificat|Alegeți o lumină bună și arătați toate marginile sau folosiți alt document.',
-  email: 'Adresa de e-mail nu a putut fi verificată|Introduceți codul trimis sau folosiți altă adresă.',
-  phone: 'Numărul de telefon nu a putut fi verificat|Introduceți codul trimis sau folosiți alt număr.',
-  id_number:
-    'Numărul de identitate nu a putut fi verificat|Introduceți-l ca în document sau folosiți alt document.',
-  selfie_document: 'Documentul nu are o fotografie a dvs.|Folosiți alt document.',
-  selfie: 'Selfie-ul nu a putut fi verificat|Alegeți o lumină bună și arătați toată fața.',
-  under: 'Nu aveți vârsta necesară|Cereți-ne o altă cale.',
-  unauthenticated: 'Nu sunteți conectat la cont|Conectați-vă și încercați din nou.',
-  attempts: 'Nu mai aveți încercări|Cereți-ne o altă cale.',
-  'not_|invalid_s': 'Acum nu este posibil|Reîncărcați pagina.',
-  rate_limited: 'Prea multe încercări|Încercați din nou peste un minut.',
-  'user|daily': 'Astăzi nu mai sunt posibile verificări|Încercați din nou mâine.',
-  network: 'Nu există conexiune|Verificați rețeaua și încercați din nou.',
-  stripe_load: 'Verificarea nu a putut fi încărcată|Dezactivați blocările și încercați din nou.',
-  'server|store|stripe|bad': 'Ceva nu a mers bine|Încercați din nou peste un minut.',
-  modal: 'O verificare este deja deschisă|Încheiați-o mai întâi.',
-  setup: 'Această pagină nu este configurată|Cereți-ne o altă cale.',
+export const messages: FirstTexts = {
+  start: 'Verifică-mi identitatea',
+  retry: 'Reîncearcă',
+  idle: {
+    title: 'Verificarea identității',
+    detail: 'Aveți nevoie de un act de identitate oficial, de o cameră și de aproximativ două minute.',
+  },
+  privacy: 'Stripe colectează actul și fotografiile dumneavoastră și ne comunică rezultatele.',
+  starting: { title: 'Un moment…' },
+  processing: {
+    title: 'Vă verificăm datele…',
+    detail: 'De obicei durează mai puțin de un minut.',
+  },
+  processing_long: {
+    title: 'Verificarea continuă…',
+    detail: 'Puteți părăsi această pagină. Rezultatul va fi aici când reveniți.',
+  },
+  verified: { title: 'Identitatea dumneavoastră este verificată' },
+  unavailable: {
+    title: 'Verificarea nu este disponibilă momentan',
+    detail: 'Verificați conexiunea, apoi reîncărcați pagina.',
+  },
 }

@@ -1,40 +1,25 @@
-import type { Messages } from '../messages.js'
+import type { FirstTexts } from '../messages.js'
 
-export const messages: Messages = {
-  start: 'Overiť totožnosť',
+export const messages: FirstTexts = {
+  start: 'Overiť moju totožnosť',
   retry: 'Skúsiť znova',
-  left: 'Zostávajúce pokusy: ',
-  idle: 'Overenie totožnosti|Potrebujete doklad totožnosti, kameru a asi dve minúty. Overenie vykonáva Stripe.',
-  starting: 'Okamih …',
-  open: 'Pokračujte v otvorenom okne',
-  processing: 'Prebieha kontrola …|Málokedy trvá dlhšie ako minútu.',
-  verified: 'Vaša totožnosť je overená',
-  requires_input: 'Vašu totožnosť sa nepodarilo overiť|Skúste to znova alebo použite iný doklad.',
-  canceled: 'Toto overenie bolo zrušené|Začnite znova, keď budete chcieť.',
-  redacted: 'Vaše údaje boli vymazané|Začnite znova, keď budete chcieť.',
-  'abandoned|aborted|identity': 'Ešte ste neskončili|Skúste to znova, keď budete chcieť.',
-  consent: 'S overením ste nesúhlasili|Skúste to znova a súhlaste, alebo sa nás opýtajte na iný spôsob.',
-  country: 'Vaša krajina nie je podporovaná|Opýtajte sa nás na iný spôsob.',
-  device: 'Nedá sa použiť žiadna kamera|Povoľte tejto stránke kameru alebo použite iné zariadenie.',
-  document_expired: 'Váš doklad už neplatí|Použite iný doklad.',
-  document_type: 'Váš doklad nie je podporovaný|Použite iný doklad.',
-  document:
-    'Váš doklad sa nepodarilo skontrolovať|Zabezpečte dobré svetlo a ukážte všetky okraje alebo použite iný doklad.',
-  email: 'Vašu e-mailovú adresu sa nepodarilo overiť|Zadajte zaslaný kód alebo použite inú adresu.',
-  phone: 'Vaše telefónne číslo sa nepodarilo overiť|Zadajte zaslaný kód alebo použite iné číslo.',
-  id_number:
-    'Vaše identifikačné číslo sa nepodarilo overiť|Zadajte ho tak, ako je v doklade, alebo použite iný doklad.',
-  selfie_document: 'Na doklade nie je vaša fotografia|Použite iný doklad.',
-  selfie: 'Vašu selfie sa nepodarilo skontrolovať|Zabezpečte dobré svetlo a ukážte celú tvár.',
-  under: 'Nedosiahli ste potrebný vek|Opýtajte sa nás na iný spôsob.',
-  unauthenticated: 'Nie ste prihlásení|Prihláste sa a skúste to znova.',
-  attempts: 'Nemáte už žiadne pokusy|Opýtajte sa nás na iný spôsob.',
-  'not_|invalid_s': 'Teraz to nie je možné|Načítajte stránku znova.',
-  rate_limited: 'Príliš veľa pokusov|Skúste to znova o minútu.',
-  'user|daily': 'Dnes už nie sú možné ďalšie overenia|Skúste to znova zajtra.',
-  network: 'Nie ste pripojení|Skontrolujte sieť a skúste to znova.',
-  stripe_load: 'Overenie sa nepodarilo načítať|Vypnite blokovanie a skúste to znova.',
-  'server|store|stripe|bad': 'Niečo sa pokazilo|Skúste to znova o minútu.',
-  modal: 'Jedno overenie je už otvorené|Najskôr ho dokončite.',
-  setup: 'Táto stránka nie je nastavená|Opýtajte sa nás na iný spôsob.',
+  idle: {
+    title: 'Overenie totožnosti',
+    detail: 'Budete potrebovať úradný doklad totožnosti, fotoaparát a približne dve minúty.',
+  },
+  privacy: 'Stripe zhromažďuje váš doklad a fotografie a výsledky nám odovzdáva.',
+  starting: { title: 'Okamih…' },
+  processing: {
+    title: 'Kontrolujeme vaše údaje…',
+    detail: 'Zvyčajne to trvá menej ako minútu.',
+  },
+  processing_long: {
+    title: 'Kontrola stále prebieha…',
+    detail: 'Túto stránku môžete opustiť. Výsledok tu nájdete, keď sa vrátite.',
+  },
+  verified: { title: 'Vaša totožnosť je overená' },
+  unavailable: {
+    title: 'Overenie teraz nie je k dispozícii',
+    detail: 'Skontrolujte pripojenie a načítajte stránku znova.',
+  },
 }

@@ -1,40 +1,25 @@
-import type { Messages } from '../messages.js'
+import type { FirstTexts } from '../messages.js'
 
-export const messages: Messages = {
-  start: 'Verifiera din identitet',
+export const messages: FirstTexts = {
+  start: 'Verifiera min identitet',
   retry: 'Försök igen',
-  left: 'Försök kvar: ',
-  idle: 'Identitetskontroll|Du behöver en id-handling, en kamera och ungefär två minuter. Stripe gör kontrollen.',
-  starting: 'Ett ögonblick …',
-  open: 'Fortsätt i fönstret som är öppet',
-  processing: 'Kontrollerar …|Det tar sällan längre än en minut.',
-  verified: 'Din identitet är verifierad',
-  requires_input: 'Din identitet kunde inte kontrolleras|Försök igen eller använd en annan handling.',
-  canceled: 'Kontrollen avbröts|Börja om när du är redo.',
-  redacted: 'Dina uppgifter har raderats|Börja om när du är redo.',
-  'abandoned|aborted|identity': 'Du är inte klar|Försök igen när du är redo.',
-  consent: 'Du godkände inte kontrollen|Försök igen för att godkänna, eller be oss om ett annat sätt.',
-  country: 'Ditt land stöds inte|Be oss om ett annat sätt.',
-  device: 'Ingen kamera kunde användas|Tillåt sidan att använda kameran, eller använd en annan enhet.',
-  document_expired: 'Din handling har gått ut|Använd en annan handling.',
-  document_type: 'Din handling stöds inte|Använd en annan handling.',
-  document:
-    'Din handling kunde inte kontrolleras|Se till att ljuset är bra och att alla kanter syns, eller använd en annan handling.',
-  email: 'Din e-postadress kunde inte kontrolleras|Ange koden som skickats, eller använd en annan adress.',
-  phone: 'Ditt telefonnummer kunde inte kontrolleras|Ange koden som skickats, eller använd ett annat nummer.',
-  id_number:
-    'Ditt id-nummer kunde inte kontrolleras|Ange det som det står i handlingen, eller använd en annan handling.',
-  selfie_document: 'Din handling saknar ett foto av dig|Använd en annan handling.',
-  selfie: 'Din selfie kunde inte kontrolleras|Se till att ljuset är bra och att hela ansiktet syns.',
-  under: 'Du är inte gammal nog|Be oss om ett annat sätt.',
-  unauthenticated: 'Du är inte inloggad|Logga in och försök igen.',
-  attempts: 'Du har inga försök kvar|Be oss om ett annat sätt.',
-  'not_|invalid_s': 'Det går inte just nu|Ladda om sidan.',
-  rate_limited: 'Det var för många försök|Försök igen om en minut.',
-  'user|daily': 'Inga fler kontroller är möjliga i dag|Försök igen i morgon.',
-  network: 'Du är inte ansluten|Kontrollera nätverket och försök igen.',
-  stripe_load: 'Kontrollen kunde inte laddas|Stäng av blockerare och försök igen.',
-  'server|store|stripe|bad': 'Något gick fel|Försök igen om en minut.',
-  modal: 'En kontroll är redan öppen|Slutför den först.',
-  setup: 'Sidan är inte konfigurerad|Be oss om ett annat sätt.',
+  idle: {
+    title: 'Identitetsverifiering',
+    detail: 'Du behöver en officiell id-handling, en kamera och ungefär två minuter.',
+  },
+  privacy: 'Stripe samlar in din id-handling och dina foton och delar resultatet med oss.',
+  starting: { title: 'Ett ögonblick …' },
+  processing: {
+    title: 'Dina uppgifter kontrolleras …',
+    detail: 'Det tar oftast mindre än en minut.',
+  },
+  processing_long: {
+    title: 'Kontrollen pågår fortfarande …',
+    detail: 'Du kan lämna sidan. Resultatet finns här när du kommer tillbaka.',
+  },
+  verified: { title: 'Din identitet är verifierad' },
+  unavailable: {
+    title: 'Verifieringen är inte tillgänglig just nu',
+    detail: 'Kontrollera din anslutning och ladda om sidan.',
+  },
 }

@@ -1,39 +1,25 @@
-import type { Messages } from '../messages.js'
+import type { FirstTexts } from '../messages.js'
 
-export const messages: Messages = {
-  start: 'Kimliğinizi doğrulayın',
-  retry: 'Yeniden deneyin',
-  left: 'Kalan deneme: ',
-  idle: 'Kimlik kontrolü|Bir kimlik belgesine, bir kameraya ve yaklaşık iki dakikaya ihtiyacınız var. Kontrolü Stripe yapar.',
-  starting: 'Bir an …',
-  open: 'Açılan pencerede devam edin',
-  processing: 'Kontrol ediliyor …|Nadiren bir dakikadan uzun sürer.',
-  verified: 'Kimliğiniz doğrulandı',
-  requires_input: 'Kimliğiniz kontrol edilemedi|Yeniden deneyin veya başka bir belge kullanın.',
-  canceled: 'Bu kontrol iptal edildi|Hazır olduğunuzda yeniden başlayın.',
-  redacted: 'Verileriniz silindi|Hazır olduğunuzda yeniden başlayın.',
-  'abandoned|aborted|identity': 'Henüz bitirmediniz|Hazır olduğunuzda yeniden deneyin.',
-  consent: 'Kontrolü kabul etmediniz|Kabul etmek için yeniden deneyin veya bizden başka bir yol isteyin.',
-  country: 'Ülkeniz desteklenmiyor|Bizden başka bir yol isteyin.',
-  device:
-    'Hiçbir kamera kullanılamadı|Bu sayfanın kamerayı kullanmasına izin verin veya başka bir cihaz kullanın.',
-  document_expired: 'Belgenizin süresi dolmuş|Başka bir belge kullanın.',
-  document_type: 'Belgeniz desteklenmiyor|Başka bir belge kullanın.',
-  document: 'Belgeniz kontrol edilemedi|İyi bir ışıkta tüm kenarları gösterin veya başka bir belge kullanın.',
-  email: 'E-posta adresiniz kontrol edilemedi|Gönderilen kodu girin veya başka bir adres kullanın.',
-  phone: 'Telefon numaranız kontrol edilemedi|Gönderilen kodu girin veya başka bir numara kullanın.',
-  id_number: 'Kimlik numaranız kontrol edilemedi|Belgenizdeki gibi girin veya başka bir belge kullanın.',
-  selfie_document: 'Belgenizde fotoğrafınız yok|Başka bir belge kullanın.',
-  selfie: 'Selfieniz kontrol edilemedi|İyi bir ışıkta yüzünüzün tamamını gösterin.',
-  under: 'Yaşınız yeterli değil|Bizden başka bir yol isteyin.',
-  unauthenticated: 'Oturum açmadınız|Oturum açın ve yeniden deneyin.',
-  attempts: 'Deneme hakkınız kalmadı|Bizden başka bir yol isteyin.',
-  'not_|invalid_s': 'Bu şu anda mümkün değil|Sayfayı yeniden yükleyin.',
-  rate_limited: 'Çok sık denendi|Bir dakika sonra yeniden deneyin.',
-  'user|daily': 'Bugün başka kontrol yapılamıyor|Yarın yeniden deneyin.',
-  network: 'Bağlantı yok|Ağınızı kontrol edin ve yeniden deneyin.',
-  stripe_load: 'Kontrol yüklenemedi|Engelleyicileri kapatın ve yeniden deneyin.',
-  'server|store|stripe|bad': 'Bir şeyler ters gitti|Bir dakika sonra yeniden deneyin.',
-  modal: 'Zaten açık bir kontrol var|Önce onu bitirin.',
-  setup: 'Bu sayfa ayarlanmamış|Bizden başka bir yol isteyin.',
+export const messages: FirstTexts = {
+  start: 'Kimliğimi doğrula',
+  retry: 'Tekrar dene',
+  idle: {
+    title: 'Kimlik doğrulama',
+    detail: 'Resmî bir kimlik belgesine, bir kameraya ve yaklaşık iki dakikaya ihtiyacınız var.',
+  },
+  privacy: 'Stripe belgenizi ve fotoğraflarınızı toplar ve sonuçları bizimle paylaşır.',
+  starting: { title: 'Bir dakika…' },
+  processing: {
+    title: 'Bilgileriniz kontrol ediliyor…',
+    detail: 'Bu genellikle bir dakikadan kısa sürer.',
+  },
+  processing_long: {
+    title: 'Kontrol devam ediyor…',
+    detail: 'Bu sayfadan ayrılabilirsiniz. Döndüğünüzde sonuç burada olacak.',
+  },
+  verified: { title: 'Kimliğiniz doğrulandı' },
+  unavailable: {
+    title: 'Doğrulama şu anda kullanılamıyor',
+    detail: 'Bağlantınızı kontrol edip sayfayı yeniden yükleyin.',
+  },
 }

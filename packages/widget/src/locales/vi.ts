@@ -1,39 +1,25 @@
-import type { Messages } from '../messages.js'
+import type { FirstTexts } from '../messages.js'
 
-export const messages: Messages = {
-  start: 'Xác minh danh tính',
+export const messages: FirstTexts = {
+  start: 'Xác minh danh tính của tôi',
   retry: 'Thử lại',
-  left: 'Số lần thử còn lại: ',
-  idle: 'Kiểm tra danh tính|Bạn cần giấy tờ tùy thân, máy ảnh và khoảng hai phút. Stripe thực hiện việc kiểm tra.',
-  starting: 'Chờ một chút …',
-  open: 'Hãy tiếp tục trong cửa sổ đã mở',
-  processing: 'Đang kiểm tra …|Hiếm khi mất hơn một phút.',
-  verified: 'Danh tính của bạn đã được xác minh',
-  requires_input: 'Không thể kiểm tra danh tính của bạn|Hãy thử lại hoặc dùng giấy tờ khác.',
-  canceled: 'Lần kiểm tra này đã bị hủy|Hãy bắt đầu lại khi bạn sẵn sàng.',
-  redacted: 'Dữ liệu của bạn đã được xóa|Hãy bắt đầu lại khi bạn sẵn sàng.',
-  'abandoned|aborted|identity': 'Bạn chưa hoàn tất|Hãy thử lại khi bạn sẵn sàng.',
-  consent: 'Bạn không đồng ý kiểm tra|Hãy thử lại để đồng ý hoặc hỏi chúng tôi cách khác.',
-  country: 'Quốc gia của bạn chưa được hỗ trợ|Hãy hỏi chúng tôi cách khác.',
-  device: 'Không dùng được máy ảnh nào|Hãy cho phép trang này dùng máy ảnh hoặc dùng thiết bị khác.',
-  document_expired: 'Giấy tờ của bạn đã hết hạn|Hãy dùng giấy tờ khác.',
-  document_type: 'Giấy tờ của bạn không được hỗ trợ|Hãy dùng giấy tờ khác.',
-  document:
-    'Không thể kiểm tra giấy tờ của bạn|Hãy chọn nơi đủ sáng và chụp đủ các cạnh, hoặc dùng giấy tờ khác.',
-  email: 'Không thể kiểm tra địa chỉ email của bạn|Hãy nhập mã đã gửi hoặc dùng địa chỉ khác.',
-  phone: 'Không thể kiểm tra số điện thoại của bạn|Hãy nhập mã đã gửi hoặc dùng số khác.',
-  id_number: 'Không thể kiểm tra số định danh của bạn|Hãy nhập đúng như trên giấy tờ hoặc dùng giấy tờ khác.',
-  selfie_document: 'Giấy tờ không có ảnh của bạn|Hãy dùng giấy tờ khác.',
-  selfie: 'Không thể kiểm tra ảnh chân dung của bạn|Hãy chọn nơi đủ sáng và chụp trọn khuôn mặt.',
-  under: 'Bạn chưa đủ tuổi|Hãy hỏi chúng tôi cách khác.',
-  unauthenticated: 'Bạn chưa đăng nhập|Hãy đăng nhập rồi thử lại.',
-  attempts: 'Bạn đã hết lượt thử|Hãy hỏi chúng tôi cách khác.',
-  'not_|invalid_s': 'Hiện không thể thực hiện|Hãy tải lại trang.',
-  rate_limited: 'Bạn đã thử quá nhiều lần|Hãy thử lại sau một phút.',
-  'user|daily': 'Hôm nay không thể kiểm tra thêm|Hãy thử lại vào ngày mai.',
-  network: 'Không có kết nối|Hãy kiểm tra mạng rồi thử lại.',
-  stripe_load: 'Không thể tải phần kiểm tra|Hãy tắt trình chặn rồi thử lại.',
-  'server|store|stripe|bad': 'Đã xảy ra lỗi|Hãy thử lại sau một phút.',
-  modal: 'Một lần kiểm tra khác đang mở|Hãy hoàn tất lần đó trước.',
-  setup: 'Trang này chưa được thiết lập|Hãy hỏi chúng tôi cách khác.',
+  idle: {
+    title: 'Xác minh danh tính',
+    detail: 'Bạn cần giấy tờ tùy thân chính thức, camera và khoảng hai phút.',
+  },
+  privacy: 'Stripe thu thập giấy tờ và ảnh của bạn, sau đó chia sẻ kết quả với chúng tôi.',
+  starting: { title: 'Xin chờ một chút…' },
+  processing: {
+    title: 'Đang kiểm tra thông tin của bạn…',
+    detail: 'Việc này thường mất chưa đến một phút.',
+  },
+  processing_long: {
+    title: 'Vẫn đang kiểm tra…',
+    detail: 'Bạn có thể rời khỏi trang này. Kết quả sẽ có ở đây khi bạn quay lại.',
+  },
+  verified: { title: 'Danh tính của bạn đã được xác minh' },
+  unavailable: {
+    title: 'Hiện không thể xác minh',
+    detail: 'Hãy kiểm tra kết nối rồi tải lại trang.',
+  },
 }

@@ -9,7 +9,7 @@ describe('from click to verified', () => {
     ])
     expect(events).to.deep.equal(['identity-status:idle'])
     expect(details[0]).to.deep.equal({ state: 'idle', previous: 'idle', session: null, initial: true })
-    expect(seen(element)).to.match(/document.*camera.*two minutes.*Stripe.*Verify your identity/)
+    expect(seen(element)).to.match(/ID.*camera.*two minutes.*Verify your identity.*Stripe/)
   })
 
   it('goes from idle to verified by the server alone', async () => {
@@ -51,8 +51,9 @@ describe('from click to verified', () => {
       }),
     )
     expect(element.state).to.equal('requires_input')
+    await until(() => seen(element).includes('document'))
     expect(seen(element)).to.equal(
-      'Your document has expired / Use another document. / Attempts left: 2 / Try again',
+      'Your document has expired / Use one that’s still valid. / Attempts left: 2 / Try again',
     )
     button(element)!.click()
     await until(() => stripe.isOpen)
@@ -63,7 +64,8 @@ describe('from click to verified', () => {
     const { element } = await scene(
       sessionView({ last_error: { code: 'under_supported_age', reason: null }, attempts_left: 2 }),
     )
-    expect(seen(element)).to.equal('You are not old enough / Ask us for another way.')
+    await until(() => seen(element).includes('age'))
+    expect(seen(element)).to.equal('You’re below the minimum age / Contact us for another way to verify.')
   })
 
   it('goes back to where the session stands when the modal is closed', async () => {

@@ -59,8 +59,8 @@ describe('in a form', () => {
       element.messages = messages as { start: string }
       await element.updateComplete
       expect(form.checkValidity()).to.equal(false)
-      expect(element.validationMessage).to.equal('Verify your identity')
-      expect(element.shadowRoot!.querySelector('p')!.textContent).to.equal('Identity check')
+      await until(() => element.validationMessage === 'Verify your identity')
+      expect(element.shadowRoot!.querySelector('p')!.textContent).to.equal('Identity verification')
     }
   })
 
@@ -69,14 +69,26 @@ describe('in a form', () => {
     expect(form.checkValidity()).to.equal(true)
   })
 
-  it('forgets with the form, and does not tell the server', async () => {
-    const { element, form, server } = await inForm()
+  it('loses nothing when its form is reset: its initial value is what the server says', async () => {
+    const { element, form, server } = await inForm(sessionView({ status: 'verified' }))
     const requests = server.requests.length
     form.reset()
-    await element.updateComplete
-    expect(element.session).to.equal(null)
-    expect(new FormData(form).get('identity')).to.equal(null)
-    expect(server.requests).to.have.length(requests)
+    expect(element.state).to.equal('verified')
+    expect(form.checkValidity()).to.equal(true)
+    expect(new FormData(form).get('identity')).to.equal('vs_test')
+    await until(() => server.requests.length > requests)
+    expect(server.requests.slice(requests).map(({ path }) => path)).to.deep.equal(['/sessions/current'])
+    expect(element.state).to.equal('verified')
+  })
+
+  it('ends a run that is open when its form is reset', async () => {
+    const { element, form, stripe } = await inForm()
+    const started = element.start()
+    await until(() => stripe.isOpen)
+    form.reset()
+    expect(await started).to.deep.equal({ outcome: 'aborted' })
+    expect(element.state).to.equal('idle')
+    expect(element.session!.id).to.equal('vs_test')
   })
 
   it('is disabled with its fieldset, and says so', async () => {

@@ -23,7 +23,16 @@ const NAMES: (keyof VerificationEventMap)[] = [
 
 const scenes: Scene[] = []
 
-/** An element in the page, with a scripted server and Stripe, whose first answer has come. */
+// The parts that load on intent are at hand; tests of how they load say so themselves.
+before(async () => {
+  await Promise.all([
+    import('../../src/later.js'),
+    import('../../src/run.js'),
+    import('../../src/locales/en.rest.js'),
+  ])
+})
+
+/** An element in the page, with a scripted server and Stripe, whose first answer and texts have come. */
 export async function scene(
   session: SessionView | null = null,
   setup: (element: IdentityVerification) => void = () => {},
@@ -46,6 +55,7 @@ export async function scene(
   setup(element)
   document.body.append(element)
   await until(() => events.length > 0)
+  await until(() => element.shadowRoot!.querySelector('[part=message]'))
   await element.updateComplete
   return here
 }

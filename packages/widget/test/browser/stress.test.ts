@@ -118,7 +118,7 @@ describe('under stress', () => {
     await until(() => seen(here.element).includes('Fenster'))
     here.stripe.submit()
     expect(await started).to.deep.equal({ outcome: 'submitted' })
-    await until(() => seen(here.element).includes('Prüfung'))
+    await until(() => seen(here.element).includes('geprüft'))
     expect(here.element.shadowRoot!.querySelector('[lang]')!.getAttribute('lang')).to.equal('de')
   })
 
@@ -260,7 +260,7 @@ describe('under stress', () => {
     const here = await scene()
     await open(here)
     for (const target of [window, document]) Reflect.deleteProperty(target, 'addEventListener')
-    expect(added.map(({ aborted }) => aborted)).to.deep.equal([false, false, false])
+    expect(added.map(({ aborted }) => aborted)).to.deep.equal([false, false, false, false])
     here.element.remove()
     await until(() => added.every(({ aborted }) => aborted))
   })

@@ -151,7 +151,6 @@ describe('Stripe.js', () => {
 
   for (const [preload, loads] of [
     ['eager', true],
-    ['visible', true],
     ['none', false],
   ] as const)
     it(`with preload="${preload}" is fetched without intent: ${loads}`, async () => {

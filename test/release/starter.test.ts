@@ -9,20 +9,18 @@ import {
 } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { homedir, tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { validate } from 'dockerfile-utils'
 import type { Browser } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { launch, Visitor } from '../demo/test/support/browser.js'
-import { createSandbox } from '../packages/sandbox/dist/index.js'
-import { createDatabase } from '../packages/server/test/support/postgres.js'
-import { packForRelease, publishedPackages } from '../scripts/lib/tarballs.mjs'
-import { build, readStages } from './support/dockerfile.js'
-import { freePort } from './support/free-port.js'
-import { Program, plainEnvironment } from './support/program.js'
+import { launch, Visitor } from '../../demo/test/support/browser.js'
+import { createSandbox } from '../../packages/sandbox/dist/index.js'
+import { freePort } from '../../scripts/lib/free-port.mjs'
+import { packedPackages } from '../../scripts/lib/tarballs.mjs'
+import { Program, plainEnvironment } from '../support/program.js'
 
-const ROOT = fileURLToPath(new URL('..', import.meta.url))
+const ROOT = fileURLToPath(new URL('../..', import.meta.url))
+/** On a busy machine npm and a compiler take theirs. */
 const MINUTES = 60_000
 
 describe('the starter, from an empty folder and with an empty home', () => {
@@ -49,14 +47,14 @@ describe('the starter, from an empty folder and with an empty home', () => {
     // How this machine reaches the registry and compiles is the machine's business.
     const npmrc = join(homedir(), '.npmrc')
     if (existsSync(npmrc)) copyFileSync(npmrc, join(home, '.npmrc'))
-    for (const name of publishedPackages()) packForRelease(name, tarballs)
+    for (const path of Object.values(packedPackages())) copyFileSync(path, join(tarballs, basename(path)))
     const creator = join(tarballs, readdirSync(tarballs).find((name) => name.startsWith('create-')) ?? '')
     const create = ['exec', '--yes', `--package=${creator}`, '--', 'create-stripe-identity']
     said = await start('npm', [...create, 'my-app', '--packages', tarballs], {}, work).ends()
     browser = await launch()
     // Where Node has no SQLite of its own, one is compiled here.
     await npm('install').ends()
-  }, 15 * MINUTES)
+  }, 30 * MINUTES)
   const endAll = async () => {
     for (const program of running.splice(0)) await program.kill()
   }
@@ -109,12 +107,12 @@ describe('the starter, from an empty folder and with an empty home', () => {
     )
   })
 
-  it('installs without a word about scripts that npm would not run', { timeout: MINUTES }, async () => {
+  it('installs without a word about scripts that npm would not run', { timeout: 5 * MINUTES }, async () => {
     expect(await npm('install').ends()).not.toContain('allowScripts')
     expect(await npm('install-scripts', 'ls').ends()).not.toContain('better-sqlite3')
   })
 
-  it('shows the flow with npm run dev, and is gone with Ctrl-C', { timeout: 3 * MINUTES }, async () => {
+  it('shows the flow with npm run dev, and is gone with Ctrl-C', { timeout: 10 * MINUTES }, async () => {
     const port = await freePort()
     const url = `http://localhost:${port}`
     const dev = start('npm', ['run', 'dev'], { PORT: String(port) })
@@ -152,7 +150,7 @@ describe('the starter, from an empty folder and with an empty home', () => {
       await ada.page.goto(url).catch(() => {})
       return ada.page.locator('h1').textContent()
     }
-    await expect.poll(heading, { timeout: 20_000 }).toBe('Cabin by the sea')
+    await expect.poll(heading, { timeout: 60_000 }).toBe('Cabin by the sea')
     await ada.reaches('verified')
     writeFileSync(page, source)
 
@@ -161,14 +159,14 @@ describe('the starter, from an empty folder and with an empty home', () => {
     expect(readdirSync(home).filter((name) => name.startsWith('identity-'))).toEqual([])
   })
 
-  it('passes its own tests', { timeout: 2 * MINUTES }, async () => {
+  it('passes its own tests', { timeout: 10 * MINUTES }, async () => {
     const told = await npm('test').ends()
     expect(told).toMatch(/^\S+ pass [1-9]/m)
     expect(told).toMatch(/^\S+ fail 0$/m)
   })
 
   it('goes live by .env alone: what is named there is talked to, and the sandbox of npm run dev is not', {
-    timeout: 3 * MINUTES,
+    timeout: 10 * MINUTES,
   }, async () => {
     await npm('run', 'build').ends()
     const port = await freePort()
@@ -211,7 +209,7 @@ describe('the starter, from an empty folder and with an empty home', () => {
     }
   })
 
-  it('names nothing of the sandbox where Stripe is talked to', { timeout: MINUTES }, async () => {
+  it('names nothing of the sandbox where Stripe is talked to', { timeout: 5 * MINUTES }, async () => {
     const port = String(await freePort())
     const keys = { STRIPE_SECRET_KEY: 'sk_test_1', STRIPE_PUBLISHABLE_KEY: 'pk_test_1' }
     const server = start('npm', ['start'], { ...keys, PORT: port, COOKIE_SECRET: 'a-secret-of-this-test' })
@@ -240,7 +238,7 @@ describe('the starter, from an empty folder and with an empty home', () => {
     ],
   ])(
     'does not start with %s, and says why in one line',
-    { timeout: MINUTES },
+    { timeout: 5 * MINUTES },
     async (_what, settings, line) => {
       const told = await start('npm', ['start'], settings).ends(1)
       expect(told.trimEnd().split('\n').at(-1)).toMatch(line)
@@ -248,50 +246,9 @@ describe('the starter, from an empty folder and with an empty home', () => {
     },
   )
 
-  it('has an image that starts, made by hand, with nothing for development', {
-    timeout: 3 * MINUTES,
-  }, async () => {
-    const dockerfile = readFileSync(join(project, 'Dockerfile'), 'utf8')
-    expect(validate(dockerfile)).toEqual([])
-    const stages = readStages(dockerfile)
-    expect(stages[0]?.from).toBe(readStages(readFileSync(join(ROOT, 'Dockerfile'), 'utf8'))[0]?.from)
-    const last = stages.at(-1)
-    if (last === undefined) throw new Error('the Dockerfile has no stage')
-    expect(last.instructions.find(({ keyword }) => keyword === 'USER')?.args).toEqual(['node'])
-
-    const ignored = readFileSync(join(project, '.dockerignore'), 'utf8').trim().split('\n')
-    const image = await build(project, stages, last.name, ignored, join(folder, 'image'))
-    const modules = readdirSync(join(image.cwd, 'node_modules'))
-    expect(modules).toContain('stripe-identity-server')
-    for (const name of ['stripe-identity-sandbox', 'typescript', 'tsx']) expect(modules).not.toContain(name)
-
-    // The image's Node has SQLite built in; this one may not.
-    const database = await createDatabase()
-    const port = String(await freePort())
-    const settings = {
-      ...image.env,
-      STRIPE_SECRET_KEY: 'sk_test_1',
-      STRIPE_PUBLISHABLE_KEY: 'pk_test_1',
-      COOKIE_SECRET: 'a-secret-of-this-test',
-      DATABASE_URL: database.url,
-      PORT: port,
-    }
-    const [, ...command] = last.instructions.find(({ keyword }) => keyword === 'CMD')?.exec ?? []
-    const server = start(process.execPath, command, settings, image.cwd)
-    try {
-      await server.says('Ready: ')
-      const url = `http://localhost:${port}`
-      const cookie = await cookieOf(url, 'Ada')
-      expect((await fetch(`${url}/book`, { method: 'POST', headers: { cookie } })).status).toBe(403)
-      await server.interrupt()
-    } finally {
-      await server.kill()
-      await database.drop()
-    }
-  })
-
-  it('is the same through npm run starter, where the user stands', { timeout: 3 * MINUTES }, async () => {
-    const elsewhere = { ...process.env, INIT_CWD: '' }
+  it('is the same through npm run starter, where the user stands', { timeout: 10 * MINUTES }, async () => {
+    const { NODE_ENV: _, VITEST: __, ...inherited } = process.env
+    const elsewhere = { ...inherited, INIT_CWD: '' }
     const starter = new Program('npm', ['--prefix', ROOT, 'run', 'starter', '--', 'mine', '--yes'], {
       cwd: work,
       env: elsewhere,

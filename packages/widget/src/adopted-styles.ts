@@ -1,0 +1,17 @@
+import type { CSSResultOrNative } from 'lit'
+
+/** A style sheet belongs to one document: for a root that was moved into another one they are made anew. */
+export function adoptStyles(root: ShadowRoot, styles: readonly CSSResultOrNative[]): void {
+  const Sheet = root.ownerDocument.defaultView?.CSSStyleSheet
+  if (!Sheet || !('adoptedStyleSheets' in root)) return
+  root.adoptedStyleSheets = styles.map((style) => {
+    const sheet = new Sheet()
+    sheet.replaceSync(textOf(style))
+    return sheet
+  })
+}
+
+function textOf(style: CSSResultOrNative): string {
+  if ('cssText' in style) return style.cssText
+  return Array.from(style.cssRules, ({ cssText }) => cssText).join('\n')
+}

@@ -1,0 +1,167 @@
+import type { Advice, RestTexts } from '../messages.js'
+
+const notFinished: Advice = {
+  title: 'Anda belum menyelesaikan verifikasi',
+  detail: 'Lanjutkan dari langkah terakhir kapan saja Anda siap.',
+}
+const noCamera: Advice = {
+  title: 'Kami tidak dapat menggunakan kamera Anda',
+  detail: 'Izinkan halaman ini mengakses kamera, atau gunakan perangkat yang memiliki kamera.',
+}
+const phoneDeclined: Advice = {
+  title: 'Anda belum mengonfirmasi nomor telepon Anda',
+  detail: 'Coba lagi, lalu masukkan kode yang kami kirim.',
+}
+
+export const messages: RestTexts = {
+  attempts_left: 'Sisa percobaan: {count}',
+  open: { title: 'Lanjutkan di jendela yang terbuka' },
+  requires_input: {
+    title: 'Kami tidak dapat memverifikasi identitas Anda',
+    detail: 'Coba lagi, atau gunakan dokumen lain.',
+  },
+  taken_back: {
+    title: 'Verifikasi ini perlu diulang',
+    detail: 'Verifikasi Anda sebelumnya tidak berlaku lagi. Silakan verifikasi identitas Anda sekali lagi.',
+  },
+  canceled: {
+    title: 'Verifikasi ini dibatalkan',
+    detail: 'Anda dapat memulai yang baru kapan saja.',
+  },
+  redacted: {
+    title: 'Data verifikasi Anda telah dihapus',
+    detail: 'Anda dapat memverifikasi identitas lagi kapan saja.',
+  },
+
+  abandoned: notFinished,
+  consent_declined: {
+    title: 'Anda tidak menyetujui verifikasi',
+    detail: 'Coba lagi untuk menyetujui, atau hubungi kami untuk cara lain.',
+  },
+  country_not_supported: {
+    title: 'Verifikasi tidak tersedia di negara Anda',
+    detail: 'Hubungi kami untuk cara lain.',
+  },
+  device_not_supported: noCamera,
+  document_expired: {
+    title: 'Dokumen Anda sudah kedaluwarsa',
+    detail: 'Gunakan dokumen yang masih berlaku.',
+  },
+  document_type_not_supported: {
+    title: 'Kami tidak dapat menerima jenis dokumen ini',
+    detail: 'Coba lagi dengan salah satu dokumen yang diterima.',
+  },
+  document_unverified_other: {
+    title: 'Kami tidak dapat memverifikasi dokumen Anda',
+    detail: 'Ambil foto di tempat terang dengan keempat tepinya terlihat.',
+  },
+  email_unverified_other: {
+    title: 'Kami tidak dapat memverifikasi email Anda',
+    detail: 'Periksa alamatnya, lalu masukkan kode yang kami kirim.',
+  },
+  email_verification_declined: {
+    title: 'Anda belum mengonfirmasi email Anda',
+    detail: 'Coba lagi, lalu masukkan kode yang kami kirim.',
+  },
+  id_number_insufficient_document_data: {
+    title: 'Data di dokumen Anda tidak cukup untuk memeriksa nomor identitas',
+    detail: 'Gunakan dokumen yang memuat nama lengkap dan tanggal lahir Anda.',
+  },
+  id_number_mismatch: {
+    title: 'Nomor identitas tidak cocok dengan data Anda',
+    detail: 'Periksa nomor, nama, dan tanggal lahir Anda, lalu coba lagi.',
+  },
+  id_number_unverified_other: {
+    title: 'Kami tidak dapat memverifikasi nomor identitas Anda',
+    detail: 'Periksa nomornya, lalu coba lagi.',
+  },
+  phone_unverified_other: {
+    title: 'Kami tidak dapat memverifikasi nomor telepon Anda',
+    detail: 'Periksa nomornya, lalu masukkan kode yang kami kirim.',
+  },
+  phone_verification_declined: phoneDeclined,
+  phone_otp_declined: phoneDeclined,
+  selfie_document_missing_photo: {
+    title: 'Tidak ada foto Anda di dokumen Anda',
+    detail: 'Gunakan dokumen yang berfoto.',
+  },
+  selfie_face_mismatch: {
+    title: 'Swafoto Anda tidak cocok dengan foto di dokumen',
+    detail: 'Ambil swafoto baru, dan gunakan dokumen Anda sendiri.',
+  },
+  selfie_manipulated: {
+    title: 'Swafoto Anda tampak diedit',
+    detail: 'Ambil yang baru dengan kamera, tanpa filter.',
+  },
+  selfie_unverified_other: {
+    title: 'Kami tidak dapat memverifikasi swafoto Anda',
+    detail: 'Ambil di tempat terang dengan seluruh wajah terlihat.',
+  },
+  under_supported_age: {
+    title: 'Anda belum mencapai usia minimum',
+    detail: 'Hubungi kami untuk cara lain.',
+  },
+
+  offline: {
+    title: 'Anda sedang offline',
+    detail: 'Sambungkan ke internet, lalu coba lagi.',
+  },
+  network_error: {
+    title: 'Kami tidak dapat terhubung',
+    detail: 'Periksa koneksi internet Anda, lalu coba lagi.',
+  },
+  unauthenticated: {
+    title: 'Anda belum masuk',
+    detail: 'Masuk ke akun Anda, lalu coba lagi.',
+  },
+  identity_verification_required: {
+    title: 'Verifikasi identitas Anda terlebih dahulu',
+    detail: 'Setelah itu Anda dapat melanjutkan.',
+  },
+  attempts_exhausted: {
+    title: 'Kesempatan Anda sudah habis',
+    detail: 'Hubungi kami untuk cara lain.',
+  },
+  rate_limited: {
+    title: 'Terlalu banyak percobaan dalam waktu singkat',
+    detail: 'Coba lagi dalam satu menit.',
+  },
+  user_limit_reached: {
+    title: 'Anda telah mencapai batas hari ini',
+    detail: 'Coba lagi besok.',
+  },
+  daily_limit_reached: {
+    title: 'Hari ini tidak bisa melakukan verifikasi lagi',
+    detail: 'Coba lagi besok.',
+  },
+  not_found: {
+    title: 'Kami tidak menemukan verifikasi Anda',
+    detail: 'Muat ulang halaman, lalu coba lagi.',
+  },
+  not_cancelable: {
+    title: 'Verifikasi ini tidak dapat dibatalkan sekarang',
+    detail: 'Muat ulang halaman untuk melihat statusnya.',
+  },
+  invalid_state: {
+    title: 'Itu tidak dapat dilakukan saat ini',
+    detail: 'Muat ulang halaman untuk melihat status verifikasi Anda.',
+  },
+  modal_already_open: {
+    title: 'Verifikasi lain sudah terbuka',
+    detail: 'Selesaikan dulu yang itu.',
+  },
+  stripe_load_failed: {
+    title: 'Verifikasi tidak berhasil dimuat',
+    detail: 'Matikan pemblokir iklan di halaman ini, lalu coba lagi.',
+  },
+  device_unsupported: noCamera,
+  aborted: notFinished,
+  server_error: {
+    title: 'Terjadi kesalahan',
+    detail: 'Coba lagi dalam satu menit.',
+  },
+  setup: {
+    title: 'Verifikasi belum disiapkan di halaman ini',
+    detail: 'Hubungi kami untuk cara lain.',
+  },
+}

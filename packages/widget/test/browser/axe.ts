@@ -1,0 +1,21 @@
+interface Axe {
+  run(node: Element, options: object): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }>
+}
+
+let axe: Axe | undefined
+
+/** axe as the file that it is: it brings itself in as a global. */
+async function loadAxe(): Promise<Axe> {
+  await import('axe-core/axe.js' as string)
+  return (globalThis as unknown as { axe: Axe }).axe
+}
+
+/** What axe finds wrong with an element: `rule: html`. */
+export async function axeViolations(element: Element): Promise<string[]> {
+  axe ??= await loadAxe()
+  const { violations } = await axe.run(element, {
+    runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+    rules: { region: { enabled: false } },
+  })
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join()}`)
+}

@@ -1,0 +1,5 @@
+// @vitest-environment jsdom
+import { describe } from 'vitest'
+import { testsInSimulatedBrowser } from './simulated.js'
+
+describe('jsdom', testsInSimulatedBrowser)

@@ -1,0 +1,3 @@
+export const REHEARSED: string[]
+export function changedForRelease(): boolean
+export function isRehearsed(path: string): boolean

@@ -1,0 +1,75 @@
+import { existsSync, readFileSync, rmSync } from 'node:fs'
+import { inParallel } from './parallel.mjs'
+
+/** Counts what a run of checks found, and says so at its end. */
+export class Check {
+  #passed = 0
+  #failures = []
+
+  /** Does one step; a step that is no test run counts as one. Gives whether it passed. */
+  async step(name, work) {
+    console.log(`\n── ${name}`)
+    return this.#count(name, work)
+  }
+
+  /** Does steps at the same time. Each gives what it has to print, which appears when it is done. */
+  async steps(named) {
+    await inParallel(
+      Object.entries(named).map(([name, work]) => async () => {
+        const started = Date.now()
+        await this.#count(name, async () => {
+          let output = ''
+          try {
+            output = await work()
+          } catch (error) {
+            output = error.output ?? ''
+            throw error
+          } finally {
+            console.log(
+              `\n── ${name} (${Math.round((Date.now() - started) / 1000)} s)\n${output.trim()}`.trim(),
+            )
+          }
+        })
+      }),
+    )
+  }
+
+  /** Runs tests and adds the totals they left; a run that ends badly with nothing failed in it counts as one failure. */
+  async tests(name, totals, work) {
+    console.log(`\n── ${name}`)
+    rmSync(totals, { force: true })
+    const fault = await work().then(
+      () => null,
+      (error) => error,
+    )
+    const result = existsSync(totals)
+      ? JSON.parse(readFileSync(totals, 'utf8'))
+      : { passed: 0, skipped: [], failures: [] }
+    for (const line of result.skipped) console.log(`skipped: ${line}`)
+    this.#passed += result.passed
+    this.#failures.push(...result.failures)
+    if (result.failures.length === 0 && (fault !== null || result.passed === 0)) {
+      this.#failures.push(`${name}: ${fault?.message ?? 'no test was run'}`)
+    }
+  }
+
+  /** Prints what failed, and the counts as the last line; sets the exit code. */
+  finish() {
+    const failures = this.#failures
+    if (failures.length > 0) console.log(`\nFailed:\n${failures.map((line) => `  ${line}`).join('\n')}`)
+    console.log(`\n${this.#passed} passed, ${failures.length} failed`)
+    process.exitCode = failures.length === 0 ? 0 : 1
+  }
+
+  async #count(name, work) {
+    try {
+      await work()
+      this.#passed += 1
+      return true
+    } catch (error) {
+      console.error(`${name}: ${error.message}`)
+      this.#failures.push(`${name}: ${error.message}`)
+      return false
+    }
+  }
+}

@@ -1,0 +1,9 @@
+/** As OpenAPI has it; only what is used of it. */
+export interface Description {
+  info: { title: string; version: string }
+  paths: object
+  components: { schemas: object }
+}
+
+export const STRIPE_API: string
+export function factsOf(description: Description): Description

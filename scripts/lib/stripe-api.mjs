@@ -1,0 +1,36 @@
+/** The facts of Stripe's API description that the sandbox's answers are held against. */
+export const STRIPE_API = 'packages/sandbox/test/support/stripe-api.json'
+
+const FACTS = ['$ref', 'type', 'enum', 'nullable', 'required', 'maxLength', 'pattern']
+
+/** A description with the names and types of all answers, and without a word that explains them. */
+export function factsOf({ info, paths, components }) {
+  return {
+    info: { title: info.title, version: info.version },
+    paths: mapValues(paths, (methods) =>
+      mapValues(methods, ({ responses }) => ({
+        responses: mapValues(responses, ({ content }) => ({
+          content: mapValues(content, ({ schema }) => ({ schema: schemaFacts(schema) })),
+        })),
+      })),
+    ),
+    components: { schemas: mapValues(components.schemas, schemaFacts) },
+  }
+}
+
+function schemaFacts(schema) {
+  const facts = Object.fromEntries(Object.entries(schema).filter(([key]) => FACTS.includes(key)))
+  const { properties, items, additionalProperties, anyOf, oneOf } = schema
+  if (properties) facts.properties = mapValues(properties, schemaFacts)
+  if (items) facts.items = schemaFacts(items)
+  if (additionalProperties !== undefined)
+    facts.additionalProperties =
+      typeof additionalProperties === 'object' ? schemaFacts(additionalProperties) : additionalProperties
+  if (anyOf) facts.anyOf = anyOf.map(schemaFacts)
+  if (oneOf) facts.oneOf = oneOf.map(schemaFacts)
+  return facts
+}
+
+function mapValues(object, change) {
+  return Object.fromEntries(Object.entries(object).map(([key, value]) => [key, change(value)]))
+}

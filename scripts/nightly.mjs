@@ -1,0 +1,11 @@
+// `npm run test:nightly`: npm test with a seed of its own, which it prints, and what is rehearsed before a release.
+import { randomInt } from 'node:crypto'
+import { node } from './lib/run.mjs'
+
+process.env.SEED ??= String(randomInt(2 ** 31))
+console.log(`SEED=${process.env.SEED}`)
+const failures = []
+for (const script of ['scripts/test.mjs', 'scripts/test-release.mjs']) {
+  await node([script]).catch(({ message }) => failures.push(message))
+}
+if (failures.length > 0) throw new Error(`With SEED=${process.env.SEED}: ${failures.join('; ')}`)

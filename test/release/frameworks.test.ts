@@ -1,0 +1,6 @@
+import { describe } from 'vitest'
+import { shippedDemo } from '../../demo/test/support/shipped-demo.js'
+
+describe('every page of the demo with the packages as they are shipped', () => {
+  shippedDemo({ whole: ['html', 'react', 'vue', 'svelte', 'angular', 'next'] })
+})
