@@ -5,7 +5,7 @@ import type { ErrorBody, SessionOpening, SessionView } from 'stripe-identity-con
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { createSandbox, type Sandbox } from '../packages/sandbox/src/index.js'
 import { createDatabase, type TestDatabase } from '../packages/server/test/support/postgres.js'
-import { freePort } from './support/free-port.js'
+import { freePort } from '../scripts/lib/free-port.mjs'
 import { Project } from './support/project.js'
 import { haveRuntime, type Runtime } from './support/runtimes.js'
 

@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto'
 import type { ErrorBody, SessionOpening, SessionView } from 'stripe-identity-contract'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { createSandbox, type Sandbox } from '../packages/sandbox/src/index.js'
-import { freePort } from './support/free-port.js'
+import { freePort } from '../scripts/lib/free-port.mjs'
 import { Project } from './support/project.js'
 
 vi.setConfig({ testTimeout: 60_000 })

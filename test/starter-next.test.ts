@@ -8,7 +8,7 @@ import { launch, Visitor } from '../demo/test/support/browser.js'
 import { scaffold } from '../packages/create-stripe-identity/src/scaffold.js'
 import { createSandbox, type Sandbox } from '../packages/sandbox/dist/index.js'
 import { createDatabase, type TestDatabase } from '../packages/server/test/support/postgres.js'
-import { freePort } from './support/free-port.js'
+import { freePort } from '../scripts/lib/free-port.mjs'
 import { Program, plainEnvironment } from './support/program.js'
 
 // It is built first, as for production.
