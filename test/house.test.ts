@@ -68,7 +68,7 @@ const FLOORS: Record<string, { name: string; files: RegExp; among?: boolean }[]>
   ],
   'packages/sandbox/src': [
     { name: 'entry', files: /^(cli|cli\/.*|index)$/, among: true },
-    { name: 'server', files: /^(server|api|options|guard|state-file)$/, among: true },
+    { name: 'server', files: /^(server|api|options|guard|state-file|upstream)$/, among: true },
     {
       name: 'doors',
       files: /^(control|instrument|saving|faulty-answer|resources\/.*|pages\/.*)$/,
@@ -82,7 +82,8 @@ const FLOORS: Record<string, { name: string; files: RegExp; among?: boolean }[]>
     },
     {
       name: 'ground',
-      files: /^(session|report|outputs|person|last-error|clock|calls|preset|timing|problems|origin)$/,
+      files:
+        /^(session|report|outputs|person|last-error|clock|calls|modal-script|preset|timing|problems|origin)$/,
       among: true,
     },
   ],

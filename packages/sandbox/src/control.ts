@@ -62,6 +62,14 @@ export function controlRouter(instrument: Instrument): Router {
   )
 
   router.get(
+    '/modal',
+    answer(() => instrument.modal),
+  )
+  router.put(
+    '/modal',
+    answer((_req, body) => instrument.setModal(body)),
+  )
+  router.get(
     '/state',
     answer(() => instrument.state),
   )

@@ -1,6 +1,7 @@
 import { Clock } from './clock.js'
 import { Faults } from './faults.js'
 import { Journal } from './journal.js'
+import type { ModalStep } from './modal-script.js'
 import type { Person } from './person.js'
 import type { Preset } from './preset.js'
 import { NotAllowed } from './session.js'
@@ -78,6 +79,9 @@ export class Core {
     if (!(time >= 0 && time <= LATEST)) throw new RangeError('The clock goes from 1970 to the year 3000.')
   }
 
+  /** What the next modals do by themselves. */
+  modalSteps: readonly ModalStep[] = []
+
   /** What it begins with after each reset, where that is more than nothing. */
   begin: () => void = () => {}
 
@@ -92,6 +96,7 @@ export class Core {
     this.webhooks.reset()
     this.faults.clear()
     this.journal.clear()
+    this.modalSteps = []
     this.idempotency.clear()
     this.limit.perSecond = 0
     this.account.reset()

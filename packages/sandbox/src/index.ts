@@ -42,6 +42,19 @@ export interface OverrideOptions {
   readonly error_code?: ErrorCode | undefined
 }
 
+/** What one modal does by itself. */
+export type ModalScript =
+  | Outcome
+  | 'decline'
+  | 'close'
+  | {
+      readonly outcome: Outcome
+      readonly async?: boolean
+      readonly error_code?: ErrorCode
+      readonly person?: Preset
+    }
+  | { readonly error: { readonly code?: string; readonly type?: string; readonly message?: string } }
+
 /** What goes wrong with the next calls; what is left out takes its default. */
 export type FaultOptions = Partial<Fault> & Pick<Fault, 'path'>
 
@@ -109,6 +122,11 @@ export interface Sandbox {
   setPolicy(policy: Policy): void
   /** Calls per second and endpoint before a 429; 0, the default, is no limit. */
   setLimits(limits: { readonly per_endpoint_rps: number }): void
+  /**
+   * Lets the next modals and hosted pages act by themselves, one step each: `verified`, `unverified`, `decline`, `close`,
+   * an outcome in full, or `{ error: { code } }`, which is only told to the page. An empty list leaves them to people.
+   */
+  setModal(next: ModalScript | readonly ModalScript[]): void
   /** Whom checks find from now on, where a submission says nothing else. */
   setPerson(person: Person | Preset): void
   /** All that outlives the sandbox, as JSON; what makes its secrets good is in it. */
@@ -182,6 +200,7 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
     },
     setPolicy: (policy) => void instrument.setPolicy(policy),
     setLimits: (limits) => void instrument.setLimits(limits),
+    setModal: (next) => void instrument.setModal({ next }),
     setPerson: (person) => void instrument.setPerson(person),
     state: () => copy<State>(instrument.state),
     setState: (state) => void instrument.setState(state),

@@ -4,6 +4,7 @@ import type { Core } from './core.js'
 import type { Policy } from './delivery-policy.js'
 import type { Fault } from './faults.js'
 import type { JournalEntry } from './journal.js'
+import { MODAL } from './modal-script.js'
 import { PERSON_OR_PRESET } from './person.js'
 import { problemsOf } from './problems.js'
 import { presentEndpoint } from './resources/webhook-endpoints.js'
@@ -167,6 +168,16 @@ export class Instrument {
           : `there is no such event${clock.frozen ? ' (the clock is frozen: move it with advance)' : ''}`
       }.`,
     )
+  }
+
+  get modal() {
+    return { next: this.#core.modalSteps }
+  }
+
+  /** Lets the next modals and hosted pages act by themselves. */
+  setModal(wish: unknown) {
+    this.#core.modalSteps = read(MODAL, wish).next
+    return this.modal
   }
 
   get faults(): readonly Fault[] {

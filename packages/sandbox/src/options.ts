@@ -4,6 +4,7 @@ import { PERSON_OR_PRESET, type Person } from './person.js'
 import type { Preset } from './preset.js'
 import { problemsOf } from './problems.js'
 import { type Fixture, STATE, type State } from './state/saved.js'
+import { readUpstream, type Upstream } from './upstream.js'
 import { newId, newWebhookSecret } from './wire/ids.js'
 import { isVersion } from './wire/version.js'
 
@@ -32,6 +33,11 @@ export interface SandboxOptions {
    * address than your server does: a tunnel, a published port, a phone.
    */
   readonly publicUrl?: string | undefined
+  /**
+   * Who answers the paths that are not Identity's, so that one client serves payments and identity: stripe-mock,
+   * localstripe, or Stripe's test mode, `https://sk_test_…@api.stripe.com` (without a key, each call's own is passed on).
+   */
+  readonly upstream?: string | undefined
   /** Where events are posted: one endpoint per url, each with all six events. */
   readonly forwardTo?: string | readonly string[] | undefined
   /** Where thin events are posted, of the same six facts. */
@@ -71,6 +77,17 @@ const OPTIONS = z.strictObject({
     .transform((url) => new URL(url).origin)
     .optional(),
   person: PERSON_OR_PRESET.optional(),
+  upstream: z
+    .string()
+    .transform((text, context) => {
+      try {
+        return readUpstream(text)
+      } catch (error) {
+        context.addIssue({ code: 'custom', message: (error as Error).message })
+        return z.NEVER
+      }
+    })
+    .optional(),
   state: z.union([z.string().min(1), STATE]).optional(),
   clock: z.enum(['running', 'frozen']).default('running'),
   host: z.string().min(1).default('127.0.0.1'),
@@ -89,6 +106,7 @@ export interface Settings {
   readonly host: string
   readonly publicUrl: string | undefined
   readonly allowHosts: readonly string[]
+  readonly upstream: Upstream | undefined
   readonly frozen: boolean
   readonly state: State | string | undefined
   readonly person: Person | Preset | undefined
@@ -108,6 +126,7 @@ export function readOptions(options: SandboxOptions): Settings {
     host,
     person,
     state,
+    upstream,
     publicUrl,
     allowHost,
     clock,
@@ -148,6 +167,7 @@ export function readOptions(options: SandboxOptions): Settings {
     allowHosts: allowHost,
     person,
     state,
+    upstream,
     frozen: clock === 'frozen',
     forwarding: { endpoints, destinations },
     webhookSecret: secrets[0]!,

@@ -11,8 +11,10 @@ import type { Instrument } from './instrument.js'
 import { type OriginOf, origins } from './origin.js'
 import { pagesRouter } from './pages/index.js'
 import { openLink } from './resources/file-link.js'
+import { isUpstreams, passOn, type Upstream } from './upstream.js'
 import { imageAnswer, jsonAnswer, send } from './wire/answer.js'
 import { unknownRoute } from './wire/errors.js'
+import { newId } from './wire/ids.js'
 
 /** Where the sandbox listens, and by which names it is reached. */
 export interface Place {
@@ -21,6 +23,8 @@ export interface Place {
   /** An origin; undefined where clients see the address that they call. */
   readonly publicUrl: string | undefined
   readonly allowHosts: readonly string[]
+  /** Who answers what is not Identity's; undefined where nobody does. */
+  readonly upstream: Upstream | undefined
 }
 
 export interface Listening {
@@ -36,7 +40,7 @@ const KEEP_ALIVE_MS = 75_000
 export async function listen(
   core: Core,
   instrument: Instrument,
-  { host, port, publicUrl, allowHosts }: Place,
+  { host, port, publicUrl, allowHosts, upstream }: Place,
 ): Promise<Listening> {
   let url = ''
   const originOf = origins(publicUrl, () => url)
@@ -50,7 +54,11 @@ export async function listen(
     const [path = '/', query = ''] = split(req.url ?? '/')
     const refusal = guard(req, path)
     if (refusal !== undefined) return send(res, refused(refusal))
-    if (/^\/v[12](\/|$)/.test(path)) return api(req, res, path, query)
+    if (/^\/v[12](\/|$)/.test(path)) {
+      return upstream && isUpstreams(path)
+        ? passOnAndNote(req, res, path, upstream)
+        : api(req, res, path, query)
+    }
     if (path !== '/_sandbox' && !path.startsWith('/_sandbox/')) {
       const fault = core.faults.take(req.method ?? '', path, false)
       if (fault?.delay_ms) await pause(fault.delay_ms)
@@ -59,6 +67,22 @@ export async function listen(
       if (req.method === 'GET' && path.startsWith('/links/')) return sendLink(core, res, path)
     }
     pages(req, res)
+  }
+
+  const passOnAndNote = async (req: IncomingMessage, res: ServerResponse, path: string, to: Upstream) => {
+    const begun = performance.now()
+    const entry = core.journal.add({
+      at: core.clock.now(),
+      method: req.method ?? '',
+      path,
+      params: null,
+      status: null,
+      idempotency_key: null,
+      request_id: newId('req'),
+      duration_ms: null,
+    })
+    entry.status = await passOn(to, req, res)
+    entry.duration_ms = Math.round(performance.now() - begun)
   }
 
   const server = http.createServer((req, res) => {

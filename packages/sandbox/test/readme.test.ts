@@ -20,8 +20,8 @@ afterAll(() => sandbox.close())
 
 describe('the README', () => {
   it('has the commands and routes that the tests below look for', () => {
-    expect(commands).toHaveLength(5)
-    expect(routes).toHaveLength(25)
+    expect(commands).toHaveLength(6)
+    expect(routes).toHaveLength(27)
   })
 
   it.each(commands.map(([line, method = 'POST', path = '', body = '']) => ({ line, method, path, body })))(

@@ -14,6 +14,7 @@ const USAGE = `Stripe Identity on your own machine, for tests. It takes test key
   --thin-to <url>          where to post thin events; may be repeated
   --webhook-secret <text>  what signs them, whsec_…; may be repeated, one for each url; made up by default
   --api-version <version>  the version of what is posted; may be repeated, one for each url; default the newest
+  --upstream <url>         who answers what is not Identity's: stripe-mock, or https://sk_test_…@api.stripe.com
   --state <file>           where the state is kept, so that it outlives a restart
   --help
 
@@ -50,6 +51,10 @@ export async function serve(args: string[]): Promise<void> {
   console.log(
     `Stripe Identity sandbox ready: ${sandbox.url} secret_key=${sandbox.secretKey} restricted_key=${sandbox.restrictedKey} publishable_key=${sandbox.publishableKey} webhook_secret=${sandbox.webhookSecret}`,
   )
+  if (flags.upstream) {
+    const { host } = new URL(flags.upstream)
+    console.error(`What is not Identity's is passed on to ${host}, with test keys only.`)
+  }
   const stop = () => void sandbox.close().then(() => process.exit(0))
   process.once('SIGINT', stop)
   process.once('SIGTERM', stop)
@@ -69,6 +74,7 @@ function readFlags(args: string[]) {
         'thin-to': many,
         'webhook-secret': many,
         'api-version': many,
+        upstream: { type: 'string' },
         state: { type: 'string' },
         help: { type: 'boolean', short: 'h', default: false },
       },
@@ -90,6 +96,7 @@ async function start(flags: ReturnType<typeof readFlags>): Promise<Sandbox> {
       forwardTo: flags['forward-to'],
       thinTo: flags['thin-to'],
       webhookSecret: flags['webhook-secret'],
+      upstream: flags.upstream,
       state: flags.state,
       apiVersion: flags['api-version'],
     })

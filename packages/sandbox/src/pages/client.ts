@@ -1,6 +1,7 @@
 import express, { type Request, type Response, type Router } from 'express'
 import { z } from 'zod'
 import type { Core } from '../core.js'
+import { scripted } from '../modal-script.js'
 import type { Session } from '../session.js'
 import { checksOf } from './checks.js'
 import { choiceSchema, submit } from './choice.js'
@@ -27,33 +28,39 @@ const EXPECTED = 'Expected a client_secret with a publishable_key, or a url_toke
 export function client(core: Core): Router {
   const router = express.Router()
   router.use(express.json({ limit: '16kb' }))
-  const route = (path: string, act: (session: Session, credential: string, body: unknown) => void) => {
+  const route = (path: string, act: Act) => {
     router.post(path, (req, res) => withSession(core, req, res, act))
   }
-  route('/lookup', () => {})
+  route('/lookup', () => {
+    const [step, ...later] = core.modalSteps
+    core.modalSteps = later
+    return step === undefined ? {} : { script: scripted(step) }
+  })
   route('/submit', (session, credential, body) => {
     const choice = choiceSchema.parse(body)
     submit(core, session, choice, credential)
+    return {}
   })
-  route('/decline', (session) => core.flow.giveUp(session, 'consent_declined'))
+  route('/decline', (session) => {
+    core.flow.giveUp(session, 'consent_declined')
+    return {}
+  })
   router.use(explain)
   return router
 }
 
-function withSession(
-  core: Core,
-  req: Request,
-  res: Response,
-  act: (session: Session, credential: string, body: unknown) => void,
-) {
+/** Does something with a session that was opened; gives what the answer says beside the session. */
+type Act = (session: Session, credential: string, body: unknown) => object
+
+function withSession(core: Core, req: Request, res: Response, act: Act) {
   const ticket = ticketSchema.safeParse(req.body)
   if (!ticket.success) return refuse(res, 400, EXPECTED)
   const { credential, result, explainRefusal } = open(core, ticket.data)
   if (result.refused !== undefined) return bare(res).json({ error: explainRefusal(result) })
   const { session } = result
-  act(session, credential, req.body)
+  const more = act(session, credential, req.body)
   const { id, type, return_url } = session
-  bare(res).json({ session: { id, type, checks: checksOf(session), return_url } })
+  bare(res).json({ session: { id, type, checks: checksOf(session), return_url }, ...more })
 }
 
 function open({ account }: Core, ticket: Ticket) {

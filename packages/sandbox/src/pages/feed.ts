@@ -45,9 +45,9 @@ export function feed(core: Core, req: Request, res: Response) {
   send()
 }
 
-/** A brief of what changes without an announcement: the clock and the endpoints. */
-function unannounced({ account }: Core): string {
+/** A brief of what changes without an announcement: the clock, the endpoints and calls that only read. */
+function unannounced({ account, journal }: Core): string {
   const { clock, endpoints } = account
   const time = clock.frozen ? clock.now() : Math.round((clock.now() - Date.now()) / 1000)
-  return `${clock.frozen} ${time} ${endpoints.size}`
+  return `${clock.frozen} ${time} ${endpoints.size} ${journal.entries.at(-1)?.request_id}`
 }

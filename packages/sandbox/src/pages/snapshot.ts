@@ -6,8 +6,10 @@ import type { Delivery } from '../webhooks.js'
 import type { EventRow, SessionDetail, SessionRow, Snapshot, View } from './browser/dashboard/snapshot.js'
 import { checksOf } from './checks.js'
 
+const SHOWN_REQUESTS = 30
+
 /** What the page at `/` shows at this moment. */
-export function takeSnapshot({ account, webhooks }: Core, view: View): Snapshot {
+export function takeSnapshot({ account, webhooks, journal }: Core, view: View): Snapshot {
   const { clock, sessions, events } = account
   const session = view.selected === null ? undefined : sessions.get(view.selected)
   const newest = events.page({ limit: view.events }).rows
@@ -24,6 +26,10 @@ export function takeSnapshot({ account, webhooks }: Core, view: View): Snapshot 
       newest: sessions.page({ limit: view.sessions }).rows.map(toSessionRow),
     },
     events: { total: events.size, newest: newest.map(eventRow) },
+    requests: {
+      total: journal.entries.length,
+      newest: journal.entries.slice(-SHOWN_REQUESTS).reverse(),
+    },
     selected: session ? toDetail(session, ofSession.map(eventRow)) : null,
   }
 }

@@ -1,3 +1,5 @@
+import { execFile } from 'node:child_process'
+import { promisify } from 'node:util'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, onTestFinished, test } from 'vitest'
 import { createSandbox, type Sandbox } from '../../src/index.js'
@@ -143,6 +145,28 @@ test('shows the clock and moves it', async () => {
   expect(session.created).toBeGreaterThan(Date.now() / 1000 + 2 * 86_400 - 60)
   sandbox.advance(3_600_000)
   await page.getByText('(2 d 1 h ahead)').waitFor()
+})
+
+test('lists the calls with their parameters, each as a curl command that works', async () => {
+  const { id } = await createSession(sandbox, { 'metadata[note]': "it's 1 & 2" })
+  const missing = await fetch(`${sandbox.url}/v1/identity/verification_sessions/vs_x`, {
+    headers: { authorization: `Bearer ${sandbox.secretKey}` },
+  })
+  const { error } = (await missing.json()) as { error: { request_log_url: string } }
+  await page.goto(error.request_log_url)
+  const calls = page.locator('sandbox-requests')
+  // The link of an error leads to its call.
+  await calls.locator('details[open]').getByText('vs_x').waitFor()
+  await calls.getByText('POST').click()
+  await calls.getByText('"note": "it\'s 1 & 2"').waitFor()
+  await page.evaluate(() => Object.defineProperty(navigator, 'clipboard', { value: undefined }))
+  await calls.locator('li', { hasText: 'POST' }).getByRole('button', { name: 'Copy as curl' }).click()
+  const command = await calls.getByText(/^curl /).textContent()
+  // Not synchronously: the sandbox answers in this process.
+  const { stdout } = await promisify(execFile)('sh', ['-c', `${command!.trim()} --silent --max-time 20`])
+  const again = JSON.parse(stdout)
+  expect(again).toMatchObject({ object: 'identity.verification_session', metadata: { note: "it's 1 & 2" } })
+  expect(again.id).not.toBe(id)
 })
 
 test('stops the clock and lets it run', async () => {

@@ -12,7 +12,10 @@ export interface SessionSummary {
   return_url: string | null
 }
 
-export type Answer = { session: SessionSummary } | { error: StripeError }
+export type Answer = { session: SessionSummary; script?: Scripted } | { error: StripeError }
+
+/** What the page does by itself instead of waiting for a person. */
+export type Scripted = Choice | { action: 'close' } | { action: 'error'; error: StripeError }
 
 export type Choice =
   | {

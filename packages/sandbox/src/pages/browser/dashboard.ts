@@ -5,6 +5,7 @@ import { act } from './dashboard/act.js'
 import { type AdvanceEvent, type FreezeEvent, SandboxClock } from './dashboard/clock.js'
 import { EventList, type ResendEvent } from './dashboard/event-list.js'
 import { Feed } from './dashboard/feed.js'
+import { RequestList } from './dashboard/request-list.js'
 import { type OverrideEvent, SessionDetail } from './dashboard/session-detail.js'
 import { type SelectEvent, SessionList } from './dashboard/session-list.js'
 import type { Snapshot, View } from './dashboard/snapshot.js'
@@ -28,6 +29,7 @@ class SandboxDashboard extends LitElement {
   declare failure: string
   declare news: string
 
+  readonly #request = new URLSearchParams(location.search).get('request')
   #view: View = { sessions: PAGE, events: PAGE, selected: null }
   readonly #feed = new Feed(
     (snapshot) => this.#show(snapshot),
@@ -154,7 +156,7 @@ class SandboxDashboard extends LitElement {
     `
   }
 
-  #columns({ sessions, events, selected, now }: Snapshot) {
+  #columns({ sessions, events, selected, now, requests }: Snapshot) {
     return html`<main
       @resend=${({ id }: ResendEvent) => this.#act(`events/${id}/resend`)}
       @override=${({ decision }: OverrideEvent) =>
@@ -177,6 +179,12 @@ class SandboxDashboard extends LitElement {
         .now=${now}
         @more=${() => this.#watch({ events: this.#view.events + PAGE })}
       ></sandbox-events>
+      <sandbox-requests
+        .rows=${requests.newest}
+        .total=${requests.total}
+        .now=${now}
+        .selected=${this.#request}
+      ></sandbox-requests>
     </main>`
   }
 
@@ -219,6 +227,7 @@ class SandboxDashboard extends LitElement {
 customElements.define('sandbox-outcomes', OutcomePanel)
 customElements.define('sandbox-sessions', SessionList)
 customElements.define('sandbox-events', EventList)
+customElements.define('sandbox-requests', RequestList)
 customElements.define('sandbox-clock', SandboxClock)
 customElements.define('sandbox-session', SessionDetail)
 customElements.define('sandbox-dashboard', SandboxDashboard)

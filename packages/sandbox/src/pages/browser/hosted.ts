@@ -1,5 +1,5 @@
 import { css, html, LitElement, nothing } from 'lit'
-import { choose, lookUp, resultOf, type SessionSummary, type Ticket } from './client-api.js'
+import { type Choice, choose, lookUp, resultOf, type SessionSummary, type Ticket } from './client-api.js'
 import { type ChooseEvent, OutcomePanel } from './outcome-panel.js'
 import { sessionLine } from './session-line.js'
 import { adoptPageStyles, theme } from './styles.js'
@@ -92,9 +92,15 @@ class SandboxHosted extends LitElement {
     if ('error' in answer) return this.#end('This link cannot be used', answer.error.message)
     this.#session = answer.session
     this.state = { name: 'choosing' }
+    const { script } = answer
+    if (script?.action === 'close') this.#close()
+    else if (script?.action === 'error') this.#leave(script.error.message)
+    else if (script) this.#decide(script)
   }
 
-  #choose = async ({ choice }: ChooseEvent) => {
+  #choose = ({ choice }: ChooseEvent) => this.#decide(choice)
+
+  async #decide(choice: Choice) {
     this.state = { name: 'busy' }
     this.failure = ''
     const answer = await choose(this.#ticket, choice)

@@ -102,9 +102,15 @@ class SandboxModal extends LitElement {
     this.session = answer.session
     await this.updateComplete
     this.#tell({ kind: 'opened' })
+    const { script } = answer
+    if (script?.action === 'close') this.#close()
+    else if (script?.action === 'error') this.#finish({ error: script.error })
+    else if (script) this.#decide(script)
   }
 
-  #choose = async ({ choice }: ChooseEvent & { choice: Choice }) => {
+  #choose = ({ choice }: ChooseEvent) => this.#decide(choice)
+
+  async #decide(choice: Choice) {
     if (!this.#ticket) return
     this.busy = true
     this.failure = ''

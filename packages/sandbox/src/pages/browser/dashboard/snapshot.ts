@@ -10,6 +10,20 @@ export interface Snapshot {
   sessions: { total: number; newest: SessionRow[] }
   events: { total: number; newest: EventRow[] }
   selected: SessionDetail | null
+  /** The calls of the API, newest first. */
+  requests: { total: number; newest: RequestRow[] }
+}
+
+export interface RequestRow {
+  /** Milliseconds. */
+  at: number
+  method: string
+  path: string
+  params: Readonly<Record<string, unknown>> | null
+  status: number | null
+  idempotency_key: string | null
+  request_id: string
+  duration_ms: number | null
 }
 
 export interface SessionRow {

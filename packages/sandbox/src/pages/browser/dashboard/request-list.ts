@@ -1,0 +1,119 @@
+import { css, html, LitElement } from 'lit'
+import { theme } from '../styles.js'
+import { listStyles } from './list-styles.js'
+import type { RequestRow } from './snapshot.js'
+import { readableTime } from './time.js'
+
+/** The calls of the API, each with its parameters and as a curl command. */
+export class RequestList extends LitElement {
+  static override properties = {
+    rows: { attribute: false },
+    total: { type: Number },
+    now: { attribute: false },
+    selected: { attribute: false },
+    copied: { state: true },
+  }
+  declare rows: RequestRow[]
+  declare total: number
+  declare now: number
+  /** The id of a request that is shown open: where an error's `request_log_url` leads. */
+  declare selected: string | null
+  declare copied: string
+
+  constructor() {
+    super()
+    this.copied = ''
+  }
+
+  static override styles = [
+    theme,
+    listStyles,
+    css`
+      li {
+        padding: 8px 0;
+        border-top: 1px solid var(--line);
+      }
+      summary {
+        cursor: pointer;
+        overflow-wrap: anywhere;
+      }
+      .bad {
+        color: var(--bad);
+        font-weight: 600;
+      }
+      pre {
+        margin: 8px 0;
+        padding: 8px;
+        overflow-x: auto;
+        background: var(--raised);
+        border-radius: 8px;
+        font-size: 0.8125rem;
+      }
+    `,
+  ]
+
+  override render() {
+    return html`
+      <h2>API calls <span class="count">${this.total.toLocaleString('en')}</span></h2>
+      ${
+        this.rows.length === 0
+          ? html`<p class="soft empty">None yet.</p>`
+          : html`<ol>${this.rows.map((row) => this.#row(row))}</ol>`
+      }
+      <div role="status" class="small soft">${this.copied}</div>
+    `
+  }
+
+  #row(row: RequestRow) {
+    const failed = row.status === null || row.status >= 400
+    return html`<li>
+      <details ?open=${row.request_id === this.selected}>
+        <summary>
+          <span class=${failed ? 'bad' : ''}>${row.status ?? 'no answer'}</span> ${row.method}
+          <span class="mono">${row.path}</span>
+          <span class="small soft">${readableTime(row.at / 1000, this.now)}</span>
+        </summary>
+        <p class="small soft">
+          <span class="mono">${row.request_id}</span> ${row.duration_ms === null ? '' : `${row.duration_ms} ms`}
+          ${row.idempotency_key === null ? '' : html`<br />Idempotency-Key <span class="mono">${row.idempotency_key}</span>`}
+        </p>
+        <pre tabindex="0">${JSON.stringify(row.params, null, 2)}</pre>
+        <button type="button" @click=${() => this.#copy(row)}>Copy as curl</button>
+      </details>
+    </li>`
+  }
+
+  async #copy(row: RequestRow) {
+    const command = curlOf(row, location.origin)
+    try {
+      await navigator.clipboard.writeText(command)
+      this.copied = 'Copied.'
+    } catch {
+      this.copied = command
+    }
+  }
+}
+
+/** The same call from a terminal, with a test key in place of the one that was used. */
+export function curlOf({ method, path, params }: RequestRow, origin: string): string {
+  const fields = flat(params ?? {}).map(([name, value]) => quoted(`${name}=${value}`))
+  const query = method === 'GET' && fields.length > 0
+  return [
+    'curl',
+    ...(query ? ['-G'] : method === 'GET' || (method === 'POST' && fields.length > 0) ? [] : ['-X', method]),
+    quoted(origin + path),
+    '-u sk_test_123:',
+    ...fields.map((field) => `--data-urlencode ${field}`),
+  ].join(' ')
+}
+
+/** Nested parameters with brackets, as the API takes them. */
+function flat(value: unknown, name = ''): [string, string][] {
+  if (typeof value !== 'object' || value === null) return value == null ? [] : [[name, String(value)]]
+  return Object.entries(value).flatMap(([key, inner]) => flat(inner, name ? `${name}[${key}]` : key))
+}
+
+/** For a shell: nothing between single quotes means anything to it. */
+function quoted(text: string): string {
+  return /^[\w:/.=@-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`
+}

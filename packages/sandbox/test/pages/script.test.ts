@@ -1,0 +1,63 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { createSandbox, type Sandbox } from '../../src/index.js'
+import { createSession, until } from './api.js'
+import { type Host, hostPage, launch, modal, press, serveHost, verify } from './browser.js'
+
+let browser: Browser
+let sandbox: Sandbox
+let host: Host
+let page: Page
+
+beforeAll(async () => {
+  browser = await launch()
+  sandbox = await createSandbox()
+  host = await serveHost({ '/': hostPage(sandbox.url), '/back': 'back' })
+})
+afterAll(async () => {
+  await browser?.close()
+  await host?.close()
+  await sandbox?.close()
+})
+beforeEach(async () => {
+  sandbox.reset()
+  page = await browser.newPage()
+  await page.goto(host.url)
+})
+
+test('the next modals act by themselves, one step each, and then leave it to people again', async () => {
+  const { id, client_secret } = await createSession(sandbox)
+  sandbox.setModal(['close', { error: { code: 'device_unsupported' } }, 'decline', 'verified'])
+  expect(await verify(page, client_secret)).toMatchObject({ error: { code: 'session_cancelled' } })
+  expect(await verify(page, client_secret)).toMatchObject({ error: { code: 'device_unsupported' } })
+  expect(await until(sandbox, id, () => true)).toMatchObject({ status: 'requires_input', last_error: null })
+  expect(await verify(page, client_secret)).toMatchObject({ error: { code: 'consent_declined' } })
+  expect(await verify(page, client_secret)).toEqual({ verificationSession: { id } })
+  expect((await until(sandbox, id, ({ status }) => status !== 'processing')).status).toBe('verified')
+
+  const other = await createSession(sandbox)
+  const result = verify(page, other.client_secret)
+  await modal(page).getByRole('button', { name: 'Close', exact: true }).waitFor()
+  await press(page, 'Close')
+  await result
+})
+
+test('the hosted page does the same, and goes back', async () => {
+  const { id, url } = await createSession(sandbox, { return_url: `${host.url}/back` })
+  sandbox.setModal({ outcome: 'unverified', error_code: 'document_expired' })
+  await page.goto(url)
+  await page.waitForURL(`${host.url}/back`)
+  const session = await until(sandbox, id, ({ last_error }) => last_error !== null)
+  expect(session.last_error?.code).toBe('document_expired')
+})
+
+test.each([
+  { next: 'maybe' },
+  { next: { outcome: 'verified', error_code: 'abandoned' } },
+  {},
+  { next: [{}] },
+])('%j is refused', async (body) => {
+  const answer = await fetch(`${sandbox.url}/_sandbox/modal`, { method: 'PUT', body: JSON.stringify(body) })
+  expect(answer.status).toBe(400)
+  expect(await answer.json()).toMatchObject({ error: { message: expect.stringContaining('next') } })
+})
