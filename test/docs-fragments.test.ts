@@ -20,12 +20,16 @@ const PAGES = [
 const require = createRequire(join(ROOT, 'docs', 'package.json'))
 /** Whose files and commands are run: by test/docs-run.test.ts, or by a test of their own (test/docs-….test.ts). */
 const RUN = [
+  'age-check',
+  'any-server',
   'existing-express',
   'from-stripes-sample',
+  'native-apps',
   'quick-start',
   'several-purposes',
   'testing',
   'theming',
+  'verify-again',
 ].map((name) => `docs/${name}.md`)
 const SCRIPTS = ['js', 'ts', 'jsx', 'tsx']
 

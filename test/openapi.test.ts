@@ -34,7 +34,10 @@ describe('docs/openapi.yaml', () => {
   let server: TestServer
   beforeAll(async () => {
     world = await World.create()
-    server = await world.serve({ operator: operatorToken('an-operator-token') })
+    server = await world.serve({
+      operator: operatorToken('an-operator-token'),
+      maintenance: { secret: 'the-secret-of-a-cron' },
+    })
   })
   afterAll(() => world.close())
 

@@ -63,6 +63,11 @@ const CONTENTS: Record<string, string[]> = {
     'template/_{dockerignore,env.example,gitignore}',
     'template/{dev,src,test}/*.ts',
     'template/public/*.{css,js}',
+    'template-next/{README.md,package.json,next.config.mjs}',
+    'template-next/_{env.example,gitignore}',
+    'template-next/{app,lib}/**.{js,jsx}',
+    'template-next/dev/start.mjs',
+    'template-next/public/style.css',
   ],
 }
 

@@ -5,6 +5,7 @@ export const sidebar = [
     items: [
       { text: 'Quick start', link: '/quick-start' },
       { text: 'In an existing Express app', link: '/existing-express' },
+      { text: 'Next.js, Hono, Bun and others', link: '/any-server' },
       { text: "Moving from Stripe's sample", link: '/from-stripes-sample' },
     ],
   },
@@ -27,6 +28,14 @@ export const sidebar = [
       { text: 'Several purposes per user', link: '/several-purposes' },
       { text: 'Beside PHP or any other site', link: '/beside-php' },
       { text: 'Other back ends', link: '/other-backends' },
+    ],
+  },
+  {
+    text: 'Recipes',
+    items: [
+      { text: 'Age check without a birthday', link: '/age-check' },
+      { text: 'Verify again after a year', link: '/verify-again' },
+      { text: 'Native apps', link: '/native-apps' },
     ],
   },
   {

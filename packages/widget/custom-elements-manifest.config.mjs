@@ -23,7 +23,9 @@ export default {
               (inheritedFrom && inheritedFrom.name !== 'FormControl') ||
               privacy === 'private' ||
               privacy === 'protected' ||
-              /^(#|form|shadowRoot|adopted|connected|disconnected|render|requestUpdate|syncForm|updated|willUpdate)/.test(name)
+              /^(#|form|shadowRoot|adopted|connected|disconnected|render|requestUpdate|syncForm|updated|willUpdate)/.test(
+                name,
+              )
             const scriptOnly = ['stripe', 'fetch', 'messages']
             declaration.attributes = declaration.attributes?.filter(({ name }) => !scriptOnly.includes(name))
             declaration.members = declaration.members?.filter((member) => !hidden(member))

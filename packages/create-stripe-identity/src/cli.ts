@@ -23,7 +23,8 @@ async function create(args: Arguments): Promise<void> {
   const folder = args.folder ?? (args.yes ? STANDARD_FOLDER : await ask())
   const name = projectName(folder)
   await refuseOccupied(folder)
-  await scaffold(folder, name, args.packages ? await packed(args.packages) : published(ownVersion()))
+  const packages = args.packages ? await packed(args.packages) : published(ownVersion())
+  await scaffold(folder, name, args.template, packages)
   const steps = [`cd ${quoted(relative('', folder))}`, 'npm install', 'npm run dev']
   if (relative('', folder) === '') steps.shift()
   console.log(`\n${name} is ready. Next:\n\n${steps.map((step) => `  ${step}`).join('\n')}\n`)

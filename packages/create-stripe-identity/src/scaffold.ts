@@ -2,17 +2,27 @@ import { constants } from 'node:fs'
 import { copyFile, mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises'
 import { basename, dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import type { Template } from './arguments.js'
 import type { Packages } from './packages.js'
 
-const TEMPLATE = fileURLToPath(new URL('../template/', import.meta.url))
+const TEMPLATES: Record<Template, string> = {
+  express: fileURLToPath(new URL('../template/', import.meta.url)),
+  next: fileURLToPath(new URL('../template-next/', import.meta.url)),
+}
 
 /** Writes the project. Nothing that is there is ever overwritten: an existing file is an error. */
-export async function scaffold(folder: string, name: string, packages: Packages): Promise<void> {
-  for (const entry of await readdir(TEMPLATE, { recursive: true, withFileTypes: true })) {
+export async function scaffold(
+  folder: string,
+  name: string,
+  template: Template,
+  packages: Packages,
+): Promise<void> {
+  const source = TEMPLATES[template]
+  for (const entry of await readdir(source, { recursive: true, withFileTypes: true })) {
     if (!entry.isFile()) continue
     const from = join(entry.parentPath, entry.name)
     // npm leaves .gitignore and the like out of a package: the template has them as _gitignore.
-    const to = join(folder, relative(TEMPLATE, entry.parentPath), entry.name.replace(/^_/, '.'))
+    const to = join(folder, relative(source, entry.parentPath), entry.name.replace(/^_/, '.'))
     await mkdir(dirname(to), { recursive: true })
     if (entry.name === 'package.json') {
       await writeFile(to, manifest(await readFile(from, 'utf8'), name, packages.versions), { flag: 'wx' })

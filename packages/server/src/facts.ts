@@ -13,6 +13,7 @@ export type Cause =
   | 'attempts'
   | 'resend'
   | 'outputs'
+  | 'adopt'
 
 /** Something that Stripe said about a session. */
 export type Fact = EventFact | NudgeFact | ReplyFact | MissingFact

@@ -1,25 +1,39 @@
-import { type ErrorRequestHandler, type Request, type RequestHandler, type Response, Router } from 'express'
+import {
+  type ErrorRequestHandler,
+  type Request as ExpressRequest,
+  type Response as ExpressResponse,
+  type RequestHandler,
+  Router,
+} from 'express'
 import { type Logger, pino } from 'pino'
-import type { SessionView } from 'stripe-identity-contract'
+import { SESSION_ID, type SessionView } from 'stripe-identity-contract'
+import { bearerToken, tokenCheck } from './auth/bearer.js'
 import { ConfigurationError, IdentityError } from './errors.js'
+import { createFetchDoor, type FetchContext } from './fetch/door.js'
+import { givenOr } from './fetch/given.js'
 import { fromHost } from './host-call.js'
 import { createInFlight } from './in-flight.js'
 import { type Observer, SILENT } from './observer.js'
-import { type IdentityOptions, withDefaults } from './options.js'
+import { DEFAULTS, type IdentityOptions, withDefaults } from './options.js'
 import { describeProblem, problemsOf } from './options-check.js'
 import { createRequireVerified } from './require-verified.js'
 import { createRouter } from './router.js'
 import { begin } from './routes/answer.js'
 import { errorHandler } from './routes/errors.js'
 import { type Hosted, hosted } from './routes/hosted.js'
+import { API_VERSION } from './routes/parse.js'
 import { webhookRoute } from './routes/webhook.js'
+import { createAdoptions } from './services/adopt.js'
 import { createApply } from './services/apply.js'
 import { createAsk } from './services/ask.js'
 import { createCancel } from './services/cancel.js'
 import { createEffects, type Sink } from './services/effects.js'
+import { createEphemeralKeys } from './services/ephemeral-key.js'
 import { createEventListing } from './services/event-listing.js'
+import { createImporter } from './services/import.js'
 import { createKnownKey, notingKey } from './services/known-key.js'
 import { createLearn } from './services/learn.js'
+import { createMaintenance, type Maintain } from './services/maintenance.js'
 import { createOperators } from './services/operator.js'
 import { createOperatorActs } from './services/operator-acts.js'
 import { createReconciler } from './services/reconcile.js'
@@ -36,8 +50,16 @@ import { viewOf } from './session.js'
 import { openPostgresStore } from './store/postgres.js'
 import { reopening } from './store/reopening.js'
 import { openSqliteStore } from './store/sqlite.js'
-import { type CreateParams, MARK, openStripe, type StripeTimeouts, type VerifiedOutputs } from './stripe.js'
-import { userId } from './user.js'
+import type { Store } from './store/store.js'
+import {
+  type CreateParams,
+  type EphemeralKey,
+  MARK,
+  openStripe,
+  type StripeTimeouts,
+  type VerifiedOutputs,
+} from './stripe.js'
+import { userFrom, userId } from './user.js'
 
 /** Far below Stripe's 25 requests a second, which the host's other calls share. */
 const CALLS_PER_SECOND = 5
@@ -57,6 +79,13 @@ export interface Identity {
   readonly webhook: Hosted
   /** Lets a request through only for a verified user; 401 where nobody is signed in, else 403 `identity_verification_required`. */
   requireVerified(): RequestHandler
+  /**
+   * Every route, the webhook included, for hosts that know `Request` and `Response`. Resolves always: every problem is an
+   * answer. A held poll ends with `request.signal`. The body must not have been read before.
+   */
+  fetch(request: Request, context?: FetchContext): Promise<Response>
+  /** `requireVerified()` for such hosts: null lets the user through, anything else is the answer to give. */
+  guard(user: User | null): Promise<Response | null>
   isVerified(user: User): Promise<boolean>
   getStatus(user: User): Promise<UserStatus>
   /**
@@ -65,6 +94,18 @@ export interface Identity {
    * `expand` names sensitive fields: `dob`, `id_number`. Throws `restricted_key_missing` without that key.
    */
   verifiedOutputs(user: User, options?: { expand?: readonly string[] }): Promise<VerifiedOutputs | null>
+  /**
+   * A key with which Stripe's SDK in a native app opens the user's open session; `apiVersion` is the one that the app says
+   * its SDK speaks. Good for an hour. Throws `not_found`, `invalid_state` or `attempts_exhausted` where there is nothing to
+   * open.
+   */
+  ephemeralKey(user: User, options: { apiVersion: string }): Promise<EphemeralKey>
+  /**
+   * Takes in a session that was made elsewhere: in the Dashboard, by a link, by older code. It is the user's from then on,
+   * as one that was made here. May be called twice. Throws `not_found`, and `invalid_state` where it is another user's, or
+   * the user has another open one.
+   */
+  adopt(user: User, sessionId: string): Promise<UserStatus>
   /**
    * Erases all of a user's sessions, at Stripe and here: for the day an account is deleted. What Stripe cannot do at once
    * is repeated until done; throws `invalid_state` while a session is being processed.
@@ -98,10 +139,15 @@ export function createIdentity(
   }
   const options = withDefaults(given)
   const log = given.logger ?? pino({ name: 'stripe-identity-server', level: 'warn' })
-  const { limits, verificationMaxAge, authenticate } = options
+  const { limits, verificationMaxAge } = options
+  const authenticate = givenOr(options.authenticate)
   const webhooksConfigured = options.webhookSecrets.length > 0
   if (!webhooksConfigured) {
     log.warn('no webhook secret is set: /webhook answers 503, and statuses come by the slower reconciler')
+  }
+
+  if (given.authenticate === null && options.rateLimitPerMinute > 0) {
+    log.info('requests are counted by the address that identity.fetch is given; without one by user')
   }
 
   const { webhookSecrets } = options
@@ -146,8 +192,11 @@ export function createIdentity(
     observer,
     log,
   })
-  const operators = createOperators({ store, stripe, apply, ask, cancel, redaction, bucket })
   const { maxAttempts } = limits
+  const { current } = sessions
+  const ephemeralKeys = createEphemeralKeys({ store, stripe, ask, limits, current })
+  const adoptions = createAdoptions(store, stripe, (within) => createApply(within, maxAttempts))
+  const operators = createOperators({ store, stripe, apply, ask, cancel, redaction, adoptions, bucket })
   const search = createOperatorSearch({ store, sessions, maxAttempts })
   const canReadOutputs = given.stripe.restrictedKey !== undefined
   const acts = createOperatorActs({ store, stripe, sinks: sinks.map(({ name }) => name), canReadOutputs })
@@ -156,8 +205,10 @@ export function createIdentity(
   const webhook = webhookRoute(webhooks)
   const router = createRouter({
     ...options,
+    authenticate,
     sessions,
     watch,
+    ephemeralKeys,
     operators,
     search,
     acts,
@@ -171,7 +222,9 @@ export function createIdentity(
     params: (user, req) => paramsOf(given, user, req),
     publishableKey: given.stripe.publishableKey,
     maxAttempts,
+    maxWait: options.maxWait,
     webhook,
+    maintenance: maintenanceOf(given, createMaintenance(store, reconciler, effects)),
     count: inFlight.count,
     log,
   })
@@ -183,8 +236,15 @@ export function createIdentity(
     }
   }
   const isVerified = async (user: User) => (await getStatus(user)).verified
-  reconciler.start()
-  effects.start()
+  const door = createFetchDoor({ router, isVerified, log })
+  if (given.maintenance === undefined) {
+    reconciler.start()
+    effects.start()
+  } else if (given.database.startsWith('sqlite:')) {
+    log.warn(
+      'maintenance is for platforms that keep no files: with SQLite what is stored may be gone; use PostgreSQL',
+    )
+  }
 
   const release = () => {
     inFlight.endConnections()
@@ -194,6 +254,7 @@ export function createIdentity(
   return {
     router,
     webhook: alone(inFlight.count, webhook, errorHandler(log)),
+    ...door,
     requireVerified: () => createRequireVerified({ authenticate, isVerified, log }),
     isVerified,
     getStatus,
@@ -209,6 +270,22 @@ export function createIdentity(
       return stripe.verifiedOutputs(record.stripeId, expand).catch((error: unknown) => {
         throw stripeError(error)
       })
+    },
+    async ephemeralKey(user, { apiVersion }) {
+      const owner = userFrom(user, 'identity.ephemeralKey was given')
+      if (!API_VERSION.test(apiVersion))
+        throw new IdentityError(
+          'invalid_request',
+          'apiVersion is a version of Stripe’s API, as 2026-10-28.dahlia.',
+        )
+      return ephemeralKeys.makeForCurrent(owner, apiVersion)
+    },
+    async adopt(user, sessionId) {
+      const owner = userFrom(user, 'identity.adopt was given')
+      if (!SESSION_ID.test(sessionId))
+        throw new IdentityError('invalid_request', 'A session id looks like vs_….')
+      await adoptions.adopt(owner, sessionId, 'host')
+      return getStatus(owner)
     },
     async redact(user) {
       const id = userId(user, 'redact was given')
@@ -232,6 +309,24 @@ export function createIdentity(
       return closing
     },
   }
+}
+
+/** What a command needs that answers no requests. */
+export type StoreOptions = Pick<IdentityOptions, 'stripe' | 'database' | 'tablePrefix'>
+
+export function openIdentityStore({ stripe, database, tablePrefix }: StoreOptions): Store {
+  const log = pino({ level: 'silent' })
+  const livemode = stripe.secretKey.includes('_live_')
+  const prefix = tablePrefix ?? DEFAULTS.tablePrefix
+  return reopening((again) => openStore(database, livemode, { prefix, again, log }))
+}
+
+/** What takes in sessions by the thousand, without a server around it. */
+export function openImporter(options: StoreOptions) {
+  const stripe = openStripe({ ...options.stripe, webhookSecrets: [] }, SILENT)
+  const store = openIdentityStore(options)
+  const adoptions = createAdoptions(store, stripe, (within) => createApply(within, 0))
+  return { importer: createImporter(store, stripe, adoptions), close: () => store.close() }
 }
 
 function openStore(
@@ -259,8 +354,15 @@ function sinksOf({ onStatusChange, statusWebhook: webhook }: IdentityOptions): S
   ]
 }
 
+/** The cron's route, where the host runs no timers of ours. */
+function maintenanceOf({ maintenance }: IdentityOptions, maintain: Maintain) {
+  if (maintenance === undefined) return null
+  const isSecret = tokenCheck(maintenance.secret)
+  return { maintain, allowed: (req: ExpressRequest) => isSecret(bearerToken(req) ?? '') }
+}
+
 /** What the host asks of this user, without what is never the host's to set. */
-async function paramsOf(options: IdentityOptions, user: string, req: Request): Promise<CreateParams> {
+async function paramsOf(options: IdentityOptions, user: string, req: ExpressRequest): Promise<CreateParams> {
   const { session = () => ({ type: 'document' }) } = options
   const given = await fromHost('session', () => session(user, req))
   // Not a default in its place: it may ask for less than the host means to.
@@ -280,7 +382,7 @@ async function paramsOf(options: IdentityOptions, user: string, req: Request): P
 
 /** The handlers of one route as a single handler with the router's own shape of errors. */
 function alone(
-  count: (res: Response) => void,
+  count: (res: ExpressResponse) => void,
   handlers: RequestHandler[],
   onError: ErrorRequestHandler,
 ): Hosted {

@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module'
 import express from 'express'
+import { MAX_WAIT_SECONDS } from 'stripe-identity-contract'
 import { z } from 'zod'
 
 const API_KEY = z
@@ -77,7 +78,7 @@ const OPTIONS = z.strictObject({
   database: DATABASE,
   tablePrefix: TABLE_PREFIX.optional(),
   httpsProxy: PROXY.optional(),
-  authenticate: callback('(req) => the id of the user, or null'),
+  authenticate: callback('(req) => the id of the user, or null').nullable(),
   session: callback("(user, req) => Stripe's create parameters").optional(),
   returnUrls: z.array(HTTPS_URL).readonly().optional(),
   allowedOrigins: z.array(ORIGIN).readonly().optional(),
@@ -108,6 +109,14 @@ const OPTIONS = z.strictObject({
     .optional(),
   verificationMaxAge: z.int().min(1, 'is not a number of seconds above 0').optional(),
   reconcileIntervalMs: z.int().min(100, 'is below 100 ms').optional(),
+  maxWait: z
+    .int('is not a whole number of seconds')
+    .min(0, 'is below 0')
+    .max(MAX_WAIT_SECONDS, `is above ${MAX_WAIT_SECONDS} seconds`)
+    .optional(),
+  maintenance: z
+    .strictObject({ secret: z.string().regex(/^\S{16,}$/, 'is not 16 characters or more without a blank') })
+    .optional(),
   logger: z
     .custom((value) => typeof Reflect.get(Object(value), 'info') === 'function', 'is not a logger')
     .optional(),

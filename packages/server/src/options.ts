@@ -1,5 +1,6 @@
 import type { Request, Response } from 'express'
 import type { Logger } from 'pino'
+import { MAX_WAIT_SECONDS } from 'stripe-identity-contract'
 import type { StatusChange } from './services/effects.js'
 import { DEFAULT_TABLE_PREFIX } from './store/store.js'
 import type { CreateParams } from './stripe.js'
@@ -57,8 +58,11 @@ export interface IdentityOptions {
   tablePrefix?: string
   /** The proxy that calls of Stripe go through, where there is no direct way out: `http://user:password@host:3128`. */
   httpsProxy?: string | undefined
-  /** Called for each request of a browser. A rejection, or anything but a string, a finite number and null, is a 500. */
-  authenticate: Authenticate
+  /**
+   * Called for each request of a browser. A rejection, or anything but a string, a finite number and null, is a 500. Null
+   * where `identity.fetch` is given the user with each request.
+   */
+  authenticate: Authenticate | null
   /**
    * What to ask of this user: Stripe's create parameters but `expand`, `return_url`, `client_reference_id` and our
    * metadata key. Called when a session has to be made. Default: `{ type: 'document' }`.
@@ -101,6 +105,19 @@ export interface IdentityOptions {
   verificationMaxAge?: number | undefined
   /** Milliseconds between two rounds of the reconciler. Default 2,000. */
   reconcileIntervalMs?: number
+  /**
+   * Seconds that a poll is held at most, 0 to 30. Default 30; less where a platform ends requests earlier, 0 where it
+   * counts their time.
+   */
+  maxWait?: number
+  /**
+   * For platforms on which no process stays awake: opens `GET` and `POST <base>/maintenance`, for a cron that sends
+   * `Authorization: Bearer <secret>`, and runs no timers beside. Status changes are told by these calls only.
+   */
+  maintenance?: {
+    /** 16 characters or more. */
+    secret: string
+  }
   /** Default: warnings and errors, as JSON lines on stdout. */
   logger?: Logger
 }
@@ -112,6 +129,7 @@ export const DEFAULTS = {
   maxSessionsPerDay: 0,
   rateLimitPerMinute: 300,
   reconcileIntervalMs: 2_000,
+  maxWait: MAX_WAIT_SECONDS,
 } as const
 
 /** The options with every default in its place. */
@@ -125,6 +143,7 @@ export function withDefaults({ limits = {}, ...given }: IdentityOptions) {
     trustProxy: given.trustProxy,
     verificationMaxAge: given.verificationMaxAge ?? null,
     reconcileIntervalMs: given.reconcileIntervalMs ?? DEFAULTS.reconcileIntervalMs,
+    maxWait: given.maxWait ?? DEFAULTS.maxWait,
     rateLimitPerMinute: limits.rateLimitPerMinute ?? DEFAULTS.rateLimitPerMinute,
     limits: {
       maxAttempts: limits.maxAttempts ?? DEFAULTS.maxAttempts,

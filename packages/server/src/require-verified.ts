@@ -18,10 +18,14 @@ export function createRequireVerified({ authenticate, isVerified, log }: Context
   return async function requireVerified(req, res, next) {
     try {
       if (await isVerified(await userOf(authenticate, req, res))) return next()
-      throw new IdentityError('identity_verification_required', 'Verify your identity first.')
+      throw verificationRequired()
     } catch (error) {
       begin(res)
       answer(error, req, res, next)
     }
   }
+}
+
+export function verificationRequired(): IdentityError {
+  return new IdentityError('identity_verification_required', 'Verify your identity first.')
 }

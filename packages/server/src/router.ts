@@ -2,12 +2,15 @@ import cors from 'cors'
 import { type ErrorRequestHandler, type RequestHandler, type Response, Router } from 'express'
 import { rateLimit } from 'express-rate-limit'
 import type { Logger } from 'pino'
+import type { ErrorCode } from 'stripe-identity-contract'
 import { IdentityError } from './errors.js'
+import { countedBy } from './fetch/given.js'
 import type { Authenticate, IdentityOptions } from './options.js'
 import { begin } from './routes/answer.js'
 import { addConsoleRoutes } from './routes/console.js'
 import { errorHandler, methodNotAllowed, notFoundRoute } from './routes/errors.js'
 import { type Hosted, hosted } from './routes/hosted.js'
+import { type MaintenanceRoute, maintenanceRoute } from './routes/maintenance.js'
 import { type OperatorRoutes, operatorRoutes } from './routes/operator.js'
 import { sameSite } from './routes/same-site.js'
 import { addSessionRoutes, type SessionRoutes } from './routes/sessions.js'
@@ -25,6 +28,8 @@ interface RouterContext
   trustProxy: IdentityOptions['trustProxy']
   rateLimitPerMinute: number
   webhook: RequestHandler[]
+  /** Null where timers do it. */
+  maintenance: MaintenanceRoute | null
   count: (res: Response) => void
   log: Logger
 }
@@ -43,8 +48,17 @@ export function createRouter(context: RouterContext): Hosted {
   // Before the limiter: Stripe's deliveries must not be held up by anybody's requests. Forged ones do count.
   router
     .route('/webhook')
-    .post(...context.webhook, forged(limit))
+    .post(...context.webhook, refused('signature_invalid', limit))
     .all(methodNotAllowed('POST'))
+  // A cron must not be held up either.
+  if (context.maintenance !== null) {
+    const handlers = [...maintenanceRoute(context.maintenance), refused('unauthenticated', limit)]
+    router
+      .route('/maintenance')
+      .get(...handlers)
+      .post(...handlers)
+      .all(methodNotAllowed('GET', 'POST'))
+  }
   // Before the limiter too: a page on another origin could not read that it asks too much.
   if (allowedOrigins.length > 0) router.use(crossOrigin(allowedOrigins))
   if (rateLimitPerMinute > 0) router.use(limit)
@@ -76,10 +90,10 @@ function crossOrigin(allowedOrigins: readonly string[]): RequestHandler {
   }
 }
 
-/** Counts a delivery that Stripe did not sign as a request of its address, which then may be too much. */
-function forged(limit: RequestHandler): ErrorRequestHandler {
+/** Counts what was refused for want of a secret as a request of its address, which then may be too much. */
+function refused(code: ErrorCode, limit: RequestHandler): ErrorRequestHandler {
   return (error, req, res, next) => {
-    if (!(error instanceof IdentityError) || error.code !== 'signature_invalid') return next(error)
+    if (!(error instanceof IdentityError) || error.code !== code) return next(error)
     limit(req, res, (tooMuch?: unknown) => next(tooMuch ?? error))
   }
 }
@@ -91,6 +105,7 @@ function limiter(perMinute: number): RequestHandler {
     limit: perMinute,
     standardHeaders: 'draft-8',
     legacyHeaders: false,
+    keyGenerator: countedBy,
     // Without trusted proxies a forwarded header is ignored on purpose; that is no mistake to report.
     validate: { xForwardedForHeader: false },
     handler: () => {

@@ -1,6 +1,7 @@
 import type { Agent, IncomingMessage } from 'node:http'
 import { HttpsProxyAgent } from 'https-proxy-agent'
 import Stripe from 'stripe'
+import { isNode } from './stripe-runtime.js'
 
 /** A page of a hundred sessions is far smaller. */
 const MAX_ANSWER_BYTES = 8 * 1024 * 1024
@@ -16,6 +17,7 @@ export function boundedHttpClient(
   bodyMs: number,
   agent: Agent | undefined,
 ): InstanceType<typeof Stripe.HttpClient> {
+  if (!isNode()) return Stripe.createFetchHttpClient(boundedFetch(bodyMs))
   const client = Stripe.createNodeHttpClient(agent)
   const makeRequest = client.makeRequest.bind(client)
   client.makeRequest = async (...request) => {
@@ -48,4 +50,23 @@ function end(answer: IncomingMessage, bodyMs: number): void {
     bytes += text.length
     if (bytes > MAX_ANSWER_BYTES) answer.destroy(new Error('The answer is too large.'))
   })
+}
+
+/** The same for a runtime without Node's client. A redirect is no answer of Stripe's: it is not followed. */
+function boundedFetch(bodyMs: number): typeof fetch {
+  return async (input, init) => {
+    const answer = await fetch(input, { ...init, redirect: 'manual' })
+    const late = AbortSignal.timeout(bodyMs)
+    const chunks: Uint8Array[] = []
+    let bytes = 0
+    const bounded = new WritableStream<Uint8Array>({
+      write(chunk) {
+        bytes += chunk.length
+        if (bytes > MAX_ANSWER_BYTES) throw new Error('The answer is too large.')
+        chunks.push(chunk)
+      },
+    })
+    await answer.body?.pipeTo(bounded, { signal: late })
+    return new Response(Buffer.concat(chunks), { status: answer.status, headers: answer.headers })
+  }
 }

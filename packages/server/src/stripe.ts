@@ -12,6 +12,7 @@ import {
   stripesWords,
 } from './stripe-failure.js'
 import { agentThrough, boundedHttpClient } from './stripe-http.js'
+import { signatureProvider } from './stripe-runtime.js'
 import {
   type Asked,
   dateOf,
@@ -60,6 +61,15 @@ export type CreateParams = Omit<
 export type UpdateParams = Omit<Stripe.Identity.VerificationSessionUpdateParams, 'expand'>
 export type VerifiedOutputs = Stripe.Identity.VerificationSession.VerifiedOutputs
 
+export interface EphemeralKey {
+  /** Stripe's id of the session. */
+  session: string
+  /** `ek_…`: only for the app of the session's owner. */
+  secret: string
+  /** Unix seconds. */
+  expires: number
+}
+
 export interface EventsPage {
   events: IdentityEvent[]
   /** The event to go on behind; null where this was the last page. */
@@ -95,6 +105,8 @@ export interface StripeApi {
   report(id: string): Promise<unknown>
   /** Reads with the restricted key; throws a `StripeFailure` of kind `rejected` where there is none. */
   verifiedOutputs(stripeId: string, fields: readonly string[]): Promise<VerifiedOutputs | null>
+  /** A key for Stripe's native SDKs, which opens this session only; `apiVersion` is the one that the SDK speaks. */
+  ephemeralKey(stripeId: string, apiVersion: string): Promise<EphemeralKey>
   /** Checks a webhook's signature against every secret; throws a `StripeFailure` of kind `signature` or `malformed`. */
   readEvent(body: Buffer, signature: string | undefined): IdentityEvent
 }
@@ -114,6 +126,7 @@ export function openStripe(
     })
   const stripe = connect(secretKey)
   const sessions = stripe.identity.verificationSessions
+  const provider = signatureProvider()
   const breaker = createBreaker(timeouts.pause)
   const call = async <T>(request: () => Promise<T>, refusal?: Refusal): Promise<T> => {
     const started = performance.now()
@@ -228,6 +241,15 @@ export function openStripe(
       })
     },
 
+    ephemeralKey: (stripeId, apiVersion) =>
+      call(async () => {
+        const key = await stripe.ephemeralKeys.create({ verification_session: stripeId }, { apiVersion })
+        refuseFailures(key.lastResponse)
+        if (typeof key.secret !== 'string')
+          throw new StripeFailure('unavailable', 'Stripe gave a key without its secret.', { garbled: true })
+        return { session: stripeId, secret: key.secret, expires: key.expires }
+      }),
+
     readEvent(body, signature) {
       const header = signature ?? ''
       const time = Number(/(?:^|,)t=(\d+)/.exec(header)?.[1])
@@ -236,7 +258,7 @@ export function openStripe(
         try {
           // stripe-node lets times of the future pass.
           if (!(time - Date.now() / 1000 <= TOLERANCE_S)) throw new Error('The signature is of the future.')
-          return stripe.webhooks.signature?.verifyHeader(body, header, secret, TOLERANCE_S) === true
+          return stripe.webhooks.signature?.verifyHeader(body, header, secret, TOLERANCE_S, provider) === true
         } catch (error) {
           cause = error
           return false

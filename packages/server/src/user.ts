@@ -12,8 +12,13 @@ const MAX_LENGTH = 5000
  */
 export async function userOf(authenticate: Authenticate, req: Request, res: Response): Promise<string> {
   const user: unknown = await fromHost('authenticate', () => authenticate(req, res))
+  return userFrom(user, 'authenticate gave')
+}
+
+/** The same of a host's own answer; `source` begins the sentence that says what is wrong with it. */
+export function userFrom(user: unknown, source: string): string {
   if (user === null) throw new IdentityError('unauthenticated', 'Nobody is signed in.')
-  return userId(user, 'authenticate gave')
+  return userId(user, source)
 }
 
 /** The id as text, or an error that says what is wrong with it; `origin` begins the sentence, as `authenticate gave`. */
@@ -25,6 +30,11 @@ export function userId(user: unknown, origin: string): string {
 
 /** Whether text is an id: not empty, not too long for Stripe, and nothing in it that a database refuses. */
 export function isUserId(user: string): boolean {
+  return faultOf(user) === null
+}
+
+/** What names one user: a finite number, or a string that is an id. */
+export function isUser(user: unknown): user is string | number {
   return faultOf(user) === null
 }
 

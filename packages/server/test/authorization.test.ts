@@ -37,6 +37,10 @@ const TABLE: Record<string, Record<Who, number>> = {
   // The console's own code and look, which are public with the package.
   'GET /console/identity-console.js': { nobody: 200, owner: 200, other: 200, operator: 200, reader: 200 },
   'GET /console/page.css': { nobody: 200, owner: 200, other: 200, operator: 200, reader: 200 },
+  'POST /sessions/:id/ephemeral_key': { nobody: 401, owner: 400, other: 400, operator: 401, reader: 401 },
+  'GET /maintenance': { nobody: 401, owner: 401, other: 401, operator: 401, reader: 401 },
+  'POST /maintenance': { nobody: 401, owner: 401, other: 401, operator: 401, reader: 401 },
+  'POST /operator/sessions/adopt': { nobody: 401, owner: 403, other: 403, operator: 400, reader: 403 },
 }
 
 describe('authorization', () => {
@@ -45,6 +49,7 @@ describe('authorization', () => {
   beforeAll(async () => {
     world = await World.create()
     server = await world.serve({
+      maintenance: { secret: 'the-secret-of-a-cron' },
       stripe: { restrictedKey: world.sandbox.restrictedKey },
       operator: {
         authorize: (req) => {

@@ -19,6 +19,8 @@ const SECRET = 'whsec_described'
 const OPERATOR = { Authorization: 'Bearer operator' }
 const LATER = new IdentityError('server_unavailable', 'Not now.', { headers: { 'Retry-After': '5' } })
 const NOWHERE = 'vs_nowhere'
+const KEY = 'POST /sessions/{id}/ephemeral_key'
+const ADOPT = 'POST /operator/sessions/adopt'
 /** Stripe's own 404; any other comes from something in between. */
 const MISSING = {
   error: { type: 'invalid_request_error', code: 'resource_missing', message: 'No such thing' },
@@ -75,6 +77,12 @@ describe('docs/openapi.yaml and real answers', () => {
   })
   afterAll(() => world.close())
 
+  /** What a route takes at least. */
+  const bodyOf = (name: string) => {
+    if (name === KEY) return JSON.stringify({ api_version: '2026-10-28.endive' })
+    return name === ADOPT ? JSON.stringify({ user: 'ada', id: ids.open }) : '{}'
+  }
+
   /** Asks, and holds the answer against the description; returns status and error code. */
   async function ask(server: Pick<TestServer, 'url'>, name: string, given: Ask = {}): Promise<string> {
     const [method = '', template = ''] = name.split(' ')
@@ -89,7 +97,7 @@ describe('docs/openapi.yaml and real answers', () => {
         ...(given.user === undefined ? {} : { 'X-User': given.user }),
         ...given.headers,
       },
-      ...(isPost(name) ? { body: given.body ?? '{}' } : {}),
+      ...(isPost(name) ? { body: given.body ?? bodyOf(name) } : {}),
     })
     const body = await answer.text()
     expect(checker.problems(name, answer.status, answer.headers, body)).toEqual([])
@@ -104,6 +112,15 @@ describe('docs/openapi.yaml and real answers', () => {
       .poll(async () => (said = await ask(main, name, { headers: OPERATOR, ...given })))
       .not.toBe('429 rate_limited')
     return said
+  }
+  /** A session that was not made here. */
+  async function elsewhere(): Promise<string> {
+    const answer = await fetch(`${world.sandbox.url}/v1/identity/verification_sessions`, {
+      method: 'POST',
+      headers: { Authorization: `Bearer ${world.sandbox.secretKey}` },
+      body: new URLSearchParams({ type: 'document' }),
+    })
+    return ((await answer.json()) as { id: string }).id
   }
   async function reportOf(id: string): Promise<string> {
     const answer = await fetch(`${world.sandbox.url}/v1/identity/verification_sessions/${id}`, {
@@ -176,8 +193,8 @@ describe('docs/openapi.yaml and real answers', () => {
         const other = await serve('main')
         const fault = (status: number) =>
           world.control('POST', 'faults', {
-            method: isPost(name) && name !== 'POST /sessions' ? 'POST' : 'GET',
-            path: '/v1/identity/*',
+            method: isPost(name) && !['POST /sessions', ADOPT].includes(name) ? 'POST' : 'GET',
+            path: name === KEY ? '/v1/ephemeral_keys' : '/v1/identity/*',
             when: 'before',
             times: 1000,
             status,
@@ -241,6 +258,8 @@ describe('docs/openapi.yaml and real answers', () => {
     await world.sandbox.submit(id, { outcome: 'unverified', processing_ms: 0 })
     await expect.poll(async () => (await once.as('ada').get(id, '?after=0')).body.attempts_left).toBe(0)
     expect(await ask(once, 'POST /sessions', { user: 'ada' })).toBe('403 attempts_exhausted')
+    const key = { user: 'ada', path: `/sessions/${id}/ephemeral_key` }
+    expect(await ask(once, KEY, key)).toBe('403 attempts_exhausted')
     expect(await ask(once, 'GET /sessions/{id}', { user: 'ada', path: `/sessions/${id}` })).toBe('200')
   })
 
@@ -316,6 +335,42 @@ describe('docs/openapi.yaml and real answers', () => {
     expect(await act(id)).toBe('200')
     expect(await act(NOWHERE)).toBe('404 not_found')
     expect(await act(ids.processing)).toBe('409 invalid_state')
+  })
+
+  it('keys for native apps', async () => {
+    expect(await ask(main, KEY, { user: 'ada' })).toBe('201')
+    expect(await ask(main, KEY, { user: 'ada', body: '{}' })).toBe('400 invalid_request')
+    expect(await ask(main, KEY, { user: 'bob' })).toBe('404 not_found')
+    const path = `/sessions/${ids.verified}/ephemeral_key`
+    expect(await ask(main, KEY, { user: 'verified', path })).toBe('409 invalid_state')
+  })
+
+  it('sessions made elsewhere', async () => {
+    const adopt = (user: string, id: string) => operate(ADOPT, { body: JSON.stringify({ user, id }) })
+    expect(await adopt('eve', await elsewhere())).toBe('201')
+    expect(await adopt('ada', ids.open)).toBe('200')
+    expect(await adopt('eve', ids.open)).toBe('409 invalid_state')
+    expect(await adopt('eve', NOWHERE)).toBe('404 not_found')
+    expect(await adopt('', ids.open)).toBe('400 invalid_request')
+  })
+
+  it.each(['GET /maintenance', 'POST /maintenance'])('a cron: %s', async (name) => {
+    const secret = 'the-secret-of-a-cron'
+    const maintenance = { secret }
+    const headers = { Authorization: `Bearer ${secret}` }
+    const server = await serve('cron', { maintenance })
+    expect(await ask(server, name, { headers })).toBe('200')
+    expect(await ask(server, name, { headers, path: '/maintenance?seconds=0' })).toBe('400 invalid_request')
+    expect(await ask(server, name, { headers: { Authorization: 'Bearer wrong' } })).toBe(
+      '401 unauthenticated',
+    )
+    const limited = await serve('cron', { maintenance, limits: { rateLimitPerMinute: 1 } })
+    await ask(limited, name)
+    expect(await ask(limited, name)).toBe('429 rate_limited')
+    expect(await ask(limited, name, { headers })).toBe('200')
+    expect(await ask(await serve('nowhere/at/all', { maintenance }), name, { headers })).toBe(
+      '503 store_unavailable',
+    )
   })
 
   it('what the console looks up', async () => {

@@ -1,12 +1,12 @@
 import { type Request, type RequestHandler, Router } from 'express'
-import type { OperatorView } from 'stripe-identity-contract'
+import { type OperatorView, SESSION_ID } from 'stripe-identity-contract'
 import { z } from 'zod'
 import { IdentityError } from '../errors.js'
 import type { Authorize } from '../options.js'
 import type { Operators } from '../services/operator.js'
 import type { Sessions } from '../services/sessions.js'
 import { viewOf } from '../session.js'
-import { isUserId } from '../user.js'
+import { isUser, isUserId } from '../user.js'
 import { sendJson } from './answer.js'
 import { methodNotAllowed } from './errors.js'
 import { jsonBody } from './json-body.js'
@@ -66,6 +66,10 @@ const UPDATE = z.strictObject({
   provided_details: z.strictObject({ email: TEXT.optional(), phone: TEXT.optional() }).optional(),
   type: z.enum(['document', 'id_number']).optional(),
 })
+const ADOPT = z.strictObject({
+  user: z.union([z.string(), z.number()]).refine(isUser, 'is no id of a user'),
+  id: z.string().regex(SESSION_ID, 'is no id of a session, vs_…'),
+})
 const SINCE = z.strictObject({ since: WHOLE.optional() })
 
 /** The operators' side. `authorize` stands before every route, so that one who may not sees nothing at all. */
@@ -95,6 +99,14 @@ export function operatorRoutes(context: OperatorRoutes): Router {
       sendJson(res, list(req, await operators.list(pageParams(parse(SESSIONS, queryOf(req))))))
     })
     .all(methodNotAllowed('GET'))
+  router
+    .route('/sessions/adopt')
+    .post(...write, ...jsonBody(), async (req, res) => {
+      const { user, id } = parse(ADOPT, req.body ?? {})
+      const { adoption, reply } = await operators.adopt(String(user), id, operatorOf(res))
+      sendJson(res, reply.operatorView, adoption.outcome === 'adopted' ? 201 : 200)
+    })
+    .all(methodNotAllowed('POST'))
   router
     .route('/sessions/:id')
     .get(async (req, res) => {

@@ -28,3 +28,6 @@ export function sessionId(req: Request): string {
 }
 
 export const NOTHING = z.strictObject({})
+
+/** A version of Stripe's API: a day, and since 2024 a name. */
+export const API_VERSION = /^\d{4}-\d{2}-\d{2}(\.[a-z]{1,20})?$/

@@ -2,6 +2,7 @@ import type { Request, RequestHandler, Response, Router } from 'express'
 import { MAX_WAIT_SECONDS, type SessionOpening } from 'stripe-identity-contract'
 import { z } from 'zod'
 import { IdentityError } from '../errors.js'
+import type { EphemeralKeys } from '../services/ephemeral-key.js'
 import type { Sessions } from '../services/sessions.js'
 import type { Watch } from '../services/watch.js'
 import { type SessionRecord, viewOf } from '../session.js'
@@ -9,23 +10,29 @@ import type { CreateParams } from '../stripe.js'
 import { sendJson } from './answer.js'
 import { methodNotAllowed } from './errors.js'
 import { jsonBody } from './json-body.js'
-import { NOTHING, parse, queryOf, sessionId } from './parse.js'
+import { API_VERSION, NOTHING, parse, queryOf, sessionId } from './parse.js'
 import { chooseReturnUrl } from './return-url.js'
 
 export interface SessionRoutes {
   sessions: Sessions
   watch: Watch
+  ephemeralKeys: EphemeralKeys
   /** Who asks; rejects with 401 where nobody does. */
   user: (req: Request, res: Response) => Promise<string>
   /** The host's parameters for a new session. */
   params: (user: string, req: Request) => Promise<CreateParams>
   publishableKey: string
   maxAttempts: number
+  /** Seconds that a poll is held at most. */
+  maxWait: number
   returnUrls: readonly string[]
   write: RequestHandler[]
 }
 
 const OPEN = z.strictObject({ return_url: z.string().max(2048).optional() })
+const KEY = z.strictObject({
+  api_version: z.string().regex(API_VERSION, 'is the version of the SDK, as 2026-10-28.dahlia'),
+})
 const POLL = z.strictObject({
   after: z
     .string()
@@ -79,7 +86,7 @@ export function addSessionRoutes(router: Router, context: SessionRoutes): void {
       const { after, wait } = parse(POLL, queryOf(req))
       const id = sessionId(req)
       const version = after === undefined ? -1 : Number(after)
-      const waitMs = Number(wait ?? 0) * 1000
+      const waitMs = Math.min(Number(wait ?? 0), context.maxWait) * 1000
       const gone = waitMs > 0 ? untilGone(res) : NEVER
       const record = await watch.hold(asking, id, version, waitMs, gone)
       if (gone.aborted) return
@@ -87,6 +94,15 @@ export function addSessionRoutes(router: Router, context: SessionRoutes): void {
       sendJson(res, view(record))
     })
     .all(methodNotAllowed('GET'))
+
+  router
+    .route('/sessions/:id/ephemeral_key')
+    .post(...write, ...jsonBody(), async (req, res) => {
+      const asking = await user(req, res)
+      const { api_version } = parse(KEY, req.body ?? {})
+      sendJson(res, await context.ephemeralKeys.make(asking, sessionId(req), api_version), 201)
+    })
+    .all(methodNotAllowed('POST'))
 
   router
     .route('/sessions/:id/cancel')

@@ -31,6 +31,8 @@ export interface Effects {
   /** To run beside every change: what is to be told is committed with it. */
   alongside: Alongside
   start(): void
+  /** Tells what is due now, without a timer. Rejects where the outbox cannot be read. */
+  tellDue(): Promise<{ tried: number; told: number }>
   /** Resolves when what is being told is told, or could not be within two seconds. */
   close(): Promise<void>
 }
@@ -53,7 +55,8 @@ export function createEffects(store: Store, sinks: Sink[], observer: Observer, l
   const cut = new AbortController()
   let running: Promise<void> = Promise.resolve()
 
-  async function tellOne(effect: Effect): Promise<void> {
+  /** Whether it was told. */
+  async function tellOne(effect: Effect): Promise<boolean> {
     const sink = sinks.find(({ name }) => name === effect.sink)
     try {
       if (sink === undefined) throw new Error(`there is no sink ${effect.sink} any more`)
@@ -61,6 +64,7 @@ export function createEffects(store: Store, sinks: Sink[], observer: Observer, l
       await Promise.race([sink.tell(changeOf(effect), signal), expiry(signal)])
       await store.finishEffect(effect)
       observer.effect('told')
+      return true
     } catch (error) {
       const failures = effect.failures + 1
       const retryInMs =
@@ -75,19 +79,25 @@ export function createEffects(store: Store, sinks: Sink[], observer: Observer, l
       else log.warn(what, 'a status change could not be told; it is tried again')
       observer.effect(retryInMs === null ? 'set_aside' : 'failed')
       await store.failEffect(effect, retryInMs)
+      return false
     }
   }
 
+  async function tellDue(): Promise<{ tried: number; told: number }> {
+    if (sinks.length === 0) return { tried: 0, told: 0 }
+    const effects = await store.claimEffects(BATCH, LEASE_MS)
+    const told = await Promise.all(effects.map(tellOne))
+    return { tried: effects.length, told: told.filter(Boolean).length }
+  }
+
   async function round(): Promise<void> {
-    let told = 0
+    let tried = 0
     try {
-      const effects = await store.claimEffects(BATCH, LEASE_MS)
-      told = effects.length
-      await Promise.all(effects.map(tellOne))
+      ;({ tried } = await tellDue())
     } catch (error) {
       log.warn({ error: nameOf(error) }, 'the outbox could not be read')
     }
-    schedule(told > 0 ? 0 : IDLE_MS)
+    schedule(tried > 0 ? 0 : IDLE_MS)
   }
 
   function schedule(ms: number): void {
@@ -106,6 +116,7 @@ export function createEffects(store: Store, sinks: Sink[], observer: Observer, l
     start() {
       if (sinks.length > 0) schedule(0)
     },
+    tellDue,
     async close() {
       closed = true
       clearTimeout(timer)

@@ -11,6 +11,7 @@ import {
   stripesWords,
   type UpdateParams,
 } from '../stripe.js'
+import type { Adoptions } from './adopt.js'
 import type { Apply } from './apply.js'
 import type { Ask } from './ask.js'
 import type { Cancel } from './cancel.js'
@@ -25,6 +26,8 @@ export interface Operators {
   update(stripeId: string, params: UpdateParams, operator: string): Promise<OperatorSession>
   cancel(stripeId: string, operator: string): Promise<OperatorSession>
   redact(stripeId: string, operator: string): Promise<OperatorSession>
+  /** Takes in a session that was made elsewhere. */
+  adopt(user: string, stripeId: string, operator: string): ReturnType<Adoptions['adopt']>
   reports(params: Record<string, unknown>): Promise<{ data: unknown[]; hasMore: boolean }>
   report(id: string): Promise<unknown>
   summary(since: number): Promise<Summary>
@@ -41,6 +44,7 @@ interface Context {
   ask: Ask
   cancel: Cancel
   redaction: Redaction
+  adoptions: Adoptions
   /** Shared with the reconciler: operators' lists must not eat up Stripe's limit either. */
   bucket: TokenBucket
 }
@@ -52,6 +56,7 @@ export function createOperators({
   ask,
   cancel,
   redaction,
+  adoptions,
   bucket,
 }: Context): Operators {
   async function call<T>(request: () => Promise<T>): Promise<T> {
@@ -154,6 +159,7 @@ export function createOperators({
       return afterwards(await redaction.redact(await ours(stripeId), operator))
     },
 
+    adopt: (user, stripeId, operator) => call(() => adoptions.adopt(user, stripeId, operator)),
     reports: (params) => call(() => stripe.reports(params)),
     report: (id) => call(() => stripe.report(id)),
     summary: (since) => store.summary(since),

@@ -30,6 +30,8 @@ const SWEEP_BATCH = 500
 
 export interface Reconciler {
   start(): void
+  /** One round now, without a timer: `ok`, or `idle` where another instance does them. */
+  round(): Promise<string>
   /** Asks Stripe about one record now rather than in the next round. Failures are left to the rounds. */
   settle(recordId: string): void
   /** Notes that somebody waits up to `waitMs` for this record. */
@@ -213,6 +215,7 @@ export function createReconciler(context: Context): Reconciler {
   }
 
   return {
+    round,
     start() {
       if (!closed && timer === undefined) timer = setTimeout(() => track(loop()), 0)
     },

@@ -41,10 +41,16 @@ export function sqlTransaction(tx: Transaction<Schema>, around: Surroundings): S
     return Number(rows[0]?.now)
   }
 
-  const nextOrdinal = (key: string) =>
+  /** After all rows of the user, or before them. */
+  const nextOrdinal = (key: string, behind: boolean) =>
     tx
       .selectFrom('sessions')
-      .select((of) => sql<number>`coalesce(${of.fn.max('ordinal')}, 0) + 1`.as('next'))
+      .select((of) =>
+        (behind
+          ? sql<number>`coalesce(${of.fn.min('ordinal')}, 1) - 1`
+          : sql<number>`coalesce(${of.fn.max('ordinal')}, 0) + 1`
+        ).as('next'),
+      )
       .where('livemode', '=', mode)
       .where('user_key', '=', key)
 
@@ -60,27 +66,30 @@ export function sqlTransaction(tx: Transaction<Schema>, around: Surroundings): S
       return record(await newestOf(() => sessions().where('user_key', '=', key)))
     },
 
-    async insert({ id, user, type, attemptsBefore, reservedDay, now }) {
+    keyOf: async (user) => userKey(user),
+
+    async insert({ id, user, type, attemptsBefore, reservedDay, now, adopted }) {
       const key = userKey(user)
       const begun: SessionRecord = {
         id,
         livemode: mode === 1,
         userKey: key,
         user,
-        stripeId: null,
+        stripeId: adopted?.stripeId ?? null,
         status: null,
         basis: 'birth',
         lastError: null,
         redaction: null,
         type,
-        open: true,
+        open: adopted?.open ?? true,
         attemptsBefore,
         attempts: 0,
         version: 0,
         revision: 0,
         created: now,
         updated: now,
-        verifiedAt: null,
+        // When Stripe saw it verified is not told; not before it was made.
+        verifiedAt: adopted === undefined ? null : now,
         lastEventAt: 0,
         lastReplyAt: 0,
         doubt: null,
@@ -94,7 +103,7 @@ export function sqlTransaction(tx: Transaction<Schema>, around: Surroundings): S
       const fresh = { ...begun, lookAt: nextLook(begun, now * 1000) }
       const inserted = await tx
         .insertInto('sessions')
-        .values({ ...toRow(fresh), ordinal: nextOrdinal(key) })
+        .values({ ...toRow(fresh), ordinal: nextOrdinal(key, adopted?.behind ?? false) })
         .onConflict((conflict) => conflict.doNothing())
         .executeTakeFirst()
       return inserted.numInsertedOrUpdatedRows === 1n ? fresh : null

@@ -27,6 +27,8 @@ export interface NewSession {
   reservedDay: string | null
   /** Unix seconds. */
   now: number
+  /** A session made elsewhere: Stripe's id is known, it may be closed, and may stand behind what counts already. */
+  adopted?: { stripeId: string; open: boolean; behind: boolean }
 }
 
 /** Something the host is to be told of: one change of one session, for one sink. */
@@ -238,6 +240,8 @@ export interface StoreTransaction {
   lockByStripeId(stripeId: string): Promise<SessionRecord | null>
   /** As `newest`, also where Stripe does not know of it yet. */
   lockNewest(user: string): Promise<SessionRecord | null>
+  /** What the owner of a record is compared by. */
+  keyOf(user: string): Promise<string>
   /** Adds an open record, or returns null where the user has one already (another instance was faster). */
   insert(session: NewSession): Promise<SessionRecord | null>
   /** Writes the whole record and raises its revision; whoever watches it is woken after the commit. */

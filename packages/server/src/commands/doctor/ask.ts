@@ -1,0 +1,30 @@
+const REQUEST_MS = 15_000
+const MAX_BYTES = 2_000_000
+
+export interface Answer {
+  status: number
+  headers: Headers
+  text: string
+}
+
+/** One request, as the outside world makes it; redirects are not followed. Rejects with a reason in words. */
+export async function ask(url: string, init: RequestInit = {}): Promise<Answer> {
+  try {
+    const answer = await fetch(url, { redirect: 'manual', signal: AbortSignal.timeout(REQUEST_MS), ...init })
+    const text = (await answer.text()).slice(0, MAX_BYTES)
+    return { status: answer.status, headers: answer.headers, text }
+  } catch (error) {
+    const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error
+    throw new Error(cause instanceof Error ? cause.message : String(cause))
+  }
+}
+
+/** The code of an error of ours; null where the answer is no such error. */
+export function codeOf({ text }: Answer): string | null {
+  try {
+    const code: unknown = JSON.parse(text)?.error?.code
+    return typeof code === 'string' ? code : null
+  } catch {
+    return null
+  }
+}

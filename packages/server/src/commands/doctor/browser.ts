@@ -1,0 +1,56 @@
+import { ask, codeOf } from './ask.js'
+import { type Finding, found, NOTHING } from './finding.js'
+
+/** What a browser would meet: proxies that rewrite the host, origins that are not listed, cookies that do not come along. */
+export async function checkBrowser(url: string, page: string | null): Promise<Finding[]> {
+  const origin = new URL(page ?? url).origin
+  const own = origin === new URL(url).origin
+  const post = await ask(`${url}/sessions`, {
+    method: 'POST',
+    body: '{}',
+    headers: { 'Content-Type': 'application/json', Origin: origin },
+  }).catch(() => null)
+  if (post === null) return NOTHING
+  if (codeOf(post) === 'cross_site_request') {
+    return own
+      ? found(
+          'The server takes its own pages for those of another site: a proxy in front changes the Host.',
+          'TRUST_PROXY=1, and X-Forwarded-Host at the proxy; or let it pass Host on as it is',
+        )
+      : found(`Pages of ${origin} may not use the server.`, `ALLOWED_ORIGINS=${origin}`)
+  }
+  return own ? NOTHING : checkCors(url, origin)
+}
+
+async function checkCors(url: string, origin: string): Promise<Finding[]> {
+  const preflight = await ask(`${url}/sessions`, {
+    method: 'OPTIONS',
+    headers: {
+      Origin: origin,
+      'Access-Control-Request-Method': 'POST',
+      'Access-Control-Request-Headers': 'content-type',
+    },
+  })
+  const allowed = preflight.headers.get('Access-Control-Allow-Origin')
+  if (allowed !== origin || preflight.headers.get('Access-Control-Allow-Credentials') !== 'true') {
+    return found(
+      `A browser would refuse the answers to pages of ${origin} (Access-Control-Allow-Origin: ${allowed ?? 'missing'}).`,
+      `ALLOWED_ORIGINS=${origin}, and no CORS of the proxy's own`,
+    )
+  }
+  const { headers } = await ask(`${url}/sessions/current`, { headers: { Origin: origin } })
+  const cookie = headers.get('Set-Cookie')
+  if (cookie !== null && siteOf(url) !== siteOf(origin) && !/SameSite=None/i.test(cookie)) {
+    return found(
+      `The visitor's cookie does not come along from ${origin}, which is another site.`,
+      'Serve both from one site, or AUTH=jwt',
+    )
+  }
+  return NOTHING
+}
+
+/** Near enough to what browsers call a site: the last two names, and the scheme. */
+function siteOf(url: string): string {
+  const { protocol, hostname } = new URL(url)
+  return `${protocol}//${hostname.split('.').slice(-2).join('.')}`
+}

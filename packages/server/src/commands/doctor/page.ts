@@ -1,0 +1,67 @@
+import { ask } from './ask.js'
+import { type Finding, found } from './finding.js'
+
+const STRIPE_JS = 'https://js.stripe.com'
+const LOCAL = /^(localhost|127(\.\d+){3}|\[::1\]|.*\.localhost)$/
+
+/** The headers and the text of a page with the element. */
+export async function checkPage(page: string, livemode: boolean): Promise<Finding[]> {
+  const answer = await ask(page).catch(String)
+  if (typeof answer === 'string') return found(`${page} cannot be read: ${answer}.`, 'Look at --page.')
+  if (answer.status !== 200)
+    return found(
+      `${page} answers ${answer.status}.`,
+      'Name a page with --page that can be read without signing in.',
+    )
+  const findings: Finding[] = []
+  const { protocol, hostname } = new URL(page)
+  if (protocol !== 'https:' && !LOCAL.test(hostname))
+    findings.push(...found('The page is not https: browsers give it no camera.', 'Serve the page by https.'))
+  for (const policy of policiesOf(answer.headers, answer.text)) findings.push(...checkPolicy(policy))
+  const permissions = answer.headers.get('Permissions-Policy') ?? ''
+  if (/(^|,)\s*camera=\(\s*(self)?\s*\)/i.test(permissions))
+    findings.push(
+      ...found(
+        'The page’s Permissions-Policy keeps the camera from Stripe.',
+        'Permissions-Policy: camera=(self "https://js.stripe.com" "https://verify.stripe.com")',
+      ),
+    )
+  if (livemode && /<script[^>]+src=["']?[^"'>]*(\/sandbox\.js|:12111\/)/i.test(answer.text))
+    findings.push(...found("The live page loads the sandbox's script.", 'Remove that script from the page.'))
+  return findings
+}
+
+function policiesOf(headers: Headers, html: string): string[] {
+  const meta = [...html.matchAll(/<meta[^>]+http-equiv=["']?Content-Security-Policy["']?[^>]*>/gi)].map(
+    ([tag]) => /content="([^"]*)"|content='([^']*)'/i.exec(tag)?.slice(1).find(Boolean) ?? '',
+  )
+  return [headers.get('Content-Security-Policy') ?? '', ...meta].filter(Boolean)
+}
+
+function checkPolicy(policy: string): Finding[] {
+  const directives = new Map(
+    policy.split(';').map((part) => {
+      const [name = '', ...sources] = part.trim().split(/\s+/)
+      return [name.toLowerCase(), sources] as const
+    }),
+  )
+  const sourcesOf = (...names: string[]) => names.map((name) => directives.get(name)).find(Boolean)
+  const lacks = (sources: string[] | undefined) =>
+    sources !== undefined &&
+    // With it, what is trusted may load Stripe's script, wherever that is from.
+    !sources.includes("'strict-dynamic'") &&
+    !sources.some(
+      (source) => source === '*' || source === 'https:' || source.replace(/\/$/, '') === STRIPE_JS,
+    )
+  return [
+    ...(lacks(sourcesOf('script-src-elem', 'script-src', 'default-src'))
+      ? found('The page’s Content-Security-Policy keeps out Stripe.js.', `script-src 'self' ${STRIPE_JS}`)
+      : []),
+    ...(lacks(sourcesOf('frame-src', 'child-src', 'default-src'))
+      ? found(
+          'The page’s Content-Security-Policy keeps out Stripe’s frame.',
+          `frame-src ${STRIPE_JS} https://*.js.stripe.com https://verify.stripe.com`,
+        )
+      : []),
+  ]
+}

@@ -1,0 +1,69 @@
+import { openAccount, type Permission, type StripeAccount } from '../../stripe-account.js'
+import { explain } from '../permissions.js'
+import { differencesOf } from '../setup.js'
+import { type Finding, found, NOTHING } from './finding.js'
+
+/** Signatures are good for five minutes; a clock that is off by one is on its way there. */
+const MAX_SKEW_S = 60
+
+interface Keys {
+  secretKey: string
+  apiBase?: string | undefined
+  restrictedKey?: string | undefined
+}
+
+/** The keys, their permissions, and the clock by Stripe's. */
+export async function checkStripe({ secretKey, apiBase, restrictedKey }: Keys): Promise<Finding[]> {
+  const account = openAccount(secretKey, apiBase)
+  const findings: Finding[] = []
+  for (const permission of ['sessions', 'write', 'events'] satisfies Permission[]) {
+    const { outcome, date } = await account.probe(permission)
+    if (permission === 'sessions') findings.push(...checkClock(date))
+    if (outcome === 'allowed') continue
+    findings.push(explain(permission, outcome))
+    if (outcome !== 'not_permitted') return findings
+  }
+  if (restrictedKey === undefined) return findings
+  const { outcome } = await openAccount(restrictedKey, apiBase).probe('sessions')
+  if (outcome === 'allowed') return findings
+  const problem =
+    outcome === 'key_refused'
+      ? 'Stripe refuses STRIPE_RESTRICTED_KEY.'
+      : 'STRIPE_RESTRICTED_KEY may not read verification sessions.'
+  const fix =
+    'STRIPE_RESTRICTED_KEY needs Verification Sessions and Reports: read, and access to sensitive results.'
+  return [...findings, { problem, fix }]
+}
+
+function checkClock(date: number | null): Finding[] {
+  if (date === null) return NOTHING
+  const ahead = Math.round(Date.now() / 1000 - date)
+  if (Math.abs(ahead) <= MAX_SKEW_S) return NOTHING
+  const way = ahead > 0 ? 'ahead of' : 'behind'
+  return found(
+    `The clock of this machine is ${Math.abs(ahead)} s ${way} Stripe's; from 300 s on every webhook is refused.`,
+    'Let the machine set its clock by NTP.',
+  )
+}
+
+/** The webhook endpoint as Stripe has it. A key that may not look at endpoints leaves that to the round trip. */
+export async function checkEndpoint(account: StripeAccount, url: string): Promise<Finding[]> {
+  const endpoints = await account.endpoints(url).catch(() => null)
+  if (endpoints === null) return NOTHING
+  const setup = `npx stripe-identity-server setup --url ${url}`
+  const [endpoint] = endpoints
+  if (endpoint === undefined) return found(`Stripe has no webhook endpoint ${url}.`, setup)
+  if (endpoints.length > 1) {
+    return found(
+      `Stripe has ${endpoints.length} webhook endpoints ${url}: each has a secret of its own.`,
+      'Delete all but one in the dashboard.',
+    )
+  }
+  // Events that nobody needs do no harm.
+  const harmful = differencesOf(endpoint).filter((difference) => !difference.includes('ignores'))
+  return harmful.map((difference) => ({ problem: `${capital(difference)}.`, fix: setup }))
+}
+
+function capital(sentence: string): string {
+  return sentence.charAt(0).toUpperCase() + sentence.slice(1)
+}

@@ -1,0 +1,78 @@
+import { createHmac, randomUUID } from 'node:crypto'
+import { type Answer, ask, codeOf } from './ask.js'
+import { type Finding, found, NOTHING } from './finding.js'
+
+/** The webhook through its public address, with deliveries that Stripe could have made and that mean nothing. */
+export async function checkWebhook(
+  url: string,
+  secret: string | undefined,
+  livemode: boolean,
+): Promise<Finding[]> {
+  const unsigned = await ask(url, { method: 'POST', body: '{}', headers: JSON_TYPE }).catch(String)
+  if (typeof unsigned === 'string') return unreachable(url, unsigned)
+  if (unsigned.status >= 300 && unsigned.status < 400) {
+    return found(
+      `${url} redirects to ${unsigned.headers.get('Location')}; Stripe follows no redirect.`,
+      'Give Stripe, and --url, the address that answers by itself.',
+    )
+  }
+  const code = codeOf(unsigned)
+  if (code === 'webhook_not_configured')
+    return found('The server has no webhook secret: /webhook answers 503.', 'STRIPE_WEBHOOK_SECRET=whsec_…')
+  if (code === 'webhook_body_parsed')
+    return found(
+      'A body parser reads deliveries before their signature can be checked.',
+      "Before app.use(express.json()): app.post('/identity/webhook', identity.webhook)",
+    )
+  if (code !== 'signature_invalid')
+    return found(
+      `${url} is not answered by this server (status ${unsigned.status}).`,
+      'Look at --url, BASE_PATH, and what the proxy in front passes on.',
+    )
+  if (secret === undefined) return NOTHING
+  return roundTrip(url, secret, livemode)
+}
+
+const JSON_TYPE = { 'Content-Type': 'application/json; charset=utf-8' }
+
+async function roundTrip(url: string, secret: string, livemode: boolean): Promise<Finding[]> {
+  const event = {
+    id: `evt_doctor_${randomUUID().replaceAll('-', '')}`,
+    object: 'event',
+    type: 'doctor.round_trip',
+    created: Math.floor(Date.now() / 1000),
+    livemode,
+    data: { object: {} },
+  }
+  const plain = await deliver(url, secret, JSON.stringify(event))
+  // As Stripe writes it: indented, which whatever writes JSON again would lose; and letters of more than a byte.
+  const indented = await deliver(url, secret, JSON.stringify({ ...event, note: 'é ✓' }, null, 2))
+  if (plain.status === 200 && indented.status === 200) return NOTHING
+  if (plain.status === 200)
+    return found(
+      'Something in front of the server changes the body of deliveries, so that their signatures fail.',
+      'Let the proxy pass /webhook on byte for byte: no rewriting, no transformation of JSON or charset.',
+    )
+  if (codeOf(plain) === 'livemode_mismatch')
+    return found(
+      'The server runs with a key of the other mode.',
+      'STRIPE_SECRET_KEY: the same here and there',
+    )
+  return found(
+    'The server does not accept what the webhook secret here signs.',
+    'STRIPE_WEBHOOK_SECRET: the secret that stands in the dashboard beside this endpoint; what stripe listen prints is another one',
+  )
+}
+
+function deliver(url: string, secret: string, body: string): Promise<Answer> {
+  const t = Math.floor(Date.now() / 1000)
+  const v1 = createHmac('sha256', secret).update(`${t}.${body}`).digest('hex')
+  return ask(url, { method: 'POST', body, headers: { ...JSON_TYPE, 'Stripe-Signature': `t=${t},v1=${v1}` } })
+}
+
+function unreachable(url: string, reason: string): Finding[] {
+  return found(
+    `${url} cannot be reached: ${reason}.`,
+    'Look at the name, the certificate, and whether the server runs.',
+  )
+}

@@ -1,0 +1,31 @@
+import type { Permission, Probe } from '../stripe-account.js'
+
+const NEEDED: Record<Permission, string> = {
+  sessions: 'Verification Sessions and Reports: write',
+  write: 'Verification Sessions and Reports: write',
+  events: 'Events: read',
+  endpoints: 'Webhook Endpoints: write',
+}
+
+/** What a probe that failed means, and what to do about it. */
+export function explain(permission: Permission, outcome: Probe['outcome']): { problem: string; fix: string } {
+  if (outcome === 'key_refused')
+    return {
+      problem: 'Stripe refuses STRIPE_SECRET_KEY.',
+      fix: 'Copy the key from the dashboard again; it may have been rolled, or be of another account.',
+    }
+  if (outcome === 'not_enabled')
+    return {
+      problem: 'Identity is not switched on for this account.',
+      fix: 'Switch it on at https://dashboard.stripe.com/identity/application.',
+    }
+  if (outcome === 'not_permitted')
+    return {
+      problem: `STRIPE_SECRET_KEY may not do what the server needs: ${NEEDED[permission]}.`,
+      fix: 'Give the restricted key that permission in the dashboard, under API keys.',
+    }
+  return {
+    problem: 'Stripe could not be reached.',
+    fix: 'Look at the network, a proxy in between, and STRIPE_API_BASE where it is set.',
+  }
+}

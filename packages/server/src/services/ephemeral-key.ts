@@ -1,0 +1,53 @@
+import { IdentityError } from '../errors.js'
+import type { SessionRecord } from '../session.js'
+import type { Store } from '../store/store.js'
+import { type EphemeralKey, failureOf, type StripeApi } from '../stripe.js'
+import type { Ask } from './ask.js'
+import { attemptsExhausted } from './intents.js'
+import { attemptsLeft, type Limits } from './limits.js'
+import { stripeError } from './stripe-error.js'
+
+export interface EphemeralKeys {
+  /**
+   * A key with which Stripe's native SDK opens this one session of the user's. `not_found` where it is not theirs,
+   * `invalid_state` where it is not open for input, `attempts_exhausted` where no attempt is left.
+   */
+  make(user: string, stripeId: string, apiVersion: string): Promise<EphemeralKey>
+  /** The same of the user's newest session. */
+  makeForCurrent(user: string, apiVersion: string): Promise<EphemeralKey>
+}
+
+interface Context {
+  store: Store
+  stripe: Pick<StripeApi, 'ephemeralKey'>
+  ask: Ask
+  limits: Limits
+  current: (user: string) => Promise<SessionRecord | null>
+}
+
+export function createEphemeralKeys({ store, stripe, ask, limits, current }: Context): EphemeralKeys {
+  async function keyTo(record: SessionRecord | null, apiVersion: string): Promise<EphemeralKey> {
+    if (record === null || record.stripeId === null)
+      throw new IdentityError('not_found', 'There is no such session.')
+    if (record.status !== 'requires_input' || record.redaction !== null) throw notOpen(record)
+    if (attemptsLeft(record, limits) === 0) throw attemptsExhausted()
+    try {
+      return await stripe.ephemeralKey(record.stripeId, apiVersion)
+    } catch (error) {
+      // Perhaps it was submitted or canceled, and that is not known here yet.
+      const now = failureOf(error) === 'state' || failureOf(error) === 'missing' ? await ask(record) : null
+      throw now !== null && now.record.status !== 'requires_input' ? notOpen(now.record) : stripeError(error)
+    }
+  }
+  return {
+    make: async (user, stripeId, apiVersion) => keyTo(await store.owned(user, stripeId), apiVersion),
+    makeForCurrent: async (user, apiVersion) => keyTo(await current(user), apiVersion),
+  }
+}
+
+function notOpen({ status, redaction }: SessionRecord): IdentityError {
+  const said = redaction === null ? status : 'redacted'
+  return new IdentityError('invalid_state', `A session that is ${said} takes no input.`, {
+    details: { status },
+  })
+}

@@ -1,0 +1,106 @@
+import Stripe from 'stripe'
+import { boundedHttpClient } from './stripe-http.js'
+
+/** Every event that says something of a session; `redacted` does not come with `*`. */
+export const WEBHOOK_EVENTS = [
+  'created',
+  'processing',
+  'requires_input',
+  'verified',
+  'canceled',
+  'redacted',
+].map((name) => `identity.verification_session.${name}`)
+
+const REQUEST_MS = 10_000
+
+export interface Endpoint {
+  id: string
+  url: string
+  events: string[]
+  enabled: boolean
+  /** Only right after it was made. */
+  secret: string | null
+}
+
+/** How a call that changes nothing went: `allowed`, or why not. */
+export interface Probe {
+  outcome: 'allowed' | 'key_refused' | 'not_permitted' | 'not_enabled' | 'unreachable'
+  /** Unix seconds of the answer, where there was one. */
+  date: number | null
+}
+
+export type Permission = 'sessions' | 'write' | 'events' | 'endpoints'
+
+/** What is set up at Stripe, apart from sessions. */
+export interface StripeAccount {
+  readonly livemode: boolean
+  probe(permission: Permission): Promise<Probe>
+  /** Those whose url is this one. */
+  endpoints(url: string): Promise<Endpoint[]>
+  makeEndpoint(url: string): Promise<Endpoint>
+  /** Names exactly our events, and switches it on. */
+  mendEndpoint(id: string): Promise<Endpoint>
+}
+
+export function openAccount(secretKey: string, apiBase: string | undefined): StripeAccount {
+  const base = apiBase === undefined ? null : new URL(apiBase)
+  const stripe = new Stripe(secretKey, {
+    ...(base && {
+      host: base.hostname,
+      protocol: base.protocol === 'http:' ? ('http' as const) : ('https' as const),
+      port: base.port || (base.protocol === 'http:' ? 80 : 443),
+    }),
+    httpClient: boundedHttpClient(REQUEST_MS, undefined),
+    timeout: REQUEST_MS,
+    maxNetworkRetries: 1,
+    telemetry: false,
+  })
+  const enabled_events = WEBHOOK_EVENTS as Stripe.WebhookEndpointCreateParams.EnabledEvent[]
+  const calls: Record<Permission, () => Promise<Stripe.Response<unknown>>> = {
+    sessions: () => stripe.identity.verificationSessions.list({ limit: 1 }),
+    // Without its type a session cannot be made, so a key that may make one is refused for that.
+    write: () => stripe.identity.verificationSessions.create({} as never),
+    events: () => stripe.events.list({ limit: 1, types: WEBHOOK_EVENTS }),
+    endpoints: () => stripe.webhookEndpoints.list({ limit: 1 }),
+  }
+  return {
+    livemode: secretKey.includes('_live_'),
+    async probe(permission) {
+      try {
+        const { lastResponse } = await calls[permission]()
+        return { outcome: 'allowed', date: dateOf(lastResponse.headers) }
+      } catch (error) {
+        const date = error instanceof Stripe.errors.StripeError ? dateOf(error.headers) : null
+        return { outcome: outcomeOf(error), date }
+      }
+    },
+    async endpoints(url) {
+      const found: Endpoint[] = []
+      for await (const endpoint of stripe.webhookEndpoints.list({ limit: 100 })) {
+        if (endpoint.url === url) found.push(endpointOf(endpoint))
+      }
+      return found
+    },
+    makeEndpoint: async (url) => endpointOf(await stripe.webhookEndpoints.create({ url, enabled_events })),
+    mendEndpoint: async (id) =>
+      endpointOf(await stripe.webhookEndpoints.update(id, { enabled_events, disabled: false })),
+  }
+}
+
+function endpointOf({ id, url, enabled_events, status, secret }: Stripe.WebhookEndpoint): Endpoint {
+  return { id, url, events: enabled_events, enabled: status === 'enabled', secret: secret ?? null }
+}
+
+function outcomeOf(error: unknown): Probe['outcome'] {
+  if (!(error instanceof Stripe.errors.StripeError) || error.statusCode === undefined) return 'unreachable'
+  if (error.statusCode === 401) return 'key_refused'
+  if (error.statusCode === 403) return 'not_permitted'
+  // Stripe has no code for it, only this sentence and the page on which Identity is switched on.
+  if (/not set up to use Identity|identity\/application/i.test(error.message)) return 'not_enabled'
+  return error.statusCode === 400 ? 'allowed' : 'unreachable'
+}
+
+function dateOf(headers: unknown): number | null {
+  const value = Date.parse(String(Reflect.get(Object(headers), 'date')))
+  return Number.isNaN(value) ? null : Math.floor(value / 1000)
+}
