@@ -91,8 +91,7 @@ class SandboxDashboard extends LitElement {
         border-radius: 12px;
         padding: 16px;
       }
-      sandbox-requests {
-        display: block;
+      .calls {
         margin: 0 20px 32px;
         background: var(--card);
         border: 1px solid var(--line);
@@ -188,12 +187,14 @@ class SandboxDashboard extends LitElement {
         @more=${() => this.#watch({ events: this.#view.events + PAGE })}
       ></sandbox-events>
     </main>
-    <sandbox-requests
-      .rows=${requests.newest}
-      .total=${requests.total}
-      .now=${now}
-      .selected=${this.#request}
-    ></sandbox-requests>`
+    <section aria-label="API calls" class="calls">
+      <sandbox-requests
+        .rows=${requests.newest}
+        .total=${requests.total}
+        .now=${now}
+        .selected=${this.#request}
+      ></sandbox-requests>
+    </section>`
   }
 
   #choose(choice: Choice) {
