@@ -42,12 +42,8 @@ describe('each outcome, by the name of its button', () => {
     expect(await result).toEqual({ verificationSession: { id } })
     expect((await api(sandbox, `/v1/identity/verification_sessions/${id}`)).status).toBe('processing')
     await sandbox.advance(500)
-<<<<<<< HEAD
-    const settled = await api(sandbox, `/v1/identity/verification_sessions/${id}`)
-=======
     sandbox.freeze(false)
     const settled = await until(sandbox, id, (session) => session.status !== 'processing')
->>>>>>> sandbox
     expect(settled.status).toBe(status)
     expect(settled.last_error?.code ?? null).toBe(code)
   })
@@ -119,11 +115,7 @@ describe('each outcome, by the name of its button', () => {
 
   test.each(['Close', 'Escape'])('%s while a submission is under way waits for its outcome', async (way) => {
     const { id, client_secret } = await createSession(sandbox)
-<<<<<<< HEAD
     const fault = { method: 'POST', path: '/_client/sessions/submit', delay_ms: 5_000 }
-=======
-    const fault = { method: 'POST', path: '/_client/sessions/submit', delay_ms: 5000 }
->>>>>>> sandbox
     await fetch(`${sandbox.url}/_sandbox/faults`, { method: 'POST', body: JSON.stringify(fault) })
     const result = verify(page, client_secret)
     await press(page, 'Verification success')
