@@ -72,7 +72,7 @@ const MUTATIONS = [
   ['accept.ts', '      return { ...after, doubt: fact.id }', '      return after'],
   ['accept.ts', "verdict !== 'ask' && after.basis !== 'birth'", "verdict !== 'ask'"],
   ['accept.ts', 'isFinal(after) || isUntouched(before, fact)', 'isFinal(after)'],
-  ['accept.ts', "isFinal(after) || (verdict === 'write' && isNewer(before, fact))", "verdict === 'write'"],
+  ['accept.ts', "verdict === 'write' && isFinal(after)", "verdict === 'write'"],
   ['accept.ts', "verdict === 'ask' ? fact.id : before.doubt", 'before.doubt'],
   ['accept.ts', 'Math.max(before.lastEventAt, fact.created)', 'fact.created'],
 ]

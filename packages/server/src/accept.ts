@@ -1,6 +1,6 @@
 import type { EventFact, Fact, ReplyFact } from './facts.js'
 import type { CanceledBy, SessionRecord, Snapshot } from './session.js'
-import { isNewer, isUntouched, redactionRank, type Verdict } from './truth.js'
+import { isUntouched, redactionRank, type Verdict } from './truth.js'
 
 /** The record after a fact was judged: what it says if it counts, and what later facts are compared with. */
 export function accept(
@@ -103,7 +103,8 @@ function remember(after: SessionRecord, before: SessionRecord, fact: Fact, verdi
       return { ...after, lastReplyAt, doubt: settles ? null : before.doubt }
     }
     case 'event': {
-      const settles = isFinal(after) || (verdict === 'write' && isNewer(before, fact))
+      // Even a newer event leaves an earlier doubt: what it is about may be newer still.
+      const settles = verdict === 'write' && isFinal(after)
       return {
         ...after,
         lastEventAt: verdict === 'ignore' ? before.lastEventAt : Math.max(before.lastEventAt, fact.created),

@@ -195,7 +195,7 @@ export function placeOf(record: SessionRecord, fact: Fact): Place {
 }
 
 /** Times of events have whole seconds: newer is what lies after everything that was written. */
-export function isNewer(record: SessionRecord, event: EventFact): boolean {
+function isNewer(record: SessionRecord, event: EventFact): boolean {
   return event.created > record.lastEventAt && event.created > record.lastReplyAt
 }
 

@@ -71,3 +71,16 @@ describe('a session that was closed by a guess', () => {
     expect(back).toMatchObject({ status: 'verified', canceledBy: null, basis: 'word' })
   })
 })
+
+describe('a doubt that a thin event left', () => {
+  const nudge: Fact = { kind: 'nudge', id: 'evt_thin', stripeId: 'vs_1', cause: 'webhook' }
+  const doubtful = become(failedTwice, nudge)
+
+  it('outlives other events, and ends with an answer to a question asked since', () => {
+    expect(doubtful.doubt).toBe('evt_thin')
+    const later = become(doubtful, event(300, { status: 'processing', lastError: null }))
+    expect(later).toMatchObject({ status: 'processing', doubt: 'evt_thin' })
+    expect(become(later, reply(doubtful, { status: 'processing', lastError: null })).doubt).toBe('evt_thin')
+    expect(become(later, reply(later, { status: 'verified', lastError: null })).doubt).toBeNull()
+  })
+})

@@ -109,4 +109,28 @@ describe('telling the host', () => {
       host.close()
     }
   })
+
+  it('reaches the hook of all users at once while the URL hangs', async () => {
+    const told: string[] = []
+    const hanging = createServer(() => {}).listen(0, '127.0.0.1')
+    await once(hanging, 'listening')
+    try {
+      const url = `http://127.0.0.1:${(hanging.address() as AddressInfo).port}/hook`
+      const server = await world.serve({
+        statusWebhook: { url, secret: SECRET },
+        onStatusChange: ({ user, status }) => void told.push(`${user} ${status}`),
+      })
+      const began = async (user: string) => {
+        const { id } = (await server.as(user).open()).body
+        await world.sandbox.submit(id, { outcome: 'verified', processing_ms: 0 })
+        await expect.poll(() => told, { timeout: 5_000 }).toContain(`${user} verified`)
+      }
+      await began('ada')
+      // The URL holds the change of the first user for ten seconds.
+      await began('bob')
+    } finally {
+      hanging.closeAllConnections()
+      hanging.close()
+    }
+  })
 })

@@ -3,6 +3,7 @@ import { pino } from 'pino'
 import Stripe from 'stripe'
 import { createSandbox, type Sandbox } from 'stripe-identity-sandbox'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { DATABASES, type SqlDatabase } from './support/databases.js'
 import { reaches, World } from './support/world.js'
 
 const SECRET = 'whsec_1'
@@ -67,33 +68,31 @@ describe('signed events that are not for this server', () => {
   })
 })
 
-describe('a start with the key of another account', () => {
+describe.each(DATABASES)('a start with the key of another account, on %s', (_name, createDatabase) => {
   let world: World
+  let database: SqlDatabase
   let sister: Sandbox
   beforeEach(async () => {
     world = await World.create()
     sister = await createSandbox({ port: 0 })
+    database = await createDatabase()
   })
   afterEach(async () => {
     await world.close()
     await sister.close()
+    await database.drop()
   })
 
   it('closes nothing, says so, and with the right key back all goes on', async () => {
-    const first = await world.serve()
+    const first = await world.serve({ database: database.url })
     const ids = await Promise.all(
       ['ada', 'bob', 'cyd', 'dan'].map(async (user) => (await first.as(user).open()).body.id),
     )
     await first.close()
-    const due = async () => {
-      const { openSqliteDatabase } = await import('../src/store/sqlite-database.js')
-      const database = await openSqliteDatabase(`${world.folder}/identity.db`)
-      database.prepare('update stripe_identity_sessions set look_at = 0').run([])
-      database.close()
-    }
-    await due()
+    await database.run('update stripe_identity_sessions set look_at = 0')
     const { lines, logger } = logLines()
     const wrong = await world.serve({
+      database: database.url,
       stripe: { apiBase: sister.url, secretKey: 'sk_test_sister', webhookSecrets: [SECRET] },
       logger,
     })
@@ -105,13 +104,13 @@ describe('a start with the key of another account', () => {
       expect((await wrong.as(user).get(ids[index] as string)).body.status).toBe('requires_input')
     }
     await wrong.close()
-    const right = await world.serve()
+    const right = await world.serve({ database: database.url })
     await world.sandbox.submit(ids[0] as string, { outcome: 'verified', processing_ms: 0 })
     await reaches(right.as('ada'), ids[0] as string, 'verified')
   })
 
   it('may have closed a session by a guess, which any later word of Stripe overrules', async () => {
-    const server = await world.serve()
+    const server = await world.serve({ database: database.url })
     const { id } = (await server.as('ada').open()).body
     await world.control('POST', 'faults', {
       ...{
@@ -134,7 +133,7 @@ describe('a start with the key of another account', () => {
   })
 
   it('is told from a 404 that does not come from Stripe', async () => {
-    const server = await world.serve()
+    const server = await world.serve({ database: database.url })
     const { id } = (await server.as('ada').open()).body
     await world.control('POST', 'faults', {
       ...{

@@ -1,22 +1,29 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { StatusChange } from '../src/index.js'
+import { DATABASES, type SqlDatabase } from './support/databases.js'
 import { reaches, type TestServer, World } from './support/world.js'
 
-describe('a verification that Stripe takes back', () => {
+describe.each(DATABASES)('a verification that Stripe takes back, on %s', (_name, createDatabase) => {
   let world: World
+  let database: SqlDatabase
   let server: TestServer
   let changes: StatusChange[]
   beforeEach(async () => {
     world = await World.create()
     changes = []
+    database = await createDatabase()
     server = await world.serve({
+      database: database.url,
       onStatusChange: async (change) => void changes.push(change),
       operator: { authorize: (req) => (req.get('Authorization') === 'Bearer operator' ? 'olga' : null) },
       host: (app, identity) =>
         app.post('/book', identity.requireVerified(), (_req, res) => void res.json({ booked: true })),
     })
   })
-  afterEach(() => world.close())
+  afterEach(async () => {
+    await world.close()
+    await database.drop()
+  })
 
   const operator = async (path: string) =>
     (await server.as(null).send(path, { headers: { Authorization: 'Bearer operator' } })).body as unknown
@@ -92,7 +99,7 @@ describe('a verification that Stripe takes back', () => {
     await world.control('PUT', 'deliveries/policy', { drop: true })
     await world.sandbox.override(id, 'requires_input')
     await server.close()
-    const next = await world.serve()
+    const next = await world.serve({ database: database.url })
     await expect.poll(() => next.identity.isVerified('ada')).toBe(false)
   })
 

@@ -50,16 +50,13 @@ const IDLE_MS = 1_000
 const BATCH = 20
 
 export function createEffects(store: Store, sinks: Sink[], observer: Observer, log: Logger): Effects {
-  let timer: NodeJS.Timeout | undefined
   let closed = false
   const cut = new AbortController()
-  let running: Promise<void> = Promise.resolve()
+  const loops = sinks.map(createLoop)
 
   /** Whether it was told. */
-  async function tellOne(effect: Effect): Promise<boolean> {
-    const sink = sinks.find(({ name }) => name === effect.sink)
+  async function tellOne(sink: Sink, effect: Effect): Promise<boolean> {
     try {
-      if (sink === undefined) throw new Error(`there is no sink ${effect.sink} any more`)
       const signal = AbortSignal.any([AbortSignal.timeout(TELL_MS), cut.signal])
       await Promise.race([sink.tell(changeOf(effect), signal), expiry(signal)])
       await store.finishEffect(effect)
@@ -83,29 +80,42 @@ export function createEffects(store: Store, sinks: Sink[], observer: Observer, l
     }
   }
 
-  async function tellDue(): Promise<{ tried: number; told: number }> {
-    if (sinks.length === 0) return { tried: 0, told: 0 }
-    const effects = await store.claimEffects(BATCH, LEASE_MS)
-    const told = await Promise.all(effects.map(tellOne))
+  async function tellDueTo(sink: Sink): Promise<{ tried: number; told: number }> {
+    const effects = await store.claimEffects(sink.name, BATCH, LEASE_MS)
+    const told = await Promise.all(effects.map((effect) => tellOne(sink, effect)))
     return { tried: effects.length, told: told.filter(Boolean).length }
   }
 
-  async function round(): Promise<void> {
-    let tried = 0
-    try {
-      ;({ tried } = await tellDue())
-    } catch (error) {
-      log.warn({ error: nameOf(error) }, 'the outbox could not be read')
-    }
-    schedule(tried > 0 ? 0 : IDLE_MS)
-  }
+  /** Each sink has a loop of its own, so that one that hangs does not hold up another. */
+  function createLoop(sink: Sink) {
+    let timer: NodeJS.Timeout | undefined
+    let running: Promise<void> = Promise.resolve()
 
-  function schedule(ms: number): void {
-    clearTimeout(timer)
-    if (closed) return
-    timer = setTimeout(() => {
-      running = round()
-    }, ms)
+    async function round(): Promise<void> {
+      let tried = 0
+      try {
+        ;({ tried } = await tellDueTo(sink))
+      } catch (error) {
+        log.warn({ error: nameOf(error) }, 'the outbox could not be read')
+      }
+      schedule(tried > 0 ? 0 : IDLE_MS)
+    }
+
+    function schedule(ms: number): void {
+      clearTimeout(timer)
+      if (closed) return
+      timer = setTimeout(() => {
+        running = round()
+      }, ms)
+    }
+
+    return {
+      start: () => schedule(0),
+      async end() {
+        clearTimeout(timer)
+        await running
+      },
+    }
   }
 
   return {
@@ -114,14 +124,17 @@ export function createEffects(store: Store, sinks: Sink[], observer: Observer, l
       for (const { name } of sinks) await tx.enqueueEffect({ ...effectOf(before, after), sink: name })
     },
     start() {
-      if (sinks.length > 0) schedule(0)
+      for (const loop of loops) loop.start()
     },
-    tellDue,
+    async tellDue() {
+      const rounds = await Promise.all(sinks.map(tellDueTo))
+      const sum = (of: 'tried' | 'told') => rounds.reduce((total, round) => total + round[of], 0)
+      return { tried: sum('tried'), told: sum('told') }
+    },
     async close() {
       closed = true
-      clearTimeout(timer)
       const patience = setTimeout(() => cut.abort(), CLOSE_MS)
-      await running
+      await Promise.all(loops.map((loop) => loop.end()))
       clearTimeout(patience)
     },
   }

@@ -86,7 +86,7 @@ export function reopening(open: (again: boolean) => Promise<Store>): Store {
     allBeside: (record) => use((at) => at.allBeside(record)),
     deliveries: (ids) => use((at) => at.deliveries(ids)),
     funnel: (from, until) => use((at) => at.funnel(from, until)),
-    claimEffects: (limit, leaseMs) => use((at) => at.claimEffects(limit, leaseMs)),
+    claimEffects: (sink, limit, leaseMs) => use((at) => at.claimEffects(sink, limit, leaseMs)),
     finishEffect: (effect) => use((at) => at.finishEffect(effect)),
     failEffect: (effect, retryInMs) => use((at) => at.failEffect(effect, retryInMs)),
     byId: (id) => use((at) => at.byId(id)),

@@ -14,12 +14,13 @@ export function effectQueue(
   const later = (ms: number) => sql<number>`${nowMs} + ${sql.lit(Math.trunc(ms))}`
 
   return {
-    claimEffects: (limit, leaseMs) =>
+    claimEffects: (sink, limit, leaseMs) =>
       db.transaction().execute(async (tx) => {
         const due = tx
           .selectFrom('effects as effect')
           .selectAll()
           .where('livemode', '=', mode)
+          .where('sink', '=', sink)
           .where('set_aside', '=', 0)
           .where('due_at', '<=', nowMs)
           .where(({ not, exists, selectFrom }) =>

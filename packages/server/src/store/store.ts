@@ -200,10 +200,10 @@ export interface Store extends OperatorStore {
   due(now: number, limit: number): Promise<SessionRecord[]>
 
   /**
-   * Takes effects that are due, each for `leaseMs`: until then nobody else gets them. Of one session and sink only the
+   * Takes effects of a sink that are due, each for `leaseMs`: until then nobody else gets them. Of one session only the
    * oldest that is neither done nor set aside.
    */
-  claimEffects(limit: number, leaseMs: number): Promise<Effect[]>
+  claimEffects(sink: string, limit: number, leaseMs: number): Promise<Effect[]>
   /** Takes it out, and remembers that it was told. */
   finishEffect(effect: Effect): Promise<void>
   /** Counts a failure; due again in `retryInMs`, or set aside for good where that is null. */

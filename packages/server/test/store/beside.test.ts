@@ -103,7 +103,7 @@ describe.each([
       await tx.setSetting('cursor', '1')
     })
     expect((await store.owned('ada', 'vs_1'))?.id).toBe('a')
-    expect((await store.claimEffects(5, 1_000)).map(({ id }) => id)).toEqual(['a:1'])
+    expect((await store.claimEffects('hook', 5, 1_000)).map(({ id }) => id)).toEqual(['a:1'])
     expect(await store.history('a')).toHaveLength(1)
     expect((await store.summary(0)).byStatus).toEqual({ requires_input: 1 })
     expect(await store.lease('reconciler', 'a', 60_000)).toBe(true)

@@ -42,7 +42,7 @@ describe('a SQLite file that others use', () => {
     const effect = { id: 'a:1', sink: 'hook', sessionId: 'a', version: 1, stripeId: 'vs_1', user: USER }
     const change = { from: null, to: 'verified', errorCode: null, at: 1 }
     await store.write((tx) => tx.enqueueEffect({ ...effect, ...change }))
-    return (await store.claimEffects(1, 60_000))[0] as Effect
+    return (await store.claimEffects('hook', 1, 60_000))[0] as Effect
   }
   async function made(): Promise<SessionRecord> {
     const at = { type: 'document', attemptsBefore: 0, reservedDay: null, now: 1 }
@@ -68,7 +68,7 @@ describe('a SQLite file that others use', () => {
     expect(early).toBeUndefined()
     run('commit')
     await Promise.all(done)
-    expect(await store.claimEffects(1, 1_000)).toEqual([])
+    expect(await store.claimEffects('hook', 1, 1_000)).toEqual([])
   })
 
   it('empties its log of what was erased as soon as who reads beside has ended', async () => {

@@ -319,7 +319,7 @@ export function storeSuite(name: string, prepare: () => Promise<Harness>): void 
           ...{ from: null, to: 'canceled', errorCode: null, at: NOW },
         })
       })
-      const [effect] = await store.claimEffects(1, 1)
+      const [effect] = await store.claimEffects('hook', 1, 1)
       await store.failEffect(effect as Effect, null)
       expect(await found({ attention: true })).toEqual(['vs_6', 'vs_5', 'vs_3', 'vs_2', 'vs_1'])
       expect(await found({ attention: true }, { limit: 2 })).toEqual(['vs_6', 'vs_5'])
@@ -351,13 +351,13 @@ export function storeSuite(name: string, prepare: () => Promise<Harness>): void 
         await store.write((tx) => tx.enqueueEffectAgain(effect))
         await store.write((tx) => tx.enqueueEffectAgain(effect))
         expect([round, await states()]).toEqual([round, [['waiting', 0]]])
-        const claimed = await store.claimEffects(5, 60_000)
+        const claimed = await store.claimEffects('hook', 5, 60_000)
         expect(claimed.map(({ id }) => id)).toEqual([effect.id])
         await store.finishEffect(claimed[0] as Effect)
         expect([round, await states()]).toEqual([round, [['told', 0]]])
       }
       await store.write((tx) => tx.enqueueEffect(effect))
-      const [late] = await store.claimEffects(5, 60_000)
+      const [late] = await store.claimEffects('hook', 5, 60_000)
       await store.write((tx) => tx.erase(record.id))
       // The host was being told just then.
       await store.finishEffect(late as Effect)

@@ -1,0 +1,42 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { holdLease, releaseLease } from '../src/services/lease.js'
+import { openSqliteStore } from '../src/store/sqlite.js'
+import type { Store } from '../src/store/store.js'
+
+const LONG_ROUND_MS = 30_000
+
+let folder: string
+let store: Store
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'identity-lease-'))
+  store = await openSqliteStore(join(folder, 'identity.db'), false)
+})
+afterEach(async () => {
+  vi.useRealTimers()
+  await store.close()
+  await rm(folder, { recursive: true, force: true, maxRetries: 3 })
+})
+
+it('is renewed while its round goes on, so that no other instance begins one', async () => {
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
+  const renewals = vi.spyOn(store, 'lease')
+  const lease = await holdLease(store, 'reconciler', 'one', 1_000)
+  vi.advanceTimersByTime(LONG_ROUND_MS)
+  await vi.waitFor(() => expect(renewals.mock.calls.length).toBeGreaterThan(5))
+  expect(lease?.lost).toBe(false)
+  expect(await holdLease(store, 'reconciler', 'two', 1_000)).toBeNull()
+  lease?.release()
+})
+
+it('says so where it is lost, and the round ends', async () => {
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
+  const lease = await holdLease(store, 'reconciler', 'one', 1_000)
+  await releaseLease(store, 'reconciler', 'one')
+  await vi.waitFor(async () => expect(await store.lease('reconciler', 'two', 60_000)).toBe(true))
+  vi.advanceTimersByTime(5_000)
+  await vi.waitFor(() => expect(lease?.lost).toBe(true))
+  lease?.release()
+})
