@@ -224,7 +224,8 @@ describe('docs/theming.md', () => {
     const looks = await page.evaluate(() => {
       const element = document.querySelector('identity-verification')!
       const of = (part: string) => getComputedStyle(element.shadowRoot!.querySelector(`[part~=${part}]`)!)
-      const { backgroundColor, borderRadius, textTransform } = of('button')
+      const { backgroundColor, borderRadius } = of('button')
+      const { textTransform } = of('label')
       const { borderWidth, boxShadow } = of('base')
       return [
         getComputedStyle(element).minHeight,
@@ -234,7 +235,7 @@ describe('docs/theming.md', () => {
       ]
     })
     expect(looks).toEqual([
-      '176px',
+      '240px',
       'Georgia, serif',
       'rgb(255, 248, 240)',
       {
