@@ -9,7 +9,10 @@ export interface Look {
   snapshot: Snapshot
   speech: Speech
   disabled: boolean
-  /** Nothing is known yet: the look takes its place, and shows nothing that might have to be taken back. */
+  /**
+   * Nothing is known yet: the look takes its place, and shows nothing that might have to be taken back. It can be focused
+   * meanwhile, so that a browser can point at it where it holds its form back.
+   */
   busy: boolean
   /** The live region does not speak yet. */
   silent: boolean
@@ -34,6 +37,7 @@ export function view({ snapshot, speech, disabled, busy, silent, onStart }: Look
     lang=${(isNative && language?.tag) || nothing}
     dir=${(isNative && language?.direction) || nothing}
     aria-busy=${busy ? 'true' : nothing}
+    tabindex=${busy ? -1 : nothing}
   >
     <span part="icon" aria-hidden="true">
       <svg viewBox="0 0 24 24" fill="none" stroke="currentColor">${speech.icon(busy ? 'starting' : state) ?? nothing}</svg>

@@ -53,6 +53,20 @@ describe('in a form', () => {
     expect(document.activeElement).to.equal(element)
   })
 
+  it('can be pointed at before its first answer', async () => {
+    const form = document.createElement('form')
+    document.body.append(form)
+    const element = document.createElement('identity-verification')
+    element.required = true
+    element.fetch = () => new Promise(() => {})
+    form.append(element)
+    await element.updateComplete
+    expect(element.shadowRoot!.querySelector('[aria-busy]')).not.to.equal(null)
+    expect(form.reportValidity()).to.equal(false)
+    expect(document.activeElement).to.equal(element)
+    form.remove()
+  })
+
   it('holds it back whatever own texts a host has, or has not yet', async () => {
     const { element, form } = await inForm()
     for (const messages of [{ idle: undefined, start: undefined }, { start: '' }]) {
