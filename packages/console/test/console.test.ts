@@ -266,7 +266,11 @@ describe('the console, several at once', () => {
   it('redacts fifty with faults in between, and each row ends with its truth', async () => {
     const scene = await createScene({ limits: { maxSessionsPerDay: 0 }, reconcileIntervalMs: 200 })
     const all: string[] = []
-    for (let number = 0; number < 50; number++) all.push(await scene.make(`user-${number}`, 'not_started'))
+    for (let number = 0; number < 50; number++) {
+      all.push(await scene.make(`user-${number}`, 'not_started'))
+      // Each has a second of its own, so that the order of the rows is that of their making.
+      await scene.world.sandbox.advance(1_000)
+    }
     const fault = (id: string | undefined, more: object) =>
       scene.world.control('POST', 'faults', {
         ...{ method: 'POST', path: `/v1/identity/verification_sessions/${id}/redact`, ...more },
