@@ -115,6 +115,13 @@ describe.each(DATABASES)('a backlog of sessions to be looked at, on %s', (name, 
     expect(calls.filter((call) => call === LIST).length).toBeGreaterThan(11)
   }, 120_000)
 
+  it('keeps how far events were read, though none came', async () => {
+    await (await serve()).identity.ready()
+    await expect
+      .poll(() => database.rows("select name from stripe_identity_settings where name like '%events-cursor'"))
+      .toHaveLength(1)
+  })
+
   it('keeps a held poll watched until its end', async () => {
     const server = await serve({ reconcileIntervalMs: 2_000 })
     const ada = server.as('ada')

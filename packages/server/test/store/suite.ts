@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { SessionRecord } from '../../src/session.js'
 import type { Effect, Search, SearchFilter, Store, StoreTransaction } from '../../src/store/store.js'
 
@@ -145,6 +145,23 @@ export function storeSuite(name: string, prepare: () => Promise<Harness>): void 
         false,
         true,
       ])
+    })
+
+    it('goes by the database’s clock, whatever that of this process says', async () => {
+      const { id } = await made('ada', 'vs_1')
+      vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 3_600_000 })
+      try {
+        // Read anew with each lease.
+        await store.lease('rounds', 'one', 1_000)
+        await store.write((tx) => tx.recordEvent('evt_1', 'webhook'))
+        await store.write((tx) => tx.touch(id, { watchedUntil: store.now() + 1_000 }))
+        const present = performance.timeOrigin + performance.now()
+        expect(store.now()).toBeCloseTo(present, -4)
+        expect(await store.lastSignedAt()).toBeCloseTo(present, -4)
+        expect(await store.watched(store.now() + 10_000, 10)).toEqual([])
+      } finally {
+        vi.useRealTimers()
+      }
     })
 
     it('forgets events of old', async () => {
