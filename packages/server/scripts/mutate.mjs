@@ -38,7 +38,6 @@ const MUTATIONS = [
   ['truth.ts', "isUntouched(record, fact) ? 'untouched' : 'overtaken'", "'untouched'"],
   ['truth.ts', "return redaction === 'redacted' ? 2 : 1", 'return 1'],
   ['truth.ts', '    record.status === snapshot.status &&\n', ''],
-  ['truth.ts', '    record.redaction === snapshot.redaction &&\n', ''],
   ['truth.ts', '    record.lastError?.code === snapshot.lastError?.code &&\n', ''],
   [
     'accept.ts',
@@ -46,7 +45,6 @@ const MUTATIONS = [
     'moved(before, fact, nowSeconds)',
   ],
   ['accept.ts', 'record.redaction === null ? snapshot.status : record.status', 'snapshot.status'],
-  ['accept.ts', 'further ? snapshot.redaction : record.redaction', 'snapshot.redaction'],
   ['accept.ts', 'redaction === null ? record.user : null', 'record.user'],
   ['accept.ts', "record.basis === 'birth' && isBirth(fact) ? 'birth' : 'word'", "'word'"],
   ['accept.ts', "record.basis === 'birth' && isBirth(fact)", "record.basis === 'birth'"],

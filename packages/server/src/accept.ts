@@ -1,6 +1,6 @@
 import type { EventFact, Fact, ReplyFact } from './facts.js'
 import type { CanceledBy, SessionRecord, Snapshot } from './session.js'
-import { isUntouched, redactionRank, type Verdict } from './truth.js'
+import { isUntouched, type Verdict } from './truth.js'
 
 /** The record after a fact was judged: what it says if it counts, and what later facts are compared with. */
 export function accept(
@@ -22,8 +22,7 @@ function moved(record: SessionRecord, fact: Fact, nowSeconds: number): SessionRe
 /** As a snapshot says. Redaction only moves forward, and takes every personal word with it. */
 function became(record: SessionRecord, fact: EventFact | ReplyFact, nowSeconds: number): SessionRecord {
   const { snapshot } = fact
-  const further = redactionRank(snapshot.redaction) > redactionRank(record.redaction)
-  const redaction = further ? snapshot.redaction : record.redaction
+  const { redaction } = snapshot
   const status = record.redaction === null ? snapshot.status : record.status
   const canceledBy = cancelerAfter(record, fact, status)
   return {

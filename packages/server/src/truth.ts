@@ -204,7 +204,7 @@ export function isUntouched(record: SessionRecord, fact: { record: SessionRecord
   return record.revision === fact.record.revision
 }
 
-export function redactionRank(redaction: string | null): number {
+function redactionRank(redaction: string | null): number {
   if (redaction === null) return 0
   return redaction === 'redacted' ? 2 : 1
 }
@@ -213,7 +213,6 @@ function sameFacts(record: SessionRecord, snapshot: Snapshot): boolean {
   return (
     record.stripeId === snapshot.stripeId &&
     record.status === snapshot.status &&
-    record.redaction === snapshot.redaction &&
     record.lastError?.code === snapshot.lastError?.code &&
     record.lastError?.reason === snapshot.lastError?.reason
   )

@@ -69,6 +69,7 @@ describe('a session that was closed by a guess', () => {
     expect(guessed).toMatchObject({ status: 'canceled', canceledBy: 'missing', open: false })
     const back = become(guessed, event(300, { status: 'verified', lastError: null }))
     expect(back).toMatchObject({ status: 'verified', canceledBy: null, basis: 'word' })
+    expect(become(guessed, event(300, CANCELED))).toMatchObject({ canceledBy: 'dashboard', basis: 'word' })
   })
 })
 
@@ -82,5 +83,45 @@ describe('a doubt that a thin event left', () => {
     expect(later).toMatchObject({ status: 'processing', doubt: 'evt_thin' })
     expect(become(later, reply(doubtful, { status: 'processing', lastError: null })).doubt).toBe('evt_thin')
     expect(become(later, reply(later, { status: 'verified', lastError: null })).doubt).toBeNull()
+  })
+})
+
+describe('a redaction', () => {
+  const verified = become(failedTwice, event(150, { status: 'verified', lastError: null }))
+  const erasing = become(
+    verified,
+    event(300, { status: 'verified', lastError: null, redaction: 'processing' }),
+  )
+
+  it('takes every personal word with it', () => {
+    expect(erasing).toMatchObject({
+      status: 'verified',
+      redaction: 'processing',
+      user: null,
+      lastError: null,
+    })
+  })
+
+  it('leaves the status as it was, whatever Stripe says of it later', () => {
+    const erased = become(erasing, event(400, { ...CANCELED, redaction: 'redacted' }))
+    expect(erased).toMatchObject({ status: 'verified', redaction: 'redacted' })
+  })
+
+  it('that Stripe knows nothing of erases ours, and keeps the fact', () => {
+    const missing: Fact = { kind: 'missing', record: verified, trusted: true, redacted: true }
+    expect(become(verified, missing)).toMatchObject({ status: 'verified', redaction: 'redacted', user: null })
+  })
+})
+
+describe('a birth', () => {
+  const birth = { lastError: null, report: null }
+
+  it('leaves a record that yields to everything, and does not date it', () => {
+    const record = newRecord()
+    const born = become(record, { ...reply(record, birth), cause: 'create' } as Fact)
+    expect(born).toMatchObject({ stripeId: 'vs_1', basis: 'birth', lastReplyAt: 0 })
+    const told = become(born, { ...event(200, birth), birth: true } as Fact)
+    expect(told).toMatchObject({ basis: 'birth', lastEventAt: 200 })
+    expect(become(told, event(200, { status: 'processing', lastError: null })).basis).toBe('word')
   })
 })

@@ -131,3 +131,7 @@ describe.each(Object.entries(ROWS))('a record that is %s', (kind, row) => {
     },
   )
 })
+
+it('takes a submission for sure only where no doubt is left: an override of the same second may be in it', () => {
+  expect(kindOf({ ...RECORDS.submitted, doubt: 'evt_1' })).toBe('moving')
+})
