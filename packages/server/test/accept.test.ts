@@ -42,6 +42,10 @@ describe('who canceled', () => {
     expect(attemptsOf(ended)).toBe(2)
   })
 
+  it('is written whenever it comes, and dates nothing back', () => {
+    expect(become(failedTwice, event(50, CANCELED))).toMatchObject({ status: 'canceled', lastEventAt: 100 })
+  })
+
   it('is the dashboard where Stripe said meanwhile that the session went on', () => {
     const went = become(noted, reply(noted, { status: 'processing', lastError: null }))
     expect(went.canceledBy).toBeNull()

@@ -14,7 +14,13 @@ describe('the reconciler', () => {
     const server = await world.serve({ stripe: { webhookSecrets: [] } })
     const ada = server.as('ada')
     const { id } = (await ada.open()).body
-    await world.sandbox.submit(id, { outcome: 'unverified', error_code: 'selfie_face_mismatch' })
+    // Long enough for "processing" to be seen.
+    const failure = {
+      outcome: 'unverified',
+      error_code: 'selfie_face_mismatch',
+      processing_ms: 3_000,
+    } as const
+    await world.sandbox.submit(id, failure)
     expect((await reaches(ada, id, 'processing')).last_error).toBeNull()
     expect(await reaches(ada, id, 'requires_input')).toMatchObject({
       last_error: { code: 'selfie_face_mismatch' },
