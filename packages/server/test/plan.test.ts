@@ -8,7 +8,7 @@ const HOUR = 3_600_000
 
 const quiet: RoundFacts = {
   ...{ isWatched: false, lastSignedAt: NOW - SECOND, lastListedAt: NOW - SECOND, lastListedForWatchersAt: 0 },
-  ...{ webhooksMissing: false, isListing: false, urgent: [], due: [] },
+  ...{ webhooksMissing: false, isListing: false, isUrgentFirst: false, urgent: [], due: [] },
 }
 const open = (id: string, change = {}) =>
   newRecord({ id, stripeId: `vs_${id}`, status: 'requires_input', ...change })
@@ -52,6 +52,11 @@ describe('what a round of the reconciler does', () => {
         'retrieve erasing',
         'retrieve a',
       ],
+    ],
+    [
+      'what a round without calls left, before the next listing',
+      { lastListedAt: 0, isUrgentFirst: true, urgent: [doubtful], due: [open('a')] },
+      ['settle doubt', 'list', 'retrieve a'],
     ],
     ['pages, where many are due', { due: [open('a'), open('b'), open('c')] }, ['sweep a b c']],
     ['retrieves, where few are due', { due: [open('a'), open('b')] }, ['retrieve a', 'retrieve b']],

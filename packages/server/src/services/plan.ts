@@ -21,11 +21,15 @@ export interface RoundFacts {
   webhooksMissing: boolean
   /** A listing of several pages is not at its end. */
   isListing: boolean
+  /** The last round had no call left after its listing: this one begins with what that left. */
+  isUrgentFirst: boolean
   /** Records that wait for Stripe on somebody's account. */
   urgent: SessionRecord[]
   /** Open sessions whose turn it is to be looked at. */
   due: SessionRecord[]
 }
+
+const PURPOSES = ['settle', 'redact', 'close', 'finish', 'retrieve'] as const
 
 export type Step =
   | { does: 'list' }
@@ -34,17 +38,19 @@ export type Step =
 
 /** What a round does, in this order: news first, then what somebody waits for, then the slow sweep. */
 export function plan(now: number, facts: RoundFacts): Step[] {
-  const steps: Step[] = isListingDue(now, facts) ? [{ does: 'list' }] : []
-  const urgent = facts.urgent.map((record): Step => ({ does: purposeOf(record), record }))
-  for (const purpose of ['settle', 'redact', 'close', 'finish', 'retrieve'] as const) {
-    steps.push(...urgent.filter((step) => step.does === purpose))
-  }
+  const listing: Step[] = isListingDue(now, facts) ? [{ does: 'list' }] : []
+  const waiting = facts.urgent.map((record): Step => ({ does: purposeOf(record), record }))
+  const urgent = PURPOSES.flatMap((purpose) => waiting.filter((step) => step.does === purpose))
+  const steps = facts.isUrgentFirst ? [...urgent, ...listing] : [...listing, ...urgent]
   if (facts.due.length >= PAGE_FROM) steps.push({ does: 'sweep', records: facts.due })
   else steps.push(...facts.due.map((record): Step => ({ does: 'retrieve', record })))
   return steps
 }
 
-export function isListingDue(now: number, facts: Omit<RoundFacts, 'urgent' | 'due'>): boolean {
+export function isListingDue(
+  now: number,
+  facts: Omit<RoundFacts, 'urgent' | 'due' | 'isUrgentFirst'>,
+): boolean {
   if (facts.isListing || facts.lastListedAt === 0 || now - facts.lastListedAt >= HOURLY_MS) return true
   if (!facts.isWatched) return false
   return (
@@ -52,7 +58,7 @@ export function isListingDue(now: number, facts: Omit<RoundFacts, 'urgent' | 'du
   )
 }
 
-function purposeOf(record: SessionRecord): 'settle' | 'redact' | 'close' | 'finish' | 'retrieve' {
+function purposeOf(record: SessionRecord): (typeof PURPOSES)[number] {
   if (record.redactRequestedBy !== null) return 'redact'
   if (record.stripeId === null) return 'finish'
   if (record.doubt !== null) return 'settle'

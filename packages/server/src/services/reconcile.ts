@@ -75,16 +75,21 @@ export function createReconciler(context: Context): Reconciler {
   let lastListedAt = 0
   let lastListedForWatchersAt = 0
   let lastPrunedAt = 0
+  let isUrgentFirst = false
 
   async function round(): Promise<string> {
     forgetWatched()
     const lease = await holdLease(store, LEASE, holder, intervalMs)
     if (lease === null) return 'idle'
     try {
+      let isCut = false
       for (const step of await steps()) {
-        if (closed || lease.lost || !bucket.take()) break
+        if (closed || lease.lost) break
+        isCut = !bucket.take()
+        if (isCut) break
         await attempt(step)
       }
+      isUrgentFirst = isCut && !isUrgentFirst
       await prune()
       return 'ok'
     } finally {
@@ -104,7 +109,7 @@ export function createReconciler(context: Context): Reconciler {
     const isListing = listing.isUnderWay
     const isWatched = watched.length > 0
     const steps = plan(now, {
-      ...{ urgent, due, isWatched, isListing, webhooksMissing },
+      ...{ urgent, due, isWatched, isListing, webhooksMissing, isUrgentFirst },
       ...{ lastSignedAt, lastListedAt, lastListedForWatchersAt },
     })
     if (isWatched && steps[0]?.does === 'list') lastListedForWatchersAt = now
