@@ -71,7 +71,7 @@ export class ActDialog extends LitElement {
     return this.renderRoot.querySelector('dialog')
   }
 
-  /** What has to be typed before something is destroyed: the id of the one, or the number of the many. */
+  /** The text to type before something is destroyed: the id of the one, or the number of the many. */
   get #word(): string | null {
     if (!ACTS[this.act].final) return null
     const [first] = this.sessions
@@ -160,7 +160,7 @@ export class ActDialog extends LitElement {
     this.#followKept()
   }
 
-  /** What the server goes on with is looked at until it has come to its end, as long as the dialog is open. */
+  /** Acts that the server goes on with are looked at until they end, as long as the dialog is open. */
   #followKept(): void {
     if (!this.batch?.rows.some(({ state }) => state === 'kept') || !this.#dialog?.open) return
     this.#timer = setTimeout(async () => {

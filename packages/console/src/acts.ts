@@ -1,13 +1,13 @@
 import { type FoundSession, OPERATOR_ROUTES } from 'stripe-identity-contract'
 import type { Icon } from './icons.js'
 
-/** What operators may do to sessions, one or several at once. */
+/** The acts of operators on sessions, one or several at once. */
 export type Act = 'cancel' | 'attempts' | 'redact' | 'resend'
 
 export interface ActWords {
   label: string
   icon: Icon
-  /** What it does, and what of it cannot be undone. */
+  /** Says what it does, and which part cannot be undone. */
   effect: string
   /** Whether it destroys something, so that more than a click is asked for. */
   final: boolean

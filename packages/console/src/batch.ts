@@ -3,7 +3,7 @@ import { ACTS, type Act, pathOf } from './acts.js'
 import { type Api, ConsoleError } from './api.js'
 import { errorWords, STANDINGS, standingOf } from './words.js'
 
-/** What became of one session. */
+/** The outcome for one session. */
 export interface Row {
   session: FoundSession
   /** `kept`: the server has the wish and repeats it until done. */

@@ -1,4 +1,4 @@
-/** What a spreadsheet would take for a formula, also behind white space that it drops. */
+/** Matches text that a spreadsheet would take for a formula, also behind white space that it drops. */
 const FORMULA = /^\s*[=+\-@\t\r|%]/
 const NUMBER = /^-?\d+(\.\d+)?$/
 
