@@ -152,15 +152,20 @@ describe.each(DATABASES)('a start with the key of another account, on %s', (_nam
   })
 })
 
-describe('the last attempt', () => {
+describe.each(DATABASES)('the last attempt, on %s', (_name, createDatabase) => {
   let world: World
+  let database: SqlDatabase
   beforeEach(async () => {
     world = await World.create()
+    database = await createDatabase()
   })
-  afterEach(() => world.close())
+  afterEach(async () => {
+    await world.close()
+    await database.drop()
+  })
 
   it('closes the session at Stripe, forgives nothing, and keeps why it failed', async () => {
-    const server = await world.serve({ limits: { maxAttempts: 2 } })
+    const server = await world.serve({ database: database.url, limits: { maxAttempts: 2 } })
     const ada = server.as('ada')
     const { id } = (await ada.open()).body
     await world.sandbox.submit(id, { outcome: 'unverified', processing_ms: 0 })
@@ -184,16 +189,22 @@ describe('the last attempt', () => {
   })
 })
 
-describe('a status that Stripe adds one day', () => {
+describe.each(DATABASES)('a status that Stripe adds one day, on %s', (_name, createDatabase) => {
   let world: World
+  let database: SqlDatabase
   beforeEach(async () => {
     world = await World.create()
+    database = await createDatabase()
   })
-  afterEach(() => world.close())
+  afterEach(async () => {
+    await world.close()
+    await database.drop()
+  })
 
   it('is told once with the processing that it is shown as, and every delivery is taken', async () => {
     const told: string[] = []
     const server = await world.serve({
+      database: database.url,
       stripe: { webhookSecrets: [SECRET] },
       onStatusChange: async (change) => void told.push(`${change.previous_status} → ${change.status}`),
     })
