@@ -62,7 +62,7 @@ describe('a page whose policy refuses Stripe.js', () => {
     expect(await tab.evaluate('told')).toEqual(['stripe_load_failed'])
     expect(await tab.locator('script[src*="stripe.com"]').count()).toBe(0)
     await tab.getByRole('button', { name: 'Try again' }).click()
-    await tab.waitForFunction('told.length === 2')
+    await expect.poll(() => tab.evaluate('told.length')).toBe(2)
   })
 
   it('goes on at Stripe’s hosted page, where the host lets it', async () => {

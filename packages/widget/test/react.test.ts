@@ -222,7 +222,7 @@ describe('React on a server', () => {
       page.on('pageerror', (error) => errors.push(String(error)))
       page.on('console', (message) => message.type() === 'error' && errors.push(message.text()))
       await page.goto(site.url)
-      await page.waitForFunction('window.isHydrated')
+      await expect.poll(() => page.evaluate('window.isHydrated')).toBe(true)
       await page.getByRole('button', { name: 'Verify your identity' }).waitFor()
       expect(await page.locator('identity-verification[state=idle]').count()).toBe(1)
       expect(errors).toEqual([])

@@ -91,12 +91,11 @@ export function createImporter(store: Store, stripe: StripeApi, adoptions: Adopt
       const before = begun === '' ? null : (JSON.parse(begun) as { cursor: string; counts: Counts })
       let counts = before?.counts ?? { seen: 0, adopted: 0, known: 0, left: 0 }
       for await (const { candidates, cursor } of read(before?.cursor ?? null)) {
-        let left: Left[] = []
         let after = counts
         // What is taken in, and how far that is, are committed together: a process that dies leaves no gap.
         await store
           .write(async (tx) => {
-            left = []
+            const left: Left[] = []
             after = { ...counts }
             for (const candidate of candidates) {
               const outcome = await take(tx, candidate)
@@ -104,6 +103,8 @@ export function createImporter(store: Store, stripe: StripeApi, adoptions: Adopt
               after[typeof outcome === 'string' ? outcome : 'left']++
               if (typeof outcome !== 'string') left.push(outcome)
             }
+            // Before the commit: a process that dies in between reports a session twice rather than never.
+            left.forEach(onLeft)
             if (dryRun) throw new OnlyLooking()
             await tx.setSetting(setting, JSON.stringify({ cursor, counts: after }))
           })
@@ -111,7 +112,6 @@ export function createImporter(store: Store, stripe: StripeApi, adoptions: Adopt
             if (!(error instanceof OnlyLooking)) throw error
           })
         counts = after
-        left.forEach(onLeft)
         onProgress(counts, cursor)
       }
       if (!dryRun) await store.write((tx) => tx.setSetting(setting, ''))
