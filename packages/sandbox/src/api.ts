@@ -1,27 +1,26 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Core } from './core.js'
-import { type Fault, isTerminal } from './faults.js'
-import { faultAnswer, pause, sendFaulty } from './faulty-answer.js'
+import { accountRoutes, requireOwnAccount } from './objects/account.js'
+import { ephemeralKeyRoutes } from './objects/ephemeral-key.js'
+import { eventRoutes } from './objects/event/routes.js'
+import { fileRoutes } from './objects/file/routes.js'
+import { fileLinkRoutes } from './objects/file-link/routes.js'
+import { reportRoutes } from './objects/report/routes.js'
+import { NotAllowed } from './objects/session/machine.js'
+import { sessionRoutes } from './objects/session/routes.js'
+import { endpointRoutes } from './objects/webhook-endpoint/routes.js'
 import type { OriginOf } from './origin.js'
-import { accountRoutes, requireOwnAccount } from './resources/account.js'
-import { ephemeralKeyRoutes } from './resources/ephemeral-keys.js'
-import { eventRoutes } from './resources/events.js'
-import { fileLinkRoutes } from './resources/file-links.js'
-import { fileRoutes } from './resources/files.js'
-import { reportRoutes } from './resources/reports.js'
-import { sessionRoutes } from './resources/sessions.js'
-import { thinEventRoutes } from './resources/thin-events.js'
-import { endpointRoutes } from './resources/webhook-endpoints.js'
-import { NotAllowed } from './session.js'
-import { type Answer, imageAnswer, jsonAnswer, readBody, send } from './wire/answer.js'
-import { authenticate } from './wire/auth.js'
-import { StripeError, unknownRoute } from './wire/errors.js'
-import { type RawParams, readParams } from './wire/form.js'
-import type { Claim } from './wire/idempotency.js'
-import { newId } from './wire/ids.js'
-import { readFields } from './wire/params.js'
-import { findRoute, type Match } from './wire/route.js'
-import { API_VERSION, requireVersion } from './wire/version.js'
+import { type Answer, imageAnswer, jsonAnswer, readBody, send } from './stripe/answer.js'
+import { authenticate } from './stripe/auth.js'
+import { StripeError, unknownRoute } from './stripe/errors.js'
+import { faultAnswer, pause, sendFaulty } from './stripe/faulty-answer.js'
+import { type RawParams, readParams } from './stripe/form.js'
+import type { Claim } from './stripe/idempotency.js'
+import { newId } from './stripe/ids.js'
+import { readFields } from './stripe/params.js'
+import { findRoute, type Match } from './stripe/route.js'
+import { API_VERSION, requireVersion } from './stripe/version.js'
+import { type Fault, isTerminal } from './world/faults.js'
 
 interface Request {
   readonly method: string
@@ -46,7 +45,6 @@ export function createApi(core: Core, originOf: OriginOf): Api {
     ...sessionRoutes(account, flow),
     ...reportRoutes(account),
     ...eventRoutes(account),
-    ...thinEventRoutes(account),
     ...endpointRoutes(account),
     ...ephemeralKeyRoutes(account),
     ...accountRoutes(account),

@@ -1,7 +1,8 @@
 import http from 'node:http'
 import { z } from 'zod'
-import { ERROR_CODES } from './last-error.js'
-import { PERSON_OR_PRESET } from './person.js'
+import { ERROR_CODES } from './objects/session/last-error.js'
+import { PLAIN_MS } from './timing.js'
+import { PERSON_OR_PRESET } from './world/person.js'
 
 /** What each call of the instrument takes, whichever way it comes. */
 
@@ -15,12 +16,15 @@ export const SUBMISSION = z
     outcome: z.enum(['verified', 'unverified']),
     error_code: z.enum(ERROR_CODES).optional(),
     person: PERSON_OR_PRESET.optional(),
-    processing_ms: milliseconds(366 * DAY_MS).optional(),
+    processing_ms: milliseconds(366 * DAY_MS).default(PLAIN_MS),
   })
   .refine((body) => body.outcome === 'unverified' || body.error_code === undefined, {
     path: ['error_code'],
     message: 'only where outcome is "unverified"',
   })
+
+/** How a submission ends. */
+export type Submission = z.output<typeof SUBMISSION>
 
 export const OVERRIDE = z
   .strictObject({
@@ -31,6 +35,9 @@ export const OVERRIDE = z
     path: ['error_code'],
     message: 'only where status is "requires_input"',
   })
+
+/** A reviewer's decision about a session that was checked. */
+export type Override = z.output<typeof OVERRIDE>
 
 export const CLOCK = z
   .strictObject({

@@ -1,6 +1,6 @@
 import express, { type ErrorRequestHandler, type Request, type Response, type Router } from 'express'
 import { type Instrument, Malformed, NotFound } from './instrument.js'
-import { NotAllowed } from './session.js'
+import { NotAllowed } from './objects/session/machine.js'
 
 /** The routes under `/_sandbox`: the instrument as JSON over HTTP. */
 export function controlRouter(instrument: Instrument): Router {

@@ -1,16 +1,16 @@
-import { Clock } from './clock.js'
-import { Faults } from './faults.js'
-import { Journal } from './journal.js'
+import { Webhooks } from './deliver/webhooks.js'
 import type { ModalStep } from './modal-script.js'
-import type { Person } from './person.js'
-import type { Preset } from './preset.js'
-import { NotAllowed } from './session.js'
-import { Account } from './state/account.js'
-import { Flow } from './state/flow.js'
-import type { Destination, Endpoint } from './state/records.js'
-import { Webhooks } from './webhooks.js'
-import { Idempotency } from './wire/idempotency.js'
-import { RateLimit } from './wire/rate-limit.js'
+import { Flow } from './objects/session/lifecycle.js'
+import { NotAllowed } from './objects/session/machine.js'
+import type { Destination, Endpoint } from './objects/webhook-endpoint/fields.js'
+import { Idempotency } from './stripe/idempotency.js'
+import { RateLimit } from './stripe/rate-limit.js'
+import { Account } from './world/account.js'
+import { Clock } from './world/clock.js'
+import { Faults } from './world/faults.js'
+import { Journal } from './world/journal.js'
+import type { Person } from './world/person.js'
+import type { Preset } from './world/preset.js'
 
 /** Real time that deliveries get to end in, when the clock is moved. */
 const DELIVERIES_MS = 5000
@@ -99,6 +99,7 @@ export class Core {
     this.modalSteps = []
     this.idempotency.clear()
     this.limit.perSecond = 0
+    this.clock.reset()
     this.account.reset()
     this.flow.reset()
     this.#install()

@@ -1,21 +1,21 @@
 import type { z } from 'zod'
 import * as calls from './calls.js'
 import type { Core } from './core.js'
-import type { Policy } from './delivery-policy.js'
-import type { Fault } from './faults.js'
-import type { JournalEntry } from './journal.js'
+import type { Policy } from './deliver/policy.js'
+import type { Delivery } from './deliver/webhooks.js'
 import { MODAL } from './modal-script.js'
-import { PERSON_OR_PRESET } from './person.js'
+import { type EventRecord, presentEvent, presentThinEvent } from './objects/event/fields.js'
+import { SESSION } from './objects/session/fields.js'
+import type { Session } from './objects/session/record.js'
+import { present } from './objects/table.js'
+import { presentEndpoint } from './objects/webhook-endpoint/fields.js'
 import { problemsOf } from './problems.js'
-import { presentEndpoint } from './resources/webhook-endpoints.js'
 import { restore, save } from './saving.js'
-import { presentSession } from './state/present.js'
-import { presentEvent } from './state/present-event.js'
-import type { EventRecord } from './state/records.js'
-import { STATE, type State } from './state/saved.js'
-import { presentThinEvent } from './state/thin-event.js'
-import type { Delivery } from './webhooks.js'
-import { newWebhookSecret } from './wire/ids.js'
+import { newWebhookSecret } from './stripe/ids.js'
+import type { Fault } from './world/faults.js'
+import type { JournalEntry } from './world/journal.js'
+import { PERSON_OR_PRESET } from './world/person.js'
+import { STATE, type State } from './world/saved.js'
 
 type Shown = Record<string, unknown>
 
@@ -42,27 +42,27 @@ export class Instrument {
   /** The user submits. Throws `NotAllowed` unless the session takes input. */
   submit(id: string, wish: unknown): Shown {
     const session = this.#session(id)
-    return presentSession(this.#core.flow.submit(session, read(calls.SUBMISSION, wish)))
+    return show(this.#core.flow.submit(session, read(calls.SUBMISSION, wish)))
   }
 
   /** The user declines to be verified by Stripe. */
   decline(id: string, wish: unknown = {}): Shown {
     const session = this.#session(id)
     read(calls.NOTHING, wish)
-    return presentSession(this.#core.flow.giveUp(session, 'consent_declined'))
+    return show(this.#core.flow.giveUp(session, 'consent_declined'))
   }
 
   /** A reviewer turns what was checked. */
   override(id: string, wish: unknown): Shown {
     const session = this.#session(id)
-    return presentSession(this.#core.flow.override(session, read(calls.OVERRIDE, wish)))
+    return show(this.#core.flow.override(session, read(calls.OVERRIDE, wish)))
   }
 
   /** Ends the processing of a session, or its redaction, now, as it would have ended. */
   settle(id: string, wish: unknown = {}): Shown {
     const session = this.#session(id)
     read(calls.NOTHING, wish)
-    return presentSession(this.#core.flow.settleNow(session))
+    return show(this.#core.flow.settleNow(session))
   }
 
   get clock() {
@@ -265,6 +265,10 @@ function read<T>(schema: z.ZodType<T>, value: unknown): T {
   const parsed = schema.safeParse(value)
   if (parsed.success) return parsed.data
   throw new Malformed(`Malformed call. Expected: ${problemsOf(parsed.error, 'body')}`)
+}
+
+function show(session: Session): Shown {
+  return present(SESSION, { session })
 }
 
 function newest<T>(list: readonly T[], limit: number | undefined): readonly T[] {

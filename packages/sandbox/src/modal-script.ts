@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { ERROR_CODES } from './last-error.js'
-import { PRESETS } from './preset.js'
+import { ERROR_CODES } from './objects/session/last-error.js'
+import { PRESETS } from './world/preset.js'
 
 const STEP = z.union(
   [

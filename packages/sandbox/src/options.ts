@@ -1,12 +1,12 @@
 import { z } from 'zod'
 import type { Forwarding } from './core.js'
-import { PERSON_OR_PRESET, type Person } from './person.js'
-import type { Preset } from './preset.js'
 import { problemsOf } from './problems.js'
-import { type Fixture, STATE, type State } from './state/saved.js'
+import { newId, newWebhookSecret } from './stripe/ids.js'
+import { isVersion } from './stripe/version.js'
 import { readUpstream, type Upstream } from './upstream.js'
-import { newId, newWebhookSecret } from './wire/ids.js'
-import { isVersion } from './wire/version.js'
+import { PERSON_OR_PRESET, type Person } from './world/person.js'
+import type { Preset } from './world/preset.js'
+import { type Fixture, STATE, type State } from './world/saved.js'
 
 /** How to start a sandbox; every option may be left out. */
 export interface SandboxOptions {

@@ -1,8 +1,8 @@
 import type { Core } from './core.js'
-import type { Session } from './session.js'
-import type { Row } from './state/collection.js'
-import type { UnderWay } from './state/flow.js'
-import type { State } from './state/saved.js'
+import type { UnderWay } from './objects/session/lifecycle.js'
+import type { Session } from './objects/session/record.js'
+import type { Row } from './world/collection.js'
+import type { State } from './world/saved.js'
 
 /** Everything in a sandbox that outlives it; not the journal, the faults and the log of deliveries. */
 export function save(core: Core): State {

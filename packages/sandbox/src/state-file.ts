@@ -2,7 +2,7 @@ import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import type { Core } from './core.js'
 import { problemsOf } from './problems.js'
 import { save } from './saving.js'
-import { STATE, type State } from './state/saved.js'
+import { STATE, type State } from './world/saved.js'
 
 /** Longest that a change is kept in memory only, in milliseconds. */
 const LATER_MS = 500

@@ -1,7 +1,7 @@
 import http, { type IncomingMessage, type ServerResponse } from 'node:http'
 import https from 'node:https'
-import { jsonAnswer, send } from './wire/answer.js'
-import { StripeError } from './wire/errors.js'
+import { jsonAnswer, send } from './stripe/answer.js'
+import { StripeError } from './stripe/errors.js'
 
 /** What this sandbox answers itself; every other path of the API may belong to an upstream. */
 const OURS =

@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import type { Core } from '../core.js'
-import { CLIENT_CODES, ERROR_CODES } from '../last-error.js'
-import { PRESETS } from '../preset.js'
-import type { Session } from '../session.js'
+import { CLIENT_CODES, ERROR_CODES } from '../objects/session/last-error.js'
+import type { Session } from '../objects/session/record.js'
 import { ASYNC_MS, PLAIN_MS } from '../timing.js'
+import { PRESETS } from '../world/preset.js'
 
 /** Which outcome somebody chose on one of the pages. */
 export const choiceSchema = z.object({
@@ -21,5 +21,5 @@ export function submit({ flow }: Core, session: Session, choice: Choice, credent
   // The page hears of it at once, so that nothing is left to process.
   const endsInModal = error_code !== undefined && error_code in CLIENT_CODES
   const processing_ms = endsInModal ? 0 : choice.async ? ASYNC_MS : PLAIN_MS
-  return flow.submit(session, { outcome, error_code, person, processing_ms, credential })
+  return flow.submit(session, { outcome, error_code, person, processing_ms }, credential)
 }
