@@ -84,19 +84,19 @@ const FLOORS: Record<string, { name: string; files: RegExp; among?: boolean }[]>
   ],
   'packages/sandbox/src': [
     { name: 'entry', files: /^(cli|cli\/.*|validate\/.*|index)$/, among: true },
-    { name: 'server', files: /^(server|api|options|guard|state-file|upstream)$/, among: true },
+    { name: 'server', files: /^(server|api|options|upstream)$/, among: true },
     { name: 'doors', files: /^(control|instrument|saving|pages\/.*)$/, among: true },
+    { name: 'accounts', files: /^accounts$/ },
     { name: 'core', files: /^core$/ },
     {
       name: 'what happens to the objects',
-      files:
-        /^(objects\/.*routes|objects\/session\/lifecycle|objects\/(account|ephemeral-key|recent)|deliver\/.*)$/,
+      files: /^(objects\/.*routes|objects\/session\/lifecycle|objects\/(account|ephemeral-key)|deliver\/.*)$/,
       among: true,
     },
     { name: 'all that an account holds', files: /^world\/account$/ },
     {
       name: 'objects and wire',
-      files: /^(objects\/.*|stripe\/.*|world\/.*|calls|modal-script|timing|problems|origin)$/,
+      files: /^(objects\/.*|stripe\/.*|world\/.*|calls|choices|guard)$/,
       among: true,
     },
   ],

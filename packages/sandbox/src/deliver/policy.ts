@@ -1,14 +1,5 @@
+import type { Policy } from '../calls.js'
 import type { Cancel, Clock } from '../world/clock.js'
-
-/** How deliveries are disturbed; a fraction is the share of deliveries that it happens to. */
-export interface Policy {
-  readonly drop?: boolean | number
-  /** A whole number is how many extra copies are sent. */
-  readonly duplicate?: boolean | number
-  readonly delay_ms?: number
-  /** Swaps neighbours: an event waits until the next one for the same endpoint was sent. */
-  readonly reorder?: boolean
-}
 
 export const NO_POLICY: Policy = Object.freeze({})
 

@@ -1,20 +1,12 @@
-import { createHmac, randomBytes } from 'node:crypto'
-import {
-  EVENT,
-  type EventRecord,
-  PING,
-  presentThinEvent,
-  type ThinEvent,
-  thinType,
-} from '../objects/event/fields.js'
-import { present } from '../objects/table.js'
-import type { Destination, Endpoint } from '../objects/webhook-endpoint/fields.js'
+import type { Policy } from '../calls.js'
+import { type EventRecord, PING, type ThinEvent, thinType } from '../objects/event/fields.js'
 import { newId } from '../stripe/ids.js'
 import { NO_CALL } from '../stripe/route.js'
-import { API_VERSION } from '../stripe/version.js'
 import type { Account } from '../world/account.js'
 import type { Collection, Row } from '../world/collection.js'
-import { happens, NO_POLICY, type Policy, Reordering } from './policy.js'
+import { endpointsFor, messageFor, sign } from './message.js'
+import { Outbox, type Outstanding, retryTime } from './outstanding.js'
+import { happens, NO_POLICY, Reordering } from './policy.js'
 import { type Post, Sender } from './sender.js'
 
 /** One finished attempt to deliver an event. */
@@ -32,42 +24,6 @@ export interface Delivery {
   readonly at: number
 }
 
-/** What is sent, and where to. */
-interface Message {
-  readonly event: EventRecord | ThinEvent
-  readonly to: Endpoint | Destination
-  readonly body: object
-}
-
-/** One event on its way to one endpoint. */
-export interface Outstanding {
-  readonly event: string
-  readonly endpoint: string
-  readonly begun: number
-  /** In the event's `pending`: not what first went out by a resend, to an endpoint that came later. */
-  readonly counted: boolean
-  attempts: number
-  /** How many times it was or will be sent again by the schedule. */
-  retries: number
-  waiting: boolean
-  delivered: boolean
-}
-
-const MINUTE = 60_000
-const HOUR = 60 * MINUTE
-/** When an undelivered event is sent again, counted from the first attempt. */
-const RETRIES = [
-  5 * MINUTE,
-  30 * MINUTE,
-  2 * HOUR,
-  5 * HOUR,
-  10 * HOUR,
-  22 * HOUR,
-  34 * HOUR,
-  46 * HOUR,
-  58 * HOUR,
-  70 * HOUR,
-]
 const LOG_LIMIT = 50_000
 const KEPT_EVENTS = 100_000
 
@@ -75,7 +31,7 @@ const KEPT_EVENTS = 100_000
 export class Webhooks {
   readonly #account: Account
   readonly #sender = new Sender()
-  readonly #outstanding = new Map<string, Outstanding>()
+  readonly #outbox = new Outbox()
   /** The last attempt under way for each endpoint and session. */
   readonly #lanes = new Map<string, Promise<void>>()
   readonly #reordering: Reordering
@@ -104,10 +60,10 @@ export class Webhooks {
 
   /** Stores a new event and sends it to every endpoint that wants it. */
   publish(event: EventRecord): void {
-    const wanted = this.#endpointsFor(event.type)
+    const wanted = endpointsFor(this.#account, event.type)
     this.#account.events.add({ ...event, pending: wanted.length })
     this.#account.changed({ kind: 'event', id: event.id })
-    for (const endpoint of wanted) this.#enqueue(this.#outstandingFor(event.id, endpoint.id, true))
+    for (const endpoint of wanted) this.#enqueue(this.#open(event.id, endpoint.id, true))
     if (this.#account.events.size > KEPT_EVENTS) this.#forget(this.#account.events)
     if (this.#account.destinations.size > 0) this.#publishThin(event, wanted.length > 0)
   }
@@ -118,7 +74,7 @@ export class Webhooks {
       const { id } = destination
       const url = `/v2/core/event_destinations/${id}`
       const event = this.#addThin(PING, { id, type: 'v2.core.event_destination', url })
-      this.#enqueue(this.#outstandingFor(event.id, id, false))
+      this.#enqueue(this.#open(event.id, id, false))
       return event
     })
   }
@@ -126,19 +82,19 @@ export class Webhooks {
   /** Sends an event once more to every endpoint that wants it, whether it was delivered or not. */
   resend(event: EventRecord | ThinEvent): number {
     const { destinations } = this.#account
-    const wanted = 'related' in event ? [...destinations] : this.#endpointsFor(event.type)
-    for (const endpoint of wanted) void this.#attempt(this.#outstandingFor(event.id, endpoint.id, false))
+    const wanted = 'related' in event ? [...destinations] : endpointsFor(this.#account, event.type)
+    for (const endpoint of wanted) void this.#attempt(this.#open(event.id, endpoint.id, false))
     return wanted.length
   }
 
   /** Whether everything that takes this fact, thin or not, has answered 2xx; false where nothing takes it. */
   isDelivered(event: EventRecord): boolean {
     const thin = this.#account.thinEvents.page({ where: { event: event.id }, limit: 1 }).rows[0]
-    const keys = [
-      ...this.#endpointsFor(event.type).map(({ id }) => `${event.id} ${id}`),
-      ...(thin ? Array.from(this.#account.destinations, ({ id }) => `${thin.id} ${id}`) : []),
+    const all = [
+      ...endpointsFor(this.#account, event.type).map(({ id }) => this.#outbox.get(event.id, id)),
+      ...(thin ? Array.from(this.#account.destinations, ({ id }) => this.#outbox.get(thin.id, id)) : []),
     ]
-    return keys.length > 0 && keys.every((key) => this.#outstanding.get(key)?.delivered)
+    return all.length > 0 && all.every((outstanding) => outstanding?.delivered)
   }
 
   /** Resolves when no attempt is under way, at the latest after `limitMs` of real time. */
@@ -147,24 +103,23 @@ export class Webhooks {
   }
 
   get outstanding(): Outstanding[] {
-    return Array.from(this.#outstanding.values(), (one) => ({ ...one }))
+    return this.#outbox.list()
   }
 
   /** Takes up deliveries where they were left: what waited for a retry waits on, what was on its way is sent again. */
   resume(left: readonly Outstanding[]): void {
     for (const saved of left) {
-      const outstanding = { ...saved }
-      this.#outstanding.set(`${saved.event} ${saved.endpoint}`, outstanding)
+      const outstanding = this.#outbox.put({ ...saved })
       if (saved.delivered || saved.attempts === 0) continue
-      if (saved.waiting) this.#wait(outstanding, saved.begun + RETRIES[saved.retries - 1]!)
-      else if (saved.retries < RETRIES.length) void this.#attempt(outstanding)
+      if (saved.waiting) this.#wait(outstanding, retryTime(saved, saved.retries)!)
+      else if (retryTime(saved, saved.retries + 1) !== undefined) void this.#attempt(outstanding)
     }
   }
 
   /** Forgets all deliveries and the policy, and drops what is under way. */
   reset(): void {
     this.#sender.abort()
-    this.#outstanding.clear()
+    this.#outbox.clear()
     this.#lanes.clear()
     this.#reordering.clear()
     this.#policy = NO_POLICY
@@ -179,16 +134,17 @@ export class Webhooks {
       event: event.id,
       snapshot: classic ? event.id : null,
       request: event.request,
+      ...(event.account !== undefined && { account: event.account }),
     })
     for (const destination of this.#account.destinations) {
-      this.#enqueue(this.#outstandingFor(thin.id, destination.id, false))
+      this.#enqueue(this.#open(thin.id, destination.id, false))
     }
   }
 
   #addThin(
     type: string,
     related: ThinEvent['related'],
-    more: Pick<ThinEvent, 'event' | 'snapshot' | 'request'> = {
+    more: Pick<ThinEvent, 'account' | 'event' | 'snapshot' | 'request'> = {
       event: null,
       snapshot: null,
       request: NO_CALL,
@@ -212,31 +168,14 @@ export class Webhooks {
   #forget(events: Pick<Collection<Row>, 'oldest' | 'delete'>): void {
     const { id } = events.oldest!
     events.delete(id)
-    for (const { id: to } of [...this.#account.endpoints, ...this.#account.destinations]) {
-      this.#outstanding.delete(`${id} ${to}`)
+    const { endpoints, destinations, platform } = this.#account
+    for (const { id: to } of [...endpoints, ...destinations, ...(platform?.endpoints ?? [])]) {
+      this.#outbox.delete(id, to)
     }
   }
 
-  #endpointsFor(type: string): Endpoint[] {
-    return [...this.#account.endpoints].filter((endpoint) => wants(endpoint, type))
-  }
-
-  #outstandingFor(event: string, endpoint: string, counted: boolean): Outstanding {
-    const key = `${event} ${endpoint}`
-    const known = this.#outstanding.get(key)
-    if (known) return known
-    const fresh: Outstanding = {
-      event,
-      endpoint,
-      begun: this.#account.clock.now(),
-      counted,
-      attempts: 0,
-      retries: 0,
-      waiting: false,
-      delivered: false,
-    }
-    this.#outstanding.set(key, fresh)
-    return fresh
+  #open(event: string, endpoint: string, counted: boolean): Outstanding {
+    return this.#outbox.open(event, endpoint, counted, this.#account.clock.now())
   }
 
   /** The first attempt, as the policy has it. */
@@ -269,12 +208,12 @@ export class Webhooks {
     outstanding.attempts += 1
     const attempt = outstanding.attempts
     const write = (): Post | undefined => {
-      const message = this.#classicMessage(outstanding) ?? this.#thinMessage(outstanding)
+      const message = messageFor(this.#account, outstanding.event, outstanding.endpoint)
       if (!message) return undefined
       const { event, to, body } = message
       sent = { event_id: event.id, event_type: event.type, endpoint: to.id, url: to.url }
       const text = JSON.stringify(body, null, 2)
-      return { url: to.url, body: text, signature: this.#sign(to.secrets, text) }
+      return { url: to.url, body: text, signature: sign(text, to.secrets, clock.now()) }
     }
     let sent: Pick<Delivery, 'event_id' | 'event_type' | 'endpoint' | 'url'>
     const done = (status: number | null, error: string | null) => {
@@ -286,19 +225,6 @@ export class Webhooks {
     return this.#sender.post(write, done, previous)
   }
 
-  #classicMessage({ event: id, endpoint }: Outstanding): Message | undefined {
-    const event = this.#account.events.get(id)
-    const to = this.#account.endpoints.get(endpoint)
-    if (!event || !to || to.disabled) return undefined
-    return { event, to, body: present(EVENT, { event, version: to.api_version ?? API_VERSION }) }
-  }
-
-  #thinMessage({ event: id, endpoint }: Outstanding): Message | undefined {
-    const event = this.#account.thinEvents.get(id)
-    const to = this.#account.destinations.get(endpoint)
-    return event && to ? { event, to, body: presentThinEvent(event) } : undefined
-  }
-
   #delivered(outstanding: Outstanding): void {
     if (outstanding.delivered) return
     outstanding.delivered = true
@@ -308,11 +234,11 @@ export class Webhooks {
   }
 
   #retry(outstanding: Outstanding): void {
-    const offset = RETRIES[outstanding.retries]
-    if (offset === undefined || outstanding.waiting || outstanding.delivered) return
+    const due = retryTime(outstanding, outstanding.retries + 1)
+    if (due === undefined || outstanding.waiting || outstanding.delivered) return
     outstanding.retries += 1
     outstanding.waiting = true
-    this.#wait(outstanding, outstanding.begun + offset)
+    this.#wait(outstanding, due)
   }
 
   #wait(outstanding: Outstanding, due: number): void {
@@ -329,21 +255,4 @@ export class Webhooks {
     if (this.#log.length > LOG_LIMIT) this.#log.splice(0, LOG_LIMIT / 10)
     this.#account.changed({ kind: 'delivery', id: delivery.event_id })
   }
-
-  /** `t` is real time, whatever the clock says, so that receivers with a tolerance accept it. */
-  #sign(secrets: Endpoint['secrets'], body: string): string {
-    const time = Math.floor(Date.now() / 1000)
-    const now = this.#account.clock.now()
-    const signatures = secrets
-      .filter(({ expires }) => expires === null || expires > now)
-      .map(({ value }) => `v1=${createHmac('sha256', value).update(`${time}.${body}`).digest('hex')}`)
-    return [`t=${time}`, ...signatures, `v0=${randomBytes(32).toString('hex')}`].join(',')
-  }
-}
-
-/** `*` means every event but the redacted one, which Stripe sends only where it is named. */
-function wants(endpoint: Endpoint, type: string): boolean {
-  if (endpoint.disabled || endpoint.connect) return false
-  if (endpoint.enabled_events.includes(type)) return true
-  return endpoint.enabled_events.includes('*') && type !== 'identity.verification_session.redacted'
 }

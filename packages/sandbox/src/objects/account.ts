@@ -1,20 +1,18 @@
-import { StripeError } from '../stripe/errors.js'
+import type { KeyKind } from '../stripe/auth.js'
 import { expandParam, readExpand } from '../stripe/expand.js'
+import { REFUSALS } from '../stripe/refusals.js'
 import { type Route, route } from '../stripe/route.js'
 import type { Account } from '../world/account.js'
 
-/** The one account that every key opens. */
-export const ACCOUNT_ID = 'acct_1IdentitySandbox'
-
+/** The account of the key, and those that are connected to it. */
 export function accountRoutes(account: Account): Route[] {
-  const born = account.clock.seconds()
-  const show = () => ({
-    id: ACCOUNT_ID,
+  const show = ({ id, created }: Account) => ({
+    id,
     object: 'account',
     business_profile: { name: 'Stripe Identity sandbox', url: null },
     charges_enabled: false,
     country: 'US',
-    created: born,
+    created,
     default_currency: 'usd',
     details_submitted: true,
     email: null,
@@ -26,23 +24,19 @@ export function accountRoutes(account: Account): Route[] {
   return [
     route('GET', '/v1/account', { expand: expandParam }, ({ params, key }) => {
       readExpand(params.expand, {}, key)
-      return show()
+      return show(account)
     }),
     route('GET', '/v1/accounts/:id', { expand: expandParam }, ({ params, id, key }) => {
       readExpand(params.expand, {}, key)
-      requireOwnAccount(id, key)
-      return show()
+      const connected = account.connected.get(id)
+      if (!connected) requireAccount(account, id, key)
+      return show(connected ?? account)
     }),
   ]
 }
 
 /** Refuses what names another account, as Stripe does where the key has no access to it. */
-export function requireOwnAccount(id: string | undefined, key: 'secret' | 'restricted'): void {
-  if (id === undefined || id === '' || id === ACCOUNT_ID) return
-  const shown = key === 'secret' ? 'sk_test_****' : 'rk_test_****'
-  throw new StripeError(
-    403,
-    `The provided key '${shown}' does not have access to account '${id.slice(0, 100)}' (or that account does not exist). Application access may have been revoked.`,
-    { code: 'account_invalid' },
-  )
+export function requireAccount(account: Account, id: string | undefined, key: KeyKind): void {
+  if (id === undefined || id === '' || id === account.id) return
+  throw REFUSALS.otherAccount(key === 'secret' ? 'sk_test_****' : 'rk_test_****', id)
 }

@@ -1,7 +1,7 @@
-import { invalidParam, noSuch, StripeError } from '../stripe/errors.js'
 import { expandParam, readExpand } from '../stripe/expand.js'
 import { newId, randomText } from '../stripe/ids.js'
-import { missing, text } from '../stripe/params.js'
+import { text } from '../stripe/params.js'
+import { REFUSALS } from '../stripe/refusals.js'
 import { type Route, route } from '../stripe/route.js'
 import type { Account } from '../world/account.js'
 
@@ -21,20 +21,15 @@ export function ephemeralKeyRoutes(account: Account): Route[] {
   return [
     route('POST', BASE, FIELDS, ({ params, key, version }) => {
       readExpand(params.expand, {}, key)
-      if (version === undefined) {
-        throw new StripeError(400, 'You must pass Stripe-Version when creating an ephemeral key.')
-      }
+      if (version === undefined) throw REFUSALS.ephemeralVersion()
       const other = (['customer', 'issuing_card', 'nonce'] as const).find(
         (name) => params[name] !== undefined,
       )
-      if (other) {
-        throw invalidParam(other, 'The sandbox makes ephemeral keys for a verification_session only.')
-      }
+      if (other) throw REFUSALS.ephemeralOther(other)
       const { verification_session: session } = params
-      if (session === undefined) throw missing('verification_session')
-      if (!account.sessions.get(session)) {
-        throw noSuch('VerificationSession', session, 'verification_session', 400)
-      }
+      if (session === undefined) throw REFUSALS.missing('verification_session')
+      if (!account.sessions.get(session))
+        throw REFUSALS.noSuch('VerificationSession', session, 'verification_session', 400)
       const created = account.clock.seconds()
       const ephemeral = { id: newId('ephkey'), created, expires: created + HOUR_S }
       account.ephemeralKeys.add(ephemeral)
@@ -44,7 +39,7 @@ export function ephemeralKeyRoutes(account: Account): Route[] {
     route('DELETE', `${BASE}/:id`, { expand: expandParam }, ({ params, id, key }) => {
       readExpand(params.expand, {}, key)
       const ephemeral = account.ephemeralKeys.get(id)
-      if (!ephemeral) throw noSuch('ephemeral key', id, 'key')
+      if (!ephemeral) throw REFUSALS.noSuch('ephemeral key', id, 'key')
       account.ephemeralKeys.delete(id)
       return present({ ...ephemeral, expires: Math.min(ephemeral.expires, account.clock.seconds()) })
     }),

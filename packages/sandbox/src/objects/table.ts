@@ -1,4 +1,7 @@
 import { type Expand, type Expandable, NOTHING } from '../stripe/expand.js'
+import { REFUSALS } from '../stripe/refusals.js'
+
+const RECENT_SECONDS = 48 * 3600
 
 /** What replaces every string that redaction takes away. */
 export const REDACTED = '[redacted]'
@@ -28,6 +31,9 @@ export interface Field<Source> {
   /** The table of the object that it holds. */
   readonly fields?: Table<never>
 }
+
+/** There only where it is asked for, and only for whom may see it. */
+export const SENSITIVE = { expand: true, sensitive: true } as const
 
 /** An object's fields, in the order in which they are shown. */
 export type Table<Source> = readonly Field<Source>[]
@@ -94,6 +100,11 @@ export function expandable(table: Table<never>): Expandable {
     }
   }
   return tree
+}
+
+/** Refuses what is sensitive about something that was made more than 48 hours ago; the whole call fails for it. */
+export function requireRecent({ created }: { readonly created: number }, now: number): void {
+  if (now - created > RECENT_SECONDS) throw REFUSALS.tooOld()
 }
 
 /** Whether something sensitive was asked for. */

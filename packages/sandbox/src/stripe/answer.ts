@@ -1,4 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { asStripeError } from './errors.js'
+import { REFUSALS } from './refusals.js'
 
 /** An answer before it goes out. */
 export interface Answer {
@@ -19,6 +21,18 @@ export function jsonAnswer(
   }
 }
 
+/** The answer for an error, whatever it is; one that nobody foresaw is a bug, which is printed. */
+export function errorAnswer(error: unknown, more: Readonly<Record<string, string>> = {}): Answer {
+  const known = asStripeError(error)
+  if (!known) console.error(error)
+  const shown = known ?? REFUSALS.bug()
+  return jsonAnswer(
+    shown.status,
+    shown.body(shown.status === 401 || !known ? {} : more),
+    shown.details.headers,
+  )
+}
+
 export function imageAnswer(image: Buffer): Answer {
   return { status: 200, headers: { 'content-type': 'image/png', 'cache-control': 'no-store' }, body: image }
 }
@@ -28,16 +42,16 @@ export function send(res: ServerResponse, answer: Answer): void {
   res.end(answer.body)
 }
 
-export const BODY_LIMIT = 1_000_000
+const BODY_LIMIT = 1_000_000
 
 /** The whole body as text, or undefined where it is longer than the limit. */
-export async function readBody(req: IncomingMessage): Promise<string | undefined> {
+export async function readBody(req: IncomingMessage, limit = BODY_LIMIT): Promise<string | undefined> {
   const chunks: Buffer[] = []
   let length = 0
   for await (const chunk of req as AsyncIterable<Buffer>) {
     length += chunk.length
-    if (length <= BODY_LIMIT) chunks.push(chunk)
-    else if (length > 10 * BODY_LIMIT) break
+    if (length <= limit) chunks.push(chunk)
+    else if (length > 10 * limit) break
   }
-  return length > BODY_LIMIT ? undefined : Buffer.concat(chunks).toString('utf8')
+  return length > limit ? undefined : Buffer.concat(chunks).toString('utf8')
 }

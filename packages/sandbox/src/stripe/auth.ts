@@ -1,38 +1,41 @@
-import { StripeError } from './errors.js'
+import { REFUSALS } from './refusals.js'
 
 export type KeyKind = 'secret' | 'restricted'
 
-const DOCS =
-  'See https://stripe.com/docs/api#authentication for details, or we can help at https://support.stripe.com/.'
+/** A key that opens an account by its name: `sk_test_<account>_…`. */
+const NAMED = /^[sr]k_test_([0-9A-Za-z]{1,64})_\S+$/
 
-/**
- * Which kind of key signs the request, by `Authorization: Bearer <key>` or Basic with the key as user.
- * Any test key will do; a live key is refused, so that nobody sends one here twice.
- */
-export function authenticate(authorization: string | undefined): KeyKind {
-  const key = readKey(authorization)
-  if (!key) {
-    throw unauthorized(
-      `You did not provide an API key. You need to provide your API key in the Authorization header, using Bearer auth (e.g. 'Authorization: Bearer YOUR_SECRET_KEY'). ${DOCS}`,
-    )
-  }
-  if (/^sk_test_\S+$/.test(key)) return 'secret'
-  if (/^rk_test_\S+$/.test(key)) return 'restricted'
-  if (/^pk_test_\S+$/.test(key)) {
-    throw unauthorized(
-      'This API call cannot be made with a publishable API key. Please use a secret API key. You can find a list of your API keys at https://dashboard.stripe.com/account/apikeys.',
-      'secret_key_required',
-    )
-  }
-  const live = /^[a-z]+_live_/.test(key) ? ' This is a sandbox: it takes test keys only.' : ''
-  throw unauthorized(`Invalid API Key provided: ${masked(key)}.${live}`)
-}
-
-function readKey(authorization: string | undefined): string {
+/** The key of `Authorization: Bearer <key>`, or Basic with the key as user; empty where there is none. */
+export function readKey(authorization: string | undefined): string {
   const [, scheme = '', value = ''] = /^\s*(\S+)\s+(.*?)\s*$/.exec(authorization ?? '') ?? []
   if (/^bearer$/i.test(scheme)) return value
   if (/^basic$/i.test(scheme)) return Buffer.from(value, 'base64').toString('utf8').split(':')[0] ?? ''
   return ''
+}
+
+/** The name in a key; undefined where it has none. */
+export function accountOfKey(key: string): string | undefined {
+  return NAMED.exec(key)?.[1]
+}
+
+/**
+ * Which kind of key it is. Any test key will do, unless each has to name an account; a live key is refused, so that
+ * nobody sends one here twice.
+ */
+export function authenticate(key: string, mustName: boolean): KeyKind {
+  if (key === '') throw REFUSALS.noKey()
+  if (/^pk_test_\S+$/.test(key)) throw REFUSALS.publishableKey()
+  if (/^[sr]k_test_\S+$/.test(key) && (!mustName || accountOfKey(key) !== undefined)) {
+    return key.startsWith('sk') ? 'secret' : 'restricted'
+  }
+  throw REFUSALS.invalidKey(masked(key), hint(key))
+}
+
+function hint(key: string): string {
+  if (/^[a-z]+_live_/.test(key)) return ' This is a sandbox: it takes test keys only.'
+  return /^[sr]k_test_\S+$/.test(key)
+    ? ' This sandbox has accounts: a key names one, as sk_test_<account>_123 does.'
+    : ''
 }
 
 /** The kind of the key and its last four characters, as Stripe shows it. */
@@ -44,11 +47,4 @@ function masked(key: string): string {
 
 function printable(text: string): string {
   return text.replace(/[^\x21-\x7e]/g, '?')
-}
-
-function unauthorized(message: string, code?: string): StripeError {
-  return new StripeError(401, message, {
-    ...(code !== undefined && { code }),
-    headers: { 'www-authenticate': 'Basic realm="Stripe"' },
-  })
 }

@@ -1,15 +1,15 @@
-export type StripeErrorType = 'api_error' | 'idempotency_error' | 'invalid_request_error'
-
 export interface ErrorDetails {
-  readonly type?: StripeErrorType
+  readonly type?: 'api_error' | 'idempotency_error' | 'invalid_request_error'
   readonly code?: string
+  /** The code is ours, so that Stripe has no page about it. */
+  readonly isOurs?: true
   readonly param?: string
   readonly headers?: Readonly<Record<string, string>>
 }
 
 /** A refusal in Stripe's shape: an HTTP status and `{error: {type, code?, message, param?}}`. */
 export class StripeError extends Error {
-  override readonly name = 'StripeError'
+  override readonly name: string = 'StripeError'
   readonly status: number
   readonly details: ErrorDetails
 
@@ -19,18 +19,14 @@ export class StripeError extends Error {
     this.details = details
   }
 
-  get body(): object {
-    return this.bodyWith({})
-  }
-
   /** The body to answer, with further fields such as `request_log_url`. */
-  bodyWith(more: Readonly<Record<string, string>>): object {
-    const { type = 'invalid_request_error', code, param } = this.details
+  body(more: Readonly<Record<string, string>> = {}): object {
+    const { type = 'invalid_request_error', code, isOurs, param } = this.details
     return {
       error: {
         ...(code !== undefined && {
           code,
-          doc_url: `https://stripe.com/docs/error-codes/${code.replaceAll('_', '-')}`,
+          ...(!isOurs && { doc_url: `https://stripe.com/docs/error-codes/${code.replaceAll('_', '-')}` }),
         }),
         message: this.message,
         ...(param !== undefined && { param }),
@@ -41,23 +37,36 @@ export class StripeError extends Error {
   }
 }
 
-/** A parameter that the API does not take as it is. */
-export function invalidParam(param: string, message: string, code?: string): StripeError {
-  return new StripeError(400, message, { param, ...(code !== undefined && { code }) })
+/** The session's state does not allow the step; the message is what the API answers. */
+export class NotAllowed extends StripeError {
+  override readonly name = 'NotAllowed'
+
+  constructor(message: string) {
+    super(400, message)
+  }
 }
 
-/** `status` is 404 where the id stands in the path, 400 where it came as a parameter. */
-export function noSuch(noun: string, id: string, param: string, status: 400 | 404 = 404): StripeError {
-  return new StripeError(status, `No such ${noun}: '${id}'`, { code: 'resource_missing', param })
+/** A call of the sandbox's own that is not as it should be; the message says what was expected. */
+export class Malformed extends TypeError {
+  override readonly name = 'Malformed'
 }
 
-/** An address that names nothing; a slash at its end is what an empty id leaves. */
-export function unknownRoute(method: string, path: string): StripeError {
-  const hint = path.endsWith('/')
-    ? ' If you are trying to list objects, remove the trailing slash. If you are trying to retrieve an object, make sure you passed a valid (non-empty) identifier in your code.'
-    : ''
-  return new StripeError(
-    404,
-    `Unrecognized request URL (${method}: ${path}).${hint} Please see https://stripe.com/docs or we can help at https://support.stripe.com/.`,
-  )
+/** A time that the clock cannot show. */
+export class OutOfRange extends RangeError {
+  override readonly name = 'OutOfRange'
+}
+
+export class NotFound extends Error {
+  override readonly name = 'NotFound'
+}
+
+/** Any error in the one shape; undefined where it is a bug of the sandbox. */
+export function asStripeError(error: unknown): StripeError | undefined {
+  if (error instanceof StripeError) return error
+  const { status, message } = error as { status?: unknown; message?: unknown }
+  if (error instanceof NotFound) return new StripeError(404, error.message)
+  if (error instanceof Malformed || error instanceof OutOfRange) return new StripeError(400, error.message)
+  if (typeof status === 'number' && status >= 400 && status < 500)
+    return new StripeError(status, String(message))
+  return undefined
 }

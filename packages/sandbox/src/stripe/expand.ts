@@ -1,6 +1,6 @@
 import type { KeyKind } from './auth.js'
-import { invalidParam, StripeError } from './errors.js'
 import { list, text } from './params.js'
+import { REFUSALS } from './refusals.js'
 
 /** What may be expanded in an object. */
 export interface Expandable {
@@ -37,15 +37,14 @@ export function readExpand(
   for (const [place, path] of paths.entries()) {
     const param = `expand[${place}]`
     const steps = path.split('.')
-    if (steps.length > MAX_LEVELS) {
-      throw invalidParam(
-        param,
-        `You cannot expand more than ${MAX_LEVELS} levels of a property. Property: ${path.slice(0, 200)}`,
-      )
-    }
+    if (steps.length > MAX_LEVELS) throw REFUSALS.expandTooDeep(param, MAX_LEVELS, path)
     if (within === 'list' && steps.shift() !== 'data') {
       const known = Object.hasOwn(expandable, path.split('.')[0]!)
-      throw notExpandable(path, param, known ? ` You may want to try expanding 'data.${path}' instead.` : '')
+      throw REFUSALS.notExpandable(
+        param,
+        path,
+        known ? ` You may want to try expanding 'data.${path}' instead.` : '',
+      )
     }
     grow(tree, steps, expandable, path, param, key)
   }
@@ -69,23 +68,11 @@ function grow(
   for (const [place, step] of steps.entries()) {
     const field = Object.hasOwn(known, step) ? known[step] : undefined
     const last = place === steps.length - 1
-    if (!field || (last && field.through)) throw notExpandable(path, param)
-    if (field.sensitive && key !== 'restricted') throw sensitiveRefused()
+    if (!field || (last && field.through)) throw REFUSALS.notExpandable(param, path)
+    if (field.sensitive && key !== 'restricted') throw REFUSALS.sensitive()
     branch[step] ??= Object.create(null) as MutableExpand
     branch = branch[step]!
     known = field.fields ?? {}
   }
-  if (steps.length === 0) throw notExpandable(path, param)
-}
-
-/** The refusal to show sensitive results, in Stripe's words. */
-export function sensitiveRefused(): StripeError {
-  return new StripeError(
-    403,
-    'To access sensitive verification results, configure a restricted API key with appropriate permissions. Learn more here: https://stripe.com/docs/identity/access-verification-results.',
-  )
-}
-
-function notExpandable(path: string, param: string, hint = ''): StripeError {
-  return invalidParam(param, `This property cannot be expanded (${path.slice(0, 200)}).${hint}`)
+  if (steps.length === 0) throw REFUSALS.notExpandable(param, path)
 }

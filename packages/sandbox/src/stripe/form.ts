@@ -1,5 +1,5 @@
 import qs from 'qs'
-import { StripeError } from './errors.js'
+import { REFUSALS } from './refusals.js'
 
 /** What came over the wire, before anybody knows what it should have been. */
 export type RawValue = string | RawValue[] | { [name: string]: RawValue } | undefined
@@ -18,20 +18,14 @@ export function parseForm(text: string): RawParams {
       throwOnLimitExceeded: true,
     }) as RawParams
   } catch {
-    throw new StripeError(
-      400,
-      'Invalid request: the parameters are nested too deeply, or there are too many of them.',
-    )
+    throw REFUSALS.tooDeep()
   }
 }
 
 /** Parameters of query and body together, as Stripe takes them; the body wins. */
 export function readParams(query: string, body: string, contentType: string | undefined): RawParams {
   if (body !== '' && !isForm(contentType)) {
-    throw new StripeError(
-      400,
-      'Invalid request (check that your POST content type is application/x-www-form-urlencoded). If you have any questions, we can help at https://support.stripe.com/.',
-    )
+    throw REFUSALS.contentType()
   }
   if (body === '') return parseForm(query)
   if (query === '') return parseForm(body)

@@ -1,6 +1,6 @@
 import type { Clock } from '../world/clock.js'
 import type { Answer } from './answer.js'
-import { StripeError } from './errors.js'
+import { REFUSALS } from './refusals.js'
 
 /** What a key was used for. */
 export interface Use {
@@ -36,15 +36,7 @@ export class Idempotency {
 
   /** Throws the conflict where the key is in use, or was used for something else. */
   claim(key: string, use: Use, requestId: string): Claim {
-    if (key.length > MAX_KEY) {
-      throw new StripeError(
-        400,
-        `Idempotency keys can be at most ${MAX_KEY} characters long; yours has ${key.length}.`,
-        {
-          type: 'idempotency_error',
-        },
-      )
-    }
+    if (key.length > MAX_KEY) throw REFUSALS.keyTooLong(MAX_KEY, key.length)
     this.#expire()
     const known = this.#entries.get(key)
     if (known) return replayOf(known, key, use)
@@ -74,26 +66,8 @@ export class Idempotency {
 }
 
 function replayOf(entry: Entry, key: string, use: Use): Claim {
-  if (entry.endpoint !== use.endpoint) {
-    throw new StripeError(
-      400,
-      `Keys for idempotent requests can only be used for the same endpoint they were first used for ('${use.endpoint}' vs '${entry.endpoint}'). Try using a key other than '${key}' if you meant to execute a different request.`,
-      { type: 'idempotency_error' },
-    )
-  }
-  if (entry.params !== use.params) {
-    throw new StripeError(
-      400,
-      `Keys for idempotent requests can only be used with the same parameters they were first used with. Try using a key other than '${key}' if you meant to execute a different request.`,
-      { type: 'idempotency_error' },
-    )
-  }
-  if (!entry.answer) {
-    throw new StripeError(
-      409,
-      'There is currently another in-progress request using this Idempotent Key (that probably means you submitted twice, and the other request is still going through). Please try again later.',
-      { type: 'idempotency_error', code: 'idempotency_key_in_use' },
-    )
-  }
+  if (entry.endpoint !== use.endpoint) throw REFUSALS.keyOfOtherEndpoint(key, use.endpoint, entry.endpoint)
+  if (entry.params !== use.params) throw REFUSALS.keyOfOtherParams(key)
+  if (!entry.answer) throw REFUSALS.keyInUse()
   return { replay: entry.answer, original: entry.requestId }
 }

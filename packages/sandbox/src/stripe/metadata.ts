@@ -1,5 +1,5 @@
-import { invalidParam } from './errors.js'
 import { characters, isObject, type Reader } from './params.js'
+import { REFUSALS } from './refusals.js'
 
 const MAX_KEYS = 50
 const MAX_KEY = 40
@@ -12,27 +12,15 @@ export const metadata: Reader<MetadataPatch> = (raw, name) => {
   if (raw === '') return ''
   // Keys that are small numbers make an array of it; its entries are the same.
   const entries = Array.isArray(raw) || isObject(raw) ? Object.entries(raw) : []
-  if (entries.length === 0) {
-    throw invalidParam(name, `Invalid ${name}: must be a set of key-value pairs, or an empty string`)
-  }
+  if (entries.length === 0) throw REFUSALS.notMetadata(name)
   const patch: Record<string, string> = Object.create(null)
   for (const [key, value] of entries) {
     const param = `${name}[${key.slice(0, MAX_KEY)}]`
-    if (typeof value !== 'string') throw invalidParam(param, 'Metadata values must be strings')
+    if (typeof value !== 'string') throw REFUSALS.metadataNotText(param)
     const keyLength = characters(key, MAX_KEY)
-    if (keyLength > MAX_KEY) {
-      throw invalidParam(
-        param,
-        `Metadata keys must be at most ${MAX_KEY} characters long; one has ${keyLength}.`,
-      )
-    }
+    if (keyLength > MAX_KEY) throw REFUSALS.metadataKey(param, MAX_KEY, keyLength)
     const length = characters(value, MAX_VALUE)
-    if (length > MAX_VALUE) {
-      throw invalidParam(
-        param,
-        `Metadata values must be at most ${MAX_VALUE} characters long; this one has ${length}.`,
-      )
-    }
+    if (length > MAX_VALUE) throw REFUSALS.metadataValue(param, MAX_VALUE, length)
     patch[key] = value
   }
   return patch
@@ -50,11 +38,6 @@ export function mergeMetadata(
     if (value === '') entries.delete(key)
     else entries.set(key, value)
   }
-  if (entries.size > MAX_KEYS) {
-    throw invalidParam(
-      'metadata',
-      `Metadata can hold at most ${MAX_KEYS} keys; this would be ${entries.size}.`,
-    )
-  }
+  if (entries.size > MAX_KEYS) throw REFUSALS.metadataKeys(MAX_KEYS, entries.size)
   return Object.fromEntries(entries)
 }

@@ -1,7 +1,7 @@
 import type { Collection, Page, Range, Row } from '../world/collection.js'
-import { invalidParam, noSuch } from './errors.js'
 import { expandParam } from './expand.js'
 import { integer, isObject, object, type Reader, text } from './params.js'
+import { REFUSALS } from './refusals.js'
 
 /** The parameters that every list takes. */
 export const PAGE_FIELDS = {
@@ -39,15 +39,9 @@ export interface Place {
 /** Where a page begins and how long it is; a cursor that names nothing is refused. */
 export function readPlace(params: PageParams, rows: Pick<Collection<Row>, 'get'>, noun: string): Place {
   const { limit = 10, starting_after: after, ending_before: before } = params
-  if (after !== undefined && before !== undefined) {
-    throw invalidParam(
-      'ending_before',
-      'You cannot parameterize both starting_after and ending_before.',
-      'parameters_exclusive',
-    )
-  }
-  if (after !== undefined && !rows.get(after)) throw noSuch(noun, after, 'starting_after', 400)
-  if (before !== undefined && !rows.get(before)) throw noSuch(noun, before, 'ending_before', 400)
+  if (after !== undefined && before !== undefined) throw REFUSALS.bothCursors()
+  if (after !== undefined && !rows.get(after)) throw REFUSALS.noSuch(noun, after, 'starting_after', 400)
+  if (before !== undefined && !rows.get(before)) throw REFUSALS.noSuch(noun, before, 'ending_before', 400)
   return {
     limit,
     ...(after !== undefined && { startingAfter: after }),

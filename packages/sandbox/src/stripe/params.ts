@@ -1,5 +1,5 @@
-import { invalidParam, type StripeError } from './errors.js'
 import type { RawParams, RawValue } from './form.js'
+import { REFUSALS } from './refusals.js'
 
 /** Turns one raw value into what it means, or throws the error that Stripe would give; `name` is for the message. */
 export type Reader<T> = (raw: NonNullable<RawValue>, name: string) => T
@@ -10,14 +10,7 @@ export type Read<F extends Fields> = { readonly [K in keyof F]?: ReturnType<F[K]
 export function readFields<F extends Fields>(raw: RawParams, fields: F, parent = ''): Read<F> {
   const nested = (name: string) => (parent === '' ? name : `${parent}[${name}]`)
   const unknown = Object.keys(raw).filter((name) => !Object.hasOwn(fields, name))
-  if (unknown.length > 0) {
-    const names = unknown.map(nested)
-    throw invalidParam(
-      shorten(names[0]!),
-      `Received unknown parameter${names.length > 1 ? 's' : ''}: ${shorten(names.join(', '))}`,
-      'parameter_unknown',
-    )
-  }
+  if (unknown.length > 0) throw REFUSALS.unknownParams(unknown.map(nested))
   const read: Record<string, unknown> = {}
   for (const [name, value] of Object.entries(raw)) {
     if (value !== undefined && value !== null) read[name] = fields[name]!(value, nested(name))
@@ -25,29 +18,14 @@ export function readFields<F extends Fields>(raw: RawParams, fields: F, parent =
   return read as Read<F>
 }
 
-export function missing(name: string): StripeError {
-  return invalidParam(name, `Missing required param: ${name}.`, 'parameter_missing')
-}
-
 export const MAX_TEXT = 5000
 
 /** Any text up to `max` characters; an empty one is refused, since Stripe reads it as an attempt to unset. */
 export function text({ max = MAX_TEXT } = {}): Reader<string> {
   return (raw, name) => {
-    if (typeof raw !== 'string') throw invalidParam(name, `Invalid string: ${shorten(JSON.stringify(raw))}`)
-    if (raw === '') {
-      throw invalidParam(
-        name,
-        `You passed an empty string for '${name}'. We assume empty values are an attempt to unset a parameter; however '${name}' cannot be unset. You should remove '${name}' from your request or supply a non-empty value.`,
-        'parameter_invalid_empty',
-      )
-    }
-    if (characters(raw, max) > max) {
-      throw invalidParam(
-        name,
-        `Invalid string: ${raw.slice(0, 10)}...${raw.slice(-10)}; must be at most ${max} characters`,
-      )
-    }
+    if (typeof raw !== 'string') throw REFUSALS.notText(name, raw)
+    if (raw === '') throw REFUSALS.empty(name)
+    if (characters(raw, max) > max) throw REFUSALS.tooLong(name, raw, max)
     return raw
   }
 }
@@ -61,7 +39,7 @@ export function oneOf<T extends string>(...values: readonly T[]): Reader<T> {
   const list = values.length > 1 ? `${values.slice(0, -1).join(', ')} or ${values.at(-1)}` : values[0]
   return (raw, name) => {
     const value = text()(raw, name)
-    if (!values.includes(value as T)) throw invalidParam(name, `Invalid ${name}: must be one of ${list}`)
+    if (!values.includes(value as T)) throw REFUSALS.notOneOf(name, list!)
     return value as T
   }
 }
@@ -71,29 +49,15 @@ export const boolean: Reader<boolean> = (raw, name) => {
   const value = typeof raw === 'string' ? raw.toLowerCase() : undefined
   if (value === 'true') return true
   if (value === 'false') return false
-  throw invalidParam(name, `Invalid boolean: ${shown(raw)}`)
+  throw REFUSALS.notBoolean(name, raw)
 }
 
 export function integer({ min = 0, max = Number.MAX_SAFE_INTEGER } = {}): Reader<number> {
   return (raw, name) => {
     const value = typeof raw === 'string' && /^-?\d{1,15}$/.test(raw) ? Number(raw) : Number.NaN
-    if (Number.isNaN(value)) {
-      throw invalidParam(name, `Invalid integer: ${shown(raw)}`, 'parameter_invalid_integer')
-    }
-    if (value < min) {
-      throw invalidParam(
-        name,
-        `This value must be greater than or equal to ${min}.`,
-        'parameter_invalid_integer',
-      )
-    }
-    if (value > max) {
-      throw invalidParam(
-        name,
-        `This value must be less than or equal to ${max} (it currently is '${value}').`,
-        'parameter_invalid_integer',
-      )
-    }
+    if (Number.isNaN(value)) throw REFUSALS.notInteger(name, raw)
+    if (value < min) throw REFUSALS.tooSmall(name, min)
+    if (value > max) throw REFUSALS.tooBig(name, max, value)
     return value
   }
 }
@@ -102,8 +66,8 @@ export function integer({ min = 0, max = Number.MAX_SAFE_INTEGER } = {}): Reader
 export function list<T>(item: Reader<T>, { max = 100 } = {}): Reader<T[]> {
   return (raw, name) => {
     const items = asArray(raw)
-    if (!items) throw invalidParam(name, 'Invalid array')
-    if (items.length > max) throw invalidParam(name, `Invalid array: at most ${max} items are allowed`)
+    if (!items) throw REFUSALS.notArray(name)
+    if (items.length > max) throw REFUSALS.tooMany(name, max)
     return items.map((value, place) => item(value, `${name}[${place}]`))
   }
 }
@@ -113,9 +77,9 @@ export function object<F extends Fields>(
   required: readonly (keyof F & string)[] = [],
 ): Reader<Read<F>> {
   return (raw, name) => {
-    if (!isObject(raw)) throw invalidParam(name, 'Invalid object')
+    if (!isObject(raw)) throw REFUSALS.notObject(name)
     const read = readFields(raw, fields, name)
-    for (const field of required) if (read[field] === undefined) throw missing(`${name}[${field}]`)
+    for (const field of required) if (read[field] === undefined) throw REFUSALS.missing(`${name}[${field}]`)
     return read
   }
 }
@@ -129,14 +93,12 @@ export function clearable<T>(reader: Reader<T>): Reader<T | ''> {
 export const webAddress: Reader<string> = (raw, name) => {
   const value = text({ max: MAX_TEXT })(raw, name)
   if (/^https?:\/\/[^\s/]/i.test(value) && URL.canParse(value)) return value
-  throw invalidParam(name, 'Not a valid URL', 'url_invalid')
+  throw REFUSALS.notUrl(name)
 }
 
 export const email: Reader<string> = (raw, name) => {
   const value = text({ max: 800 })(raw, name)
-  if (!/^[^\s@]+@[^\s@]+$/.test(value)) {
-    throw invalidParam(name, `Invalid email address: ${shorten(value)}`, 'email_invalid')
-  }
+  if (!/^[^\s@]+@[^\s@]+$/.test(value)) throw REFUSALS.notEmail(name, value)
   return value
 }
 
@@ -154,12 +116,4 @@ function asArray(raw: NonNullable<RawValue>): NonNullable<RawValue>[] | undefine
     .sort((a, b) => Number(a) - Number(b))
     .map((place) => raw[place])
     .filter((item) => item !== undefined)
-}
-
-function shown(raw: NonNullable<RawValue>): string {
-  return shorten(typeof raw === 'string' ? raw : JSON.stringify(raw))
-}
-
-function shorten(value: string): string {
-  return value.length > 200 ? `${value.slice(0, 200)}...` : value
 }

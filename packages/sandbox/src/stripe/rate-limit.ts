@@ -1,5 +1,5 @@
 import type { Clock } from '../world/clock.js'
-import { StripeError } from './errors.js'
+import { REFUSALS } from './refusals.js'
 
 const WINDOW_MS = 1000
 
@@ -31,11 +31,7 @@ export class RateLimit {
     const recent = (this.#calls.get(endpoint) ?? []).filter((time) => time > now - WINDOW_MS)
     this.#calls.set(endpoint, recent)
     if (recent.length >= this.#perSecond) {
-      throw new StripeError(
-        429,
-        'Request rate limit exceeded. You can learn more about rate limits here https://stripe.com/docs/rate-limits.',
-        { code: 'rate_limit', headers: { 'stripe-rate-limited-reason': 'endpoint-rate' } },
-      )
+      throw REFUSALS.rateLimit()
     }
     recent.push(now)
   }

@@ -40,13 +40,17 @@ export function route<F extends Fields>(
   return { method, path, fields, run: run as Route['run'] }
 }
 
-export interface Match {
-  readonly route: Route
+export interface Match<R> {
+  readonly route: R
   readonly id: string
 }
 
 /** Finds the operation for a path; undefined where there is none. */
-export function findRoute(routes: readonly Route[], method: string, path: string): Match | undefined {
+export function findRoute<R extends Pick<Route, 'path'> & { readonly method: string }>(
+  routes: readonly R[],
+  method: string,
+  path: string,
+): Match<R> | undefined {
   const segments = path.split('/')
   for (const candidate of routes) {
     if (candidate.method !== method) continue

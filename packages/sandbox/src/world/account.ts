@@ -1,3 +1,4 @@
+import type { Preset } from '../choices.js'
 import type { EventRecord, ThinEvent } from '../objects/event/fields.js'
 import type { FileRecord } from '../objects/file/fields.js'
 import type { FileLink } from '../objects/file-link/fields.js'
@@ -8,7 +9,6 @@ import type { Clock } from './clock.js'
 import { Collection, type Row } from './collection.js'
 import { Credentials } from './credentials.js'
 import type { Person } from './person.js'
-import type { Preset } from './preset.js'
 
 export interface EphemeralKey extends Row {
   readonly expires: number
@@ -24,7 +24,13 @@ type Listener = (change: Change) => void
 
 /** Everything that one Stripe account holds, in memory. Who changes it says so through `changed`. */
 export class Account {
+  readonly id: string
   readonly clock: Clock
+  /** The account that it is connected to. */
+  readonly platform: Account | undefined
+  /** By their ids, those that are connected to it. */
+  readonly connected = new Map<string, Account>()
+  readonly created: number
   readonly sessions = new Collection<
     Session,
     'status' | 'client_reference_id' | 'related_customer' | 'related_customer_account'
@@ -58,11 +64,22 @@ export class Account {
   readonly #firstPerson: Person | Preset | undefined
   readonly #listeners = new Set<Listener>()
 
-  constructor(clock: Clock, person?: Person | Preset) {
+  constructor(id: string, clock: Clock, person?: Person | Preset, platform?: Account) {
+    this.id = id
     this.clock = clock
+    this.platform = platform
+    this.created = clock.seconds()
+    platform?.connected.set(id, this)
     this.#firstPerson = person
     this.person = person
     this.credentials = new Credentials(clock)
+  }
+
+  /** All that is kept in tables, by the names that they have in a saved state. */
+  get tables() {
+    const { sessions, reports, events, endpoints, destinations, files, links } = this
+    const { thinEvents: thin_events, ephemeralKeys: ephemeral_keys } = this
+    return { sessions, reports, events, thin_events, endpoints, destinations, files, links, ephemeral_keys }
   }
 
   /** Calls `listener` after every change until the returned function is called. */
@@ -83,19 +100,7 @@ export class Account {
 
   /** Forgets everything, also what was given out: old secrets are unknown afterwards. */
   reset(): void {
-    for (const table of [
-      this.sessions,
-      this.reports,
-      this.events,
-      this.thinEvents,
-      this.endpoints,
-      this.destinations,
-      this.ephemeralKeys,
-      this.files,
-      this.links,
-    ]) {
-      table.clear()
-    }
+    for (const table of Object.values(this.tables)) table.clear()
     this.credentials = new Credentials(this.clock)
     this.person = this.#firstPerson
     this.changed({ kind: 'reset', id: '' })

@@ -120,28 +120,22 @@ export class Collection<T extends Row, Index extends string = never> {
     const source = this.#narrowest(query)
     const createdAt = (place: number) => this.#at(source, place)?.created ?? 0
     const { gt, gte, lt, lte } = query.created ?? {}
-    let low = 0
-    let high = source.length
-    if (gt !== undefined)
-      low = Math.max(
-        low,
-        firstPlace(source.length, (place) => createdAt(place) > gt),
-      )
-    if (gte !== undefined)
-      low = Math.max(
-        low,
-        firstPlace(source.length, (place) => createdAt(place) >= gte),
-      )
-    if (lt !== undefined)
-      high = Math.min(
-        high,
-        firstPlace(source.length, (place) => createdAt(place) >= lt),
-      )
-    if (lte !== undefined)
-      high = Math.min(
-        high,
-        firstPlace(source.length, (place) => createdAt(place) > lte),
-      )
+    const first = (
+      bound: number | undefined,
+      otherwise: number,
+      holds: (created: number, bound: number) => boolean,
+    ) =>
+      bound === undefined ? otherwise : firstPlace(source.length, (place) => holds(createdAt(place), bound))
+    const above = first(gt, 0, (time, bound) => time > bound)
+    let low = Math.max(
+      above,
+      first(gte, 0, (time, bound) => time >= bound),
+    )
+    const below = first(lt, source.length, (time, bound) => time >= bound)
+    let high = Math.min(
+      below,
+      first(lte, source.length, (time, bound) => time > bound),
+    )
     if (query.startingAfter !== undefined) high = Math.min(high, this.#placeOf(source, query.startingAfter))
     if (query.endingBefore !== undefined) {
       low = Math.max(low, this.#placeOf(source, `${query.endingBefore}`, 1))

@@ -24,10 +24,17 @@ export class Journal {
     return this.#entries
   }
 
-  add(entry: JournalEntry): JournalEntry {
+  /** Notes a call that has come; `end` is for when it has been answered, or cut off. */
+  begin(call: Pick<JournalEntry, 'at' | 'method' | 'path' | 'idempotency_key' | 'request_id'>) {
+    const begun = performance.now()
+    const entry: JournalEntry = { ...call, params: null, status: null, duration_ms: null }
     this.#entries.push(entry)
     if (this.#entries.length > LIMIT) this.#entries.splice(0, LIMIT / 10)
-    return entry
+    const end = (status: number | null) => {
+      entry.status = status
+      entry.duration_ms = Math.round(performance.now() - begun)
+    }
+    return { entry, end }
   }
 
   clear(): void {

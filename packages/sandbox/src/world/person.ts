@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { PRESETS, type Preset } from './preset.js'
+import { PRESETS, type Preset } from '../choices.js'
 
 const text = z.string().min(1).max(5000).nullable().optional()
 const day = z

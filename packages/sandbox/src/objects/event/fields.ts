@@ -6,6 +6,8 @@ import { present, type Table } from '../table.js'
 
 export interface EventRecord extends Row {
   readonly type: SessionEvent
+  /** The connected account in which it happened; undefined in any other. */
+  readonly account?: string
   /** The session that it is about. */
   readonly session: string
   /** The session as the API showed it at that moment, without secrets. */
@@ -25,6 +27,7 @@ interface EventView {
 export const EVENT = [
   { name: 'id', from: ({ event }) => event.id, redact: 'keep' },
   { name: 'object', from: () => 'event', redact: 'keep' },
+  { name: 'account', from: ({ event }) => event.account, redact: 'keep' },
   { name: 'api_version', from: ({ version }) => version, redact: 'keep' },
   { name: 'created', from: ({ event }) => event.created, redact: 'keep' },
   { name: 'data', from: ({ event }) => ({ object: event.object }), redact: 'keep' },
@@ -48,6 +51,8 @@ export interface ThinEvent extends Row {
   readonly event: string | null
   /** The classic event, where an endpoint takes that too. */
   readonly snapshot: string | null
+  /** The connected account in which it happened; undefined in any other. */
+  readonly account?: string
   readonly related: { readonly id: string; readonly type: string; readonly url: string }
   readonly request: Cause
 }
@@ -63,7 +68,7 @@ export const PING = 'v2.core.event_destination.ping'
 export const THIN_EVENT = [
   { name: 'id', redact: 'keep' },
   { name: 'object', from: () => 'v2.core.event', redact: 'keep' },
-  { name: 'context', from: () => null, redact: 'keep' },
+  { name: 'context', from: ({ account = null }) => account, redact: 'keep' },
   { name: 'created', from: ({ time }) => new Date(time).toISOString(), redact: 'keep' },
   { name: 'livemode', from: () => false, redact: 'keep' },
   {

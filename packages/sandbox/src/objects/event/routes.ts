@@ -1,7 +1,7 @@
-import { invalidParam, noSuch, StripeError } from '../../stripe/errors.js'
 import { expandParam, readExpand } from '../../stripe/expand.js'
 import { created, PAGE_FIELDS, presentList, readPlace } from '../../stripe/paging.js'
 import { boolean, list, text } from '../../stripe/params.js'
+import { REFUSALS } from '../../stripe/refusals.js'
 import { type Route, route } from '../../stripe/route.js'
 import type { Account } from '../../world/account.js'
 import { type EventRecord, presentEvent, presentThinEvent } from './fields.js'
@@ -25,13 +25,7 @@ export function eventRoutes(account: Account): Route[] {
     route('GET', BASE, LIST_FIELDS, ({ params, key }) => {
       readExpand(params.expand, {}, key, 'list')
       const { type, types, delivery_success: success } = params
-      if (type !== undefined && types !== undefined) {
-        throw invalidParam(
-          'types',
-          'You may only specify one of these parameters: type, types.',
-          'parameters_exclusive',
-        )
-      }
+      if (type !== undefined && types !== undefined) throw REFUSALS.exclusive('types', 'type, types')
       const patterns = types ?? (type === undefined ? undefined : [type])
       const exact = patterns?.length === 1 && !patterns[0]!.includes('*') ? patterns[0] : undefined
       const test = (event: EventRecord) =>
@@ -49,13 +43,13 @@ export function eventRoutes(account: Account): Route[] {
     route('GET', `${BASE}/:id`, { expand: expandParam }, ({ params, id, key }) => {
       readExpand(params.expand, {}, key)
       const event = account.events.get(id)
-      if (!event || event.created < oldest()) throw noSuch('event', id, 'id')
+      if (!event || event.created < oldest()) throw REFUSALS.noSuch('event', id, 'id')
       return presentEvent(event)
     }),
 
     route('GET', '/v2/core/events/:id', {}, ({ id }) => {
       const event = account.thinEvents.get(id)
-      if (!event) throw new StripeError(404, `No such event: '${id}'`, { code: 'not_found' })
+      if (!event) throw REFUSALS.noSuchThinEvent(id)
       return presentThinEvent(event)
     }),
   ]

@@ -1,16 +1,15 @@
 import type { KeyKind } from '../../stripe/auth.js'
-import { invalidParam, noSuch, StripeError } from '../../stripe/errors.js'
-import { type Expand, expandParam, readExpand, sensitiveRefused } from '../../stripe/expand.js'
+import { type Expand, expandParam, readExpand } from '../../stripe/expand.js'
 import { newId, randomText } from '../../stripe/ids.js'
 import { mergeMetadata, metadata } from '../../stripe/metadata.js'
 import { created, PAGE_FIELDS, presentList, readPlace } from '../../stripe/paging.js'
-import { boolean, integer, missing, type Reader, text } from '../../stripe/params.js'
+import { boolean, integer, type Reader, text } from '../../stripe/params.js'
+import { REFUSALS } from '../../stripe/refusals.js'
 import { type Call, type Route, route } from '../../stripe/route.js'
 import type { Account } from '../../world/account.js'
 import type { FileRecord } from '../file/fields.js'
 import { findFile, isExpired, presentFile, viewLink } from '../file/routes.js'
-import { requireRecent } from '../recent.js'
-import { expandable, present } from '../table.js'
+import { expandable, present, requireRecent } from '../table.js'
 import { FILE_LINK, type FileLink } from './fields.js'
 
 const BASE = '/v1/file_links'
@@ -26,31 +25,25 @@ const expiry: Reader<number | 'now' | ''> = (raw, name) =>
 export function fileLinkRoutes(account: Account): Route[] {
   const find = (id: string): FileLink => {
     const link = account.links.get(id)
-    if (!link) throw noSuch('file link', id, 'link')
+    if (!link) throw REFUSALS.noSuch('file link', id, 'link')
     return link
   }
   /** Another expiry is given under the terms of a new link; what has expired stays so. */
   const requireExtendable = (link: FileLink, key: KeyKind): void => {
-    if (isExpired(account, link)) {
-      throw invalidParam('expires_at', 'This file link has expired; expired links can no longer be updated.')
-    }
+    if (isExpired(account, link)) throw REFUSALS.linkExpired()
     requireOpenable(account.files.get(link.file)!, key)
   }
   const requireOpenable = (file: FileRecord, key: KeyKind): void => {
-    if (key !== 'restricted') throw sensitiveRefused()
-    if (file.redacted) throw new StripeError(400, 'This file has been redacted; its contents are gone.')
-    requireRecent(account.clock, file)
+    if (key !== 'restricted') throw REFUSALS.sensitive()
+    if (file.redacted) throw REFUSALS.fileRedacted()
+    requireRecent(file, account.clock.seconds())
   }
   const expiresAt = (value: number | 'now' | '' | undefined): number => {
     const now = account.clock.seconds()
     if (value === 'now') return now
-    if (value === undefined || value === '' || value > now + MAX_SECONDS) {
-      throw invalidParam(
-        'expires_at',
-        `Links to files with this purpose must expire within ${MAX_SECONDS} seconds: set expires_at.`,
-      )
-    }
-    if (value <= now) throw invalidParam('expires_at', 'expires_at must be in the future.')
+    if (value === undefined || value === '' || value > now + MAX_SECONDS)
+      throw REFUSALS.linkTooLong(MAX_SECONDS)
+    if (value <= now) throw REFUSALS.linkInPast()
     return value
   }
   const show = (link: FileLink, expand: Expand, call: Call) => {
@@ -62,7 +55,7 @@ export function fileLinkRoutes(account: Account): Route[] {
     route('POST', BASE, { expand: expandParam, expires_at: expiry, file: text(), metadata }, (call) => {
       const { params, key } = call
       const expand = readExpand(params.expand, EXPANDABLE, key)
-      if (params.file === undefined) throw missing('file')
+      if (params.file === undefined) throw REFUSALS.missing('file')
       const file = findFile(account, params.file, 'file', 400)
       requireOpenable(file, key)
       const link: FileLink = {

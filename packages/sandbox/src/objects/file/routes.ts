@@ -1,12 +1,11 @@
-import { noSuch } from '../../stripe/errors.js'
-import { expandParam, readExpand, sensitiveRefused } from '../../stripe/expand.js'
+import { expandParam, readExpand } from '../../stripe/expand.js'
 import { created, PAGE_FIELDS, presentList, readPlace } from '../../stripe/paging.js'
 import { text } from '../../stripe/params.js'
+import { REFUSALS } from '../../stripe/refusals.js'
 import { type Call, type Route, route } from '../../stripe/route.js'
 import type { Account } from '../../world/account.js'
 import { FILE_LINK, type FileLink, type LinkView } from '../file-link/fields.js'
-import { requireRecent } from '../recent.js'
-import { present } from '../table.js'
+import { present, requireRecent } from '../table.js'
 import { FILE, type FileRecord } from './fields.js'
 import { fakeImage } from './image.js'
 
@@ -33,9 +32,9 @@ export function fileRoutes(account: Account): Route[] {
 
     route('GET', `${BASE}/:id/contents`, {}, ({ id, key }) => {
       const file = findFile(account, id, 'file', 404)
-      if (key !== 'restricted') throw sensitiveRefused()
-      if (file.redacted) throw noSuch('file upload', id, 'file')
-      requireRecent(account.clock, file)
+      if (key !== 'restricted') throw REFUSALS.sensitive()
+      if (file.redacted) throw REFUSALS.noSuch('file upload', id, 'file')
+      requireRecent(file, account.clock.seconds())
       return fakeImage(file.purpose)
     }),
   ]
@@ -43,7 +42,7 @@ export function fileRoutes(account: Account): Route[] {
 
 export function findFile(account: Account, id: string, param: string, status: 400 | 404): FileRecord {
   const file = account.files.get(id)
-  if (!file) throw noSuch('file upload', id, param, status)
+  if (!file) throw REFUSALS.noSuch('file upload', id, param, status)
   return file
 }
 

@@ -1,7 +1,8 @@
+import type { Expand } from '../../stripe/expand.js'
 import type { Found } from '../../world/person.js'
 import type { LastError } from '../session/last-error.js'
 import type { DocumentType, Session, SessionOptions } from '../session/record.js'
-import { expandable, fill, type Table, type Values } from '../table.js'
+import { expandable, fill, SENSITIVE, show, type Table, type Values } from '../table.js'
 
 type Ended = { readonly error: LastError | null }
 
@@ -23,38 +24,25 @@ export const DOCUMENT = [
     from: ({ person, type }) => (type === 'passport' ? null : person.address),
     redact: 'address',
   },
-  { name: 'dob', from: ({ person }) => person.dob, expand: true, sensitive: true, redact: 'date' },
+  { name: 'dob', from: ({ person }) => person.dob, redact: 'date', ...SENSITIVE },
   { name: 'error', from: error, redact: 'keep' },
-  { name: 'expiration_date', from: ({ expires }) => expires, expand: true, sensitive: true, redact: 'date' },
+  { name: 'expiration_date', from: ({ expires }) => expires, redact: 'date', ...SENSITIVE },
   { name: 'files', from: ({ files }) => files, redact: 'keep' },
   { name: 'first_name', from: ({ person }) => person.first_name, redact: 'text' },
   { name: 'issued_date', from: ({ person }) => person.document.issued_date, redact: 'date' },
   { name: 'issuing_country', from: ({ person }) => person.document.issuing_country, redact: 'keep' },
   { name: 'last_name', from: ({ person }) => person.last_name, redact: 'text' },
-  {
-    name: 'number',
-    from: ({ person }) => person.document.number,
-    expand: true,
-    sensitive: true,
-    redact: 'text',
-  },
-  { name: 'sex', from: ({ person }) => person.sex, expand: true, sensitive: true, redact: 'text' },
+  { name: 'number', from: ({ person }) => person.document.number, redact: 'text', ...SENSITIVE },
+  { name: 'sex', from: ({ person }) => person.sex, redact: 'text', ...SENSITIVE },
   { name: 'status', from: status, redact: 'keep' },
   { name: 'type', from: ({ type }) => type, redact: 'keep' },
   {
     name: 'unparsed_place_of_birth',
     from: ({ person, type }) => (type === 'passport' ? person.unparsed_place_of_birth : null),
-    expand: true,
-    sensitive: true,
     redact: 'text',
+    ...SENSITIVE,
   },
-  {
-    name: 'unparsed_sex',
-    from: ({ person }) => person.unparsed_sex,
-    expand: true,
-    sensitive: true,
-    redact: 'text',
-  },
+  { name: 'unparsed_sex', from: ({ person }) => person.unparsed_sex, redact: 'text', ...SENSITIVE },
 ] as const satisfies Table<DocumentFinding>
 
 export interface PersonFinding extends Ended {
@@ -62,16 +50,10 @@ export interface PersonFinding extends Ended {
 }
 
 export const ID_NUMBER = [
-  { name: 'dob', from: ({ person }) => person.dob, expand: true, sensitive: true, redact: 'date' },
+  { name: 'dob', from: ({ person }) => person.dob, redact: 'date', ...SENSITIVE },
   { name: 'error', from: error, redact: 'keep' },
   { name: 'first_name', from: ({ person }) => person.first_name, redact: 'text' },
-  {
-    name: 'id_number',
-    from: ({ person }) => person.id_number,
-    expand: true,
-    sensitive: true,
-    redact: 'text',
-  },
+  { name: 'id_number', from: ({ person }) => person.id_number, redact: 'text', ...SENSITIVE },
   { name: 'id_number_type', from: ({ person }) => person.id_number_type, redact: 'keep' },
   { name: 'last_name', from: ({ person }) => person.last_name, redact: 'text' },
   { name: 'status', from: status, redact: 'keep' },
@@ -161,3 +143,8 @@ export const REPORT = [
 export type Report = Values<typeof REPORT>
 
 export const REPORT_EXPANDABLE = expandable(REPORT)
+
+/** The report as the API shows it; a check that was not asked for is absent. */
+export function presentReport(report: Report, expand?: Expand): Record<string, unknown> {
+  return show(REPORT, report, expand)
+}

@@ -1,12 +1,11 @@
-import { noSuch } from '../../stripe/errors.js'
 import { type Expand, expandParam, readExpand } from '../../stripe/expand.js'
 import { created, PAGE_FIELDS, presentList, readPlace } from '../../stripe/paging.js'
 import { oneOf, text } from '../../stripe/params.js'
+import { REFUSALS } from '../../stripe/refusals.js'
 import { type Route, route } from '../../stripe/route.js'
 import type { Account } from '../../world/account.js'
-import { requireRecent } from '../recent.js'
-import { asksForSensitive, show } from '../table.js'
-import { REPORT, REPORT_EXPANDABLE, type Report } from './fields.js'
+import { asksForSensitive, requireRecent } from '../table.js'
+import { presentReport, REPORT, REPORT_EXPANDABLE, type Report } from './fields.js'
 
 const BASE = '/v1/identity/verification_reports'
 
@@ -20,8 +19,8 @@ const LIST_FIELDS = {
 
 export function reportRoutes(account: Account): Route[] {
   const present = (report: Report, expand: Expand) => {
-    if (asksForSensitive(REPORT, expand)) requireRecent(account.clock, report)
-    return show(REPORT, report, expand)
+    if (asksForSensitive(REPORT, expand)) requireRecent(report, account.clock.seconds())
+    return presentReport(report, expand)
   }
 
   return [
@@ -43,7 +42,7 @@ export function reportRoutes(account: Account): Route[] {
     route('GET', `${BASE}/:id`, { expand: expandParam }, ({ params, id, key }) => {
       const expand = readExpand(params.expand, REPORT_EXPANDABLE, key)
       const report = account.reports.get(id)
-      if (!report) throw noSuch('VerificationReport', id, 'report')
+      if (!report) throw REFUSALS.noSuch('VerificationReport', id, 'report')
       return present(report, expand)
     }),
   ]

@@ -1,5 +1,5 @@
 import { REPORT, type Report } from '../report/fields.js'
-import { expandable, fill, redact, type Table, type Values } from '../table.js'
+import { expandable, fill, redact, SENSITIVE, type Table, type Values } from '../table.js'
 import type { Session } from './record.js'
 
 /** What was verified about the user, taken from the report on a verified session. */
@@ -8,9 +8,8 @@ export const OUTPUTS = [
   {
     name: 'dob',
     from: ({ document, id_number }) => document?.dob ?? id_number?.dob ?? null,
-    expand: true,
-    sensitive: true,
     redact: 'date',
+    ...SENSITIVE,
   },
   { name: 'email', from: ({ email }) => email?.email ?? null, redact: 'text' },
   {
@@ -18,13 +17,7 @@ export const OUTPUTS = [
     from: ({ document, id_number }) => document?.first_name ?? id_number?.first_name ?? null,
     redact: 'text',
   },
-  {
-    name: 'id_number',
-    from: ({ id_number }) => id_number?.id_number ?? null,
-    expand: true,
-    sensitive: true,
-    redact: 'text',
-  },
+  { name: 'id_number', from: ({ id_number }) => id_number?.id_number ?? null, redact: 'text', ...SENSITIVE },
   { name: 'id_number_type', from: ({ id_number }) => id_number?.id_number_type ?? null, redact: 'keep' },
   {
     name: 'last_name',
@@ -32,26 +25,18 @@ export const OUTPUTS = [
     redact: 'text',
   },
   { name: 'phone', from: ({ phone }) => phone?.phone ?? null, redact: 'text' },
-  {
-    name: 'sex',
-    from: ({ document }) => document?.sex ?? null,
-    expand: true,
-    sensitive: true,
-    redact: 'text',
-  },
+  { name: 'sex', from: ({ document }) => document?.sex ?? null, redact: 'text', ...SENSITIVE },
   {
     name: 'unparsed_place_of_birth',
     from: ({ document }) => document?.unparsed_place_of_birth ?? null,
-    expand: true,
-    sensitive: true,
     redact: 'text',
+    ...SENSITIVE,
   },
   {
     name: 'unparsed_sex',
     from: ({ document }) => document?.unparsed_sex ?? null,
-    expand: true,
-    sensitive: true,
     redact: 'text',
+    ...SENSITIVE,
   },
 ] as const satisfies Table<Report>
 

@@ -1,5 +1,6 @@
 import type { Override, Submission } from '../../calls.js'
 import { newId } from '../../stripe/ids.js'
+import { REFUSALS } from '../../stripe/refusals.js'
 import { type Cause, NO_CALL } from '../../stripe/route.js'
 import type { Account } from '../../world/account.js'
 import type { Cancel } from '../../world/clock.js'
@@ -79,11 +80,7 @@ export class Flow {
   /** Ends the processing of a session, or its redaction, at once, as it would have ended. */
   settleNow(session: Session): Session {
     const underWay = this.#underWay.get(session.id)
-    if (!underWay) {
-      throw new machine.NotAllowed(
-        `This VerificationSession is neither being processed nor redacted: its status is "${session.status}".`,
-      )
-    }
+    if (!underWay) throw REFUSALS.nothingToSettle(session.status)
     underWay.cancel()
     return this.#end(underWay)
   }
@@ -105,8 +102,9 @@ export class Flow {
       : this.#finishRedaction(underWay.session)
   }
 
-  /** Forgets what is under way; its timers go with the clock. */
+  /** Forgets what is under way. */
   reset(): void {
+    for (const { cancel } of this.#underWay.values()) cancel()
     this.#underWay.clear()
   }
 
@@ -172,6 +170,7 @@ export class Flow {
         id: newId('evt'),
         created: this.#account.clock.seconds(),
         type,
+        ...(this.#account.platform && { account: this.#account.id }),
         session: session.id,
         object: present(SESSION, { session }),
         request: cause,

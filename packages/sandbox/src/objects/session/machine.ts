@@ -1,3 +1,4 @@
+import { REFUSALS } from '../../stripe/refusals.js'
 import { redact as redactFields } from '../table.js'
 import { SESSION } from './fields.js'
 import { type ErrorCode, lastError } from './last-error.js'
@@ -15,11 +16,6 @@ export type SessionEvent =
 export interface Step {
   readonly session: Session
   readonly events: readonly SessionEvent[]
-}
-
-/** The session's state does not allow the step; the message is what the API answers. */
-export class NotAllowed extends Error {
-  override readonly name = 'NotAllowed'
 }
 
 /** Fields that a session is born with; everything else follows from what happens to it. */
@@ -41,13 +37,13 @@ export function update(
   session: Session,
   patch: Partial<Pick<Session, 'type' | 'options' | 'metadata' | 'provided_details'>>,
 ): Step {
-  requireOpen(session, 'update', 'updated')
+  requireOpen(session, 'update')
   return { session: { ...session, ...patch }, events: [] }
 }
 
 /** The user submitted; the checks begin. */
 export function submit(session: Session): Step {
-  requireOpen(session, 'submit', 'submitted')
+  requireOpen(session, 'submit')
   return {
     session: { ...session, status: 'processing', last_error: null },
     events: ['identity.verification_session.processing'],
@@ -57,9 +53,7 @@ export function submit(session: Session): Step {
 /** The checks of a submission are done, with the report's id and, where they failed, why. */
 export function settle(session: Session, report: string, error: ErrorCode | null): Step {
   if (session.status !== 'processing') {
-    throw new NotAllowed(
-      `This VerificationSession is not being processed: its status is "${session.status}".`,
-    )
+    throw REFUSALS.nothingToSettle(session.status)
   }
   const settled = { ...session, last_verification_report: report }
   return error === null
@@ -72,7 +66,7 @@ export function settle(session: Session, report: string, error: ErrorCode | null
 
 /** The user gave up before submitting: no processing, no report, the session stays open. */
 export function giveUp(session: Session, error: ErrorCode): Step {
-  requireOpen(session, 'submit', 'submitted')
+  requireOpen(session, 'submit')
   return {
     session: { ...session, last_error: lastError(error) },
     events: ['identity.verification_session.requires_input'],
@@ -84,13 +78,13 @@ export function giveUp(session: Session, error: ErrorCode): Step {
  * that this happens and that an event follows; that the report stays as it was is the sandbox's guess.
  */
 export function override(session: Session, status: 'verified' | 'requires_input', error: ErrorCode): Step {
-  if (session.redaction !== null) throw notReviewed('it has been redacted, which is final')
-  if (session.status === 'canceled') throw notReviewed('it is canceled, which is final')
+  if (session.redaction !== null) throw REFUSALS.notReviewed('it has been redacted, which is final')
+  if (session.status === 'canceled') throw REFUSALS.notReviewed('it is canceled, which is final')
   if (session.status === 'processing')
-    throw notReviewed('it is being processed; its checks have to end first')
-  if (session.status === status) throw notReviewed(`its status is "${status}" already`)
+    throw REFUSALS.notReviewed('it is being processed; its checks have to end first')
+  if (session.status === status) throw REFUSALS.notReviewed(`its status is "${status}" already`)
   if (session.last_verification_report === null) {
-    throw notReviewed('nothing was submitted yet, so that there is no report to review')
+    throw REFUSALS.notReviewed('nothing was submitted yet, so that there is no report to review')
   }
   return status === 'verified'
     ? {
@@ -106,7 +100,7 @@ export function override(session: Session, status: 'verified' | 'requires_input'
 /** Cancels an open session and forgets why it had failed; a canceled one stays as it is. */
 export function cancel(session: Session): Step {
   if (session.status === 'canceled') return { session, events: [] }
-  requireOpen(session, 'cancel', 'canceled')
+  requireOpen(session, 'cancel')
   return {
     session: { ...session, status: 'canceled', last_error: null },
     events: ['identity.verification_session.canceled'],
@@ -116,11 +110,7 @@ export function cancel(session: Session): Step {
 /** Takes the personal data out of the session itself, at once; an open session is canceled by it. */
 export function redact(session: Session): Step {
   if (session.redaction !== null) return { session, events: [] }
-  if (session.status === 'processing') {
-    throw new NotAllowed(
-      'You cannot redact this VerificationSession because it has a status of "processing". You must wait until it finishes processing before you redact it.',
-    )
-  }
+  if (session.status === 'processing') throw REFUSALS.redactProcessing()
   const { session: closed, events } =
     session.status === 'requires_input' ? cancel(session) : { session, events: [] }
   return {
@@ -137,14 +127,6 @@ export function finishRedaction(session: Session): Step {
   }
 }
 
-function notReviewed(why: string): NotAllowed {
-  return new NotAllowed(`You cannot override the status of this VerificationSession: ${why}.`)
-}
-
-function requireOpen(session: Session, verb: string, participle: string): void {
-  if (session.status !== 'requires_input') {
-    throw new NotAllowed(
-      `You cannot ${verb} this VerificationSession because it has a status of "${session.status}". Only a VerificationSession in "requires_input" status may be ${participle}.`,
-    )
-  }
+function requireOpen(session: Session, step: 'cancel' | 'submit' | 'update'): void {
+  if (session.status !== 'requires_input') throw REFUSALS[`${step}NotOpen`](session.status)
 }

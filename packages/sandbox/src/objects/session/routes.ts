@@ -1,23 +1,11 @@
-import { invalidParam, noSuch } from '../../stripe/errors.js'
 import { type Expand, expandParam, readExpand } from '../../stripe/expand.js'
 import { mergeMetadata, metadata } from '../../stripe/metadata.js'
 import { created, PAGE_FIELDS, presentList, readPlace } from '../../stripe/paging.js'
-import {
-  boolean,
-  clearable,
-  email,
-  list,
-  missing,
-  object,
-  oneOf,
-  type Read,
-  text,
-  webAddress,
-} from '../../stripe/params.js'
+import { boolean, clearable, email, list, object, oneOf, text, webAddress } from '../../stripe/params.js'
+import { REFUSALS } from '../../stripe/refusals.js'
 import { type Call, type Route, route } from '../../stripe/route.js'
 import type { Account } from '../../world/account.js'
-import { requireRecent } from '../recent.js'
-import { asksForSensitive, present } from '../table.js'
+import { asksForSensitive, present, requireRecent } from '../table.js'
 import { SESSION, SESSION_EXPANDABLE } from './fields.js'
 import type { Flow } from './lifecycle.js'
 import type { Session, SessionOptions } from './record.js'
@@ -65,13 +53,13 @@ const LIST_FIELDS = {
 export function sessionRoutes(account: Account, flow: Flow): Route[] {
   const find = (id: string): Session => {
     const session = account.sessions.get(id)
-    if (!session) throw noSuch('VerificationSession', id, 'session')
+    if (!session) throw REFUSALS.noSuch('VerificationSession', id, 'session')
     return session
   }
 
   const mayShow = (session: Session, expand: Expand): void => {
     const report = account.reportOf(session)
-    if (report && asksForSensitive(SESSION, expand)) requireRecent(account.clock, report)
+    if (report && asksForSensitive(SESSION, expand)) requireRecent(report, account.clock.seconds())
   }
 
   /** The session that the path names, once it is sure that it may be shown as asked. */
@@ -99,7 +87,7 @@ export function sessionRoutes(account: Account, flow: Flow): Route[] {
       const { params } = call
       const expand = readExpand(params.expand, SESSION_EXPANDABLE, call.key)
       const { type, verification_flow: flowId } = params
-      if (type === undefined && flowId === undefined) throw missing('type')
+      if (type === undefined && flowId === undefined) throw REFUSALS.missing('type')
       if (flowId !== undefined) requireFlow(flowId, params)
       const session = flow.create(
         {
@@ -107,7 +95,7 @@ export function sessionRoutes(account: Account, flow: Flow): Route[] {
           options: mergeOptions({}, params.options),
           metadata: mergeMetadata({}, params.metadata),
           client_reference_id: params.client_reference_id ?? null,
-          provided_details: params.provided_details ? details(params.provided_details) : null,
+          provided_details: params.provided_details ? defined(params.provided_details) : null,
           related_customer: params.related_customer ?? null,
           related_customer_account: params.related_customer_account ?? null,
           related_person: params.related_person
@@ -147,12 +135,7 @@ export function sessionRoutes(account: Account, flow: Flow): Route[] {
       const { params } = call
       const { session, expand } = target(call)
       if (session.verification_flow !== null) {
-        if (params.type !== undefined) {
-          throw invalidParam(
-            'type',
-            'The type of a VerificationSession with a verification_flow cannot be changed.',
-          )
-        }
+        if (params.type !== undefined) throw REFUSALS.typeOfFlow()
         requireNoOptions(params)
       }
       const updated = flow.update(session, {
@@ -160,7 +143,7 @@ export function sessionRoutes(account: Account, flow: Flow): Route[] {
         options: mergeOptions(session.options, params.options),
         metadata: mergeMetadata(session.metadata, params.metadata),
         provided_details: params.provided_details
-          ? { ...session.provided_details, ...details(params.provided_details) }
+          ? { ...session.provided_details, ...defined(params.provided_details) }
           : session.provided_details,
       })
       return show(updated, expand, call)
@@ -184,43 +167,19 @@ type OptionsParam = ReturnType<typeof OPTIONS>
 function mergeOptions(current: SessionOptions, param: OptionsParam | undefined): SessionOptions {
   if (param?.document === undefined) return current
   if (param.document === '') return {}
-  return { document: { ...current.document, ...definedDocument(param.document) } }
+  return { document: { ...current.document, ...defined(param.document) } }
 }
 
 /** A flow brings its own type and options. Its id has to look like one; which there are is not known here. */
 function requireFlow(id: string, params: { readonly type?: unknown; readonly options?: unknown }): void {
-  if (!/^vf_\w+$/.test(id)) throw noSuch('VerificationFlow', id, 'verification_flow', 400)
-  if (params.type !== undefined) {
-    throw invalidParam(
-      'type',
-      'You may only specify one of these parameters: type, verification_flow.',
-      'parameters_exclusive',
-    )
-  }
+  if (!/^vf_\w+$/.test(id)) throw REFUSALS.noSuch('VerificationFlow', id, 'verification_flow', 400)
+  if (params.type !== undefined) throw REFUSALS.exclusive('type', 'type, verification_flow')
   requireNoOptions(params)
 }
 
 function requireNoOptions({ options }: { readonly options?: unknown }): void {
   if (options === undefined) return
-  throw invalidParam(
-    'options',
-    'The options of a VerificationSession with a verification_flow are those of the flow.',
-  )
-}
-
-type DocumentParam = Exclude<OptionsParam['document'], '' | undefined>
-
-function definedDocument(param: DocumentParam): NonNullable<SessionOptions['document']> {
-  return defined({
-    allowed_types: param.allowed_types,
-    require_id_number: param.require_id_number,
-    require_live_capture: param.require_live_capture,
-    require_matching_selfie: param.require_matching_selfie,
-  })
-}
-
-function details(param: Read<{ email: typeof email; phone: ReturnType<typeof text> }>) {
-  return defined({ email: param.email, phone: param.phone })
+  throw REFUSALS.optionsOfFlow()
 }
 
 type Defined<T> = { [K in keyof T]?: Exclude<T[K], undefined> }

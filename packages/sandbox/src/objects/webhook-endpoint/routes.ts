@@ -1,12 +1,11 @@
-import { invalidParam, noSuch, StripeError } from '../../stripe/errors.js'
-import { EVENT_TYPES } from '../../stripe/event-types.js'
 import { expandParam, readExpand } from '../../stripe/expand.js'
 import { newId, newWebhookSecret } from '../../stripe/ids.js'
 import { mergeMetadata, metadata } from '../../stripe/metadata.js'
 import { PAGE_FIELDS, presentList, readPlace } from '../../stripe/paging.js'
-import { boolean, clearable, list, missing, type Reader, text, webAddress } from '../../stripe/params.js'
+import { boolean, clearable, list, type Reader, text, webAddress } from '../../stripe/params.js'
+import { REFUSALS } from '../../stripe/refusals.js'
 import { type Route, route } from '../../stripe/route.js'
-import { apiVersion } from '../../stripe/version.js'
+import { apiVersion, EVENT_TYPES } from '../../stripe/version.js'
 import type { Account } from '../../world/account.js'
 import { type Endpoint, presentEndpoint } from './fields.js'
 
@@ -16,10 +15,7 @@ const MAX_ENDPOINTS = 16
 const eventName: Reader<string> = (raw, name) => {
   const value = text()(raw, name)
   if (value === '*' || EVENT_TYPES.has(value)) return value
-  throw invalidParam(
-    name,
-    `Invalid ${name}: '${value.slice(0, 100)}' is no event that Stripe sends; must be * or a name such as identity.verification_session.verified`,
-  )
+  throw REFUSALS.notEventType(name, value)
 }
 
 const COMMON_FIELDS = {
@@ -36,18 +32,16 @@ const UPDATE_FIELDS = { ...COMMON_FIELDS, disabled: boolean }
 export function endpointRoutes(account: Account): Route[] {
   const find = (id: string): Endpoint => {
     const endpoint = account.endpoints.get(id)
-    if (!endpoint) throw noSuch('webhook endpoint', id, 'webhook_endpoint')
+    if (!endpoint) throw REFUSALS.noSuch('webhook endpoint', id, 'webhook_endpoint')
     return endpoint
   }
 
   return [
     route('POST', BASE, CREATE_FIELDS, ({ params, key }) => {
       readExpand(params.expand, {}, key)
-      if (params.url === undefined) throw missing('url')
-      if (params.enabled_events === undefined) throw missing('enabled_events')
-      if (account.endpoints.size >= MAX_ENDPOINTS) {
-        throw new StripeError(400, `You have reached the maximum of ${MAX_ENDPOINTS} test webhook endpoints.`)
-      }
+      if (params.url === undefined) throw REFUSALS.missing('url')
+      if (params.enabled_events === undefined) throw REFUSALS.missing('enabled_events')
+      if (account.endpoints.size >= MAX_ENDPOINTS) throw REFUSALS.maxEndpoints(MAX_ENDPOINTS)
       const secret = newWebhookSecret()
       const endpoint: Endpoint = {
         id: newId('we'),
