@@ -11,17 +11,22 @@ const milliseconds = (max: number) => z.int().min(0).max(max)
 
 export const NOTHING = z.strictObject({})
 
+/** How checks end. */
+const ENDING = {
+  outcome: z.enum(['verified', 'unverified']),
+  error_code: z.enum(ERROR_CODES).optional(),
+}
+
+const fitsOutcome = (ending: { readonly outcome: string; readonly error_code?: unknown }) =>
+  ending.outcome === 'unverified' || ending.error_code === undefined
+
 export const SUBMISSION = z
   .strictObject({
-    outcome: z.enum(['verified', 'unverified']),
-    error_code: z.enum(ERROR_CODES).optional(),
+    ...ENDING,
     person: PERSON_OR_PRESET.optional(),
     processing_ms: milliseconds(366 * DAY_MS).default(PLAIN_MS),
   })
-  .refine((body) => body.outcome === 'unverified' || body.error_code === undefined, {
-    path: ['error_code'],
-    message: 'only where outcome is "unverified"',
-  })
+  .refine(fitsOutcome, { path: ['error_code'], message: 'only where outcome is "unverified"' })
 
 /** How a submission ends. */
 export type Submission = z.output<typeof SUBMISSION>
@@ -124,19 +129,12 @@ function areHeaders(headers: Record<string, string>): boolean {
 }
 
 /** An outcome as the modal and the hosted page offer it. */
-export const CHOICE = {
-  outcome: z.enum(['verified', 'unverified']),
-  async: z.boolean(),
-  error_code: z.enum(ERROR_CODES).optional(),
-  person: z.enum(PRESETS).optional(),
-}
+export const CHOICE = { ...ENDING, async: z.boolean(), person: z.enum(PRESETS).optional() }
 
 const STEP = z.union(
   [
     z.enum(['verified', 'unverified', 'decline', 'close']),
-    z
-      .strictObject({ ...CHOICE, async: CHOICE.async.default(false) })
-      .refine((step) => step.outcome === 'unverified' || step.error_code === undefined),
+    z.strictObject({ ...CHOICE, async: CHOICE.async.default(false) }).refine(fitsOutcome),
     z.strictObject({
       error: z.strictObject({
         type: z.string().min(1).default('validation_error'),

@@ -5,6 +5,7 @@ import Stripe from 'stripe'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createSandbox, type Sandbox } from '../src/index.js'
 import { call, control, SESSIONS } from './support/api.js'
+import { readDescription } from './support/description.js'
 import { type Receiver, startReceiver } from './support/receiver.js'
 
 let sandbox: Sandbox
@@ -181,7 +182,11 @@ describe('a connected account', () => {
       const { secret } = event.account === 'acct_shop1' ? connect : own
       expect(platform.webhooks.constructEvent(text, signature, secret!).id).toBe(event.id)
     }
-    expect((await shop.events.list()).data[0]).toMatchObject({ account: 'acct_shop1' })
+    const listed = (await shop.events.list()).data
+    expect(listed.map(({ account }) => account)).toEqual(['acct_shop1', 'acct_shop1', 'acct_shop1'])
+    const description = readDescription()
+    for (const event of [...listed, ...receiver.received.map((one) => one.event)])
+      description.checkEvent(event)
     expect((await platform.accounts.retrieve('acct_shop1')).id).toBe('acct_shop1')
     expect((await shop.accounts.retrieveCurrent()).id).toBe('acct_shop1')
   })

@@ -1,7 +1,17 @@
 import { type Expand, expandParam, readExpand } from '../../stripe/expand.js'
-import { mergeMetadata, metadata } from '../../stripe/metadata.js'
 import { created, PAGE_FIELDS, presentList, readPlace } from '../../stripe/paging.js'
-import { boolean, clearable, email, list, object, oneOf, text, webAddress } from '../../stripe/params.js'
+import {
+  boolean,
+  clearable,
+  email,
+  list,
+  mergeMetadata,
+  metadata,
+  object,
+  oneOf,
+  text,
+  webAddress,
+} from '../../stripe/params.js'
 import { REFUSALS } from '../../stripe/refusals.js'
 import { type Call, type Route, route } from '../../stripe/route.js'
 import type { Account } from '../../world/account.js'

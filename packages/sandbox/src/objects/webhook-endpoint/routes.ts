@@ -1,8 +1,16 @@
 import { expandParam, readExpand } from '../../stripe/expand.js'
 import { newId, newWebhookSecret } from '../../stripe/ids.js'
-import { mergeMetadata, metadata } from '../../stripe/metadata.js'
 import { PAGE_FIELDS, presentList, readPlace } from '../../stripe/paging.js'
-import { boolean, clearable, list, type Reader, text, webAddress } from '../../stripe/params.js'
+import {
+  boolean,
+  clearable,
+  list,
+  mergeMetadata,
+  metadata,
+  type Reader,
+  text,
+  webAddress,
+} from '../../stripe/params.js'
 import { REFUSALS } from '../../stripe/refusals.js'
 import { type Route, route } from '../../stripe/route.js'
 import { apiVersion, EVENT_TYPES } from '../../stripe/version.js'
