@@ -47,7 +47,7 @@ const DATABASE = z
     (value) => !value.startsWith('sqlite:') || hasSqlite(),
     'needs Node 22.13 or newer for SQLite, or the package better-sqlite3 beside this one: npm install better-sqlite3',
   )
-/** PostgreSQL folds other letters, cuts names after 63 bytes, and SQLite keeps `sqlite_` for itself. */
+/** PostgreSQL folds upper-case letters and truncates names after 63 bytes; SQLite reserves `sqlite_`. */
 const TABLE_PREFIX = z
   .string()
   .regex(
@@ -123,22 +123,22 @@ const OPTIONS = z.strictObject({
 })
 
 export interface Problem {
-  /** The option, as `stripe.secretKey`. */
+  /** The option's path, such as `stripe.secretKey`. */
   option: string
   message: string
-  /** Which entry of a list it is about, from 1 on. */
+  /** The number of the list entry, counted from 1. */
   entry?: number
 }
 
-/** One line for people, by the name under which they set the option. */
+/** One line for people, with the name under which they set the option. */
 export function describeProblem({ option, message, entry }: Problem, name: string = option): string {
   return entry === undefined ? `${name} ${message}` : `${name}, entry ${entry}, ${message}`
 }
 
-/** Every problem of the options, of each alone and of those that do not go together. */
+/** Finds every problem of the options, including conflicts between them. */
 export function problemsOf(options: unknown): Problem[] {
   if (!isPlainObject(options)) return [{ option: 'options', message: 'is not an object' }]
-  // Without `stripe` each of its keys is missing, and is told by its own name.
+  // An absent `stripe` is reported as its missing keys.
   const whole = options.stripe === undefined ? { ...options, stripe: {} } : options
   const { error } = OPTIONS.safeParse(whole, { error: inOurWords })
   const alone = (error?.issues ?? []).flatMap((issue): Problem[] =>
@@ -149,14 +149,14 @@ export function problemsOf(options: unknown): Problem[] {
   return [...alone, ...conflicts(whole)]
 }
 
-/** An entry of a list is told by its place, counted as people count. */
+/** A list entry is reported by its position, counted from 1. */
 function problem(path: readonly PropertyKey[], message: string): Problem {
   const entry = path.findIndex((key) => typeof key === 'number')
   if (entry < 0) return { option: path.join('.'), message }
   return { option: path.slice(0, entry).join('.'), message, entry: Number(path[entry]) + 1 }
 }
 
-/** What a schema says of itself comes first; this is for values of another kind altogether. */
+/** The fallback message for values of the wrong type. Messages of the schemas take precedence. */
 function inOurWords({
   code,
   expected,
@@ -217,19 +217,19 @@ function isHttpUrl(value: string): boolean {
   return URL.canParse(value) && /^https?:$/.test(new URL(value).protocol)
 }
 
-/** A socket's folder is named as `?host=/var/run/postgresql`. */
+/** A Unix socket's folder is given as `?host=/var/run/postgresql`. */
 function hasHost({ hostname, searchParams }: URL): boolean {
   return hostname !== '' || (searchParams.get('host') ?? '') !== ''
 }
 
-/** https, or http to this machine. */
+/** True for https, and for http to this machine. */
 export function isHttpsUrl(value: string): boolean {
   if (!isHttpUrl(value)) return false
   const { protocol, hostname, username } = new URL(value)
   return username === '' && (protocol === 'https:' || /^(localhost|127(\.\d+){3}|\[::1\])$/.test(hostname))
 }
 
-/** Whether SQLite is there at all. npm leaves an optional package out without a word where it cannot compile it. */
+/** True if SQLite is available. npm silently skips an optional package that it cannot compile. */
 function hasSqlite(): boolean {
   if (process.getBuiltinModule?.('node:sqlite') !== undefined) return true
   try {
@@ -240,7 +240,7 @@ function hasSqlite(): boolean {
   }
 }
 
-/** Express reads it, so Express says whether it can; a range of all addresses would be `true` by another name. */
+/** Express interprets the setting, so Express validates it. A range of all addresses equals `true` and is refused. */
 function isTrustSetting(value: number | string | readonly string[]): boolean {
   if (/\/0*(,|$)/.test(String(value).replaceAll(' ', ''))) return false
   try {

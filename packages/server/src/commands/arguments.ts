@@ -2,21 +2,21 @@ import { parseArgs } from 'node:util'
 
 export interface ImportArguments {
   command: 'import'
-  /** Where a session tells its user: a field of it, or a file. */
+  /** The source of the users: a field of the session, or a file. */
   source: { field: 'client_reference_id' } | { metadata: string } | { csv: string }
   dryRun: boolean
 }
 
 export interface SetupArguments {
   command: 'setup'
-  /** Of the webhook. */
+  /** The URL of the webhook. */
   url: string
   yes: boolean
 }
 
 export interface DoctorArguments {
   command: 'doctor'
-  /** Where the routes are, from outside; null where only this machine is looked at. */
+  /** The public URL of the routes; null to check only this machine. */
   url: string | null
   /** A page with the element; null for none. */
   page: string | null
@@ -52,7 +52,7 @@ Options:
   -v, --version   show the version
 `
 
-/** Throws an error with one line that says what is wrong. */
+/** Throws an error with a one-line message. */
 export function readArguments(args: readonly string[]): Arguments {
   const { values, positionals } = parse([...args])
   if (values.help) return { command: 'help' }
@@ -79,7 +79,7 @@ export function readArguments(args: readonly string[]): Arguments {
   return { command: 'start' }
 }
 
-/** What each command takes. */
+/** The options of each command. */
 const OPTIONS: Record<string, readonly string[]> = {
   start: [],
   import: ['by', 'csv', 'dry-run'],

@@ -7,12 +7,12 @@ import { type CsvFile, openCsv, type Row } from './csv.js'
 import { createProgress, sentence } from './progress.js'
 import { readStoreConfig } from './store-config.js'
 
-/** Rows of a file that are asked for, and committed, together. */
+/** The number of rows that are retrieved and committed together. */
 const ROWS = 20
 
 /**
- * Takes in sessions that were made elsewhere. On stdout, a line for each that was left as it is, and why; on stderr how far
- * it is. Resolves with the exit code.
+ * Imports sessions that were created elsewhere. Prints a line to stdout for each session left out, with the reason,
+ * and the progress to stderr. Resolves to the exit code.
  */
 export async function runImport({ source, dryRun }: ImportArguments, env: Env): Promise<number> {
   const config = readStoreConfig(env)
@@ -39,7 +39,7 @@ export async function runImport({ source, dryRun }: ImportArguments, env: Env): 
   }
 }
 
-/** Whose a session is, by a field of it. */
+/** Determines the user by a field of the session. */
 function userBy(source: ImportArguments['source']): UserOf {
   const field = 'metadata' in source ? `metadata.${source.metadata}` : 'client_reference_id'
   return (session) => {
@@ -55,7 +55,7 @@ function own(object: Record<string, unknown>, name: string): unknown {
   return Object.hasOwn(object, name) ? object[name] : undefined
 }
 
-/** Each row asks for its session; the cursor is the line that was done last. */
+/** Retrieves the session of each row. The cursor is the number of the last finished line. */
 function byRow(file: CsvFile, importer: Importer): ImportOptions['read'] {
   return async function* (cursor) {
     let rows: Row[] = []

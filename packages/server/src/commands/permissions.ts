@@ -7,7 +7,7 @@ const NEEDED: Record<Permission, string> = {
   endpoints: 'Webhook Endpoints: write',
 }
 
-/** What a probe that failed means, and what to do about it. */
+/** Explains a failed probe and its fix. */
 export function explain(permission: Permission, outcome: Probe['outcome']): { problem: string; fix: string } {
   if (outcome === 'key_refused')
     return {

@@ -11,8 +11,8 @@ import type { SetupArguments } from './arguments.js'
 import { explain } from './permissions.js'
 
 /**
- * Makes the webhook endpoint at Stripe, or finds it and says what differs. Shows its secret once and a key never; asks
- * before it changes anything. Resolves with the exit code.
+ * Creates the webhook endpoint at Stripe, or compares the existing one. Shows its secret once and never a key. Asks
+ * before each change. Resolves to the exit code.
  */
 export async function runSetup({ url, yes }: SetupArguments, env: Env): Promise<number> {
   const { text } = readEnv(env)
@@ -38,7 +38,7 @@ async function mayDoAll(account: StripeAccount): Promise<boolean> {
     fine = false
     const { problem, fix } = explain(permission, outcome)
     say(`✗ ${problem}\n  ${fix}`)
-    // The other calls would say the same.
+    // The other probes would fail for the same reason.
     if (outcome !== 'not_permitted') break
   }
   if (fine) say('✓ The key may do what the server needs, and Identity is switched on.')
@@ -68,7 +68,7 @@ async function mend(account: StripeAccount, endpoint: Endpoint, yes: boolean): P
   return 0
 }
 
-/** In words; empty where nothing differs. */
+/** Describes the differences from the required settings; empty if there are none. */
 export function differencesOf({ events, enabled }: Endpoint): string[] {
   const missing = WEBHOOK_EVENTS.filter((name) => !events.includes(name))
   const more = events.filter((name) => !WEBHOOK_EVENTS.includes(name))
@@ -93,7 +93,7 @@ async function agreed(question: string, yes: boolean): Promise<boolean> {
   return false
 }
 
-/** On stderr: stdout has only the line for the environment. */
+/** Prints to stderr; stdout contains only the line for the environment. */
 function say(text: string): void {
   console.error(text)
 }

@@ -1,13 +1,13 @@
 import { IdentityError } from '../errors.js'
 
-/** Beyond what any route takes; each route has its own, smaller limit. */
+/** One byte above the largest limit of any route; each route enforces its own. */
 const MAX_BYTES = 1024 * 1024 + 1
-/** A body has this long to arrive. */
+/** Time for a body to arrive. */
 const BODY_MS = 10_000
 
 /**
- * The body, byte for byte. Rejects where somebody has read it, where it breaks off or takes longer than ten seconds.
- * One that is longer than any route takes is cut there: the route refuses it.
+ * Reads the raw body. Rejects if the body was already read, breaks off, or takes longer than ten seconds. A body
+ * above the limit of every route is cut, and the route then refuses it.
  */
 export async function bodyOf(request: Request): Promise<Buffer> {
   if (request.bodyUsed) {
@@ -33,7 +33,7 @@ export async function bodyOf(request: Request): Promise<Buffer> {
     throw new IdentityError('invalid_request', 'The body did not arrive as a whole.', { cause })
   } finally {
     clearTimeout(timer)
-    // What comes after the limit or a failure is of no use; its source may end.
+    // The rest after the limit or a failure is not needed.
     reader.cancel().catch(() => {})
   }
 }

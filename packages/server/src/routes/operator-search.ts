@@ -55,7 +55,7 @@ const SEARCH = z
 const DAY_S = 86_400
 const SPAN = z.strictObject({ since: SECONDS.optional(), until: SECONDS.optional() })
 
-/** What operators look up in our own store, and the checks that are read live. */
+/** Adds the routes for searching our own store, and the checks, which are read live from Stripe. */
 export function addOperatorSearchRoutes(router: Router, { search, operators }: OperatorSearchRoutes): void {
   router
     .route('/search')

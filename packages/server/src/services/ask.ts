@@ -7,19 +7,19 @@ import type { KnownKey } from './known-key.js'
 import { onceAMinute } from './once-a-minute.js'
 import { stripeError } from './stripe-error.js'
 
-/** The record moves on between our calls; more rounds than this mean that something is wrong. */
+/** Maximum number of retrieves. The record may change between calls, but more rounds than this indicate a fault. */
 const ROUNDS = 5
 
 export interface Asked {
   record: SessionRecord
-  /** Null where Stripe does not know the session; it is closed then. */
+  /** Null if Stripe does not know the session, which is then closed. */
   reply: Reply | null
 }
 
 /**
- * Retrieves until the answer stands, which takes a second try only where something else was learned meanwhile. `trusted`
- * says whether a 404 closes the session; without it that takes a key that this process has seen to know one of ours.
- * Rejects with `stripe_unavailable` where a 404 does not count.
+ * Retrieves a session and applies the reply. Repeats only if the record changed meanwhile. `trusted` decides whether
+ * a 404 closes the session; by default it does if this process has already received one of our sessions with this
+ * key. Rejects with `stripe_unavailable` if a 404 does not count.
  */
 export type Ask = (record: SessionRecord, trusted?: boolean) => Promise<Asked>
 

@@ -2,19 +2,19 @@ import { type Stats, statSync } from 'node:fs'
 import { StoreError } from './store-error.js'
 
 /**
- * What SQLite does not say by itself: that the file it has open is not the one that lies there any more. A commit would
- * go to a file that nobody finds again.
+ * Detects that the open file is no longer the one at its path, which SQLite does not report. Commits would go to a
+ * deleted file.
  */
 export interface SqliteFile {
-  /** Remembers which file was opened. */
+  /** Stores the identity of the opened file. */
   opened(): void
-  /** Throws a `StoreError` where it is gone, was replaced, or was cut off. */
+  /** Throws a `StoreError` if the file is missing, replaced or truncated. */
   check(): void
 }
 
 /**
- * Looks before SQLite does, which makes an empty database where it finds no file: refused where there was one before
- * (`again`), and where its log still lies there.
+ * Checks the path before SQLite opens it, because SQLite creates an empty database if there is no file. Refuses that
+ * if a database existed before (`again`), or if its log still exists.
  */
 export function beforeCreating(path: string, again: boolean): SqliteFile {
   const empty = (look(path)?.size ?? 0) === 0
@@ -36,7 +36,7 @@ export function beforeCreating(path: string, again: boolean): SqliteFile {
   }
 }
 
-/** Bytes in the log beside the file, where commits go first. */
+/** The size of the log beside the file, to which commits are written first. */
 export function logSize(path: string): number {
   return look(`${path}-wal`)?.size ?? 0
 }

@@ -1,7 +1,10 @@
 import { ask, codeOf } from './ask.js'
 import { type Finding, found, NOTHING } from './finding.js'
 
-/** What a browser would meet: proxies that rewrite the host, origins that are not listed, cookies that do not come along. */
+/**
+ * Finds problems that a browser would have: proxies that rewrite the host, unlisted origins, cookies that are not
+ * sent.
+ */
 export async function checkBrowser(url: string, page: string | null): Promise<Finding[]> {
   const origin = new URL(page ?? url).origin
   const own = origin === new URL(url).origin
@@ -49,7 +52,7 @@ async function checkCors(url: string, origin: string): Promise<Finding[]> {
   return NOTHING
 }
 
-/** Near enough to what browsers call a site: the last two names, and the scheme. */
+/** An approximation of a browser's "site": the scheme and the last two labels of the host name. */
 function siteOf(url: string): string {
   const { protocol, hostname } = new URL(url)
   return `${protocol}//${hostname.split('.').slice(-2).join('.')}`

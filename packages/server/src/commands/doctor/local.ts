@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { ask } from './ask.js'
 import { type Finding, found, NOTHING } from './finding.js'
 
-/** Pages that users are sent to have to be there. */
+/** Checks that the return URLs exist. */
 export async function checkReturnUrls(urls: readonly string[]): Promise<Finding[]> {
   const checked = urls.map(async (url) => {
     const answer = await ask(url).catch(String)
@@ -18,7 +18,7 @@ export async function checkReturnUrls(urls: readonly string[]): Promise<Finding[
   return (await Promise.all(checked)).flat()
 }
 
-/** All packages are released together and belong together. */
+/** Checks that all installed packages have the same version, since they are released together. */
 export function checkVersions(folder: string, own: string): Finding[] {
   const require = createRequire(join(folder, 'package.json'))
   return ['stripe-identity-server', 'stripe-identity-widget', 'stripe-identity-sandbox'].flatMap((name) => {

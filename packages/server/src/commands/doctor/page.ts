@@ -4,7 +4,7 @@ import { type Finding, found } from './finding.js'
 const STRIPE_JS = 'https://js.stripe.com'
 const LOCAL = /^(localhost|127(\.\d+){3}|\[::1\]|.*\.localhost)$/
 
-/** The headers and the text of a page with the element. */
+/** Checks the headers and the HTML of a page with the element. */
 export async function checkPage(page: string, livemode: boolean): Promise<Finding[]> {
   const answer = await ask(page).catch(String)
   if (typeof answer === 'string') return found(`${page} cannot be read: ${answer}.`, 'Look at --page.')
@@ -48,7 +48,7 @@ function checkPolicy(policy: string): Finding[] {
   const sourcesOf = (...names: string[]) => names.map((name) => directives.get(name)).find(Boolean)
   const lacks = (sources: string[] | undefined) =>
     sources !== undefined &&
-    // With it, what is trusted may load Stripe's script, wherever that is from.
+    // With 'strict-dynamic', trusted scripts may load Stripe's script from anywhere.
     !sources.includes("'strict-dynamic'") &&
     !sources.some(
       (source) => source === '*' || source === 'https:' || source.replace(/\/$/, '') === STRIPE_JS,

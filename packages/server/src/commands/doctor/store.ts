@@ -2,10 +2,10 @@ import { isAbsolute, resolve } from 'node:path'
 import { openIdentityStore, type StoreOptions } from '../../identity.js'
 import { type Finding, found, NOTHING } from './finding.js'
 
-/** Folders that a restart empties. */
+/** Folders that a restart may empty. */
 const FLEETING = /^\/(tmp|dev\/shm|run|var\/tmp)\//
 
-/** Whether the database can be opened, is of this version, and keeps what it is given. */
+/** Checks that the database opens, has a supported schema, and is stored permanently. */
 export async function checkStore(options: StoreOptions): Promise<Finding[]> {
   const { database } = options
   const store = openIdentityStore(options)
@@ -32,6 +32,6 @@ export async function checkStore(options: StoreOptions): Promise<Finding[]> {
 
 function reasonOf(error: unknown): string {
   const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error
-  // A message of a driver may hold the address, and never the password.
+  // Driver messages may contain the address, but never the password.
   return cause instanceof Error ? cause.message : String(cause)
 }

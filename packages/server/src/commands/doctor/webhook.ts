@@ -2,7 +2,7 @@ import { createHmac, randomUUID } from 'node:crypto'
 import { type Answer, ask, codeOf } from './ask.js'
 import { type Finding, found, NOTHING } from './finding.js'
 
-/** The webhook through its public address, with deliveries that Stripe could have made and that mean nothing. */
+/** Tests the webhook through its public URL with deliveries that look like Stripe's and have no effect. */
 export async function checkWebhook(
   url: string,
   secret: string | undefined,
@@ -45,7 +45,8 @@ async function roundTrip(url: string, secret: string, livemode: boolean): Promis
     data: { object: {} },
   }
   const plain = await deliver(url, secret, JSON.stringify(event))
-  // As Stripe writes it: indented, which whatever writes JSON again would lose; and letters of more than a byte.
+  // Formatted like Stripe's deliveries: indented, which a proxy that rewrites JSON would lose, and with multi-byte
+  // characters.
   const indented = await deliver(url, secret, JSON.stringify({ ...event, note: 'é ✓' }, null, 2))
   if (plain.status === 200 && indented.status === 200) return NOTHING
   if (plain.status === 200)
