@@ -1,4 +1,4 @@
-/** Makes a button copy a text and announce it in a live region. */
+/** Lets a button copy a text and announces it in a live region. */
 export function copyButton(button: HTMLElement, text: () => string): { isNew(): void } {
   const said = document.querySelector('#copied') as HTMLElement
   button.addEventListener('click', async () => {

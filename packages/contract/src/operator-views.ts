@@ -32,9 +32,9 @@ export interface OperatorView {
 
 /** A session as `GET /operator/search` shows it, from the server's own store. */
 export interface FoundSession extends Omit<SessionView, 'id'> {
-  /** Stripe's id; null until Stripe has made the session. */
+  /** Stripe's id; null before the session exists at Stripe. */
   id: string | null
-  /** Our id, which names the session also before Stripe has made it. */
+  /** Our id, which identifies the session even before it exists at Stripe. */
   record: string
   /** Null after redaction. */
   user: string | null
@@ -82,7 +82,7 @@ export interface TimelineEntry {
   deliveries: DeliveryView[]
 }
 
-/** The response of `GET /operator/people/:id`: everything the server knows about the person of a session. */
+/** The response of `GET /operator/people/:id`: all stored information about the person of a session. */
 export interface PersonView {
   user: string | null
   /** Decided by the same rule as the guard. */

@@ -56,6 +56,6 @@ function parse(args: string[]) {
   } catch (error) {
     // Node's message without its advice on folders that begin with a dash.
     const [sentence] = (error as Error).message.split('. ')
-    throw new Error(`${sentence}. --help shows what there is.`)
+    throw new Error(`${sentence}. See --help.`)
   }
 }

@@ -17,7 +17,7 @@ describe('create-stripe-identity', () => {
   })
   afterEach(() => rmSync(folder, { recursive: true, force: true, maxRetries: 3 }))
 
-  /** As in a script: there is nobody to ask, and no terminal. */
+  /** Runs the program without a terminal, as a script does. */
   function run(...args: string[]) {
     const { status, stdout, stderr } = spawnSync(process.execPath, [CLI, ...args], {
       cwd: folder,

@@ -144,7 +144,7 @@ async function refuseBroken(identity: Identity, log: Logger): Promise<void> {
     const reason = error instanceof StoreError ? error.reason : String(error)
     if (error instanceof StoreError && error.broken) {
       log.fatal({ reason }, 'the database cannot be used')
-      throw new ConfigurationError([`DATABASE_URL names no database that can be used: ${reason}`])
+      throw new ConfigurationError([`DATABASE_URL does not name a usable database: ${reason}`])
     }
     log.error({ reason }, 'the database does not answer; the server is not ready until it does')
   })

@@ -51,7 +51,7 @@ export function readConfig(env: Env): ServerConfig {
   const { text, list, number, problems } = reader
 
   const basePath = (text('BASE_PATH') ?? '/identity').replace(/\/+$/, '')
-  if (!/^(\/[\w.~-]+)*$/.test(basePath)) problems.push('BASE_PATH is not a path, as /identity')
+  if (!/^(\/[\w.~-]+)*$/.test(basePath)) problems.push('BASE_PATH is not a path such as /identity')
   const logLevel = text('LOG_LEVEL') ?? 'info'
   if (!LOG_LEVELS.includes(logLevel)) problems.push(`LOG_LEVEL is not one of ${LOG_LEVELS.join(', ')}`)
   const port = number('PORT') ?? 4242
@@ -96,7 +96,7 @@ export function readConfig(env: Env): ServerConfig {
 export function warnings(config: ServerConfig, log: Logger): void {
   const { apiBase } = config.identity.stripe
   if (apiBase !== undefined)
-    log.warn({ apiBase }, 'Stripe is replaced by STRIPE_API_BASE: nobody is really verified')
+    log.warn({ apiBase }, 'STRIPE_API_BASE replaces Stripe: verifications are simulated')
 }
 
 function operator({ text, problems }: EnvReader): IdentityOptions['operator'] {
@@ -124,7 +124,7 @@ function sessionParams({ text, problems }: EnvReader): CreateParams {
   } catch {
     // Reported below, together with JSON of another kind.
   }
-  problems.push('SESSION_PARAMS is not a JSON object, as {"type":"document"}')
+  problems.push('SESSION_PARAMS is not a JSON object such as {"type":"document"}')
   return {}
 }
 
@@ -134,7 +134,7 @@ function trustedProxies({ text, problems }: EnvReader): number | string[] | unde
   if (/^\d{1,3}$/.test(value)) return Number(value)
   if (/^(true|yes|all|\*)$/i.test(value)) {
     problems.push(
-      'TRUST_PROXY must not trust everybody: give the number of proxies in front, or their addresses',
+      'TRUST_PROXY must not trust every client: set the number of proxies in front, or their addresses',
     )
     return undefined
   }

@@ -152,11 +152,13 @@ export function createIdentity(
   const authenticate = givenOr(options.authenticate)
   const webhooksConfigured = options.webhookSecrets.length > 0
   if (!webhooksConfigured) {
-    log.warn('no webhook secret is set: /webhook answers 503, and statuses come by the slower reconciler')
+    log.warn(
+      'no webhook secret is set: /webhook answers 503, and status changes arrive through the slower reconciler',
+    )
   }
 
   if (given.authenticate === null && options.rateLimitPerMinute > 0) {
-    log.info('requests are counted by the address that identity.fetch is given; without one by user')
+    log.info('the rate limit counts by the address passed to identity.fetch, or else by user')
   }
 
   const { webhookSecrets } = options
@@ -250,9 +252,7 @@ export function createIdentity(
     reconciler.start()
     effects.start()
   } else if (given.database.startsWith('sqlite:')) {
-    log.warn(
-      'maintenance is for platforms that keep no files: with SQLite what is stored may be gone; use PostgreSQL',
-    )
+    log.warn('maintenance is for platforms that keep no files, so SQLite may lose its data: use PostgreSQL')
   }
 
   const release = () => {
@@ -285,7 +285,7 @@ export function createIdentity(
       if (!API_VERSION.test(apiVersion))
         throw new IdentityError(
           'invalid_request',
-          'apiVersion is a version of Stripe’s API, as 2026-10-28.dahlia.',
+          'apiVersion is not a version of Stripe’s API such as 2026-10-28.dahlia.',
         )
       return ephemeralKeys.makeForCurrent(owner, apiVersion)
     },
@@ -376,7 +376,7 @@ async function paramsOf(options: IdentityOptions, user: string, req: ExpressRequ
   const given = await fromHost('session', () => session(user, req))
   // A default would be wrong here: it may request less than the host intends.
   if (typeof given !== 'object' || given === null || Array.isArray(given)) {
-    throw new IdentityError('server_error', 'session gave no parameters. Is a return missing?')
+    throw new IdentityError('server_error', 'session returned no parameters. Is a return missing?')
   }
   const {
     expand: _,

@@ -3,7 +3,7 @@ import type { Response } from 'express'
 export interface InFlight {
   /** Counts a request until its response has ended. */
   count(res: Response): void
-  /** From now on every response closes its connection, including responses to requests in progress. */
+  /** Makes every response close its connection, including responses to requests in progress. */
   endConnections(): void
   /** Resolves when no request is in progress. */
   idle(): Promise<void>

@@ -163,7 +163,7 @@ function classify(error: unknown, refusal: Refusal): { failure: StripeFailure; a
   if (error instanceof StripeFailure) return { failure: error, again: false }
   if (!(error instanceof Stripe.errors.StripeError)) {
     return {
-      failure: new StripeFailure('unavailable', 'The call of Stripe failed.', { cause: error }),
+      failure: new StripeFailure('unavailable', 'The call to Stripe failed.', { cause: error }),
       again: false,
     }
   }
@@ -174,25 +174,26 @@ function classify(error: unknown, refusal: Refusal): { failure: StripeFailure; a
     new StripeFailure(kind, message, { cause: error, requestId, retryAfter, ...more })
 
   if (error instanceof Stripe.errors.StripeAPIError && status === undefined)
-    return { failure: fail('unavailable', 'Stripe gave no JSON.', { garbled: true }), again: true }
+    return { failure: fail('unavailable', 'Stripe’s reply is not JSON.', { garbled: true }), again: true }
   if (status === undefined)
     return { failure: fail('unavailable', 'Stripe could not be reached.'), again: true }
-  // A redirect by an intermediary says nothing about Stripe's result.
+  // A redirect by an intermediary does not show Stripe's result.
   if (status < 400)
     return {
-      failure: fail('unavailable', 'Stripe gave no answer of its own.', { garbled: true }),
+      failure: fail('unavailable', 'The reply did not come from Stripe.', { garbled: true }),
       again: true,
     }
   if (status === 404) {
-    // An intermediary may send a 404 too, which says nothing about the session.
+    // An intermediary may send a 404 too, which is unrelated to the session.
     const isStripes = error.rawType !== undefined && STRIPES_TYPES.has(error.rawType)
-    if (!isStripes) return { failure: fail('unavailable', 'A 404 came that is not of Stripe.'), again: false }
-    return { failure: fail('missing', 'Stripe does not know it.'), again: false }
+    if (!isStripes)
+      return { failure: fail('unavailable', 'A 404 came from something other than Stripe.'), again: false }
+    return { failure: fail('missing', 'Stripe has no such object.'), again: false }
   }
   if (status === 409)
     return { failure: fail('unavailable', 'Stripe is busy with the same request.'), again: true }
   if (status === 429 || code === 'rate_limit') {
-    return { failure: fail('rate_limited', 'Stripe asks for fewer requests.'), again: true }
+    return { failure: fail('rate_limited', 'Stripe limits the rate of requests.'), again: true }
   }
   if (type === 'StripeIdempotencyError') {
     return {
@@ -211,6 +212,8 @@ function classify(error: unknown, refusal: Refusal): { failure: StripeFailure; a
     return { failure: fail('rejected', 'Stripe refuses the parameters.'), again: false }
   }
   const why =
-    refusal === 'state' ? 'Stripe refuses this in the present state.' : 'Stripe refuses the request.'
+    refusal === 'state'
+      ? 'Stripe refuses this in the session’s current state.'
+      : 'Stripe refuses the request.'
   return { failure: fail(refusal, why), again: false }
 }

@@ -251,7 +251,9 @@ export function openStripe(
         const key = await stripe.ephemeralKeys.create({ verification_session: stripeId }, { apiVersion })
         refuseFailures(key.lastResponse)
         if (typeof key.secret !== 'string')
-          throw new StripeFailure('unavailable', 'Stripe gave a key without its secret.', { garbled: true })
+          throw new StripeFailure('unavailable', 'Stripe returned a key without its secret.', {
+            garbled: true,
+          })
         return { session: stripeId, secret: key.secret, expires: key.expires }
       }),
 
@@ -262,14 +264,15 @@ export function openStripe(
       const signed = webhookSecrets.some((secret) => {
         try {
           // stripe-node accepts timestamps in the future.
-          if (!(time - Date.now() / 1000 <= TOLERANCE_S)) throw new Error('The signature is of the future.')
+          if (!(time - Date.now() / 1000 <= TOLERANCE_S))
+            throw new Error('The signature’s time is in the future.')
           return stripe.webhooks.signature?.verifyHeader(body, header, secret, TOLERANCE_S, provider) === true
         } catch (error) {
           cause = error
           return false
         }
       })
-      if (!signed) throw new StripeFailure('signature', 'No webhook secret fits the signature.', { cause })
+      if (!signed) throw new StripeFailure('signature', 'No webhook secret matches the signature.', { cause })
       try {
         return readEventObject(JSON.parse(body.toString()))
       } catch (cause) {

@@ -12,19 +12,20 @@ const MAX_LENGTH = 5000
  */
 export async function userOf(authenticate: Authenticate, req: Request, res: Response): Promise<string> {
   const user: unknown = await fromHost('authenticate', () => authenticate(req, res))
-  return userFrom(user, 'authenticate gave')
+  return userFrom(user, 'authenticate returned')
 }
 
 /** Checks a user that the host returned. `source` begins the error sentence. */
 export function userFrom(user: unknown, source: string): string {
-  if (user === null) throw new IdentityError('unauthenticated', 'Nobody is signed in.')
+  if (user === null) throw new IdentityError('unauthenticated', 'No user is signed in.')
   return userId(user, source)
 }
 
-/** Returns the id as text, or throws. `origin` begins the error sentence, such as `authenticate gave`. */
+/** Returns the id as text, or throws. `origin` begins the error sentence, such as `authenticate returned`. */
 export function userId(user: unknown, origin: string): string {
   const fault = faultOf(user)
-  if (fault !== null) throw new IdentityError('server_error', `${origin} ${fault}, which is no id of a user.`)
+  if (fault !== null)
+    throw new IdentityError('server_error', `${origin} ${fault}, which is not a valid user id.`)
   return String(user)
 }
 

@@ -247,13 +247,13 @@ describe('stripe-identity-server doctor', () => {
       'no script of Stripe’s',
       '',
       { 'Content-Security-Policy': "default-src 'self'; frame-src *" },
-      /keeps out Stripe.js/,
+      /blocks Stripe.js/,
     ],
     [
       'no frame of Stripe’s',
       '<meta http-equiv="Content-Security-Policy" content="frame-src \'none\'">',
       {},
-      /keeps out Stripe’s frame/,
+      /blocks Stripe’s frame/,
     ],
     ['no camera', '', { 'Permissions-Policy': 'geolocation=(), camera=()' }, /keeps the camera/],
   ]

@@ -57,5 +57,5 @@ export function readPort(env: Env): number {
 }
 
 export function portTaken(port: number): string {
-  return `Port ${port} is taken: end what listens there, or set PORT to another one.`
+  return `Port ${port} is in use: stop the program that listens on it, or set PORT to another one.`
 }

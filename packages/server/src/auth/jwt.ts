@@ -58,8 +58,8 @@ export function jwtProblems({ secret, jwksUrl, cookie }: JwtOptions): JwtProblem
   if (secret !== undefined && secret.length < SECRET_LENGTH)
     add('secret', `is shorter than ${SECRET_LENGTH} characters`)
   if (jwksUrl !== undefined && !isHttpsUrl(jwksUrl))
-    add('jwksUrl', 'is not an https URL (http only to this machine): whoever is in between could sign tokens')
-  if (cookie !== undefined && !COOKIE_NAME.test(cookie)) add('cookie', 'is not the name of a cookie')
+    add('jwksUrl', 'is not an https URL (http only to this machine): anyone in between could sign tokens')
+  if (cookie !== undefined && !COOKIE_NAME.test(cookie)) add('cookie', 'is not a valid cookie name')
   return found
 }
 

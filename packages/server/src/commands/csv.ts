@@ -60,9 +60,9 @@ export async function openCsv(path: string): Promise<CsvFile> {
         if (row === null) continue
         if ('problem' in row) yield row
         else if (disputed.has(short(row.id)))
-          yield { line: row.line, problem: `${row.id} stands in the file with more than one user` }
+          yield { line: row.line, problem: `${row.id} appears in the file with more than one user` }
         else if (first.get(short(row.id))?.line !== row.line)
-          yield { line: row.line, problem: `${row.id} stands in the file before` }
+          yield { line: row.line, problem: `${row.id} appears earlier in the file` }
         else yield row
       }
     },
@@ -78,7 +78,7 @@ function layoutOf({ bytes }: Line): Layout {
     const [user, session] = [names.indexOf('user'), names.indexOf('session')]
     if (user >= 0 && session >= 0) return { delimiter, user, session }
   }
-  throw new Error('The first line of the file has to name the columns, user and session among them.')
+  throw new Error('The first line of the file must name the columns, including user and session.')
 }
 
 /** Parses a row; null for a blank line. */
@@ -91,8 +91,8 @@ function rowOf({ number: line, bytes }: Line, layout: Layout): Row | null {
   const cells = cellsOf(text, layout.delimiter)
   const [user, id] = [cells?.[layout.user], cells?.[layout.session]?.trim()]
   if (user === undefined || id === undefined) return wrong('does not have the columns of the first line')
-  if (!SESSION_ID.test(id)) return wrong('session is no id of a session, vs_…')
-  if (!isUserId(user)) return wrong('user is empty, or no id of a user')
+  if (!SESSION_ID.test(id)) return wrong('session is not a session id (vs_…)')
+  if (!isUserId(user)) return wrong('user is empty or not a valid user id')
   return { line, user, id }
 }
 

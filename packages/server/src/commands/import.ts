@@ -28,9 +28,7 @@ export async function runImport({ source, dryRun }: ImportArguments, env: Env): 
       onProgress: (counts, cursor) => progress.show(counts, file && Number(cursor) / file.lines),
     })
     progress.end()
-    const how = [dryRun && 'nothing was written', resumed && 'went on where it was ended before'].filter(
-      Boolean,
-    )
+    const how = [dryRun && 'nothing was written', resumed && 'continued from an earlier run'].filter(Boolean)
     console.error([sentence(counts), ...how].join('; '))
     return 0
   } finally {
@@ -47,7 +45,7 @@ function userBy(source: ImportArguments['source']): UserOf {
     const value = 'metadata' in source ? own(metadata, source.metadata) : session.client_reference_id
     if (value === undefined || value === null || value === '') return { reason: `${field} is empty` }
     if (typeof value === 'string' && isUserId(value)) return { user: value }
-    return { reason: `${field} is no id of a user` }
+    return { reason: `${field} is not a valid user id` }
   }
 }
 
@@ -80,6 +78,6 @@ async function candidateOf(row: Row, importer: Importer): Promise<Candidate> {
   const reply = await importer.retrieve(row.id)
   if (reply !== null) return { reply, user: row.user }
   return left(
-    `Stripe does not know ${row.id} with this key: it may be of the other mode, or of another account`,
+    `Stripe does not know ${row.id} with this key: it may belong to the other mode, or to another account`,
   )
 }

@@ -109,7 +109,7 @@ function requestLine({ method, headers, signal, url }: Request): Partial<Incomin
 /** The request's path for the router: below the base path, with its query. */
 function placeOf({ url }: Request, basePath: unknown = DEFAULT_BASE_PATH): Pick<Incoming, 'url' | 'baseUrl'> {
   if (typeof basePath !== 'string' || !/^(\/[^/?#]+)*\/?$/.test(basePath)) {
-    throw new IdentityError('server_error', 'basePath is not a path, as /identity.')
+    throw new IdentityError('server_error', 'basePath is not a path such as /identity.')
   }
   const baseUrl = basePath.replace(/\/$/, '')
   const { pathname, search } = new URL(url)

@@ -27,7 +27,7 @@ export function givenOr(authenticate: Authenticate | null): Authenticate {
     if (authenticate !== null) return authenticate(req, res)
     throw new IdentityError(
       'server_error',
-      'Nobody says who asks: hand identity.fetch a user, or give createIdentity an authenticate.',
+      'No user was given: pass a user to identity.fetch, or authenticate to createIdentity.',
     )
   }
 }

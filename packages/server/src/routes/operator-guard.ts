@@ -32,17 +32,17 @@ export function requireOperator(authorize: Authorize): RequestHandler {
     const operator = await operatorFrom(authorize, req)
     if (operator !== null) {
       if (operator.readonly && req.method !== 'GET' && req.method !== 'HEAD') {
-        throw new IdentityError('operator_forbidden', 'This operator may look, and not act.')
+        throw new IdentityError('operator_forbidden', 'This operator has read-only access.')
       }
       res.locals.operator = operator
       return next()
     }
     if (req.get('Authorization') === undefined && req.get('Cookie') === undefined) {
-      throw new IdentityError('unauthenticated', 'Nobody is signed in.', {
+      throw new IdentityError('unauthenticated', 'No user is signed in.', {
         headers: { 'WWW-Authenticate': 'Bearer' },
       })
     }
-    throw new IdentityError('operator_forbidden', 'This is for operators only.')
+    throw new IdentityError('operator_forbidden', 'Only operators may do this.')
   }
 }
 

@@ -67,8 +67,8 @@ const UPDATE = z.strictObject({
   type: z.enum(['document', 'id_number']).optional(),
 })
 const ADOPT = z.strictObject({
-  user: z.union([z.string(), z.number()]).refine(isUser, 'is no id of a user'),
-  id: z.string().regex(SESSION_ID, 'is no id of a session, vs_…'),
+  user: z.union([z.string(), z.number()]).refine(isUser, 'is not a user id'),
+  id: z.string().regex(SESSION_ID, 'is not a session id (vs_…)'),
 })
 const SINCE = z.strictObject({ since: WHOLE.optional() })
 
@@ -181,7 +181,7 @@ export function operatorRoutes(context: OperatorRoutes): Router {
     .route('/users/:ref/status')
     .get(async (req, res) => {
       const { ref } = req.params
-      if (!isUserId(ref)) throw new IdentityError('invalid_request', 'That is no id of a user.')
+      if (!isUserId(ref)) throw new IdentityError('invalid_request', 'This is not a valid user id.')
       const record = await sessions.current(ref)
       sendJson(res, {
         user: ref,

@@ -22,7 +22,7 @@ export function sameSite(allowedOrigins: readonly string[]): RequestHandler {
 /** Describes the comparison, and the setting that is missing if the page belongs to the host. */
 function refusal(origin: string | undefined, host: string | undefined): string {
   if (origin === undefined || hostOf(origin) === null)
-    return 'A browser says that this request comes from another site, and names no origin that could be listed.'
+    return 'According to the browser this request comes from another site, without an origin that could be listed.'
   const page = new URL(origin).origin.slice(0, LONGEST_SHOWN)
   return (
     `This request comes from a page on ${page}, and reached the server as ${String(host).slice(0, LONGEST_SHOWN)}. ` +

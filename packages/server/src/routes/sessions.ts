@@ -31,7 +31,7 @@ export interface SessionRoutes {
 
 const OPEN = z.strictObject({ return_url: z.string().max(2048).optional() })
 const KEY = z.strictObject({
-  api_version: z.string().regex(API_VERSION, 'is the version of the SDK, as 2026-10-28.dahlia'),
+  api_version: z.string().regex(API_VERSION, 'is not an SDK version such as 2026-10-28.dahlia'),
 })
 const POLL = z.strictObject({
   after: z

@@ -72,7 +72,7 @@ export function createAdoptions(
     async adopt(user, stripeId, actor) {
       const reply = await stripe.retrieve(stripeId).catch((error: unknown) => {
         if (failureOf(error) === 'missing')
-          throw new IdentityError('not_found', 'Stripe does not know such a session.', { cause: error })
+          throw new IdentityError('not_found', 'Stripe has no such session.', { cause: error })
         throw stripeError(error)
       })
       const adoption = await store.write((tx) => adoptWithin(tx, user, reply, actor))
@@ -85,9 +85,9 @@ export function createAdoptions(
 }
 
 const WHY = {
-  taken: 'This session is another user’s.',
-  busy: 'The user has another open session: cancel it first.',
-  unfinished: 'This session is being made here right now. Try again in a minute.',
+  taken: 'This session belongs to another user.',
+  busy: 'The user has another open session. Cancel it first.',
+  unfinished: 'This session is being created here right now. Try again in a minute.',
 } as const
 
 /**

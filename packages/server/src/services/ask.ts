@@ -12,7 +12,7 @@ const ROUNDS = 5
 
 export interface Asked {
   record: SessionRecord
-  /** Null if Stripe does not know the session, which is then closed. */
+  /** Null if Stripe has no such session, which is then closed. */
   reply: Reply | null
 }
 
@@ -34,8 +34,8 @@ export function createAsk({ stripe, apply, key, log }: Context): Ask {
   const warnOfKey = onceAMinute((_kind, count) =>
     log.error(
       { sessions: count },
-      'Stripe does not know a session of ours, and has not been seen to know any with this key. Is the secret key of ' +
-        'another account, or does something answer in its place? The session stays as it is.',
+      'Stripe has no session with an id of ours, and has returned none of ours for this key so far. Is the secret key of ' +
+        'another account, or does another server answer in place of Stripe? The session is left unchanged.',
     ),
   )
   return async (record, trusted) => {
@@ -54,7 +54,7 @@ export function createAsk({ stripe, apply, key, log }: Context): Ask {
       if (applied.record === null) throw new IdentityError('not_found', 'There is no such session.')
       if (reply === null && !isTrusted) {
         warnOfKey('untrusted')
-        throw new IdentityError('stripe_unavailable', 'Stripe does not know the session by this secret key.')
+        throw new IdentityError('stripe_unavailable', 'Stripe has no such session for this secret key.')
       }
       if (applied.outcome !== 'stale') return { record: applied.record, reply }
       before = applied.record

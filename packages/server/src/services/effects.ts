@@ -72,8 +72,8 @@ export function createEffects(store: Store, sinks: Sink[], observer: Observer, l
         failures,
         error: error instanceof Error ? error.name : 'unknown',
       }
-      if (retryInMs === null) log.error(what, 'a status change could not be told and is set aside')
-      else log.warn(what, 'a status change could not be told; it is tried again')
+      if (retryInMs === null) log.error(what, 'a status change could not be delivered and is set aside')
+      else log.warn(what, 'a status change could not be delivered; it will be retried')
       observer.effect(retryInMs === null ? 'set_aside' : 'failed')
       await store.failEffect(effect, retryInMs)
       return false

@@ -49,14 +49,14 @@ export interface Importer {
   run(options: ImportOptions): Promise<{ counts: Counts; resumed: boolean }>
   /** Reads all sessions of the account, newest first, each with its user by `userOf`. */
   bySession(userOf: UserOf): ImportOptions['read']
-  /** Retrieves one session within the rate limit; null if Stripe does not know it. */
+  /** Retrieves one session within the rate limit; null if Stripe has no such session. */
   retrieve(stripeId: string): Promise<Reply | null>
 }
 
 const WHY = {
-  taken: 'is another user’s already',
+  taken: 'already belongs to another user',
   busy: 'the user has another open session',
-  unfinished: 'is being made by the server right now',
+  unfinished: 'is being created by the server right now',
 } as const
 
 /** Thrown to roll back the transaction of a dry run. */

@@ -45,7 +45,8 @@ export function createIntents(
           return { record, fresh: true }
         }
         const winner = await tx.lockNewest(user)
-        if (winner === null) throw new IdentityError('server_error', 'A session was made and is gone.')
+        if (winner === null)
+          throw new IdentityError('server_error', 'A session was created and has disappeared.')
         return { record: winner, fresh: false }
       }),
 

@@ -33,7 +33,9 @@ export function createKnownKey(store: Store, secretKey: string, log: Logger): Kn
       seen = true
       store
         .write((tx) => tx.setSetting(SETTING, name))
-        .catch((error: unknown) => log.warn({ error: nameOf(error) }, 'could not note that the key is known'))
+        .catch((error: unknown) =>
+          log.warn({ error: nameOf(error) }, 'the use of the key could not be recorded'),
+        )
     },
   }
 }

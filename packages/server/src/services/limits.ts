@@ -44,7 +44,7 @@ export async function ceilingsFor(tx: StoreTransaction, user: string, limits: Li
   const [forEach, forAll] = [each || Number.MAX_SAFE_INTEGER, all || Number.MAX_SAFE_INTEGER]
   const headers = { 'Retry-After': String(Math.ceil((Date.parse(day) + 86_400_000 - now) / 1000)) }
   const userLimit = () =>
-    new IdentityError('user_limit_reached', 'You have started as many verifications as a day allows.', {
+    new IdentityError('user_limit_reached', 'You have reached the daily limit of verifications.', {
       headers,
     })
   const dailyLimit = () =>

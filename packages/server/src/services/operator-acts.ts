@@ -59,7 +59,7 @@ export function createOperatorActs({ store, stripe, sinks, canReadOutputs }: Con
         const record = await locked(tx, stripeId)
         const newest = record.user === null ? null : await tx.lockNewest(record.user)
         if (newest?.id !== record.id || record.status === 'verified') {
-          throw refused(record, 'has no attempts to give anew')
+          throw refused(record, 'has no attempts to reset')
         }
         if (attemptsOf(record) === 0) return record
         const now = Math.floor((await tx.now()) / 1000)
@@ -77,8 +77,9 @@ export function createOperatorActs({ store, stripe, sinks, canReadOutputs }: Con
       return store.write(async (tx) => {
         const record = await locked(tx, stripeId)
         const change = version === null ? changes.at(-1) : changes.find((each) => each.version === version)
-        if (sinks.length === 0) throw refused(record, 'has nobody to be told: no hook and no URL is set')
-        if (record.user === null || change?.to == null) throw refused(record, 'has no such change to tell')
+        if (sinks.length === 0)
+          throw refused(record, 'has no receiver: neither onStatusChange nor statusWebhook is set')
+        if (record.user === null || change?.to == null) throw refused(record, 'has no such change to deliver')
         const id = `${record.id}:${change.version}`
         for (const sink of sinks) {
           await tx.enqueueEffectAgain({

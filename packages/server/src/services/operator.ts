@@ -65,7 +65,7 @@ export function createOperators({
       const seconds = Math.ceil((waitMs - PATIENCE_MS) / 1000)
       throw new IdentityError(
         'rate_limited',
-        `Too many calls of Stripe at once. Try again in ${seconds} s.`,
+        `Too many calls to Stripe at once. Try again in ${seconds} s.`,
         {
           headers: { 'Retry-After': String(seconds) },
         },
@@ -78,7 +78,7 @@ export function createOperators({
   function answered<T>(request: () => Promise<T>): Promise<T> {
     return request().catch((error: unknown) => {
       if (failureOf(error) === 'missing')
-        throw new IdentityError('not_found', 'Stripe does not know it.', { cause: error })
+        throw new IdentityError('not_found', 'Stripe has no such object.', { cause: error })
       // Missing permissions were reported before, so only the parameters remain as the cause.
       const refused = failureOf(error) !== null && stripesWords(error)?.status === 400
       if (refused && !isNotActivated(error)) throw badParameters(error)

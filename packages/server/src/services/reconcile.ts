@@ -128,7 +128,7 @@ export function createReconciler(context: Context): Reconciler {
     } catch (error) {
       log.warn(
         { session: step.record.stripeId, error: nameOf(error) },
-        'could not look a session up at Stripe',
+        'a session could not be retrieved from Stripe',
       )
       await store.write((tx) => tx.touch(step.record.id, { lookAt: store.now() + RETRY_MS }))
     }
@@ -202,7 +202,7 @@ export function createReconciler(context: Context): Reconciler {
         if (record?.doubt) await ask(record)
         else if (record !== null && isToBeClosed(record)) await cancel(record, { by: 'limit' })
       } catch (error) {
-        log.warn({ error: nameOf(error) }, 'a session waits for the next round')
+        log.warn({ error: nameOf(error) }, 'a session is left to the next round')
       }
     }
   }
@@ -237,7 +237,7 @@ export function createReconciler(context: Context): Reconciler {
         store
           .write((tx) => tx.touch(record.id, mark))
           .catch((error: unknown) =>
-            log.warn({ error: nameOf(error) }, 'could not mark a session as watched'),
+            log.warn({ error: nameOf(error) }, 'a session could not be marked as watched'),
           ),
       )
     },

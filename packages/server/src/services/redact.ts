@@ -50,7 +50,8 @@ export function createRedaction({ store, stripe, apply, ask, key }: Context): Re
       return applied.record ?? record
     } catch (error) {
       const kind = failureOf(error)
-      // A key of another account must not cause an erasure, so the request stays until Stripe knows the session.
+      // A key of another account must not cause an erasure, so the request stays until this key has returned one of
+      // our sessions.
       if (kind === 'missing' && (await key.seenEver())) return erased(record, actor)
       if (kind !== 'state') throw stripeError(error)
       const { record: now } = await ask(record)

@@ -109,7 +109,7 @@ export function createSessions(context: Context): Sessions {
         intent = found.intent
       }
     }
-    throw new IdentityError('stripe_unavailable', 'Stripe could not make the session.')
+    throw new IdentityError('stripe_unavailable', 'Stripe could not create the session.')
   }
 
   async function made(intent: SessionRecord, reply: Reply): Promise<Opened> {

@@ -31,11 +31,11 @@ interface Context {
  * minute.
  */
 const NOT_FOR_US: Partial<Record<string, { level: 'info' | 'warn'; line: string }>> = {
-  other_mode: { level: 'info', line: 'a webhook is of the other mode than the secret key' },
-  other_account: { level: 'info', line: 'a webhook is of a connected account' },
-  other_type: { level: 'info', line: 'a webhook is of a type that this endpoint does not need' },
-  unknown_session: { level: 'info', line: 'a webhook is of a session that was not made here' },
-  unreadable: { level: 'warn', line: 'a webhook is signed and names no session that can be read' },
+  other_mode: { level: 'info', line: 'a webhook is for the other mode than the secret key' },
+  other_account: { level: 'info', line: 'a webhook is for a connected account' },
+  other_type: { level: 'info', line: 'a webhook has a type that this endpoint does not need' },
+  unknown_session: { level: 'info', line: 'a webhook is for a session that was not created here' },
+  unreadable: { level: 'warn', line: 'a webhook is signed, but names no readable session' },
 }
 
 export function createWebhooks({ stripe, learn, configured, settle, observer, log }: Context): Webhooks {

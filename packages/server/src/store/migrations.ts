@@ -173,7 +173,7 @@ export async function migrate(db: Kysely<Schema>, prefix: string): Promise<void>
   if (error === undefined) return
   if (error instanceof StoreError) throw error
   // The only other error is Kysely's check for a step that this version does not contain.
-  throw new StoreError(new Error('The schema is of a newer version of this package.', { cause: error }))
+  throw new StoreError(new Error('The schema belongs to a newer version of this package.', { cause: error }))
 }
 
 /** True if exactly the listed steps were run. */

@@ -65,7 +65,7 @@ export function operatorQueries(
           ? narrowed.where('sessions.id', 'in', name.ids)
           : narrowed.where('sessions.user_key', '=', name.user)
     }
-    // For attention, the planner must walk the index of the reason, so no other filter may offer an index.
+    // The planner must walk the index of a reason for attention, so no other filter may offer an index.
     const plain = (column: 'status' | 'error_code') =>
       filter.attention
         ? sql<string>`${sql.ref(`sessions.${column}`)} || ''`

@@ -18,9 +18,10 @@ export interface SqliteFile {
  */
 export function beforeCreating(path: string, again: boolean): SqliteFile {
   const empty = (look(path)?.size ?? 0) === 0
-  if (empty && again) throw broken('The database file is gone or empty; no new one is made in its place.')
+  if (empty && again)
+    throw broken('The database file is missing or empty; no new one is created in its place.')
   if (empty && logSize(path) > 0) {
-    throw broken('The database file is gone or empty, and its -wal file is not; no new one is made over it.')
+    throw broken('The database file is missing or empty, but its -wal file is not; no new one is created.')
   }
   let known: Stats | undefined
   return {
@@ -29,9 +30,9 @@ export function beforeCreating(path: string, again: boolean): SqliteFile {
     },
     check() {
       const now = look(path)
-      if (now === undefined) throw broken('The database file is gone.')
+      if (now === undefined) throw broken('The database file is missing.')
       if (now.ino !== known?.ino || now.dev !== known.dev) throw broken('The database file was replaced.')
-      if (now.size < known.size) throw broken('The database file was cut off.')
+      if (now.size < known.size) throw broken('The database file was truncated.')
     },
   }
 }

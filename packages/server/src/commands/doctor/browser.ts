@@ -17,8 +17,8 @@ export async function checkBrowser(url: string, page: string | null): Promise<Fi
   if (codeOf(post) === 'cross_site_request') {
     return own
       ? found(
-          'The server takes its own pages for those of another site: a proxy in front changes the Host.',
-          'TRUST_PROXY=1, and X-Forwarded-Host at the proxy; or let it pass Host on as it is',
+          'The server treats its own pages as another site: a proxy in front changes the Host header.',
+          'TRUST_PROXY=1, and X-Forwarded-Host at the proxy; or let the proxy keep the Host header',
         )
       : found(`Pages of ${origin} may not use the server.`, `ALLOWED_ORIGINS=${origin}`)
   }
@@ -38,14 +38,14 @@ async function checkCors(url: string, origin: string): Promise<Finding[]> {
   if (allowed !== origin || preflight.headers.get('Access-Control-Allow-Credentials') !== 'true') {
     return found(
       `A browser would refuse the answers to pages of ${origin} (Access-Control-Allow-Origin: ${allowed ?? 'missing'}).`,
-      `ALLOWED_ORIGINS=${origin}, and no CORS of the proxy's own`,
+      `ALLOWED_ORIGINS=${origin}, and no CORS headers from the proxy`,
     )
   }
   const { headers } = await ask(`${url}/sessions/current`, { headers: { Origin: origin } })
   const cookie = headers.get('Set-Cookie')
   if (cookie !== null && siteOf(url) !== siteOf(origin) && !/SameSite=None/i.test(cookie)) {
     return found(
-      `The visitor's cookie does not come along from ${origin}, which is another site.`,
+      `The visitor's cookie is not sent from ${origin}, which is another site.`,
       'Serve both from one site, or AUTH=jwt',
     )
   }

@@ -11,8 +11,8 @@ export async function checkReturnUrls(urls: readonly string[]): Promise<Finding[
     if (typeof answer !== 'string' && answer.status !== 404 && answer.status < 500) return NOTHING
     const what = typeof answer === 'string' ? answer : `it answers ${answer.status}`
     return found(
-      `Users would be sent to ${url}, which is not there: ${what}.`,
-      'RETURN_URLS: a page that is there',
+      `Users would be redirected to ${url}, which does not work: ${what}.`,
+      'RETURN_URLS: an existing page',
     )
   })
   return (await Promise.all(checked)).flat()
@@ -25,7 +25,7 @@ export function checkVersions(folder: string, own: string): Finding[] {
     const version = versionOf(require, name)
     if (version === null || version === own) return NOTHING
     return found(
-      `${name} is ${version}, and this is ${own}: they are made for each other in one version.`,
+      `${name} is ${version}, and this is ${own}: all packages must have the same version.`,
       `npm install ${name}@${own}`,
     )
   })

@@ -7,7 +7,7 @@ const LOCAL = /^(localhost|127(\.\d+){3}|\[::1\]|.*\.localhost)$/
 /** Checks the headers and the HTML of a page with the element. */
 export async function checkPage(page: string, livemode: boolean): Promise<Finding[]> {
   const answer = await ask(page).catch(String)
-  if (typeof answer === 'string') return found(`${page} cannot be read: ${answer}.`, 'Look at --page.')
+  if (typeof answer === 'string') return found(`${page} cannot be read: ${answer}.`, 'Check --page.')
   if (answer.status !== 200)
     return found(
       `${page} answers ${answer.status}.`,
@@ -16,13 +16,13 @@ export async function checkPage(page: string, livemode: boolean): Promise<Findin
   const findings: Finding[] = []
   const { protocol, hostname } = new URL(page)
   if (protocol !== 'https:' && !LOCAL.test(hostname))
-    findings.push(...found('The page is not https: browsers give it no camera.', 'Serve the page by https.'))
+    findings.push(...found('The page is not https: browsers deny it the camera.', 'Serve the page by https.'))
   for (const policy of policiesOf(answer.headers, answer.text)) findings.push(...checkPolicy(policy))
   const permissions = answer.headers.get('Permissions-Policy') ?? ''
   if (/(^|,)\s*camera=\(\s*(self)?\s*\)/i.test(permissions))
     findings.push(
       ...found(
-        'The page’s Permissions-Policy keeps the camera from Stripe.',
+        'The page’s Permissions-Policy denies Stripe the camera.',
         'Permissions-Policy: camera=(self "https://js.stripe.com" "https://verify.stripe.com")',
       ),
     )
@@ -55,11 +55,11 @@ function checkPolicy(policy: string): Finding[] {
     )
   return [
     ...(lacks(sourcesOf('script-src-elem', 'script-src', 'default-src'))
-      ? found('The page’s Content-Security-Policy keeps out Stripe.js.', `script-src 'self' ${STRIPE_JS}`)
+      ? found('The page’s Content-Security-Policy blocks Stripe.js.', `script-src 'self' ${STRIPE_JS}`)
       : []),
     ...(lacks(sourcesOf('frame-src', 'child-src', 'default-src'))
       ? found(
-          'The page’s Content-Security-Policy keeps out Stripe’s frame.',
+          'The page’s Content-Security-Policy blocks Stripe’s frame.',
           `frame-src ${STRIPE_JS} https://*.js.stripe.com https://verify.stripe.com`,
         )
       : []),

@@ -14,7 +14,7 @@ export async function checkStore(options: StoreOptions): Promise<Finding[]> {
   } catch (error) {
     return found(
       `The database cannot be used: ${reasonOf(error)}`,
-      'DATABASE_URL=postgres://user:password@host/name, or sqlite:<a file in a folder that is there>',
+      'DATABASE_URL=postgres://user:password@host/name, or sqlite:<a file in an existing folder>',
     )
   } finally {
     await store.close()
@@ -23,8 +23,8 @@ export async function checkStore(options: StoreOptions): Promise<Finding[]> {
   if (file === null) return NOTHING
   if (file === ':memory:' || FLEETING.test(isAbsolute(file) ? file : resolve(file))) {
     return found(
-      'The database lies where a restart may empty it.',
-      'DATABASE_URL=sqlite:<a file on a disk that stays>',
+      'The database is in a folder that a restart may empty.',
+      'DATABASE_URL=sqlite:<a file on a permanent disk>',
     )
   }
   return NOTHING
