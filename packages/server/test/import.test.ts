@@ -200,7 +200,7 @@ describe('stripe-identity-server import', () => {
 
     it.each([
       ['', 'is empty.'],
-      ['a,b\n1,2\n', 'has to name the columns'],
+      ['a,b\n1,2\n', 'must name the columns'],
       [Buffer.from('\ufeffuser,session\n', 'utf16le'), 'is UTF-16'],
     ])('refuses a file without the columns: %j', async (content, why) => {
       const { code, last } = await (await csv(content)).end()
@@ -217,8 +217,8 @@ describe('stripe-identity-server import', () => {
 
   it.each([
     [['--by', 'email'], {}, '--by takes client_reference_id or metadata.<key>'],
-    [['--by', 'metadata.x', '--csv', 'x.csv'], {}, 'choose one'],
-    [['--nothing'], {}, '--help shows what there is'],
+    [['--by', 'metadata.x', '--csv', 'x.csv'], {}, 'exclude each other'],
+    [['--nothing'], {}, 'See --help'],
     [['more'], {}, 'import takes no "more"'],
     [['--csv', '/nowhere.csv'], {}, 'ENOENT'],
     [[], { STRIPE_SECRET_KEY: '' }, 'STRIPE_SECRET_KEY'],

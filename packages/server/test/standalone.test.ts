@@ -191,6 +191,6 @@ describe('the standalone server', () => {
       words += data
     })
     expect((await once(second.process, 'close'))[0]).toBe(1)
-    expect(words.trim().split('\n')).toEqual([expect.stringContaining('is taken')])
+    expect(words.trim().split('\n')).toEqual([expect.stringContaining('is in use')])
   })
 })

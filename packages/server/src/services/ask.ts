@@ -34,8 +34,8 @@ export function createAsk({ stripe, apply, key, log }: Context): Ask {
   const warnOfKey = onceAMinute((_kind, count) =>
     log.error(
       { sessions: count },
-      'Stripe has no session with an id of ours, and has returned none of ours for this key so far. Is the secret key of ' +
-        'another account, or does another server answer in place of Stripe? The session is left unchanged.',
+      'Stripe has no session with this id of ours, and has returned none of ours for this key yet. Is it the ' +
+        'key of another account, or does another server answer for Stripe? The session is unchanged.',
     ),
   )
   return async (record, trusted) => {
