@@ -33,7 +33,7 @@ export const HELP = `Usage: stripe-identity-server [command] [options]
 Without a command it starts the server. Settings come from the environment, and from a file .env here.
 
 Commands:
-  import    imports sessions that were created elsewhere: in the Dashboard, by a link, by other code
+  import    adopts sessions that were created elsewhere: in the Dashboard, by a link, by other code
     --by client_reference_id   the session's field that holds your id of the user (the default), or
     --by metadata.<key>        this key of its metadata
     --csv <file>               or a file with the columns user and session

@@ -11,8 +11,8 @@ import type { SetupArguments } from './arguments.js'
 import { explain } from './permissions.js'
 
 /**
- * Creates the webhook endpoint at Stripe, or compares the existing one. Shows its secret once and never a key. Asks
- * before each change. Resolves to the exit code.
+ * Creates the webhook endpoint at Stripe, or compares the existing one. Shows its secret once and never a key.
+ * Requires confirmation of each change. Resolves to the exit code.
  */
 export async function runSetup({ url, yes }: SetupArguments, env: Env): Promise<number> {
   const { text } = readEnv(env)
