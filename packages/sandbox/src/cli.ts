@@ -14,6 +14,6 @@ if (command === '' || command.startsWith('-')) await serve(process.argv.slice(2)
 else if (Object.hasOwn(COMMANDS, command)) await COMMANDS[command]!(rest)
 else {
   fail(
-    `There is no command '${command}': without one it starts a sandbox, else trigger, verify or fail (--help)`,
+    `There is no command '${command}'. The commands are trigger, verify and fail; without one, a sandbox starts (--help)`,
   )
 }
