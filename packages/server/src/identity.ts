@@ -312,7 +312,9 @@ export function createIdentity(
 }
 
 /** What a command needs that answers no requests. */
-export type StoreOptions = Pick<IdentityOptions, 'stripe' | 'database' | 'tablePrefix'>
+export { CONNECTIONS_PER_INSTANCE } from './store/postgres-pool.js'
+
+export type StoreOptions = Pick<IdentityOptions, 'stripe' | 'database' | 'tablePrefix' | 'httpsProxy'>
 
 export function openIdentityStore({ stripe, database, tablePrefix }: StoreOptions): Store {
   const log = pino({ level: 'silent' })
@@ -323,7 +325,8 @@ export function openIdentityStore({ stripe, database, tablePrefix }: StoreOption
 
 /** What takes in sessions by the thousand, without a server around it. */
 export function openImporter(options: StoreOptions) {
-  const stripe = openStripe({ ...options.stripe, webhookSecrets: [] }, SILENT)
+  const { httpsProxy } = options
+  const stripe = openStripe({ ...options.stripe, httpsProxy, webhookSecrets: [] }, SILENT)
   const store = openIdentityStore(options)
   const adoptions = createAdoptions(store, stripe, (within) => createApply(within, 0))
   return { importer: createImporter(store, stripe, adoptions), close: () => store.close() }

@@ -20,6 +20,8 @@ export interface DoctorArguments {
   url: string | null
   /** A page with the element; null for none. */
   page: string | null
+  /** How many servers run at the same time. */
+  instances: number
 }
 
 export type Arguments =
@@ -46,6 +48,7 @@ Commands:
   doctor    names what is wrong, and the line to change; exit code 1 where something is
     --url <https://…/identity>           where the routes are, from outside
     --page <https://…>                   a page with the element
+    --instances <n>                      how many servers run at the same time (1)
 
 Options:
   -h, --help      show this
@@ -74,7 +77,9 @@ export function readArguments(args: readonly string[]): Arguments {
       const value = values[name]
       return value === undefined ? null : webAddress(name, value)
     }
-    return { command, url: address('url'), page: address('page') }
+    const { instances = '1' } = values
+    if (!/^[1-9]\d{0,3}$/.test(instances)) throw wrong('--instances is no number of servers, as 3')
+    return { command, url: address('url'), page: address('page'), instances: Number(instances) }
   }
   return { command: 'start' }
 }
@@ -84,7 +89,7 @@ const OPTIONS: Record<string, readonly string[]> = {
   start: [],
   import: ['by', 'csv', 'dry-run'],
   setup: ['url', 'yes'],
-  doctor: ['url', 'page'],
+  doctor: ['url', 'page', 'instances'],
 }
 
 function webAddress(name: string, value: string): string {
@@ -117,6 +122,7 @@ function parse(args: string[]) {
         'dry-run': { type: 'boolean' },
         url: { type: 'string' },
         page: { type: 'string' },
+        instances: { type: 'string' },
         yes: { type: 'boolean' },
       },
     })

@@ -12,6 +12,8 @@ import { StoreError } from './store-error.js'
 
 /** Connections of one instance; with the listening one they stay far below a server's usual 100. */
 const MAX_CONNECTIONS = 10
+/** All that one instance may hold at a time: those that it works with, and the listening one. */
+export const CONNECTIONS_PER_INSTANCE = MAX_CONNECTIONS + 1
 /** How long a question waits for its turn: a wave of polls that all wake at once is thousands of them. */
 const TURN_MS = 10_000
 /** How long connections get to say goodbye. */

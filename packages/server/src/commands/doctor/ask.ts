@@ -1,5 +1,10 @@
+import { request as httpRequest, type IncomingMessage } from 'node:http'
+import { request as httpsRequest } from 'node:https'
+import { HttpsProxyAgent } from 'https-proxy-agent'
+
 const REQUEST_MS = 15_000
 const MAX_BYTES = 2_000_000
+const PROXY_WANTS_PASSWORD = 407
 
 export interface Answer {
   status: number
@@ -7,16 +12,80 @@ export interface Answer {
   text: string
 }
 
+export interface Question {
+  method?: string
+  headers?: Record<string, string>
+  body?: string
+}
+
 /** One request, as the outside world makes it; redirects are not followed. Rejects with a reason in words. */
-export async function ask(url: string, init: RequestInit = {}): Promise<Answer> {
-  try {
-    const answer = await fetch(url, { redirect: 'manual', signal: AbortSignal.timeout(REQUEST_MS), ...init })
-    const text = (await answer.text()).slice(0, MAX_BYTES)
-    return { status: answer.status, headers: answer.headers, text }
-  } catch (error) {
-    const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error
-    throw new Error(cause instanceof Error ? cause.message : String(cause))
+export type Ask = (url: string, question?: Question) => Promise<Answer>
+
+/** `httpsProxy` leads to https addresses, all but those that `noProxy`, a list of names, leaves out. */
+export function asking(httpsProxy: string | undefined, noProxy: string | undefined): Ask {
+  return async (url, { method = 'GET', headers = {}, body } = {}) => {
+    const target = new URL(url)
+    const agent =
+      httpsProxy !== undefined && target.protocol === 'https:' && !isOneOf(target.hostname, noProxy)
+        ? new HttpsProxyAgent(httpsProxy)
+        : undefined
+    const signal = AbortSignal.timeout(REQUEST_MS)
+    try {
+      const answer = await new Promise<IncomingMessage>((resolve, reject) => {
+        const request = target.protocol === 'https:' ? httpsRequest : httpRequest
+        request(target, { method, headers: { ...HEADERS, ...headers }, signal, ...(agent && { agent }) })
+          .on('response', resolve)
+          .on('error', reject)
+          .end(body)
+      })
+      if (agent !== undefined && answer.statusCode === PROXY_WANTS_PASSWORD) {
+        answer.destroy()
+        throw new Error('the proxy that HTTPS_PROXY names wants another password')
+      }
+      return {
+        status: answer.statusCode ?? 0,
+        headers: headersOf(answer),
+        text: await textOf(answer),
+      }
+    } catch (error) {
+      throw new Error(signal.aborted ? 'no answer within 15 s' : reasonOf(error))
+    }
   }
+}
+
+const HEADERS = { Accept: '*/*', 'User-Agent': 'stripe-identity-server doctor' }
+
+function headersOf({ headersDistinct }: IncomingMessage): Headers {
+  const each = Object.entries(headersDistinct)
+  return new Headers(
+    each.flatMap(([name, values = []]) => values.map((value): [string, string] => [name, value])),
+  )
+}
+
+/** Its beginning, where it is longer than any page. */
+async function textOf(answer: IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = []
+  let bytes = 0
+  for await (const chunk of answer as AsyncIterable<Buffer>) {
+    chunks.push(chunk)
+    bytes += chunk.length
+    if (bytes > MAX_BYTES) break
+  }
+  return Buffer.concat(chunks).toString()
+}
+
+/** Why a question failed, in words. A host that has several addresses fails with the failures of each. */
+export function reasonOf(error: unknown): string {
+  const first = error instanceof AggregateError ? error.errors[0] : error
+  return first instanceof Error ? first.message : String(first)
+}
+
+/** Whether a name is in the list, or below a name that is: `shop.example` holds for `www.shop.example` too. */
+function isOneOf(hostname: string, list = ''): boolean {
+  const names = list.split(',').map((name) => name.trim().replace(/^\*?\./, ''))
+  return names.some(
+    (name) => name === '*' || hostname === name || (name !== '' && hostname.endsWith(`.${name}`)),
+  )
 }
 
 /** The code of an error of ours; null where the answer is no such error. */

@@ -1,8 +1,8 @@
-import { ask, codeOf } from './ask.js'
+import { type Ask, codeOf, reasonOf } from './ask.js'
 import { type Finding, found, NOTHING } from './finding.js'
 
 /** What a browser would meet: proxies that rewrite the host, origins that are not listed, cookies that do not come along. */
-export async function checkBrowser(url: string, page: string | null): Promise<Finding[]> {
+export async function checkBrowser(ask: Ask, url: string, page: string | null): Promise<Finding[]> {
   const origin = new URL(page ?? url).origin
   const own = origin === new URL(url).origin
   const post = await ask(`${url}/sessions`, {
@@ -19,10 +19,10 @@ export async function checkBrowser(url: string, page: string | null): Promise<Fi
         )
       : found(`Pages of ${origin} may not use the server.`, `ALLOWED_ORIGINS=${origin}`)
   }
-  return own ? NOTHING : checkCors(url, origin)
+  return own ? NOTHING : checkCors(ask, url, origin)
 }
 
-async function checkCors(url: string, origin: string): Promise<Finding[]> {
+async function checkCors(ask: Ask, url: string, origin: string): Promise<Finding[]> {
   const preflight = await ask(`${url}/sessions`, {
     method: 'OPTIONS',
     headers: {
@@ -30,7 +30,12 @@ async function checkCors(url: string, origin: string): Promise<Finding[]> {
       'Access-Control-Request-Method': 'POST',
       'Access-Control-Request-Headers': 'content-type',
     },
-  })
+  }).catch(reasonOf)
+  if (typeof preflight === 'string')
+    return found(
+      `A browser would get no answer to its OPTIONS request: ${preflight}.`,
+      'Let the proxy in front pass OPTIONS on.',
+    )
   const allowed = preflight.headers.get('Access-Control-Allow-Origin')
   if (allowed !== origin || preflight.headers.get('Access-Control-Allow-Credentials') !== 'true') {
     return found(
@@ -38,8 +43,8 @@ async function checkCors(url: string, origin: string): Promise<Finding[]> {
       `ALLOWED_ORIGINS=${origin}, and no CORS of the proxy's own`,
     )
   }
-  const { headers } = await ask(`${url}/sessions/current`, { headers: { Origin: origin } })
-  const cookie = headers.get('Set-Cookie')
+  const current = await ask(`${url}/sessions/current`, { headers: { Origin: origin } }).catch(() => null)
+  const cookie = current?.headers.get('Set-Cookie') ?? null
   if (cookie !== null && siteOf(url) !== siteOf(origin) && !/SameSite=None/i.test(cookie)) {
     return found(
       `The visitor's cookie does not come along from ${origin}, which is another site.`,
