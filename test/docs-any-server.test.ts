@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto'
 import { existsSync } from 'node:fs'
+import { connect } from 'node:net'
 import { join } from 'node:path'
 import type { ErrorBody, SessionOpening, SessionView } from 'stripe-identity-contract'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
@@ -230,6 +231,17 @@ describe.each(DOORS)('docs/any-server.md through $name', ({ name, commands, need
     const answer = await ask<ErrorBody>('dora', `/identity${path}`, { method, ...init, headers })
     expect([answer.status, answer.body.error?.code]).toEqual([status, code])
     expect((await ask('dora', '/identity/sessions/current')).status).toBe(204)
+  })
+
+  it('makes nothing of a body that breaks off', async () => {
+    const socket = connect(Number(new URL(url).port), 'localhost')
+    const head = ['POST /identity/sessions HTTP/1.1', `Host: ${new URL(url).host}`, 'Cookie: user=fay']
+    const body = ['Content-Type: application/json', 'Content-Length: 100', '', '{"return']
+    await new Promise((resolve) => socket.write([...head, ...body].join('\r\n'), resolve))
+    socket.destroy()
+    expect((await ask('fay', '/identity/sessions/current')).status).toBe(204)
+    // Another session would be resumed.
+    expect((await open('fay')).status).toBe(201)
   })
 
   it('lets a page of its own host write', async () => {

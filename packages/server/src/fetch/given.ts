@@ -3,7 +3,7 @@ import type { Request } from 'express'
 import { ipKeyGenerator } from 'express-rate-limit'
 import { IdentityError } from '../errors.js'
 import type { Authenticate } from '../options.js'
-import { isUser } from '../user.js'
+import { isUser, userId } from '../user.js'
 
 /** What a host said of a request beside the request itself. */
 export interface Given {
@@ -23,13 +23,18 @@ export function givenOr(authenticate: Authenticate | null): Authenticate {
   return (req, res) => {
     const word = given.get(req)
     // An own property, also one that is undefined: a sign-in that gave nothing must not be taken for none asked.
-    if (word !== undefined && Object.hasOwn(word, 'user')) return word.user as ReturnType<Authenticate>
+    if (word !== undefined && Object.hasOwn(word, 'user')) return userOrNull(word.user)
     if (authenticate !== null) return authenticate(req, res)
     throw new IdentityError(
       'server_error',
       'Nobody says who asks: hand identity.fetch a user, or give createIdentity an authenticate.',
     )
   }
+}
+
+/** Checked here, where the message can name who gave it; a promise, whose await was forgotten, is no user either. */
+function userOrNull(user: unknown): string | null {
+  return user === null ? null : userId(user, 'identity.fetch was given')
 }
 
 /** What the limiter counts a request by: the address; where the host knows none, its user; all others together. */
