@@ -10,8 +10,8 @@ import { freePort } from '../scripts/lib/free-port.mjs'
 import { Project } from './support/project.js'
 import { haveRuntime, type Runtime } from './support/runtimes.js'
 
-// Programs start in each, and one of them is built first: slow on a busy machine.
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 240_000 })
+// Programs start in each, and two of them are built first: slow on a busy machine.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 480_000 })
 
 interface Door {
   name: string
@@ -105,7 +105,7 @@ describe.each(DOORS)('docs/any-server.md through $name', ({ name, commands, need
         }))
         expect(status).toBe(401)
       },
-      { timeout: 60_000, interval: 100 },
+      { timeout: 120_000, interval: 100 },
     )
   })
   afterAll(async () => {

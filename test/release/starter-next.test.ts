@@ -65,10 +65,15 @@ describe('the starter as a Next.js app, from an empty folder and with an empty h
   /** From signing in to a booking; before the verification there is none. */
   async function walk(url: string): Promise<void> {
     const ada = await Visitor.arrive(browser, url)
+    // `npm run dev` builds each route when it is first asked for.
+    ada.context.setDefaultTimeout(5 * MINUTES)
     await ada.page.getByLabel('Your name').fill('Ada')
     await ada.button('Sign in').click()
     await ada.page.locator('identity-verification').waitFor()
-    const books = async () => (await ada.context.request.post(`${url}/book`, { maxRedirects: 0 })).status()
+    const books = async () => {
+      const init = { maxRedirects: 0, timeout: 5 * MINUTES }
+      return (await ada.context.request.post(`${url}/book`, init)).status()
+    }
     await ada.reaches('idle')
     expect(await books()).toBe(403)
     await ada.button('Verify your identity').click()

@@ -106,8 +106,8 @@ describe('stripe-identity-server doctor', () => {
   }
   const serve = (html: string, headers: Record<string, string> = {}, status = 200) =>
     listen((_req, res) => res.writeHead(status, { ...HEADERS, ...headers }).end(html))
-  /** A proxy in front of the server, which may change what it passes on. */
-  const proxy = (change: (headers: Headers, body: string) => string) =>
+  /** A proxy in front of the server, which may change what it passes on, and lose a header of the answer. */
+  const proxy = (change: (headers: Headers, body: string) => string, lost = 'X-None') =>
     listen(async (req, res) => {
       let body = ''
       for await (const chunk of req) body += chunk
@@ -120,7 +120,9 @@ describe('stripe-identity-server doctor', () => {
         headers,
         ...(body === '' ? {} : { body: changed }),
       })
-      res.writeHead(answer.status, [...answer.headers].flat()).end(await answer.text())
+      const kept = new Headers(answer.headers)
+      kept.delete(lost)
+      res.writeHead(answer.status, [...kept].flat()).end(await answer.text())
     })
 
   async function doctor(change: Change = {}) {
@@ -440,6 +442,23 @@ describe('stripe-identity-server doctor', () => {
       what: 'an origin that is not listed',
       plant: async () => ({ page: await serve('') }),
       finding: /may not use the server/,
+    },
+    {
+      what: 'a proxy that takes away CORS',
+      plant: async () => ({
+        url: `${await proxy((_headers, body) => body, 'Access-Control-Allow-Origin')}/identity`,
+      }),
+      finding: /A browser would refuse the answers.*Access-Control-Allow-Origin: missing/,
+      among: true,
+    },
+    {
+      what: 'a cookie that does not come along',
+      plant: async () => {
+        const other = page.replace('127.0.0.1', 'localhost')
+        await restart({ ALLOWED_ORIGINS: other })
+        return { page: other, env: { ALLOWED_ORIGINS: other } }
+      },
+      finding: /cookie does not come along from http:\/\/localhost/,
     },
     {
       what: 'a page that allows no script of Stripe’s',
