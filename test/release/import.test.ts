@@ -139,7 +139,7 @@ describe(`stripe-identity-server import, of ${SESSIONS.toLocaleString('en')} ses
     }
     const program = start(file)
     expect(await program.ended, program.last).toBe(0)
-    expect(program.last).toBe(`${outcome}; went on where it was ended before`)
+    expect(program.last).toBe(`${outcome}; continued from an earlier run`)
     for (const line of program.left) left.add(line)
     expect(left.size).toBe(nameless)
     expect(await adoptedIn(file)).toEqual({ n: SESSIONS - nameless, ids: SESSIONS - nameless })

@@ -206,7 +206,7 @@ describe('stripe-identity-server doctor', () => {
     {
       what: 'keys of two modes',
       plant: withEnv({ STRIPE_PUBLISHABLE_KEY: 'pk_live_1' }),
-      finding: /STRIPE_PUBLISHABLE_KEY.*other mode/,
+      finding: /STRIPE_PUBLISHABLE_KEY.*different modes/,
     },
     {
       what: 'a cookie secret that is missing',
@@ -240,7 +240,7 @@ describe('stripe-identity-server doctor', () => {
         await fault('/v1/events', { status: 403 })
         return {}
       },
-      finding: /may not.*Events: read/,
+      finding: /lacks a permission.*Events: read/,
     },
     {
       what: 'a key that may not make sessions',
@@ -248,7 +248,7 @@ describe('stripe-identity-server doctor', () => {
         await fault('/v1/identity/verification_sessions', { method: 'POST', status: 403 })
         return {}
       },
-      finding: /may not.*Verification Sessions and Reports: write/,
+      finding: /lacks a permission.*Verification Sessions and Reports: write/,
     },
     {
       what: 'a restricted key that Stripe refuses',
@@ -258,7 +258,7 @@ describe('stripe-identity-server doctor', () => {
     {
       what: 'a restricted key that may not read sessions',
       plant: async () => ({ env: { STRIPE_API_BASE: await refusingRestricted(403) } }),
-      finding: /STRIPE_RESTRICTED_KEY may not read/,
+      finding: /STRIPE_RESTRICTED_KEY lacks permission to read/,
     },
     {
       what: 'that Identity is not switched on',
@@ -297,12 +297,12 @@ describe('stripe-identity-server doctor', () => {
     {
       what: 'a database where a restart empties it',
       plant: () => ({ env: { DATABASE_URL: `sqlite:${world.folder}/doctor.db` } }),
-      finding: /a restart may empty it/,
+      finding: /a restart may empty/,
     },
     {
       what: 'a file of SQLite for several servers',
       plant: () => ({ env: { DATABASE_URL: `sqlite:${world.folder}/doctor.db` }, instances: 2 }),
-      finding: /SQLite is a file of one server, and 2 run/,
+      finding: /SQLite serves one server only, and 2 are running/,
     },
     {
       what: 'PostgreSQL without fsync',
@@ -310,7 +310,7 @@ describe('stripe-identity-server doctor', () => {
         await setting('fsync', 'off')
         return {}
       },
-      finding: /fsync = off: a power failure/,
+      finding: /fsync = off: a power failure can corrupt/,
     },
     {
       what: 'PostgreSQL without full pages',
@@ -318,7 +318,7 @@ describe('stripe-identity-server doctor', () => {
         await setting('full_page_writes', 'off')
         return {}
       },
-      finding: /full_page_writes = off: a power failure/,
+      finding: /full_page_writes = off: a power failure can corrupt/,
     },
     {
       what: 'PostgreSQL that confirms what it has not written',
@@ -326,12 +326,12 @@ describe('stripe-identity-server doctor', () => {
         await setting('synchronous_commit', 'off')
         return {}
       },
-      finding: /synchronous_commit = off: what it confirmed last/,
+      finding: /synchronous_commit = off: a failure can lose/,
     },
     {
       what: 'more servers than PostgreSQL has connections for',
       plant: () => ({ instances: 28 }),
-      finding: /28 instances take up to 308 connections, and PostgreSQL allows 297/,
+      finding: /28 instances need up to 308 connections, and PostgreSQL allows 297/,
     },
     {
       what: 'a user whose connections are fewer than one server takes',
@@ -340,7 +340,7 @@ describe('stripe-identity-server doctor', () => {
         await askOnce(postgres.url, 'alter role postgres connection limit 10')
         return {}
       },
-      finding: /One instance takes up to 11 connections, and PostgreSQL allows 10/,
+      finding: /One instance needs up to 11 connections, and PostgreSQL allows 10/,
     },
 
     {
@@ -356,7 +356,7 @@ describe('stripe-identity-server doctor', () => {
     {
       what: 'a webhook endpoint that lacks an event',
       plant: () => changeEndpoint({ 'enabled_events[]': '*' }),
-      finding: /does not name .*redacted/,
+      finding: /lacks the events .*redacted/,
     },
     {
       what: 'a webhook endpoint that is there twice',
@@ -369,7 +369,7 @@ describe('stripe-identity-server doctor', () => {
     {
       what: 'a webhook secret that is not the server’s',
       plant: withEnv({ STRIPE_WEBHOOK_SECRET: 'whsec_other' }),
-      finding: /does not accept what the webhook secret here signs/,
+      finding: /refuses deliveries that are signed with the webhook secret set here/,
     },
     {
       what: 'a server without a webhook secret',
@@ -435,7 +435,7 @@ describe('stripe-identity-server doctor', () => {
         })
         return { url: `${front}/identity`, page: `${front}/identity/console` }
       },
-      finding: /for those of another site/,
+      finding: /treats its own pages as another site/,
       among: true,
     },
     {
@@ -458,22 +458,22 @@ describe('stripe-identity-server doctor', () => {
         await restart({ ALLOWED_ORIGINS: other })
         return { page: other, env: { ALLOWED_ORIGINS: other } }
       },
-      finding: /cookie does not come along from http:\/\/localhost/,
+      finding: /cookie is not sent from http:\/\/localhost/,
     },
     {
       what: 'a page that allows no script of Stripe’s',
       plant: () => otherPage('', { 'Content-Security-Policy': "default-src 'self'; frame-src *" }),
-      finding: /keeps out Stripe.js/,
+      finding: /blocks Stripe.js/,
     },
     {
       what: 'a page that allows no frame of Stripe’s',
       plant: () => otherPage('<meta http-equiv="Content-Security-Policy" content="frame-src \'none\'">'),
-      finding: /keeps out Stripe’s frame/,
+      finding: /blocks Stripe’s frame/,
     },
     {
       what: 'a page that allows no camera',
       plant: () => otherPage('', { 'Permissions-Policy': 'geolocation=(), camera=()' }),
-      finding: /keeps the camera/,
+      finding: /denies Stripe the camera/,
     },
     {
       what: 'a page that is not there',
@@ -483,7 +483,7 @@ describe('stripe-identity-server doctor', () => {
     {
       what: 'a return URL that is not there',
       plant: async () => ({ env: { RETURN_URLS: `${await serve('', {}, 404)}/done` } }),
-      finding: /Return URLs: Users would be sent to .*it answers 404/,
+      finding: /Return URLs: Users would be redirected to .*it answers 404/,
     },
     {
       what: 'the sandbox’s script in a live page',

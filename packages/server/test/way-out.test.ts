@@ -48,20 +48,20 @@ it("reaches Stripe through HTTPS_PROXY, past a certificate of an authority of on
   expect(status).toBe(201)
   expect(new Set(company.asked)).toEqual(new Set(['stripe.test:443']))
   expect(said).not.toContain('hunter2')
-}, 60_000)
+})
 
 it('does not reach it otherwise', async () => {
   expect((await open({ NODE_EXTRA_CA_CERTS: company.authority })).status).toBe(503)
   expect(company.asked).toEqual([])
   expect((await open({ HTTPS_PROXY: company.proxyUrl })).status).toBe(503)
   expect(company.asked).not.toEqual([])
-}, 60_000)
+})
 
 it('does not send a plain http test double through the proxy', async () => {
   const { status } = await open({ HTTPS_PROXY: company.proxyUrl, STRIPE_API_BASE: world.sandbox.url })
   expect(status).toBe(201)
   expect(company.asked).toEqual([])
-}, 60_000)
+})
 
 /** A command of the program, to its end. */
 async function run(args: string[], more: Record<string, string> = {}) {
@@ -100,7 +100,7 @@ it('leads setup and import to Stripe too', async () => {
     const wrong = await run(command, { HTTPS_PROXY: 'proxy.example:3128' })
     expect(wrong).toEqual({ code: 1, said: expect.stringContaining('HTTPS_PROXY is not the URL of a proxy') })
   }
-}, 60_000)
+})
 
 it('leads the doctor to Stripe and to the page', async () => {
   const page = `${company.stripe}/`
@@ -111,11 +111,13 @@ it('leads the doctor to Stripe and to the page', async () => {
   const refused = await run(['doctor', '--page', page], { HTTPS_PROXY: wrongPassword() })
   expect(refused.code).toBe(1)
   expect(refused.said).toContain('Stripe could not be reached')
-  expect(refused.said).toContain('cannot be read: the proxy that HTTPS_PROXY names wants another password')
-}, 60_000)
+  expect(refused.said).toContain(
+    'cannot be read: the proxy that HTTPS_PROXY names refuses the user or the password',
+  )
+})
 
 it('leaves out the names that NO_PROXY has', async () => {
   const { said } = await run(['doctor', '--page', `${company.stripe}/`], { NO_PROXY: 'localhost, .test' })
   expect(said).toMatch(/^✓ Stripe$/m)
   expect(said).toMatch(/stripe\.test cannot be read: getaddrinfo/)
-}, 60_000)
+})

@@ -11,7 +11,7 @@ const VARIABLES: Record<string, string> = {
   httpsProxy: 'HTTPS_PROXY',
 }
 
-/** The database and the key; whatever else the server has is of no concern, and may be missing. */
+/** Reads the database and the key. The server's other settings may be missing. */
 export function readStoreConfig(env: Env): StoreOptions {
   const { text } = readEnv(env)
   const secretKey = text('STRIPE_SECRET_KEY') ?? ''

@@ -18,10 +18,10 @@ export interface Question {
   body?: string
 }
 
-/** One request, as the outside world makes it; redirects are not followed. Rejects with a reason in words. */
+/** Sends one request as an outside client would, without following redirects. Rejects with a readable reason. */
 export type Ask = (url: string, question?: Question) => Promise<Answer>
 
-/** `httpsProxy` leads to https addresses, all but those that `noProxy`, a list of names, leaves out. */
+/** Requests to https URLs go through `httpsProxy`, except to the names in the list `noProxy`. */
 export function asking(httpsProxy: string | undefined, noProxy: string | undefined): Ask {
   return async (url, { method = 'GET', headers = {}, body } = {}) => {
     const target = new URL(url)
@@ -40,7 +40,7 @@ export function asking(httpsProxy: string | undefined, noProxy: string | undefin
       })
       if (agent !== undefined && answer.statusCode === PROXY_WANTS_PASSWORD) {
         answer.destroy()
-        throw new Error('the proxy that HTTPS_PROXY names wants another password')
+        throw new Error('the proxy in HTTPS_PROXY refuses the user or the password')
       }
       return {
         status: answer.statusCode ?? 0,
@@ -62,7 +62,7 @@ function headersOf({ headersDistinct }: IncomingMessage): Headers {
   )
 }
 
-/** Its beginning, where it is longer than any page. */
+/** The body, cut at a length that no page exceeds. */
 async function textOf(answer: IncomingMessage): Promise<string> {
   const chunks: Buffer[] = []
   let bytes = 0
@@ -74,13 +74,13 @@ async function textOf(answer: IncomingMessage): Promise<string> {
   return Buffer.concat(chunks).toString()
 }
 
-/** Why a question failed, in words. A host that has several addresses fails with the failures of each. */
+/** The readable reason of a failed request. A host with several addresses fails with one error for each. */
 export function reasonOf(error: unknown): string {
   const first = error instanceof AggregateError ? error.errors[0] : error
   return first instanceof Error ? first.message : String(first)
 }
 
-/** Whether a name is in the list, or below a name that is: `shop.example` holds for `www.shop.example` too. */
+/** Whether the list contains a name or a parent of it: `shop.example` covers `www.shop.example` too. */
 function isOneOf(hostname: string, list = ''): boolean {
   const names = list.split(',').map((name) => name.trim().replace(/^\*?\./, ''))
   return names.some(
@@ -88,7 +88,7 @@ function isOneOf(hostname: string, list = ''): boolean {
   )
 }
 
-/** The code of an error of ours; null where the answer is no such error. */
+/** The code of an error response of ours; null for any other response. */
 export function codeOf({ text }: Answer): string | null {
   try {
     const code: unknown = JSON.parse(text)?.error?.code

@@ -8,13 +8,13 @@ interface Facts {
   fsync: string
   full_page_writes: string
   synchronous_commit: string
-  /** Connections that the server allows, and the database and the user where they have a limit of their own. */
+  /** The lowest connection limit of the server, the database and the user. */
   allowed: number
-  /** Those of other programs, right now. */
+  /** Current connections of other programs. */
   others: number
 }
 
-/** Whether PostgreSQL keeps what it has confirmed, and has room for the connections of all instances. */
+/** Checks that PostgreSQL writes durably and allows the connections of all instances. */
 export async function checkPostgres(url: string, instances: number): Promise<Finding[]> {
   const facts = await read(url)
   return [...checkDurability(facts), ...checkRoom(facts, instances)]
@@ -24,12 +24,12 @@ function checkDurability({ fsync, full_page_writes, synchronous_commit }: Facts)
   const off = Object.entries({ fsync, full_page_writes }).filter(([, value]) => value === 'off')
   return [
     ...off.map(([name]) => ({
-      problem: `PostgreSQL runs with ${name} = off: a power failure may cost the whole database.`,
+      problem: `PostgreSQL runs with ${name} = off: a power failure can corrupt the database.`,
       fix: `${name} = on, in postgresql.conf`,
     })),
     ...(synchronous_commit === 'off'
       ? found(
-          'PostgreSQL runs with synchronous_commit = off: what it confirmed last may be gone after a failure.',
+          'PostgreSQL runs with synchronous_commit = off: a failure can lose confirmed changes.',
           'synchronous_commit = on, in postgresql.conf; or alter role … set synchronous_commit = on',
         )
       : NOTHING),
@@ -39,9 +39,9 @@ function checkDurability({ fsync, full_page_writes, synchronous_commit }: Facts)
 function checkRoom({ allowed, others }: Facts, instances: number): Finding[] {
   const needed = CONNECTIONS_PER_INSTANCE * instances
   if (needed + others <= allowed) return NOTHING
-  const who = instances === 1 ? 'One instance takes' : `${instances} instances take`
+  const who = instances === 1 ? 'One instance needs' : `${instances} instances need`
   return found(
-    `${who} up to ${needed} connections, and PostgreSQL allows ${allowed}, of which others use ${others} now.`,
+    `${who} up to ${needed} connections, and PostgreSQL allows ${allowed}, of which other programs use ${others} now.`,
     `max_connections in postgresql.conf, or the limit of the database or its user: at least ${needed + others}`,
   )
 }

@@ -3,10 +3,10 @@ import { openIdentityStore, type StoreOptions } from '../../identity.js'
 import { type Finding, found, NOTHING } from './finding.js'
 import { checkPostgres } from './postgres.js'
 
-/** Folders that a restart empties. */
+/** Folders that a restart may empty. */
 const FLEETING = /^\/(tmp|dev\/shm|run|var\/tmp)\//
 
-/** Whether the database can be opened, is of this version, keeps what it is given, and is enough for all instances. */
+/** Checks that the database opens, has a supported schema, is stored permanently, and suffices for all instances. */
 export async function checkStore(options: StoreOptions, instances: number): Promise<Finding[]> {
   const { database } = options
   const store = openIdentityStore(options)
@@ -15,7 +15,7 @@ export async function checkStore(options: StoreOptions, instances: number): Prom
   } catch (error) {
     return found(
       `The database cannot be used: ${reasonOf(error)}`,
-      'DATABASE_URL=postgres://user:password@host/name, or sqlite:<a file in a folder that is there>',
+      'DATABASE_URL=postgres://user:password@host/name, or sqlite:<a file in an existing folder>',
     )
   } finally {
     await store.close()
@@ -24,14 +24,14 @@ export async function checkStore(options: StoreOptions, instances: number): Prom
   if (file === null) return checkPostgres(database, instances)
   if (instances > 1) {
     return found(
-      `SQLite is a file of one server, and ${instances} run.`,
+      `SQLite serves one server only, and ${instances} are running.`,
       'DATABASE_URL=postgres://user:password@host/name, the same for all of them',
     )
   }
   if (file === ':memory:' || FLEETING.test(isAbsolute(file) ? file : resolve(file))) {
     return found(
-      'The database lies where a restart may empty it.',
-      'DATABASE_URL=sqlite:<a file on a disk that stays>',
+      'The database is in a folder that a restart may empty.',
+      'DATABASE_URL=sqlite:<a file on a permanent disk>',
     )
   }
   return NOTHING
@@ -39,6 +39,6 @@ export async function checkStore(options: StoreOptions, instances: number): Prom
 
 function reasonOf(error: unknown): string {
   const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error
-  // A message of a driver may hold the address, and never the password.
+  // Driver messages may contain the address, but never the password.
   return cause instanceof Error ? cause.message : String(cause)
 }

@@ -8,14 +8,14 @@ import { explain } from '../permissions.js'
 import { differencesOf } from '../setup.js'
 import { type Finding, found, NOTHING } from './finding.js'
 
-/** Signatures are good for five minutes; a clock that is off by one is on its way there. */
+/** The largest accepted clock difference, well below the five minutes for which signatures are valid. */
 const MAX_SKEW_S = 60
 
 interface Keys extends AccountOptions {
   restrictedKey?: string | undefined
 }
 
-/** The keys, their permissions, and the clock by Stripe's. */
+/** Checks the keys, their permissions, and the clock against Stripe's. */
 export async function checkStripe({ restrictedKey, ...options }: Keys): Promise<Finding[]> {
   const account = openAccount(options)
   const findings: Finding[] = []
@@ -35,11 +35,11 @@ async function checkRestricted(options: AccountOptions): Promise<Finding[]> {
   if (outcome === 'key_refused')
     return found(
       'Stripe refuses STRIPE_RESTRICTED_KEY.',
-      'Copy the key from the dashboard again; it may have been rolled, expired, or be of another account.',
+      'Copy the key from the dashboard again; it may have been rolled, have expired, or belong to another account.',
     )
   if (outcome === 'not_permitted')
     return found(
-      'STRIPE_RESTRICTED_KEY may not read verification sessions.',
+      'STRIPE_RESTRICTED_KEY lacks permission to read verification sessions.',
       'Give it Verification Sessions and Reports: read, and access to sensitive results, under API keys.',
     )
   return outcome === 'allowed' ? NOTHING : [explain('sessions', outcome)]
@@ -56,7 +56,10 @@ function checkClock(date: number | null): Finding[] {
   )
 }
 
-/** The webhook endpoint as Stripe has it. A key that may not look at endpoints leaves that to the round trip. */
+/**
+ * Checks the webhook endpoint at Stripe. A key without permission for endpoints skips this; the round trip still
+ * covers it.
+ */
 export async function checkEndpoint(account: StripeAccount, url: string): Promise<Finding[]> {
   const endpoints = await account.endpoints(url).catch(() => null)
   if (endpoints === null) return NOTHING
@@ -69,7 +72,7 @@ export async function checkEndpoint(account: StripeAccount, url: string): Promis
       'Delete all but one in the dashboard.',
     )
   }
-  // Events that nobody needs do no harm.
+  // Unneeded events are harmless.
   const harmful = differencesOf(endpoint).filter((difference) => !difference.includes('ignores'))
   return harmful.map((difference) => ({ problem: `${capital(difference)}.`, fix: setup }))
 }
