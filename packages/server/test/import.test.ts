@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { existsSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -129,9 +130,18 @@ describe('stripe-identity-server import', () => {
     const slow = { method: 'GET', path: '/v1/identity/verification_sessions', when: 'before', delay_ms: 300 }
     await world.control('POST', 'faults', { ...slow, times: 1000 })
     const lines = new Set<string>()
+    const cursor = () =>
+      existsSync(file)
+        ? rows(file, "select value from stripe_identity_settings where name like '%:import:%'").catch(
+            () => [],
+          )
+        : Promise.resolve([])
     for (let kills = 0; kills < 2; kills++) {
+      const before = await cursor()
       const killed = start()
       await expect.poll(() => killed.out.split('\n').length, { interval: 5 }).toBeGreaterThan(1)
+      // A line is printed before its page is committed: the kill waits for the commit.
+      await expect.poll(cursor, { interval: 5 }).not.toEqual(before)
       killed.process.kill('SIGKILL')
       for (const line of (await killed.end()).left) lines.add(line)
     }
