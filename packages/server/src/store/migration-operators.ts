@@ -1,8 +1,7 @@
-import { type Migration, type SqlBool, sql } from 'kysely'
+import { type Migration, sql } from 'kysely'
 
 /**
- * What operators search by, and what the host was told: an index for each filter of the search, in the order in which its
- * pages are walked, and one small index for each reason why a session needs attention.
+ * Indexes for the search of operators, in the order in which its pages are walked, and a table of what the host was told.
  */
 export function operatorsMigration(name: (name: string) => string): Migration {
   return {
@@ -23,14 +22,9 @@ export function operatorsMigration(name: (name: string) => string): Migration {
       // The same with the id behind it, which tells sessions of the same second apart.
       await db.schema.dropIndex(name('sessions_created')).execute()
       await index('sessions_by_created').on('sessions').columns(['livemode', 'created', 'id']).execute()
-      await index('sessions_by_status')
+      await index('sessions_by_facet')
         .on('sessions')
-        .columns(['livemode', 'status', 'created', 'id'])
-        .execute()
-      await index('sessions_by_reason')
-        .on('sessions')
-        .columns(['livemode', 'error_code', 'created', 'id'])
-        .where(sql.ref('error_code'), 'is not', null)
+        .columns(['livemode', 'facet', 'created', 'id'])
         .execute()
       await index('transitions_by_event')
         .on('transitions')
@@ -38,31 +32,10 @@ export function operatorsMigration(name: (name: string) => string): Migration {
         .where(sql.ref('event_id'), 'is not', null)
         .execute()
 
-      await index('sessions_in_doubt')
-        .on('sessions')
-        .columns(['livemode', 'created', 'id'])
-        .where(sql.ref('doubt'), 'is not', null)
-        .execute()
       await index('sessions_by_doubt')
         .on('sessions')
         .columns(['doubt'])
         .where(sql.ref('doubt'), 'is not', null)
-        .execute()
-      await index('sessions_in_redaction')
-        .on('sessions')
-        .columns(['livemode', 'created', 'id'])
-        .where(sql.ref('redaction'), '=', sql.lit('processing'))
-        .execute()
-      await index('sessions_by_attempts')
-        .on('sessions')
-        .columns(['livemode', 'created', 'id'])
-        .where(sql<SqlBool>`attempts + attempts_before > 0`)
-        .execute()
-      await index('transitions_taken_back')
-        .on('transitions')
-        .columns(['session_id'])
-        .where(sql.ref('from_status'), '=', sql.lit('verified'))
-        .where(sql.ref('to_status'), '<>', sql.lit('verified'))
         .execute()
       await index('effects_set_aside')
         .on('effects')

@@ -1,4 +1,4 @@
-import type { Selectable } from 'kysely'
+import type { Generated, GeneratedAlways, Selectable } from 'kysely'
 import type { Basis, CanceledBy, SessionRecord } from '../session.js'
 
 /** Booleans are 0 and 1, and times are numbers, on both databases: one shape for one implementation. */
@@ -79,11 +79,24 @@ interface SessionsTable {
   reserved_day: string | null
   watched_until: number
   look_at: number | null
+  /** How far it ever came: 0 until Stripe has made it, else the number of its stage, from 1. */
+  stage: Generated<number>
+  /** 1 where the same user has a newer one. */
+  superseded: Generated<number>
+  /** 1 once its status went away from verified. */
+  taken_back: Generated<number>
+  /** 1 where a change of it may be set aside; the effects themselves say whether one still is. */
+  set_aside: Generated<number>
+  /** Of the columns above, all that operators filter by. */
+  facet: GeneratedAlways<string>
 }
 
 export type SessionRow = Selectable<SessionsTable>
 
-export function toRow(record: SessionRecord): Omit<SessionRow, 'ordinal'> {
+/** The columns that are not of the record itself. */
+type Derived = 'ordinal' | 'stage' | 'superseded' | 'taken_back' | 'set_aside' | 'facet'
+
+export function toRow(record: SessionRecord): Omit<SessionRow, Derived> {
   return {
     id: record.id,
     livemode: Number(record.livemode),

@@ -322,20 +322,23 @@ export function storeSuite(name: string, prepare: () => Promise<Harness>): void 
       await made('fine', 'vs_0', old)
       await made('doubted', 'vs_1', { ...old, created: NOW + 1, doubt: 'evt_1' })
       await made('erased', 'vs_2', { ...old, created: NOW + 2, redaction: 'processing', status: 'verified' })
-      await made('used-up', 'vs_3', { ...old, created: NOW + 3, attempts: 2, attemptsBefore: 1 })
+      const usedUp = await made('used-up', 'vs_3', {
+        ...old,
+        created: NOW + 3,
+        attempts: 2,
+        attemptsBefore: 1,
+      })
       await made('forgiven', 'vs_4', {
         ...{ status: 'canceled', canceledBy: 'operator', attempts: 3, open: false },
       })
-      const back = await made('taken-back', 'vs_5', { ...old, created: NOW + 5 })
+      const back = await made('taken-back', 'vs_5', { ...old, created: NOW + 5, status: 'verified' })
+      await save(back, { ...old, created: NOW + 5, stripeId: 'vs_5', status: 'requires_input' })
       const untold = await made('untold', 'vs_6', { ...old, created: NOW + 6 })
-      const change = { sessionId: back.id, version: 3, at: NOW, errorCode: null, eventId: null, actor: null }
-      await store.write(async (tx) => {
-        await tx.recordTransition({ ...change, cause: 'webhook', from: 'verified', to: 'requires_input' })
-        await tx.enqueueEffect({
-          ...{ id: 'e1', sink: 'hook', sessionId: untold.id, version: 1, stripeId: 'vs_6', user: 'untold' },
-          ...{ from: null, to: 'canceled', errorCode: null, at: NOW },
-        })
-      })
+      const untoldChange = {
+        ...{ id: 'e1', sink: 'hook', sessionId: untold.id, version: 1, stripeId: 'vs_6', user: 'untold' },
+        ...{ from: null, to: 'canceled', errorCode: null, at: NOW },
+      }
+      await store.write((tx) => tx.enqueueEffect(untoldChange))
       const [effect] = await store.claimEffects('hook', 1, 1)
       await store.failEffect(effect as Effect, null)
       expect(await found({ attention: true })).toEqual(['vs_6', 'vs_5', 'vs_3', 'vs_2', 'vs_1'])
@@ -353,6 +356,19 @@ export function storeSuite(name: string, prepare: () => Promise<Harness>): void 
         [false, false],
         [false, false],
       ])
+      await store.write((tx) => tx.enqueueEffectAgain(untoldChange))
+      await store.write((tx) => tx.erase(back.id))
+      await save(usedUp, {
+        ...old,
+        created: NOW + 3,
+        stripeId: 'vs_3',
+        attempts: 3,
+        status: 'canceled',
+        open: false,
+      })
+      expect(await found({ attention: true })).toEqual(['vs_3', 'vs_2', 'vs_1'])
+      await insert('used-up')
+      expect(await found({ attention: true })).toEqual(['vs_2', 'vs_1'])
     })
 
     it('remembers what was told, tells it again, and forgets it with the session', async () => {
