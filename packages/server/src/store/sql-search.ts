@@ -27,7 +27,13 @@ export function searchQueries(
       .selectFrom('sessions')
       .selectAll('sessions')
       .select(hasSetAside(mode).as('is_set_aside'))
-      .where('sessions.livemode', '=', mode)
+
+  /** The mode must not offer an index: all sessions have it. */
+  const byIds = (ids: string[]) =>
+    details()
+      .where(sql`${sql.ref('sessions.livemode')} + 0`, '=', mode)
+      .where('id', 'in', ids)
+  const byUser = (key: string) => details().where('livemode', '=', mode).where('user_key', '=', key)
 
   /** All facets that there are, by stepping from each to the next. */
   async function facets(): Promise<string[]> {
@@ -92,8 +98,7 @@ export function searchQueries(
   async function named(q: string, search: Search): Promise<Row[]> {
     const ids = await namedIds(q)
     const { above, below } = span(search)
-    const rows = await details()
-      .where((where) => (ids.length > 0 ? where('id', 'in', ids) : where('user_key', '=', userKey(q))))
+    const rows = await (ids.length > 0 ? byIds(ids) : byUser(userKey(q)))
       .select(needsIt(mode, search.attention).as('needs_it'))
       .execute()
     return rows.filter((row) => {
@@ -127,7 +132,7 @@ export function searchQueries(
       if (q === undefined) {
         const isNarrow = status ?? reason ?? stage ?? (attention || undefined)
         const keys = first(await (isNarrow === undefined ? walkAll(search) : walkFacets(search)))
-        rows = keys.length === 0 ? [] : await details().where('id', 'in', idsOf(keys)).execute()
+        rows = keys.length === 0 ? [] : await byIds(idsOf(keys)).execute()
       } else rows = await named(q, search)
       const page = first(rows) as Row[]
       const found = page.slice(0, limit).map(foundOf)
@@ -135,7 +140,7 @@ export function searchQueries(
     },
 
     async allBeside({ userKey: key }) {
-      const rows = await details().where('user_key', '=', key).orderBy('ordinal', 'desc').execute()
+      const rows = await byUser(key).orderBy('ordinal', 'desc').execute()
       return rows.map(foundOf)
     },
   }
