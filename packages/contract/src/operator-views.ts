@@ -16,6 +16,29 @@ export const STAGES = ['created', 'started', 'submitted', 'verified'] as const
 
 export type Stage = (typeof STAGES)[number]
 
+/** What an operator can do to several sessions at once. */
+export const BATCH_ACTS = ['cancel', 'attempts', 'redact', 'resend'] as const
+
+export type BatchAct = (typeof BATCH_ACTS)[number]
+
+/** What became of an act on one session of several. */
+export interface BatchRow {
+  /** `waiting` also between two tries, where Stripe or the database could not be reached. */
+  state: 'waiting' | 'done' | 'refused'
+  /** Why it was refused, or why the last try failed. */
+  code: string | null
+  /** The session as it is now. */
+  session: FoundSession
+}
+
+/** The answer of `GET /operator/batches/:id`: the server goes on with it whether or not somebody looks. */
+export interface BatchView {
+  id: string
+  act: BatchAct
+  operator: string
+  rows: BatchRow[]
+}
+
 /** The answer of `GET /operator/me`: who is let in, and what they may do here. */
 export interface OperatorView {
   id: string

@@ -1,7 +1,8 @@
 import { type Migration, sql } from 'kysely'
 
 /**
- * Indexes for the search of operators, in the order in which its pages are walked, and a table of what the host was told.
+ * Indexes for the search of operators, in the order in which its pages are walked; what the host was told; and acts on
+ * several sessions, which outlive whoever began them.
  */
 export function operatorsMigration(name: (name: string) => string): Migration {
   return {
@@ -18,6 +19,26 @@ export function operatorsMigration(name: (name: string) => string): Migration {
         .addPrimaryKeyConstraint(name('deliveries_pk'), ['effect_id', 'sink'])
         .execute()
       await index('deliveries_of_session').on('deliveries').columns(['session_id', 'version']).execute()
+
+      await db.schema
+        .createTable('acts')
+        .addColumn('batch', 'text', (column) => column.notNull())
+        .addColumn('position', 'integer', (column) => column.notNull())
+        .addColumn('livemode', 'integer', (column) => column.notNull())
+        .addColumn('stripe_id', 'text', (column) => column.notNull())
+        .addColumn('act', 'text', (column) => column.notNull())
+        .addColumn('actor', 'text', (column) => column.notNull())
+        .addColumn('state', 'text', (column) => column.notNull())
+        .addColumn('code', 'text')
+        .addColumn('tries', 'integer', (column) => column.notNull())
+        .addColumn('due_at', 'bigint', (column) => column.notNull())
+        .addPrimaryKeyConstraint(name('acts_pk'), ['batch', 'position'])
+        .execute()
+      await index('acts_due')
+        .on('acts')
+        .columns(['livemode', 'due_at'])
+        .where(sql.ref('state'), '=', sql.lit('waiting'))
+        .execute()
 
       // The same with the id behind it, which tells sessions of the same second apart.
       await db.schema.dropIndex(name('sessions_created')).execute()

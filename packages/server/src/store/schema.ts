@@ -26,6 +26,18 @@ export interface Schema {
     failures: number
     told_at: number
   }
+  acts: {
+    batch: string
+    position: number
+    livemode: number
+    stripe_id: string
+    act: string
+    actor: string
+    state: string
+    code: string | null
+    tries: number
+    due_at: number
+  }
   ceilings: { livemode: number; day: string; scope: string; used: number }
   leases: { name: string; holder: string; expires_at: number }
   settings: { name: string; value: string }

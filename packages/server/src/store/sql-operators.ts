@@ -2,14 +2,14 @@ import type { Kysely } from 'kysely'
 import type { Schema } from './schema.js'
 import { readFunnel } from './sql-funnel.js'
 import { searchQueries } from './sql-search.js'
-import type { Delivery, OperatorStore } from './store.js'
+import type { ActQueue, Delivery, OperatorStore } from './store.js'
 
 /** What operators ask, answered from our own rows. */
 export function operatorQueries(
   db: Kysely<Schema>,
   mode: number,
   userKey: (user: string) => string,
-): OperatorStore {
+): Omit<OperatorStore, keyof ActQueue> {
   return {
     ...searchQueries(db, mode, userKey),
 

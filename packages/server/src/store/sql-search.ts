@@ -21,12 +21,9 @@ export function searchQueries(
   db: Kysely<Schema>,
   mode: number,
   userKey: (user: string) => string,
-): Pick<OperatorStore, 'search' | 'allBeside'> {
+): Pick<OperatorStore, 'search' | 'allBeside' | 'allFound'> {
   const details = () =>
-    db
-      .selectFrom('sessions')
-      .selectAll('sessions')
-      .select(hasSetAside(mode).as('is_set_aside'))
+    db.selectFrom('sessions').selectAll('sessions').select(hasSetAside(mode).as('is_set_aside'))
 
   /** The mode must not offer an index: all sessions have it. */
   const byIds = (ids: string[]) =>
@@ -137,6 +134,12 @@ export function searchQueries(
       const page = first(rows) as Row[]
       const found = page.slice(0, limit).map(foundOf)
       return { found: before === undefined ? found : found.reverse(), more: page.length > limit }
+    },
+
+    async allFound(stripeIds) {
+      if (stripeIds.length === 0) return []
+      const rows = await details().where('livemode', '=', mode).where('stripe_id', 'in', stripeIds).execute()
+      return rows.map(foundOf)
     },
 
     async allBeside({ userKey: key }) {

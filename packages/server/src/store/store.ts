@@ -127,6 +127,34 @@ export interface Delivery {
   at: number | null
 }
 
+/** An act of an operator on one of several sessions. */
+export interface QueuedAct {
+  batch: string
+  position: number
+  stripeId: string
+  act: string
+  /** The operator's id. */
+  actor: string
+  state: 'waiting' | 'done' | 'refused'
+  /** Why it was refused, or why the last try failed. */
+  code: string | null
+  /** Tries that failed. */
+  tries: number
+}
+
+/** Acts on several sessions: what is in here is done, also by another instance or after a restart. */
+export interface ActQueue {
+  enqueueActs(batch: string, act: string, actor: string, stripeIds: readonly string[]): Promise<void>
+  /** Of acts that are due, so many, which no other caller gets before `leaseMs` are over. */
+  claimActs(limit: number, leaseMs: number): Promise<QueuedAct[]>
+  /** The end of an act: done, or refused with a code. */
+  endAct(act: QueuedAct, code: string | null): Promise<void>
+  /** Counts a failed try; the act is due again after `retryInMs`. */
+  delayAct(act: QueuedAct, code: string, retryInMs: number): Promise<void>
+  /** Those of one batch, in their order. */
+  actsOf(batch: string): Promise<QueuedAct[]>
+}
+
 /** How far the sessions came that were made in a span of time. */
 export interface Funnel {
   /** UTC days, oldest first; days without a session are left out. */
@@ -138,11 +166,13 @@ export interface Funnel {
 }
 
 /** What only operators ask. */
-export interface OperatorStore {
+export interface OperatorStore extends ActQueue {
   /** Newest first, whichever way is walked; `more` says whether there are others in that direction. */
   search(search: Search): Promise<{ found: Found[]; more: boolean }>
   /** The record and all others of the same user, newest first, redacted ones included. */
   allBeside(record: SessionRecord): Promise<Found[]>
+  /** The sessions with these ids of Stripe's, in any order. */
+  allFound(stripeIds: readonly string[]): Promise<Found[]>
   /** Of these records, oldest first. */
   deliveries(ids: readonly string[]): Promise<Delivery[]>
   /** Of the sessions made at or after `from` and before `until` (unix seconds). */
