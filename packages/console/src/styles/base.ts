@@ -5,7 +5,7 @@ export const base = css`
   :host {
     --accent: var(--identity-accent, #4f46e5);
     --radius: var(--identity-radius, 12px);
-    --link: color-mix(in srgb, var(--accent), CanvasText 25%);
+    --link: color-mix(in srgb, var(--accent), CanvasText 35%);
     --line: color-mix(in srgb, CanvasText 18%, #0000);
     --soft: color-mix(in srgb, CanvasText 6%, #0000);
     --dim: color-mix(in srgb, CanvasText 72%, #0000);
