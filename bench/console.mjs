@@ -1,10 +1,12 @@
-// What operators wait for: the first rows of a search among few sessions and among very many, on both databases.
+// What the operator console costs: its first load, an hour of live rows, and the first rows of a search among few
+// sessions and among very many, on both databases.
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import { startPostgres } from '../scripts/lib/postgres.mjs'
 import { timesOf } from './lib/client.mjs'
+import { anHourOfRows, firstLoad } from './lib/console-page.mjs'
 import { manySessions } from './lib/console-rows.mjs'
 import { printTable } from './lib/figures.mjs'
 import { emptyDatabase, openSqlite } from './lib/rows.mjs'
@@ -33,6 +35,22 @@ const SEARCHES = {
 }
 
 const rows = []
+const bytes = firstLoad()
+rows.push({
+  figure: 'first load, gzip, with Lit',
+  value: bytes,
+  unit: 'bytes',
+  peer: 'budget of 35,000 bytes',
+  ratio: bytes / 35_000,
+})
+const { before, after } = await anHourOfRows()
+rows.push({
+  figure: "the page's memory after an hour of live rows",
+  value: after / 1e6,
+  unit: 'MB',
+  peer: `at its beginning: ${(before / 1e6).toFixed(2)} MB`,
+  ratio: after / before,
+})
 await onSqlite()
 await onPostgres()
 printTable('Operator console', rows)
