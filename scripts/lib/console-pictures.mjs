@@ -6,8 +6,8 @@ export async function consolePictures(browser) {
   try {
     const ids = await fillOperatorScene(scene)
     const context = await browser.newContext({
-      viewport: { width: 1100, height: 760 },
-      deviceScaleFactor: 2,
+      viewport: { width: 1160, height: 900 },
+      deviceScaleFactor: 1.5,
       reducedMotion: 'reduce',
     })
     const page = await context.newPage()

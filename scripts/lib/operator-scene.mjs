@@ -82,7 +82,7 @@ export async function fillOperatorScene({ sandbox, open, operate, tries, send })
     if (index % 12 === 7) await send(user, `/sessions/${id}/cancel`, {})
     await sandbox.advance(((index * 7) % 20) * HOUR_MS)
   }
-  for (const code of ['document_expired', 'document_expired', 'selfie_face_mismatch'])
+  for (const code of ['document_expired', 'selfie_face_mismatch'])
     await tries('bob@example.com', ids.bob, 'unverified', code).catch(() => {})
   await operate(`/sessions/${ids.vera}/redact`, {})
   return ids

@@ -91,9 +91,11 @@ export class ActDialog extends LitElement {
     const one = this.sessions.length === 1 && first !== undefined
     const against = one ? hindrance(this.act, first) : null
     const word = this.#word
+    const left = this.sessions.filter(({ id }) => id === null).length
     return html`<form method="dialog" @submit=${this.#onConfirm}>
       <h2 id="title">${label}: ${one ? (first.user ?? first.id) : `${this.sessions.length} sessions`}</h2>
       <p>${effect}</p>
+      ${one || left === 0 ? nothing : html`<p>Left out, as Stripe has not made them yet: ${left}.</p>`}
       ${against === null ? nothing : html`<p class="notice warn">${icon('alert')}<span>${against} The server will probably refuse.</span></p>`}
       ${
         word === null

@@ -76,8 +76,8 @@ export const controls = css`
     border-radius: calc(var(--radius) * 0.7);
   }
   input[type='checkbox'] {
-    width: 1.25rem;
-    height: 1.25rem;
+    width: 1.5rem;
+    height: 1.5rem;
     min-height: 0;
     accent-color: var(--accent);
   }

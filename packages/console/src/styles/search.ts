@@ -110,15 +110,7 @@ export const search = css`
   /* A small screen is there for the rows. */
   @container (width < 36rem) {
     .bar {
-      gap: 0.375rem;
-      padding: 0.5rem;
-    }
-    .bar button {
-      padding: 0.375rem 0.5rem;
-      font-size: 0.875rem;
-    }
-    .bar .icon {
-      display: none;
+      position: static;
     }
   }
 `
