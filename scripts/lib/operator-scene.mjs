@@ -61,7 +61,11 @@ export async function startOperatorScene() {
     })
   const tries = async (user, id, outcome, error_code) => {
     const { version } = await send(user, `/sessions/${id}`)
-    await sandbox.submit(id, { outcome, processing_ms: 0, ...(error_code === undefined ? {} : { error_code }) })
+    await sandbox.submit(id, {
+      outcome,
+      processing_ms: 0,
+      ...(error_code === undefined ? {} : { error_code }),
+    })
     await until(async () => (await send(user, `/sessions/${id}`)).version > version)
   }
   return { url, sandbox, open, operate, tries, send, close }
@@ -70,7 +74,8 @@ export async function startOperatorScene() {
 /** People of two weeks, by what became of them; resolves to the ids of some. */
 export async function fillOperatorScene({ sandbox, open, operate, tries, send }) {
   const ids = {}
-  const names = 'ada bob cyd dan eve finn gus hana ivo jan kim lea max nora otto pia quin rosa sam tess uma vera wim xia yara zoe'
+  const names =
+    'ada bob cyd dan eve finn gus hana ivo jan kim lea max nora otto pia quin rosa sam tess uma vera wim xia yara zoe'
   const codes = ['document_expired', 'selfie_face_mismatch', 'consent_declined', 'document_unverified_other']
   await sandbox.setTo(Math.floor(Date.now() / 1000) - 11 * 86_400)
   for (const [index, name] of names.split(' ').entries()) {

@@ -301,7 +301,7 @@ describe('the console, several at once', () => {
     const results = async (of: Page) => {
       await of.locator('[data-state]').nth(24).waitFor()
       const unfinished = of.locator('[data-state=waiting], [data-state=kept]')
-      await expect.poll(() => unfinished.count(), { timeout: 60_000 }).toBe(0)
+      await expect.poll(() => unfinished.count(), { timeout: 90_000 }).toBe(0)
       return of.locator('[data-state=refused]').allInnerTexts()
     }
     // Two pages of 25. The newest are looked at while they are redacted.
@@ -336,7 +336,7 @@ describe('the console, several at once', () => {
     )
     expect(all.filter((id) => !atStripe.get(id))).toEqual(all.slice(10, 13))
     await scene.close()
-  }, 180_000)
+  }, 300_000)
 })
 
 describe('the console for one who may only look', () => {

@@ -1,7 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { SessionRecord } from '../../src/session.js'
-import type { Effect, QueuedAct, Search, SearchFilter, Store, StoreTransaction } from '../../src/store/store.js'
+import type {
+  Effect,
+  QueuedAct,
+  Search,
+  SearchFilter,
+  Store,
+  StoreTransaction,
+} from '../../src/store/store.js'
 
 export interface Harness {
   /** Opens a store; every call within a test opens the same database. */
@@ -420,14 +427,23 @@ export function storeSuite(name: string, prepare: () => Promise<Harness>): void 
       await store.enqueueActs('batch', 'cancel', 'olga', ids)
       expect(await (await open(true)).actsOf('batch')).toEqual([])
       const claims = await Promise.all([store.claimActs(2, 60_000), store.claimActs(2, 60_000)])
-      expect(claims.flat().map(({ stripeId }) => stripeId).toSorted()).toEqual(ids)
+      expect(
+        claims
+          .flat()
+          .map(({ stripeId }) => stripeId)
+          .toSorted(),
+      ).toEqual(ids)
       expect(await store.claimActs(9, 60_000)).toEqual([])
       const [first, second, third] = claims.flat().toSorted((a, b) => a.position - b.position)
       await store.endAct(first as QueuedAct, null)
       await store.endAct(second as QueuedAct, 'invalid_state')
       await store.delayAct(third as QueuedAct, 'stripe_unavailable', 0)
-      expect((await store.claimActs(9, 60_000)).map(({ stripeId, tries }) => [stripeId, tries])).toEqual([['vs_3', 1]])
-      expect((await store.actsOf('batch')).map(({ stripeId, state, code }) => [stripeId, state, code])).toEqual([
+      expect((await store.claimActs(9, 60_000)).map(({ stripeId, tries }) => [stripeId, tries])).toEqual([
+        ['vs_3', 1],
+      ])
+      expect(
+        (await store.actsOf('batch')).map(({ stripeId, state, code }) => [stripeId, state, code]),
+      ).toEqual([
         ['vs_1', 'done', null],
         ['vs_2', 'refused', 'invalid_state'],
         ['vs_3', 'waiting', 'stripe_unavailable'],
