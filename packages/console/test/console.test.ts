@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createScene, type Scene, TOKEN } from './scene.js'
 
@@ -245,26 +245,41 @@ describe('the console', () => {
 
   it('works with the keyboard alone', async () => {
     const page = await scene.open()
-    await page.getByRole('link', { name: 'canceled' }).waitFor()
-    const box = page.getByLabel('User, session or event')
-    for (let tabs = 0; tabs < 10 && !(await box.evaluate((it) => it.matches(':focus'))); tabs++)
-      await page.keyboard.press('Tab')
+    const hasFocus = (of: Locator) => of.evaluate((it) => it.matches(':focus'))
+    const reach = async (of: Locator) => {
+      for (let tabs = 0; tabs < 60 && !(await hasFocus(of)); tabs++) await page.keyboard.press('Tab')
+      expect(await hasFocus(of)).toBe(true)
+    }
+    const link = page.getByRole('link', { name: 'canceled' })
+    await link.waitFor()
+    await reach(page.getByLabel('User, session or event'))
     await page.keyboard.type('canceled')
     await page.keyboard.press('Enter')
     await expect.poll(() => rows(page).count()).toBe(1)
-    const link = page.getByRole('link', { name: 'canceled' })
-    for (let tabs = 0; tabs < 20 && !(await link.evaluate((it) => it.matches(':focus'))); tabs++)
-      await page.keyboard.press('Tab')
+    await reach(link)
     await page.keyboard.press('Enter')
     await page.getByText('Not verified: canceled by the user').waitFor()
     const redact = page.getByRole('button', { name: 'Redact' })
-    for (let tabs = 0; tabs < 20 && !(await redact.evaluate((it) => it.matches(':focus'))); tabs++)
-      await page.keyboard.press('Tab')
+    await reach(redact)
     await page.keyboard.press('Enter')
     await page.getByRole('dialog').waitFor()
     await page.keyboard.press('Escape')
     await expect.poll(() => page.getByRole('dialog').count()).toBe(0)
-    expect(await redact.evaluate((it) => it.matches(':focus'))).toBe(true)
+    expect(await hasFocus(redact)).toBe(true)
+
+    await reach(page.getByRole('navigation').getByRole('link', { name: 'Search' }))
+    await page.keyboard.press('Enter')
+    await link.waitFor()
+    const every = page.getByLabel('Choose all of this page')
+    await reach(every)
+    await page.keyboard.press('Space')
+    await reach(page.getByRole('region', { name: 'Chosen sessions' }).getByRole('button', { name: 'Cancel' }))
+    await page.keyboard.press('Enter')
+    await page.getByRole('dialog').waitFor()
+    await reach(page.getByRole('dialog').getByRole('button', { name: 'Cancel' }))
+    await page.keyboard.press('Enter')
+    await page.getByRole('heading', { name: /^Cancel: \d+ sessions$/ }).waitFor()
+    expect(await hasFocus(page.getByRole('main'))).toBe(true)
     await page.context().close()
   })
 })
