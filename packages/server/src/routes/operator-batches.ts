@@ -22,7 +22,7 @@ const BATCH = z.strictObject({
     .transform((ids) => [...new Set(ids)]),
 })
 
-/** One act on several sessions, which the server does whether or not the page stays open. */
+/** Actions on several sessions, which the server completes even if the page is closed. */
 export function addOperatorBatchRoutes(router: Router, { batches, write }: OperatorBatchRoutes): void {
   router
     .route('/batches')

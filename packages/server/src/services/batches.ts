@@ -10,13 +10,13 @@ import type { OperatorActs } from './operator-acts.js'
 import type { OperatorSearch } from './search.js'
 import type { TokenBucket } from './token-bucket.js'
 
-/** One act on several sessions. It is stored before anything is done, so it ends without whoever began it. */
+/** Actions on several sessions. A batch is stored first, so the server completes it without the page that began it. */
 export interface Batches {
-  /** Resolves once it is stored; the work goes on. */
+  /** Resolves after the batch is stored; processing continues. */
   begin(act: BatchAct, stripeIds: readonly string[], operator: string): Promise<BatchView>
   view(id: string): Promise<BatchView>
   start(): void
-  /** Does what is due now; resolves to how many acts were tried. */
+  /** Processes due actions once; resolves to the number of actions tried. */
   workDue(): Promise<number>
   close(): Promise<void>
 }
@@ -31,16 +31,16 @@ interface Context {
 }
 
 const AT_ONCE = 3
-/** Longer than an act with all its tries at Stripe: nobody else does the same meanwhile. */
+/** Longer than one action with all its calls of Stripe, so that no other instance repeats it meanwhile. */
 const LEASE_MS = 60_000
-/** How long until what a lost process left is found. */
+/** Interval of the search for actions that a stopped process left. */
 const IDLE_MS = 5_000
 const CLOSE_MS = 2_000
 const FIRST_RETRY_MS = 1_000
 const MAX_RETRY_MS = 60_000
 /** About a day of tries. */
 const MAX_TRIES = 1_440
-/** What may be otherwise at the next try. */
+/** Errors that may be gone at the next try. */
 const PASSING: readonly ErrorCode[] = [
   'stripe_unavailable',
   'store_unavailable',
@@ -84,7 +84,7 @@ export function createBatches({ store, operators, acts, search, bucket, log }: C
     return due.length
   }
 
-  /** One round after the other; who asks meanwhile gets another one. */
+  /** Rounds run one after the other; a request during a round causes another round. */
   async function round(): Promise<void> {
     asked = false
     let tried = 0
@@ -143,7 +143,7 @@ export function createBatches({ store, operators, acts, search, bucket, log }: C
     async close() {
       closed = true
       clearTimeout(timer)
-      // What is cut is done again by whoever comes next.
+      // An interrupted action is repeated by the next instance after its lease.
       await Promise.race([running, delay(CLOSE_MS, undefined, { ref: false })])
     },
   }

@@ -3,18 +3,18 @@ import type { SessionRecord } from '../session.js'
 import type { SessionRow } from './schema.js'
 import type { AttentionLimits, SearchFilter, Stage } from './store.js'
 
-/** How far a session came, in the order of the column `stage`, from 1. */
+/** The stages of a session, numbered from 1 in the column `stage`. */
 const STAGES: readonly Stage[] = ['created', 'started', 'submitted', 'verified']
 
-/** Attempts count for nothing once the session is passed, was followed by another, or was canceled by an operator. */
+/** Attempts that still count: none if the session was passed, was superseded, or was canceled by an operator. */
 const ATTEMPTS = sql<number>`case
   when superseded = 1 or coalesce(status, '') not in ('requires_input', 'canceled') then 0
   when status = 'canceled' and coalesce(canceled_by, '') in ('operator', 'dashboard') then 0
   else attempts + attempts_before end`
 
 /**
- * Everything of a session that operators filter by, in one column: `3|requires_input|document_expired|2|d`. Many sessions
- * share few facets, so a search looks at the facets first, and then walks only the sessions of those that match.
+ * All properties of a session that operators can filter by, in one column: `3|requires_input|document_expired|2|d`.
+ * There are few distinct facets, so a search selects the matching facets first and then reads only their sessions.
  */
 export const FACET = sql<string>`cast(stage as text) || '|' || coalesce(status, '') || '|' || coalesce(error_code, '') || '|'
   || cast(${ATTEMPTS} as text) || '|'
@@ -23,7 +23,7 @@ export const FACET = sql<string>`cast(stage as text) || '|' || coalesce(status, 
   || case when doubt is not null then 'd' else '' end
   || case when redaction = 'processing' then 'r' else '' end`
 
-/** Whether the sessions of a facet are looked for; `perhaps` where that hangs on more than the facet tells. */
+/** Whether the sessions of a facet match a filter; `perhaps` if that depends on data outside the facet. */
 export function matches(
   facet: string,
   { status, reason, stage, attention }: SearchFilter,
@@ -39,12 +39,12 @@ export function matches(
   return flags === '' ? 'no' : 'perhaps'
 }
 
-/** Verified is who is verified now; the other stages stay reached. */
+/** The stage `verified` requires the current status; the other stages remain reached. */
 function hasReached(stage: Stage, reached: number, status: string | undefined): boolean {
   return stage === 'verified' ? status === 'verified' : reached > STAGES.indexOf(stage)
 }
 
-/** How far a record has come by what it says now. */
+/** The stage that a record has reached by its current state. */
 export function stageOf({ stripeId, status, attempts, lastError }: SessionRecord): number {
   if (stripeId === null) return 0
   if (status === 'verified') return 4
@@ -52,7 +52,7 @@ export function stageOf({ stripeId, status, attempts, lastError }: SessionRecord
   return lastError === null ? 1 : 2
 }
 
-/** What stays of a status once it has changed, where it is not known to be marked already. */
+/** Column changes that keep the highest stage and a withdrawn verification after the status has changed. */
 export function marksOf(changed: SessionRecord, before: Partial<SessionRow>) {
   const stage = stageOf(changed)
   const wasVerified = (before.status ?? 'verified') === 'verified' && changed.status !== 'verified'

@@ -1,8 +1,8 @@
 import { type Migration, sql } from 'kysely'
 
 /**
- * Indexes for the search of operators, in the order in which its pages are walked; what the host was told; and acts on
- * several sessions, which outlive whoever began them.
+ * Adds the deliveries to the host, the actions on several sessions, and the indexes for the operators' search, in the
+ * order of its pages.
  */
 export function operatorsMigration(name: (name: string) => string): Migration {
   return {
@@ -40,7 +40,7 @@ export function operatorsMigration(name: (name: string) => string): Migration {
         .where(sql.ref('state'), '=', sql.lit('waiting'))
         .execute()
 
-      // The same with the id behind it, which tells sessions of the same second apart.
+      // Replaced by an index with the id appended, which orders sessions of the same second.
       await db.schema.dropIndex(name('sessions_created')).execute()
       await index('sessions_by_created').on('sessions').columns(['livemode', 'created', 'id']).execute()
       await index('sessions_by_facet')

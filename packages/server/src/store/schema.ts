@@ -1,7 +1,9 @@
 import type { Generated, GeneratedAlways, Selectable } from 'kysely'
 import type { Basis, CanceledBy, SessionRecord } from '../session.js'
 
-/** Booleans are 0 and 1, and times are numbers, on both databases: one shape for one implementation. */
+/**
+ * The tables. Booleans are 0 and 1 and times are numbers on both databases, so that one implementation serves both.
+ */
 export interface Schema {
   sessions: SessionsTable
   events: { event_id: string; livemode: number; source: string; seen_at: number }
@@ -64,7 +66,7 @@ interface SessionsTable {
   id: string
   livemode: number
   user_key: string
-  /** 1 for a user's first session, then 2, …: which one is the newest does not hang on any clock. */
+  /** 1 for a user's first session, then 2, …: the newest session is determined without a clock. */
   ordinal: number
   user_ref: string | null
   stripe_id: string | null
@@ -91,21 +93,21 @@ interface SessionsTable {
   reserved_day: string | null
   watched_until: number
   look_at: number | null
-  /** How far it ever came: 0 until Stripe has made it, else the number of its stage, from 1. */
+  /** The highest stage reached, numbered from 1; 0 until Stripe has created the session. */
   stage: Generated<number>
-  /** 1 where the same user has a newer one. */
+  /** 1 if the user has a newer session. */
   superseded: Generated<number>
-  /** 1 once its status went away from verified. */
+  /** 1 after the status changed from verified to another. */
   taken_back: Generated<number>
-  /** 1 where a change of it may be set aside; the effects themselves say whether one still is. */
+  /** 1 if a status change may be set aside; the `effects` table decides. */
   set_aside: Generated<number>
-  /** Of the columns above, all that operators filter by. */
+  /** Derived from the columns above: all properties that operators filter by. */
   facet: GeneratedAlways<string>
 }
 
 export type SessionRow = Selectable<SessionsTable>
 
-/** The columns that are not of the record itself. */
+/** The columns that are not part of a SessionRecord. */
 type Derived = 'ordinal' | 'stage' | 'superseded' | 'taken_back' | 'set_aside' | 'facet'
 
 export function toRow(record: SessionRecord): Omit<SessionRow, Derived> {

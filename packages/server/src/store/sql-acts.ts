@@ -2,7 +2,7 @@ import { type Kysely, type RawBuilder, sql } from 'kysely'
 import type { Schema } from './schema.js'
 import type { ActQueue, QueuedAct } from './store.js'
 
-/** A batch can be looked at for so long. */
+/** Batches are deleted after this time. */
 const KEPT_MS = 7 * 86_400_000
 
 export function actQueue(

@@ -4,7 +4,7 @@ import type { Effect, Store } from './store.js'
 
 type EffectQueue = Pick<Store, 'claimEffects' | 'finishEffect' | 'failEffect'>
 
-/** The outbox: what is in it was committed together with the change that it tells of. */
+/** The outbox. Its entries were committed together with the changes they report. */
 export function effectQueue(
   db: Kysely<Schema>,
   mode: number,
@@ -70,7 +70,7 @@ export function effectQueue(
           .where('id', '=', id)
           .where('sink', '=', sink)
           .executeTakeFirst()
-        // Erased while the host was being told: then nothing of it is remembered either.
+        // The session was erased during the delivery, so the delivery is not recorded either.
         if (numDeletedRows === 0n) return
         const told = { failures, told_at: nowSeconds }
         await tx
@@ -83,7 +83,7 @@ export function effectQueue(
     failEffect: ({ id, sink, sessionId }, retryInMs) =>
       db.transaction().execute(async (tx) => {
         const session = tx.selectFrom('sessions').select('id').where('id', '=', sessionId)
-        // Before the effect, as everywhere: then no two wait for each other.
+        // The session is locked before the effect, as in every transaction, to avoid deadlocks.
         if (retryInMs === null && locksRows) await session.forUpdate().execute()
         await tx
           .updateTable('effects')
@@ -99,7 +99,7 @@ export function effectQueue(
   }
 }
 
-/** Notes at the session whether a change of it is set aside, for those who search. */
+/** Stores in the session row whether one of its changes is set aside, for the search. */
 export async function markSetAside(tx: Kysely<Schema>, sessionId: string): Promise<void> {
   await tx
     .updateTable('sessions')

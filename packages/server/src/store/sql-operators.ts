@@ -4,7 +4,7 @@ import { readFunnel } from './sql-funnel.js'
 import { searchQueries } from './sql-search.js'
 import type { ActQueue, Delivery, OperatorStore } from './store.js'
 
-/** What operators ask, answered from our own rows. */
+/** The operators' queries. */
 export function operatorQueries(
   db: Kysely<Schema>,
   mode: number,
@@ -19,7 +19,7 @@ export function operatorQueries(
       const waiting = await db.selectFrom('effects').selectAll().where('session_id', 'in', ids).execute()
       const still = new Set(waiting.map(({ id, sink }) => `${id} ${sink}`))
       const all = [
-        // One that is told again is waiting, whatever was before.
+        // A change that is being delivered again counts as waiting.
         ...told
           .filter(({ effect_id, sink }) => !still.has(`${effect_id} ${sink}`))
           .map(

@@ -7,15 +7,15 @@ const STRIPE_ID = /^vs_/
 const EVENT_ID = /^evt_/
 /** Our id of a session, or the id of a change of its status. */
 const RECORD_ID = /^([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})(?::\d+)?$/
-/** How many facets one statement walks: databases have a limit, and need time to plan each. */
+/** Facets per statement: databases limit the size of a statement and need time to plan it. */
 const AT_ONCE = 100
 
 type Key = Place
 type Row = SessionRow & { is_set_aside: unknown }
 
 /**
- * What a page costs hangs on how many facets there are, not on how many sessions: each facet that matches is walked
- * through the index that has its sessions in the order of the answer, and the first rows of all are merged.
+ * The operators' search. Each matching facet is read through an index in result order, and the first rows of all facets
+ * are merged, so the cost of a page depends on the number of facets and not on the number of sessions.
  */
 export function searchQueries(
   db: Kysely<Schema>,
@@ -25,14 +25,14 @@ export function searchQueries(
   const details = () =>
     db.selectFrom('sessions').selectAll('sessions').select(hasSetAside(mode).as('is_set_aside'))
 
-  /** The mode must not offer an index: all sessions have it. */
+  /** The expression keeps the planner from an index on the mode, which all sessions share. */
   const byIds = (ids: string[]) =>
     details()
       .where(sql`${sql.ref('sessions.livemode')} + 0`, '=', mode)
       .where('id', 'in', ids)
   const byUser = (key: string) => details().where('livemode', '=', mode).where('user_key', '=', key)
 
-  /** All facets that there are, by stepping from each to the next. */
+  /** All existing facets, found with one index lookup per facet. */
   async function facets(): Promise<string[]> {
     const next = sql`select facet from ${sql.table('sessions')} where livemode = ${mode}`
     const one = sql`order by facet limit 1`
@@ -60,7 +60,7 @@ export function searchQueries(
       .execute()
   }
 
-  /** The facet stands in the order as well, so that no other index can offer itself. */
+  /** The order includes the facet, so that the planner uses the facet's index and no other. */
   function walkOne(facet: string, search: Search) {
     const { above, below } = span(search)
     const query = db
@@ -91,7 +91,7 @@ export function searchQueries(
     return keys
   }
 
-  /** The sessions that a text names, or else those of the user whose id it is: few, so they are looked at one by one. */
+  /** The sessions that the text identifies, or the sessions of the user with that id: few rows, filtered in memory. */
   async function named(q: string, search: Search): Promise<Row[]> {
     const ids = await namedIds(q)
     const { above, below } = span(search)
@@ -151,7 +151,7 @@ export function searchQueries(
 
 const LAST: Place = { created: Number.MAX_SAFE_INTEGER, id: '' }
 
-/** What lies between these two, both left out. An id is never empty, so an empty one stands before all of its second. */
+/** The exclusive bounds of the search. Ids are never empty, so an empty id sorts before all sessions of its second. */
 function span({ filter: { from = 0, until }, after, before }: Search): { above: Place; below: Place } {
   const lowest = { created: from, id: '' }
   const highest = until === undefined ? LAST : { created: until, id: '' }
@@ -173,7 +173,7 @@ function idsOf(rows: { id: string }[]): string[] {
   return rows.map(({ id }) => id)
 }
 
-/** Reasons for attention that the facet does not settle: they come with time, or hang on what is in the outbox. */
+/** Reasons for attention that depend on the current time or on the outbox, which the facet does not contain. */
 function needsIt(mode: number, { doubtBefore, redactionBefore }: AttentionLimits) {
   return sql<SqlBool>`(
     (doubt is not null and last_event_at < ${doubtBefore})
@@ -188,7 +188,7 @@ function hasSetAside(mode: number) {
       and ${sql.ref('effects.livemode')} = ${mode} and ${sql.ref('effects.set_aside')} = 1)`
 }
 
-/** One database says true, the other 1. */
+/** PostgreSQL returns booleans, SQLite returns 0 or 1. */
 function foundOf(row: Row): Found {
   return {
     record: fromRow(row),
