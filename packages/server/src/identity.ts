@@ -324,8 +324,10 @@ export function createIdentity(
   }
 }
 
+export { CONNECTIONS_PER_INSTANCE } from './store/postgres-pool.js'
+
 /** The options of commands that serve no requests. */
-export type StoreOptions = Pick<IdentityOptions, 'stripe' | 'database' | 'tablePrefix'>
+export type StoreOptions = Pick<IdentityOptions, 'stripe' | 'database' | 'tablePrefix' | 'httpsProxy'>
 
 export function openIdentityStore({ stripe, database, tablePrefix }: StoreOptions): Store {
   const log = pino({ level: 'silent' })
@@ -336,7 +338,8 @@ export function openIdentityStore({ stripe, database, tablePrefix }: StoreOption
 
 /** Opens an importer, which adopts sessions in bulk without a server. */
 export function openImporter(options: StoreOptions) {
-  const stripe = openStripe({ ...options.stripe, webhookSecrets: [] }, SILENT)
+  const { httpsProxy } = options
+  const stripe = openStripe({ ...options.stripe, httpsProxy, webhookSecrets: [] }, SILENT)
   const store = openIdentityStore(options)
   const adoptions = createAdoptions(store, stripe, (within) => createApply(within, 0))
   return { importer: createImporter(store, stripe, adoptions), close: () => store.close() }
