@@ -17,7 +17,7 @@ const MODULES = {
   ),
 }
 
-const LAZY = ['./run.js', './later.js', './adopted-styles.js']
+const LAZY = ['./controller.js', './run.js', './later.js', './adopted-styles.js']
 
 /**
  * The modes build, one after the other into dist/:

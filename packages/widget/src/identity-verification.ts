@@ -1,9 +1,10 @@
 import { type CSSResultOrNative, isServer, type PropertyDeclarations, type PropertyValues } from 'lit'
 import { DEFAULT_BASE_PATH, type SessionView } from 'stripe-identity-contract'
-import { createVerification, preloadStripe } from './controller.js'
 import type { VerificationError } from './errors.js'
+import { createFirstVerification } from './first-verification.js'
 import type { VerificationState } from './flow.js'
 import { FormControl } from './form-control.js'
+import { preloadStripe } from './import-run.js'
 import { watchLanguage } from './language-watch.js'
 import type { Messages } from './messages.js'
 import { preloadFor } from './preload.js'
@@ -111,7 +112,7 @@ export class IdentityVerification extends FormControl implements VerificationOpt
   /** A card, the same without a box, or a button with its status beside it. */
   declare appearance: 'card' | 'plain' | 'button'
 
-  readonly #verification = createVerification(this)
+  readonly #verification = createFirstVerification(this)
   readonly #speech = new Speech(this)
   #leave?: () => void
   /** Whether the focus was inside before the present update. */
