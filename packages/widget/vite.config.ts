@@ -17,7 +17,7 @@ const MODULES = {
   ),
 }
 
-const LAZY = ['./controller.js', './run.js', './later.js', './adopted-styles.js']
+const LAZY = ['./run.js', './controller.js', './later.js', './adopted-styles.js']
 
 /**
  * The modes build, one after the other into dist/:
@@ -75,6 +75,8 @@ function minify(): Plugin {
           module: true,
           ecma: 2020,
           compress: { passes: 2, keep_fargs: false, unsafe_arrows: true, pure_getters: true },
+          // What Lit calls private begins so; no page and no other copy of Lit knows these names.
+          mangle: { properties: { regex: /^_\$(?!litType|litElement)/ } },
           format: { comments: false },
         })
         chunk.code = code!

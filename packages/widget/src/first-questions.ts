@@ -1,7 +1,6 @@
 import type { ApiOptions, Asked } from './api.js'
 import type { Participant } from './core.js'
 import type { VerificationError } from './errors.js'
-import { isSameApi } from './same-server.js'
 import type { Outcome, Snapshot, Verification, VerificationOptions } from './verification.js'
 
 /** What a first question leaves to the stores that go on with it. */
@@ -45,9 +44,13 @@ export interface FirstQuestion extends ApiOptions {
 /** The questions of this page that elements take part in, and no store goes on with. */
 export const firstQuestions = new Set<FirstQuestion>()
 
-/** The one that is on for these options. */
+/** The one that is on for these options. An endpoint that is written in another way has a question of its own. */
 export function questionFor(options: ApiOptions): FirstQuestion | undefined {
-  return [...firstQuestions].find((question) => isSameApi(question, options))
+  return [...firstQuestions].find((question) => isSameQuestion(question, options))
+}
+
+export function isSameQuestion(one: ApiOptions, other: ApiOptions): boolean {
+  return one.fetch === other.fetch && one.endpoint === other.endpoint
 }
 
 let makeStore: StoreMaker | undefined

@@ -1,9 +1,8 @@
 import type { VerificationError } from './errors.js'
 import { createFirstQuestion } from './first-question.js'
-import { type Asker, type FirstQuestion, questionFor, storeMaker } from './first-questions.js'
+import { type Asker, type FirstQuestion, isSameQuestion, questionFor, storeMaker } from './first-questions.js'
 import { preloadStripe } from './import-run.js'
 import { loadStore } from './load-store.js'
-import { isSameApi } from './same-server.js'
 import { INITIAL } from './snapshot.js'
 import type { Verification, VerificationOptions } from './verification.js'
 import { verificationEvent } from './verification-event.js'
@@ -65,7 +64,7 @@ export function createFirstVerification(options: VerificationOptions): Verificat
 
   /** Takes part in the question that is on for these options; what was known here before stays known where none is. */
   function join(): void {
-    const present = question && isSameApi(question, options) ? question : null
+    const present = question && isSameQuestion(question, options) ? question : null
     question = questionFor(options) ?? present ?? createFirstQuestion(options)
     question.join(asker)
     isJoined = true
@@ -113,7 +112,7 @@ export function createFirstVerification(options: VerificationOptions): Verificat
 
     update() {
       if (store) return store.update()
-      if (!isJoined || isSameApi(question!, options)) return
+      if (!isJoined || isSameQuestion(question!, options)) return
       // Frameworks may set another `fetch` with every rendering: the store knows how often that is to be followed.
       if (isRenewed || !question!.getState().pending) return void withStore(async (store) => store.update())
       isRenewed = true

@@ -15,6 +15,10 @@ const phoneDeclined: Advice = {
 
 export const messages: RestTexts = {
   attempts_left: 'Yrityksiä jäljellä: {count}',
+  processing_long: {
+    title: 'Tarkistus on vielä kesken …',
+    detail: 'Voit poistua tältä sivulta. Näet tuloksen täällä, kun palaat.',
+  },
   open: { title: 'Jatka avautuneessa ikkunassa' },
   requires_input: {
     title: 'Henkilöllisyyttäsi ei voitu vahvistaa',

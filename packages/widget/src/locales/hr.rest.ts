@@ -15,6 +15,10 @@ const phoneDeclined: Advice = {
 
 export const messages: RestTexts = {
   attempts_left: 'Preostali pokušaji: {count}',
+  processing_long: {
+    title: 'Još provjeravamo…',
+    detail: 'Možete napustiti ovu stranicu. Rezultat će biti ovdje kad se vratite.',
+  },
   open: { title: 'Nastavite u prozoru koji se otvorio' },
   requires_input: {
     title: 'Nismo uspjeli potvrditi vaš identitet',

@@ -15,6 +15,10 @@ const phoneDeclined: Advice = {
 
 export const messages: RestTexts = {
   attempts_left: 'Hátralévő próbálkozások: {count}',
+  processing_long: {
+    title: 'Az ellenőrzés még tart…',
+    detail: 'Elhagyhatja ezt az oldalt. Amikor visszatér, itt találja az eredményt.',
+  },
   open: { title: 'Folytassa a megnyílt ablakban' },
   requires_input: {
     title: 'Nem sikerült igazolni a személyazonosságát',

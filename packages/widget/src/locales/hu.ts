@@ -13,10 +13,6 @@ export const messages: FirstTexts = {
     title: 'Adatainak ellenőrzése…',
     detail: 'Ez általában egy percnél rövidebb ideig tart.',
   },
-  processing_long: {
-    title: 'Az ellenőrzés még tart…',
-    detail: 'Elhagyhatja ezt az oldalt. Amikor visszatér, itt találja az eredményt.',
-  },
   verified: { title: 'Személyazonossága igazolva' },
   unavailable: {
     title: 'Az igazolás most nem érhető el',

@@ -15,6 +15,10 @@ const phoneDeclined: Advice = {
 
 export const messages: RestTexts = {
   attempts_left: 'Liko bandymų: {count}',
+  processing_long: {
+    title: 'Vis dar tikrinama…',
+    detail: 'Galite palikti šį puslapį. Grįžę čia rasite rezultatą.',
+  },
   open: { title: 'Tęskite atsidariusiame lange' },
   requires_input: {
     title: 'Nepavyko patvirtinti jūsų tapatybės',

@@ -15,6 +15,10 @@ const phoneDeclined: Advice = {
 
 export const messages: RestTexts = {
   attempts_left: 'Atlikušie mēģinājumi: {count}',
+  processing_long: {
+    title: 'Pārbaude vēl turpinās…',
+    detail: 'Varat aizvērt šo lapu. Rezultāts būs šeit, kad atgriezīsieties.',
+  },
   open: { title: 'Turpiniet atvērtajā logā' },
   requires_input: {
     title: 'Neizdevās apstiprināt jūsu identitāti',

@@ -15,6 +15,10 @@ const phoneDeclined: Advice = {
 
 export const messages: RestTexts = {
   attempts_left: 'Tentattivi li fadal: {count}',
+  processing_long: {
+    title: 'Għadna qed niċċekkjaw…',
+    detail: 'Tista’ titlaq minn din il-paġna. Ir-riżultat ikun hawn meta terġa’ lura.',
+  },
   open: { title: 'Kompli fit-tieqa li nfetħet' },
   requires_input: {
     title: 'Ma stajniex nivverifikaw l-identità tiegħek',

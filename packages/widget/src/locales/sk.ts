@@ -13,10 +13,6 @@ export const messages: FirstTexts = {
     title: 'Kontrolujeme vaše údaje…',
     detail: 'Zvyčajne to trvá menej ako minútu.',
   },
-  processing_long: {
-    title: 'Kontrola stále prebieha…',
-    detail: 'Túto stránku môžete opustiť. Výsledok tu nájdete, keď sa vrátite.',
-  },
   verified: { title: 'Vaša totožnosť je overená' },
   unavailable: {
     title: 'Overenie teraz nie je k dispozícii',

@@ -15,6 +15,10 @@ const phoneDeclined: Advice = {
 
 export const messages: RestTexts = {
   attempts_left: 'Preostali poskusi: {count}',
+  processing_long: {
+    title: 'Še vedno preverjamo…',
+    detail: 'To stran lahko zapustite. Rezultat bo tu, ko se vrnete.',
+  },
   open: { title: 'Nadaljujte v oknu, ki se je odprlo' },
   requires_input: {
     title: 'Vaše identitete ni bilo mogoče potrditi',
