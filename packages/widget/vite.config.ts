@@ -29,7 +29,7 @@ export default defineConfig(({ mode }): UserConfig => {
   if (mode === 'script')
     return output(
       { 'identity-verification': 'src/define.ts' },
-      { plugins: [minifyTemplates() as unknown as Plugin, forBrowsers(), lazyByUrl(), minify()] },
+      { plugins: [templates(), forBrowsers(), lazyByUrl(), minify()] },
     )
   if (mode === 'chunks')
     return output(
@@ -61,6 +61,12 @@ function output(entry: Record<string, string>, config: UserConfig): UserConfig {
       rolldownOptions: { output: { chunkFileNames: 'chunks/[name].js' } },
     },
   }
+}
+
+/** In SVG a shape without its closing slash holds those after it; a space between a text and a slot is one that is seen. */
+function templates(): Plugin {
+  const minifyOptions = { keepClosingSlash: true, conservativeCollapse: true }
+  return minifyTemplates({ options: { minifyOptions } }) as unknown as Plugin
 }
 
 /** Vite leaves the white space of ES libraries alone; here every byte travels. */

@@ -137,6 +137,23 @@ describe('what loads later', () => {
       expect(await requests()).toEqual(['GET /sessions/current'])
     })
 
+  it('shows whole signs, and the space before the link to the privacy policy', async () => {
+    const shapes = () =>
+      page.evaluate(() => {
+        const { one } = window as never as Globals
+        return Array.from(one.shadowRoot!.querySelector('svg')!.children, ({ localName }) => localName).join(
+          ' ',
+        )
+      })
+    await open()
+    const privacy = page.locator('#one p[part=privacy]')
+    expect(await privacy.evaluate((node) => node.textContent)).toBe(`${first.privacy} `)
+    expect(await shapes()).toBe('rect circle path')
+    await page.evaluate("server.update({ status: 'verified' }); one.refresh()")
+    await page.locator('#one[state=verified]').waitFor()
+    await expect.poll(shapes).toBe('circle path')
+  })
+
   it('comes with the pointer, and leaves what is shown as it is', async () => {
     await open('?preload=intent')
     await page.locator('#one').hover()
