@@ -102,7 +102,7 @@ export const messages: RestTexts = {
     detail: 'Ota se hyvässä valossa niin, että koko kasvosi näkyvät.',
   },
   under_supported_age: {
-    title: 'Et täytä vähimmäisikää',
+    title: 'Et täytä vähimmäisikävaatimusta',
     detail: 'Kysy meiltä muista tavoista.',
   },
 

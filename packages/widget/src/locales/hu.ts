@@ -15,7 +15,7 @@ export const messages: FirstTexts = {
   },
   verified: { title: 'Személyazonossága igazolva' },
   unavailable: {
-    title: 'Az igazolás most nem érhető el',
+    title: 'Az ellenőrzés most nem érhető el',
     detail: 'Ellenőrizze a kapcsolatot, majd töltse be újra az oldalt.',
   },
 }

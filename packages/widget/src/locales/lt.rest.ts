@@ -17,7 +17,7 @@ export const messages: RestTexts = {
   attempts_left: 'Liko bandymų: {count}',
   processing_long: {
     title: 'Vis dar tikrinama…',
-    detail: 'Galite palikti šį puslapį. Grįžę čia rasite rezultatą.',
+    detail: 'Galite išeiti iš šio puslapio. Grįžę čia rasite rezultatą.',
   },
   open: { title: 'Tęskite atsidariusiame lange' },
   requires_input: {
@@ -165,7 +165,7 @@ export const messages: RestTexts = {
     detail: 'Bandykite dar kartą po minutės.',
   },
   setup: {
-    title: 'Patvirtinimas šiame puslapyje nenustatytas',
+    title: 'Patvirtinimas šiame puslapyje nesukonfigūruotas',
     detail: 'Kreipkitės į mus dėl kito būdo.',
   },
 }

@@ -16,6 +16,6 @@ export const messages: FirstTexts = {
   verified: { title: 'L-identità tiegħek hija vverifikata' },
   unavailable: {
     title: 'Il-verifika bħalissa mhix disponibbli',
-    detail: 'Iċċekkja l-konnessjoni tiegħek, imbagħad erġa’ tella’ l-paġna.',
+    detail: 'Iċċekkja l-konnessjoni tiegħek, imbagħad erġa’ għabbi l-paġna.',
   },
 }
