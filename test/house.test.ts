@@ -22,7 +22,12 @@ const PACKAGES: Record<string, string[]> = {
     'stripe-identity-sandbox',
   ],
   ...Object.fromEntries(frameworkPages().map((folder) => [folder, ['stripe-identity-widget']])),
-  bench: ['stripe-identity-widget', 'stripe-identity-server', 'stripe-identity-sandbox'],
+  bench: [
+    'stripe-identity-widget',
+    'stripe-identity-console',
+    'stripe-identity-server',
+    'stripe-identity-sandbox',
+  ],
 }
 
 /**
@@ -80,8 +85,8 @@ const FLOORS: Record<string, { name: string; files: RegExp; among?: boolean }[]>
     { name: 'element', files: /^identity-console$/ },
     { name: 'views', files: /^\w+-view$/ },
     { name: 'dialog', files: /^act-dialog$/ },
-    { name: 'parts', files: /^(timeline|status|problem|styles)$/ },
-    { name: 'work', files: /^(batch|sentence|live|csv)$/ },
+    { name: 'parts', files: /^(timeline|status|problem|outcomes|styles\/\w+)$/ },
+    { name: 'work', files: /^(outcome|sentence|live|csv)$/ },
     { name: 'outside', files: /^(api|acts)$/ },
     { name: 'ground', files: /^(route|words|time|icons)$/, among: true },
   ],
