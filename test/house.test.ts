@@ -58,7 +58,7 @@ const FLOORS: Record<string, { name: string; files: RegExp; among?: boolean }[]>
     {
       name: 'what it shows',
       files:
-        /^(view|simple|explain|tell|icons|later|later-icons|speech|own-texts|words|styles|languages|locales\/.*|adopted-css)$/,
+        /^(view|simple|explain|tell|icons|later|later-icons|speech|first-speech|whole-speech|own-texts|words|styles|languages|locales\/.*|adopted-css)$/,
       among: true,
     },
     {
@@ -67,13 +67,16 @@ const FLOORS: Record<string, { name: string; files: RegExp; among?: boolean }[]>
         /^(form-control|internals|native-internals|preload|start-buttons|language-watch|adopted-styles)$/,
       among: true,
     },
+    { name: 'before the store', files: /^(first-verification|first-question|load-store)$/, among: true },
     { name: 'store', files: /^controller$/ },
     { name: 'conversations', files: /^conversations$/ },
     { name: 'conversation', files: /^conversation$/ },
+    { name: 'run on demand', files: /^import-run$/ },
     { name: 'on intent', files: /^(run|await-modal|hosted-page|follow|cancel)$/, among: true },
-    { name: 'parts', files: /^(audience|question|connection|status|core)$/, among: true },
-    { name: 'public types', files: /^verification$/ },
+    { name: 'parts', files: /^(audience|question|connection|status|core|first-questions)$/, among: true },
+    { name: 'public types', files: /^(verification|verification-event|snapshot)$/, among: true },
     { name: 'outside', files: /^(requests|stripe-js|testing)$/ },
+    { name: 'servers', files: /^same-server$/ },
     { name: 'below', files: /^(api|modal|page|messages|flow|language-tags)$/ },
     { name: 'ground', files: /^(errors|time)$/ },
   ],
