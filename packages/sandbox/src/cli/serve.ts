@@ -29,7 +29,7 @@ Without one, posted straight to your webhook:
 
   stripe-identity-sandbox trigger identity.verification_session.verified --to <url> --webhook-secret whsec_…`
 
-/** The options of the command, by those of `createSandbox`. */
+/** The command-line options by the names of `createSandbox`. */
 const FLAGS = {
   port: 'port',
   host: 'host',
@@ -41,7 +41,7 @@ const FLAGS = {
   apiVersion: 'api-version',
 } as const
 
-/** Runs a sandbox until it is told to stop. */
+/** Runs a sandbox until a signal ends it. */
 export async function serve(args: string[]): Promise<void> {
   const flags = readFlags(args)
   if (flags.help) {
@@ -54,7 +54,7 @@ export async function serve(args: string[]): Promise<void> {
   )
   if (flags.upstream) {
     const { host } = new URL(flags.upstream)
-    console.error(`What is not Identity's is passed on to ${host}, with test keys only.`)
+    console.error(`Calls outside Identity are forwarded to ${host}, with test keys only.`)
   }
   const stop = () => void sandbox.close().then(() => process.exit(0))
   process.once('SIGINT', stop)
@@ -111,7 +111,7 @@ async function start(flags: ReturnType<typeof readFlags>): Promise<Sandbox> {
   }
 }
 
-/** A message about options, by the names that they have on the command line. */
+/** Replaces option names in a message with those of the command line. */
 export function inFlags(message: string): string {
   let text = message
   for (const [option, flag] of Object.entries(FLAGS)) {
