@@ -84,6 +84,7 @@ const FLOORS: Record<string, { name: string; files: RegExp; among?: boolean }[]>
   ],
   'packages/sandbox/src': [
     { name: 'entry', files: /^(cli|cli\/.*|index)$/, among: true },
+    { name: 'validation', files: /^validate\/.*$/, among: true },
     { name: 'server', files: /^(server|api|options|guard|state-file|upstream)$/, among: true },
     {
       name: 'doors',

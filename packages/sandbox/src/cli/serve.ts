@@ -26,7 +26,11 @@ With a sandbox that runs (--url, default http://localhost:12111):
 
 Without one, posted straight to your webhook:
 
-  stripe-identity-sandbox trigger identity.verification_session.verified --to <url> --webhook-secret whsec_…`
+  stripe-identity-sandbox trigger identity.verification_session.verified --to <url> --webhook-secret whsec_…
+
+Beside Stripe's own test mode, to find every difference (validate --help):
+
+  stripe-identity-sandbox validate --key sk_test_…`
 
 /** The options of the command, by those of `createSandbox`. */
 const FLAGS = {
