@@ -83,7 +83,7 @@ const FLOORS: Record<string, { name: string; files: RegExp; among?: boolean }[]>
     { name: 'ground', files: /^(route|words|time|icons)$/, among: true },
   ],
   'packages/sandbox/src': [
-    { name: 'entry', files: /^(cli|cli\/.*|index)$/, among: true },
+    { name: 'entry', files: /^(cli|cli\/.*|index|testing\/.*)$/, among: true },
     { name: 'validation', files: /^validate\/.*$/, among: true },
     { name: 'server', files: /^(server|api|options|guard|state-file|upstream)$/, among: true },
     {
