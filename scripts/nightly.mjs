@@ -1,9 +1,10 @@
-// `npm run test:nightly`: npm test with a seed of its own, which it prints, and what is rehearsed before a release.
+// `npm run test:nightly`: npm test with a seed of its own, which it prints, and five times the random cases, and what is rehearsed before a release.
 import { randomInt } from 'node:crypto'
 import { node } from './lib/run.mjs'
 
 process.env.SEED ??= String(randomInt(2 ** 31))
-console.log(`SEED=${process.env.SEED}`)
+process.env.EFFORT ??= '5'
+console.log(`SEED=${process.env.SEED} EFFORT=${process.env.EFFORT}`)
 const failures = []
 for (const script of ['scripts/test.mjs', 'scripts/test-release.mjs']) {
   await node([script]).catch(({ message }) => failures.push(message))

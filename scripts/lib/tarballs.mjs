@@ -9,6 +9,7 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -54,6 +55,7 @@ export function packedPackages() {
   const folder = join(PACKED, hash)
   if (!existsSync(folder)) {
     mkdirSync(PACKED, { recursive: true })
+    removeOld(PACKED)
     const made = mkdtempSync(join(PACKED, 'new-'))
     packForRelease(names, made)
     try {
@@ -65,6 +67,14 @@ export function packedPackages() {
     }
   }
   return Object.fromEntries(names.map((name) => [name, join(folder, tarballName(manifestOf(name)))]))
+}
+
+/** Folders of earlier builds; what another process may still read is younger than a day. */
+function removeOld(folder) {
+  for (const name of readdirSync(folder)) {
+    const path = join(folder, name)
+    if (Date.now() - statSync(path).mtimeMs > 86_400_000) rmSync(path, { recursive: true, force: true })
+  }
 }
 
 /** As npm names it. */

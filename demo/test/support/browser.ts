@@ -30,6 +30,7 @@ export class Visitor {
 
   static async arrive(browser: Browser | BrowserContext, url: string): Promise<Visitor> {
     const context = 'newContext' in browser ? await browser.newContext() : browser
+    context.setDefaultTimeout(60_000)
     const visitor = new Visitor(context, await context.newPage())
     await visitor.page.goto(url)
     return visitor

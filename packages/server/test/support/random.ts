@@ -11,3 +11,6 @@ export function randomFrom(seed: number): () => number {
 
 /** The seed of this run. vitest.config.ts sets it where the environment does not. */
 export const SEED = Number(process.env.SEED)
+
+/** How many times as much a random test tries. 1 in `npm test`. */
+export const EFFORT = Number(process.env.EFFORT)
