@@ -2,19 +2,25 @@ import { randomBytes } from 'node:crypto'
 import { createInterface, type Interface } from 'node:readline'
 import { parseArgs } from 'node:util'
 import { createSandbox } from '../index.js'
+import { servePage } from '../validate/browser.js'
 import { Stopped } from '../validate/client.js'
 import { controlledHands, type Hands, NO_HANDS, personsHands } from '../validate/hands.js'
 import { report } from '../validate/report.js'
 import { type Findings, validate } from '../validate/run.js'
+import { SCENARIOS } from '../validate/scenarios/index.js'
 
 const STRIPE = 'https://api.stripe.com'
+const STRIPE_JS = 'https://js.stripe.com/v3/'
 const USAGE = `Compares the sandbox with Stripe's test mode, answer by answer.
 
   stripe-identity-sandbox validate --key sk_test_… [--api-base <url>] [--yes]
 
   --key <sk_test_…>             whose account is called; default STRIPE_SECRET_KEY
   --restricted-key <rk_test_…>  one that may read sensitive results, for what only such a key sees
+  --publishable-key <pk_test_…> for what only Stripe.js can do: a page to open, in which a person clicks
   --api-base <url>              default ${STRIPE}
+  --stripe-js <url>             default ${STRIPE_JS}
+  --only <scenario>             plays one of the scenarios, such as "idempotency"
   --no-clicks                   leaves out what somebody has to click for
   --events-within <seconds>     how long to wait for an event; default 60
   --yes                         does not ask before it begins
@@ -50,23 +56,36 @@ export async function validateCommand(args: string[]): Promise<void> {
 
 async function findOut(flags: Flags, hands: Hands, signal: AbortSignal): Promise<Findings> {
   const sandbox = await createSandbox()
+  const { publishableKey, stripeJs } = flags
+  const page = publishableKey !== undefined && flags.clicks ? await servePage() : undefined
+  if (page) console.error(`Please open ${page.url} in a browser and leave it open.`)
   try {
     return await validate(
-      { base: flags.base, key: flags.key, restrictedKey: flags.restrictedKey, hands },
+      {
+        base: flags.base,
+        key: flags.key,
+        restrictedKey: flags.restrictedKey,
+        hands,
+        stripeJs: publishableKey === undefined ? undefined : { stripeJs, publishableKey, byItself: false },
+      },
       {
         base: sandbox.url,
         key: sandbox.secretKey,
         restrictedKey: sandbox.restrictedKey,
         hands: controlledHands(sandbox.url),
+        stripeJs: { stripeJs: `${sandbox.url}/v3/`, publishableKey: sandbox.publishableKey, byItself: true },
       },
       {
         mark: `validate${randomBytes(6).toString('hex')}`,
         eventsWithinMs: flags.eventsWithinMs,
         say: (line) => console.error(line),
         signal,
+        page,
+        only: flags.only,
       },
     )
   } finally {
+    await page?.close()
     await sandbox.close()
   }
 }
@@ -80,7 +99,10 @@ function readFlags(args: string[]) {
       options: {
         key: { type: 'string', default: process.env.STRIPE_SECRET_KEY ?? '' },
         'restricted-key': { type: 'string' },
+        'publishable-key': { type: 'string' },
+        'stripe-js': { type: 'string', default: STRIPE_JS },
         'api-base': { type: 'string', default: STRIPE },
+        only: { type: 'string' },
         'no-clicks': { type: 'boolean', default: false },
         'events-within': { type: 'string', default: '60' },
         yes: { type: 'boolean', default: false },
@@ -96,15 +118,27 @@ function readFlags(args: string[]) {
         '--restricted-key must be a restricted key of test mode, rk_test_…; live keys are never used',
       )
     }
+    const publishableKey = values['publishable-key']
+    if (publishableKey !== undefined && !/^pk_test_\w+$/.test(publishableKey)) {
+      return refuse('--publishable-key must be one of test mode, pk_test_…; live keys are never used')
+    }
+    if (!URL.canParse(values['stripe-js']))
+      return refuse(`--stripe-js must be an address such as ${STRIPE_JS}`)
     if (!/^https?:\/\//.test(values['api-base']) || !URL.canParse(values['api-base'])) {
       return refuse(`--api-base must be an address such as ${STRIPE}`)
+    }
+    if (values.only !== undefined && !SCENARIOS.some(({ name }) => name === values.only)) {
+      return refuse(`--only must be one of: ${SCENARIOS.map(({ name }) => name).join(', ')}`)
     }
     if (!/^\d{1,4}$/.test(values['events-within']))
       return refuse('--events-within must be a number of seconds')
     return {
       key: values.key,
       restrictedKey,
+      publishableKey,
+      stripeJs: values['stripe-js'],
       base: new URL(values['api-base']).origin,
+      only: values.only,
       clicks: !values['no-clicks'],
       eventsWithinMs: Number(values['events-within']) * 1000,
       yes: values.yes,

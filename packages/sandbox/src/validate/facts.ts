@@ -1,5 +1,6 @@
 /** Facts that Stripe does not document, each with the steps (`scenario: step`) that settle it. */
 export const FACTS: readonly { readonly fact: string; readonly by: RegExp }[] = [
+  { fact: 'what verifyIdentity resolves with, called out of a shadow root', by: /^verifyIdentity: / },
   { fact: 'the form of an override, and of its events', by: /^a submission: override/ },
   { fact: 'last_error while a new submission is processed', by: /^a submission: processing: session/ },
   {
@@ -50,6 +51,6 @@ export const NOT_HERE: readonly string[] = [
   'the redaction that ends, and its event (up to four days later): retrieve the session again then',
   'context and reason of thin events: they need an event destination with a public address',
   'results older than 48 hours for a restricted key',
-  'the codes of verifyIdentity, a second call while a modal is open, and a modal out of a shadow root: they need a browser',
+  'a second call of verifyIdentity while a modal is open',
   'the hosts that Stripe.js calls, and that live pages need TLS: they need a browser and a live key',
 ]

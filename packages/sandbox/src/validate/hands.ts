@@ -13,6 +13,8 @@ export interface Hands {
   finish(session: Json): Promise<void>
   /** A reviewer's act. */
   review(session: Json, status: 'requires_input' | 'verified'): Promise<void>
+  /** Says beforehand what the next modals do, where nobody clicks. */
+  script(next: readonly string[]): Promise<void>
   /** Makes the next calls of a path take time, so that others meet them; Stripe's take time by themselves. */
   slow(path: string): Promise<void>
   /** Puts Stripe's limit of calls on, where it is not on anyway. */
@@ -40,6 +42,7 @@ export function controlledHands(url: string): Hands {
           : act(session, 'submit', { outcome: 'verified', processing_ms: 3_600_000 }),
     finish: (session) => act(session, 'settle'),
     review: (session, status) => act(session, 'override', { status }),
+    script: (next) => control('PUT', 'modal', { next }),
     slow: (path) => control('POST', 'faults', { path, method: 'POST', times: 1, delay_ms: 200 }),
     limit: (on) => control('PUT', 'limits', { per_endpoint_rps: on ? STRIPES_LIMIT : 0 }),
     refused: () => false,
@@ -60,6 +63,7 @@ export function personsHands(say: (line: string) => void, skipped: () => boolean
           status === 'verified' ? 'verified' : 'not verified'
         } (s and Enter skips it).`,
       ),
+    script: async () => {},
     slow: async () => {},
     limit: async () => {},
     refused: skipped,
@@ -72,6 +76,7 @@ export const NO_HANDS: Hands = {
   choose: async () => {},
   finish: async () => {},
   review: async () => {},
+  script: async () => {},
   slow: async () => {},
   limit: async () => {},
   refused: () => true,

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import type { ModalCase } from './browser.js'
 import { type Call, type CallOptions, type Json, type Reply, Stopped } from './client.js'
 import type { Hands } from './hands.js'
 import { normalise, normaliseHeaders, type Plain } from './normalise.js'
@@ -22,6 +23,8 @@ export interface Side {
   readonly call: Call
   readonly hands: Hands
   readonly restrictedKey: string | undefined
+  /** A page with this side's Stripe.js; undefined where nobody opens one. */
+  readonly page: { play(cases: readonly ModalCase[]): Promise<Json> } | undefined
   /** Part of every text that this run makes up. */
   readonly mark: string
   /** Sessions and endpoints to be cleaned away. */
@@ -95,6 +98,22 @@ export class Stage {
     const { status, body } = await this.call('POST', SESSIONS, params)
     if (status !== 200) throw new Skipped(`no session could be made: ${body.error?.code ?? status}`)
     return body
+  }
+
+  /** What somebody's clicks lead to; skips the rest where they do not want to. */
+  async unlessRefused<T>(clicks: Promise<T>): Promise<T> {
+    let done: { readonly value: T } | undefined
+    clicks.then(
+      (value) => {
+        done = { value }
+      },
+      () => {},
+    )
+    while (done === undefined) {
+      if (this.hands.refused() || this.side.signal.aborted) throw new Skipped('skipped by hand')
+      await sleep(this.hands.pauseMs)
+    }
+    return done.value
   }
 
   /** Asks again until the session is as it should be, or whoever has to click does not want to. */

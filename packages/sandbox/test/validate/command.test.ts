@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createSandbox, type Sandbox } from '../../src/index.js'
+import { call, retrieve } from '../support/api.js'
 import { differing } from './differing.js'
 
 const CLI = fileURLToPath(new URL('../../dist/cli.js', import.meta.url))
@@ -73,6 +74,8 @@ describe('validate, the command', () => {
     [['--key', 'sk_test_1', '--restricted-key', 'rk_live_1', '--yes'], /live keys are never used/],
     [['--key', 'sk_test_1', '--api-base', 'localhost', '--yes'], /--api-base/],
     [['--key', 'sk_test_1', '--api-base', 'http://127.0.0.1:9', '--yes'], /did not answer/],
+    [['--key', 'sk_test_1', '--publishable-key', 'pk_live_1', '--yes'], /live keys are never used/],
+    [['--key', 'sk_test_1', '--only', 'nothing', '--yes'], /--only must be one of: refusals, /],
     [['--loud'], /--loud/],
   ])('%j is refused in one line, with 2', async (args, message) => {
     const { code, out, err } = await run(args, '')
@@ -90,5 +93,31 @@ describe('validate, the command', () => {
     await proxy.close()
     expect(code).toBe(2)
     expect(err).toContain('An answer is of live mode; nothing more is called.')
+  })
+
+  it('cleans away what it made where it is stopped while somebody has to click', async () => {
+    const other = await createSandbox()
+    const child = spawn(process.execPath, [
+      CLI,
+      'validate',
+      '--key',
+      'sk_test_1',
+      '--api-base',
+      other.url,
+      '--yes',
+    ])
+    let err = ''
+    child.stderr.on('data', (chunk) => {
+      err += chunk
+    })
+    await expect.poll(() => err, { timeout: 90_000 }).toContain('Please open http')
+    child.kill('SIGTERM')
+    expect(await new Promise((resolve) => child.on('close', resolve))).toBe(2)
+    const ids = new Set(other.events().map(({ data }) => (data.object as { id: string }).id))
+    expect(ids.size).toBeGreaterThan(10)
+    for (const id of ids) expect((await retrieve(other, id)).redaction).not.toBeNull()
+    const endpoints = await call(other, 'GET', '/v1/webhook_endpoints')
+    expect(endpoints.body.data).toEqual([])
+    await other.close()
   })
 })

@@ -3,6 +3,7 @@ import { endpoints, ephemeralKeys, mostEndpoints, rateLimit } from './around.js'
 import { conflict, idempotency } from './idempotency.js'
 import { life, redactOpen } from './life.js'
 import { lists } from './lists.js'
+import { modal } from './modal.js'
 import { credentials, refusals } from './refusals.js'
 import { declined, submission } from './submission.js'
 
@@ -20,5 +21,6 @@ export const SCENARIOS: readonly Scenario[] = [
   ephemeralKeys,
   submission,
   declined,
+  modal,
   rateLimit,
 ]
