@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util'
 import { createSandbox, type Sandbox } from '../index.js'
 import { fail } from './fail.js'
 
-const USAGE = `Stripe Identity on your own machine, for tests. It takes test keys only.
+export const USAGE = `Stripe Identity on your own machine, for tests. It takes test keys only.
 
   stripe-identity-sandbox [--port 12111] [--forward-to <url>] [--webhook-secret whsec_…]
 
@@ -16,7 +16,7 @@ const USAGE = `Stripe Identity on your own machine, for tests. It takes test key
   --api-version <version>  the version of what is posted; may be repeated, one for each url; default the newest
   --upstream <url>         who answers what is not Identity's: stripe-mock, or https://sk_test_…@api.stripe.com
   --state <file>           where the state is kept, so that it outlives a restart
-  --help
+  --help, --version
 
 With a sandbox that runs (--url, default http://localhost:12111):
 
