@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs'
 import { node } from './lib/run.mjs'
 import { ensureBuilt } from './lib/workspace.mjs'
 
-/** `npm run bench` runs all; `npm run bench -- path size` only those named. */
+/** `npm run bench` runs all benchmarks; `npm run bench -- path size` only the named ones. */
 const asked = process.argv.slice(2)
 await ensureBuilt()
 for (const file of readdirSync('bench').filter((name) => name.endsWith('.mjs'))) {

@@ -1,4 +1,4 @@
-// The documentation site: `npm run docs` builds it, `npm run docs -- dev` shows it while you write.
+// The documentation site: `npm run docs` builds it, `npm run docs -- dev` shows it with live updates.
 import { writeFileSync } from 'node:fs'
 import { generatedPages } from '../docs/generate.mjs'
 import { run } from './lib/run.mjs'

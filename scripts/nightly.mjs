@@ -1,4 +1,5 @@
-// `npm run test:nightly`: npm test with a seed of its own, which it prints, and five times the random cases, and what is rehearsed before a release.
+// `npm run test:nightly`: runs `npm test` with a new seed, which it prints, and five times as many random cases, then
+// the release tests.
 import { randomInt } from 'node:crypto'
 import { node } from './lib/run.mjs'
 
