@@ -22,7 +22,12 @@ const PACKAGES: Record<string, string[]> = {
     'stripe-identity-sandbox',
   ],
   ...Object.fromEntries(frameworkPages().map((folder) => [folder, ['stripe-identity-widget']])),
-  bench: ['stripe-identity-widget', 'stripe-identity-server', 'stripe-identity-sandbox'],
+  bench: [
+    'stripe-identity-widget',
+    'stripe-identity-console',
+    'stripe-identity-server',
+    'stripe-identity-sandbox',
+  ],
 }
 
 /**
@@ -77,30 +82,27 @@ const FLOORS: Record<string, { name: string; files: RegExp; among?: boolean }[]>
     { name: 'element', files: /^identity-console$/ },
     { name: 'views', files: /^\w+-view$/ },
     { name: 'dialog', files: /^act-dialog$/ },
-    { name: 'parts', files: /^(timeline|status|problem|styles)$/ },
-    { name: 'work', files: /^(batch|sentence|live|csv)$/ },
+    { name: 'parts', files: /^(timeline|status|problem|outcomes|styles\/\w+)$/ },
+    { name: 'work', files: /^(outcome|sentence|live|csv)$/ },
     { name: 'outside', files: /^(api|acts)$/ },
     { name: 'ground', files: /^(route|words|time|icons)$/, among: true },
   ],
   'packages/sandbox/src': [
     { name: 'entry', files: /^(cli|cli\/.*|index|testing\/.*)$/, among: true },
     { name: 'validation', files: /^validate\/.*$/, among: true },
-    { name: 'server', files: /^(server|api|options|guard|state-file|upstream)$/, among: true },
-    {
-      name: 'doors',
-      files: /^(control|instrument|saving|faulty-answer|resources\/.*|pages\/.*)$/,
-      among: true,
-    },
+    { name: 'server', files: /^(server|api|options|upstream)$/, among: true },
+    { name: 'doors', files: /^(control|instrument|saving|pages\/.*)$/, among: true },
+    { name: 'accounts', files: /^accounts$/ },
     { name: 'core', files: /^core$/ },
     {
-      name: 'state and wire',
-      files: /^(state\/.*|wire\/.*|webhooks|faults|journal|sender|delivery-policy)$/,
+      name: 'what happens to the objects',
+      files: /^(objects\/.*routes|objects\/session\/lifecycle|objects\/(account|ephemeral-key)|deliver\/.*)$/,
       among: true,
     },
+    { name: 'all that an account holds', files: /^world\/account$/ },
     {
-      name: 'ground',
-      files:
-        /^(session|report|outputs|person|last-error|clock|calls|modal-script|preset|timing|problems|origin)$/,
+      name: 'objects and wire',
+      files: /^(objects\/.*|stripe\/.*|world\/.*|calls|choices|guard)$/,
       among: true,
     },
   ],

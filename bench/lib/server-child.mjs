@@ -15,6 +15,7 @@ const identity = createIdentity({
   },
   database,
   authenticate: (req) => req.headers['x-user'] ?? null,
+  operator: { authorize: () => 'bench' },
   reconcileIntervalMs: 2_000,
   limits: { rateLimitPerMinute: 0, maxAttempts: 5 },
 })

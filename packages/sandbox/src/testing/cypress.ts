@@ -15,10 +15,7 @@ export interface NextOptions {
  * Lets the next modal, or hosted page, do this by itself: Cypress does not reach into a frame of another origin. A list is
  * for several modals, one after the other. It is a command of Cypress's, to be given before the one that opens the modal.
  */
-export function completeVerification(
-  next: ModalScript | readonly ModalScript[],
-  options: NextOptions = {},
-): void {
+export function completeVerification(next: ModalScript, options: NextOptions = {}): void {
   const { cy, Cypress } = globalThis as unknown as Cypress
   const sandbox = options.sandbox ?? Cypress.env('SANDBOX_URL') ?? 'http://localhost:12111'
   cy.request('PUT', new URL('/_sandbox/modal', String(sandbox)).href, { next })

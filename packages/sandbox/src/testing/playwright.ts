@@ -1,7 +1,7 @@
 import type { ModalScript } from '../index.js'
 
 /** What somebody does in the modal, as `setModal` takes it; errors that no button gives need `setModal`. */
-export type Completion = Exclude<ModalScript, { readonly error: unknown }>
+export type Completion = Exclude<ModalScript, { readonly error: unknown } | readonly unknown[]>
 
 interface Control {
   click(): Promise<void>
