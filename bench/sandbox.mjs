@@ -1,11 +1,20 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import http from 'node:http'
 import { performance } from 'node:perf_hooks'
+import { fileURLToPath } from 'node:url'
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
+import { Worker } from 'node:worker_threads'
 import { createSandbox } from 'stripe-identity-sandbox'
 
 const SESSIONS = '/v1/identity/verification_sessions'
 const SMALL = 1_000
 const LARGE = 100_000
 const AT_ONCE = 32
+const DELIVERIES = 5_000
+const DUE_AT_ONCE = 500
+const STARTS = 5
 
 /** One call over a kept connection; resolves with the text of the answer. */
 function call(agent, port, method, path, body = '') {
@@ -51,9 +60,60 @@ async function median(count, work) {
   return times.sort((a, b) => a - b)[Math.floor(count / 2)]
 }
 
-const starting = performance.now()
+/** Megabytes in use once nothing is left to be collected. */
+function heap() {
+  setFlagsFromString('--expose-gc')
+  runInNewContext('gc')()
+  return process.memoryUsage().heapUsed / 1e6
+}
+
+/** From the start of the program to its first answer, in milliseconds; the middle of a few. */
+async function startToFirstAnswer() {
+  const cli = fileURLToPath(import.meta.resolve('stripe-identity-sandbox')).replace(/index\.js$/, 'cli.js')
+  const times = []
+  for (let starts = 0; starts < STARTS; starts++) {
+    const begun = performance.now()
+    const program = spawn(process.execPath, [cli, '--port', '0'], { stdio: ['ignore', 'pipe', 'inherit'] })
+    const [line] = await once(program.stdout, 'data')
+    const [, port] = /:(\d+) secret_key/.exec(String(line))
+    const oneCall = new http.Agent()
+    await call(oneCall, Number(port), 'POST', SESSIONS, 'type=document')
+    times.push(performance.now() - begun)
+    program.kill()
+    await once(program, 'close')
+  }
+  return times.sort((a, b) => a - b)[Math.floor(STARTS / 2)]
+}
+
+/** A receiver on a thread of its own. */
+const RECEIVER = `
+  const server = require('node:http').createServer((req, res) => req.resume().on('end', () => res.end()))
+  server.listen(0, '127.0.0.1', () => require('node:worker_threads').parentPort.postMessage(server.address().port))`
+
+/** Webhooks per second that are signed, posted and answered, where so many are due at once. */
+async function deliveriesPerSecond() {
+  const worker = new Worker(RECEIVER, { eval: true })
+  const [port] = await once(worker, 'message')
+  const sandbox = await createSandbox({ clock: 'frozen', forwardTo: `http://127.0.0.1:${port}/` })
+  sandbox.setPolicy({ delay_ms: 1000 })
+  const agent = new http.Agent({ keepAlive: true, maxSockets: AT_ONCE })
+  let spent = 0
+  for (let made = 0; made < DELIVERIES; made += DUE_AT_ONCE) {
+    await rate(DUE_AT_ONCE, () => call(agent, sandbox.port, 'POST', SESSIONS, 'type=document'))
+    const begun = performance.now()
+    await sandbox.advance(1000)
+    spent += performance.now() - begun
+  }
+  const taken = sandbox.deliveries().filter(({ status }) => status === 200).length
+  agent.destroy()
+  await sandbox.close()
+  await worker.terminate()
+  return taken / (spent / 1000)
+}
+
+const toFirstAnswer = await startToFirstAnswer()
+const delivered = await deliveriesPerSecond()
 const sandbox = await createSandbox()
-const started = performance.now() - starting
 const agent = new http.Agent({ keepAlive: true, maxSockets: AT_ONCE })
 const get = (query) => call(agent, sandbox.port, 'GET', `${SESSIONS}?${query}`)
 let made = 0
@@ -87,6 +147,7 @@ async function measure() {
 }
 
 await rate(200, create)
+const empty = heap()
 await call(agent, sandbox.port, 'POST', `${SESSIONS}/${JSON.parse(await create()).id}/cancel`)
 await rate(SMALL - made, create)
 await measure()
@@ -94,9 +155,16 @@ const small = await measure()
 const perSecond = await rate(LARGE - made, create)
 const large = await measure()
 
-console.log(
-  `sandbox: ready after ${started.toFixed(0)} ms; ${perSecond.toFixed(0)} creates/s over ${LARGE} sessions (${AT_ONCE} at once)\n`,
-)
+const full = heap()
+console.log('sandbox\n')
+const figures = {
+  'start to first answer': `${toFirstAnswer.toFixed(0)} ms`,
+  'creates/s': `${perSecond.toFixed(0)} over ${LARGE} sessions, ${AT_ONCE} at once`,
+  'deliveries/s': `${delivered.toFixed(0)} over ${DELIVERIES} webhooks, ${DUE_AT_ONCE} due at once`,
+  'memory per 100,000 events': `${(full - empty).toFixed(0)} MB, each of a session of its own`,
+}
+for (const [name, figure] of Object.entries(figures)) console.log(`${name.padEnd(30)}${figure}`)
+console.log()
 console.log(
   `${'median ms'.padEnd(26)}${`at ${SMALL}`.padStart(12)}${`at ${LARGE}`.padStart(12)}${'ratio'.padStart(8)}`,
 )
@@ -106,6 +174,5 @@ for (const [name, before] of Object.entries(small)) {
     `${name.padEnd(26)}${before.toFixed(3).padStart(12)}${after.toFixed(3).padStart(12)}${(after / before).toFixed(2).padStart(8)}`,
   )
 }
-console.log(`\nmemory: ${Math.round(process.memoryUsage().rss / 1e6)} MB`)
 agent.destroy()
 await sandbox.close()

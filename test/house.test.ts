@@ -91,7 +91,8 @@ const FLOORS: Record<string, { name: string; files: RegExp; among?: boolean }[]>
     { name: 'ground', files: /^(route|words|time|icons)$/, among: true },
   ],
   'packages/sandbox/src': [
-    { name: 'entry', files: /^(cli|cli\/.*|validate\/.*|index)$/, among: true },
+    { name: 'entry', files: /^(cli|cli\/.*|index|testing\/.*)$/, among: true },
+    { name: 'validation', files: /^validate\/.*$/, among: true },
     { name: 'server', files: /^(server|api|options|upstream)$/, among: true },
     { name: 'doors', files: /^(control|instrument|saving|pages\/.*)$/, among: true },
     { name: 'accounts', files: /^accounts$/ },

@@ -74,7 +74,7 @@ export interface Control {
   /** The events so far, oldest first. */
   events(part?: Part): Stripe.Event[]
   /** All attempts to deliver an event, oldest first. */
-  deliveries(part?: { readonly limit?: number }): readonly Delivery[]
+  deliveries(part?: Part): readonly Delivery[]
   /** Sends an event again to every endpoint that takes it. Returns their number. */
   resend(event: string): { event_id: string; endpoints: number }
   /** Sends a ping to every destination of thin events. */

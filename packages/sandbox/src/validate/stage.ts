@@ -1,0 +1,146 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { ModalCase } from './browser.js'
+import { type Call, type CallOptions, type Json, type Reply, Stopped } from './client.js'
+import type { Hands } from './hands.js'
+import { normalise, normaliseHeaders, type Plain } from './normalise.js'
+
+export const SESSIONS = '/v1/identity/verification_sessions'
+export const REPORTS = '/v1/identity/verification_reports'
+export const ENDPOINTS = '/v1/webhook_endpoints'
+
+/** The rest of a scenario cannot be played, for the reason in the message. */
+export class Skipped extends Error {
+  override readonly name = 'Skipped'
+}
+
+/** The steps of a scenario, played on one side after the other. The notes of both sides are compared. */
+export interface Scenario {
+  readonly name: string
+  readonly run: (stage: Stage) => Promise<void>
+}
+
+export interface Side {
+  readonly call: Call
+  readonly hands: Hands
+  readonly restrictedKey: string | undefined
+  /** A page with this side's Stripe.js; undefined if none is open. */
+  readonly page: { play(cases: readonly ModalCase[]): Promise<Json> } | undefined
+  /** Part of every text of this run. */
+  readonly mark: string
+  /** The sessions and endpoints to remove. */
+  readonly made: { readonly sessions: Set<string>; readonly endpoints: Set<string> }
+  /** The time limit for events to appear in the list. */
+  readonly eventsWithinMs: number
+  readonly signal: AbortSignal
+}
+
+const SESSION_EVENTS = 'identity.verification_session.*'
+
+/** One side during a scenario. */
+export class Stage {
+  readonly side: Side
+  readonly notes = new Map<string, Plain>()
+  readonly skips = new Map<string, string>()
+
+  constructor(side: Side) {
+    this.side = side
+  }
+
+  get hands(): Hands {
+    return this.side.hands
+  }
+
+  /** Returns a text that is marked as part of this run. */
+  text(name: string): string {
+    return `${this.side.mark}-${name}`
+  }
+
+  /** Makes a call, notes the answer under a name, and returns it. */
+  async step(
+    name: string,
+    method: string,
+    path: string,
+    params?: object,
+    options?: CallOptions,
+  ): Promise<Json> {
+    const reply = await this.call(method, path, params, options)
+    this.note(name, reply)
+    return reply.body
+  }
+
+  note(name: string, { status, headers, body }: Reply): void {
+    const { mark } = this.side
+    this.notes.set(name, {
+      status: String(status),
+      headers: normaliseHeaders(headers, mark),
+      body: normalise(body, mark),
+    })
+  }
+
+  skip(what: string, why: string): void {
+    this.skips.set(what, why)
+  }
+
+  /** Makes a call without a note, and remembers created objects. */
+  async call(method: string, path: string, params?: object, options?: CallOptions): Promise<Reply> {
+    if (this.side.signal.aborted) throw new Stopped('It was stopped.')
+    const reply = await this.side.call(method, path, params, options)
+    const { object, id } = reply.body
+    if (object === 'identity.verification_session' && typeof id === 'string') this.side.made.sessions.add(id)
+    if (object === 'webhook_endpoint' && typeof id === 'string' && method === 'POST')
+      this.side.made.endpoints.add(id)
+    if (reply.body.deleted === true) this.side.made.endpoints.delete(id)
+    return reply
+  }
+
+  /** Creates a session for further steps. */
+  async create(params: object = { type: 'document' }): Promise<Json> {
+    const { status, body } = await this.call('POST', SESSIONS, params)
+    if (status !== 200) throw new Skipped(`no session could be made: ${body.error?.code ?? status}`)
+    return body
+  }
+
+  /** Awaits the result of clicks. Skips the rest of the scenario if the person declines them. */
+  async unlessRefused<T>(clicks: Promise<T>): Promise<T> {
+    let done: { readonly value: T } | undefined
+    clicks.then(
+      (value) => {
+        done = { value }
+      },
+      () => {},
+    )
+    while (done === undefined) {
+      if (this.hands.refused() || this.side.signal.aborted) throw new Skipped('skipped by hand')
+      await sleep(this.hands.pauseMs)
+    }
+    return done.value
+  }
+
+  /** Retrieves the session until it is in the expected state, or until the person declines to click. */
+  async until(id: string, isSo: (session: Json) => boolean): Promise<Json> {
+    for (;;) {
+      const { body } = await this.call('GET', `${SESSIONS}/${id}`)
+      if (isSo(body)) return body
+      if (this.hands.refused()) throw new Skipped('skipped by hand')
+      await sleep(this.hands.pauseMs)
+    }
+  }
+
+  /** Notes the session's events, oldest first, once there are enough of this type. */
+  async events(name: string, id: string, fact: string, times = 1): Promise<void> {
+    const until = Date.now() + this.side.eventsWithinMs
+    for (;;) {
+      const reply = await this.call('GET', '/v1/events', { type: SESSION_EVENTS, limit: 100 })
+      const listed: Json[] = Array.isArray(reply.body.data) ? reply.body.data : []
+      const own = listed.filter((event) => event.data?.object?.id === id).reverse()
+      if (
+        own.filter(({ type }) => type === SESSION_EVENTS.replace('*', fact)).length >= times ||
+        Date.now() > until
+      ) {
+        this.note(name, { ...reply, body: { events: own } })
+        return
+      }
+      await sleep(this.hands.pauseMs)
+    }
+  }
+}
