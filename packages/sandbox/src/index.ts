@@ -32,7 +32,7 @@ export type ModalScript = z.input<typeof MODAL>['next']
 /** A fault for the next calls. Missing fields take their defaults. */
 export type FaultOptions = z.input<typeof FAULT>
 /**
- * A filter for events: the newest `limit`, those of one session, or of one type (`verified` is short for the full
+ * A filter for a list: the newest `limit`, those of one session, or of one type (`verified` is short for the full
  * name).
  */
 export type Part = Omit<z.input<typeof PART>, 'path'>

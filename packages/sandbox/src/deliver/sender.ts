@@ -11,7 +11,7 @@ export interface Post {
 /** Called once, with the receiver's status, or with null and the error. */
 type Done = (status: number | null, error: string | null) => void
 
-/** The limit of a whole attempt, up to the end of the answer's body. */
+/** The limit of an attempt in milliseconds, from its connection to the end of the answer's body. */
 const TIMEOUT_MS = 10_000
 /** The longest wait of an attempt for the previous one. */
 const TURN_MS = 1000
