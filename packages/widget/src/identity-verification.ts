@@ -98,7 +98,7 @@ export class IdentityVerification extends FormControl implements VerificationOpt
   declare endpoint: string
   /** `auto` opens Stripe's modal, and its hosted page where the modal cannot open. */
   declare flow: 'auto' | 'modal' | 'redirect'
-  /** Where Stripe's hosted page sends the user afterwards; the server's allow-list decides. */
+  /** The page to which Stripe's hosted page redirects the user. The server's allow-list decides. */
   declare returnUrl: string | undefined
   /** The language, as a BCP 47 tag. Default: the nearest `lang` around the element, then the browser's. */
   declare locale: string | undefined
