@@ -1,5 +1,5 @@
 import type { Env } from '../env.js'
-import { openImporter } from '../identity.js'
+import { openImporter } from '../open-importer.js'
 import type { Batch, Candidate, Importer, ImportOptions, UserOf } from '../services/import.js'
 import { isUserId } from '../user.js'
 import type { ImportArguments } from './arguments.js'

@@ -1,6 +1,6 @@
 import { type Env, readEnv } from '../env.js'
 import { ConfigurationError } from '../errors.js'
-import type { StoreOptions } from '../identity.js'
+import type { StoreOptions } from '../open-store.js'
 import { describeProblem, problemsOf } from '../options-check.js'
 
 const VARIABLES: Record<string, string> = {

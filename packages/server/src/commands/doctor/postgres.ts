@@ -1,5 +1,5 @@
 import pg from 'pg'
-import { CONNECTIONS_PER_INSTANCE } from '../../identity.js'
+import { CONNECTIONS_PER_INSTANCE } from '../../open-store.js'
 import { type Finding, found, NOTHING } from './finding.js'
 
 const CONNECT_MS = 3_000

@@ -1,5 +1,5 @@
 import { isAbsolute, resolve } from 'node:path'
-import { openIdentityStore, type StoreOptions } from '../../identity.js'
+import { openIdentityStore, type StoreOptions } from '../../open-store.js'
 import { type Finding, found, NOTHING } from './finding.js'
 import { checkPostgres } from './postgres.js'
 
