@@ -15,9 +15,9 @@ import { errorWords } from './words.js'
 const AGAIN_MS = 3_000
 
 /**
- * Asks before an act and says what of it cannot be undone. One session is acted on at once, and the dialog shows what
- * became of it; several are given to the server, and a page of their own shows what becomes of each. Fires `act-end` when
- * it is closed after something was done.
+ * Confirms an act and says which part of it cannot be undone. An act on one session runs immediately, and the dialog
+ * shows its outcome. An act on several sessions is passed to the server, and a page of its own shows the outcomes.
+ * Fires `act-end` on closing if something was done.
  */
 export class ActDialog extends LitElement {
   static override styles = [base, controls, signs, dialog]
@@ -56,7 +56,7 @@ export class ActDialog extends LitElement {
     clearTimeout(this.#timer)
   }
 
-  /** Opens the dialog; nothing is done before it was confirmed. */
+  /** Opens the dialog. Nothing is done before the operator confirms. */
   ask(act: Act, sessions: readonly FoundSession[]): void {
     this.act = act
     this.sessions = sessions
@@ -71,7 +71,7 @@ export class ActDialog extends LitElement {
     return this.renderRoot.querySelector('dialog')
   }
 
-  /** The text to type before something is destroyed: the id of the one, or the number of the many. */
+  /** The text to type before something is destroyed: the id of the session, or the number of sessions. */
   get #word(): string | null {
     if (!ACTS[this.act].final) return null
     const [first] = this.sessions
@@ -138,12 +138,12 @@ export class ActDialog extends LitElement {
   async #actOn(session: FoundSession): Promise<void> {
     this.outcome = await actOn(this.api, this.act, session)
     await this.updateComplete
-    // The button that had the focus is gone.
+    // The button that had the focus has been removed.
     this.renderRoot.querySelector<HTMLElement>('#title')?.focus()
     this.#followKept()
   }
 
-  /** From the answer on it is the server's to do. */
+  /** Passes the act to the server, which carries it out from then on. */
   async #actOnAll(): Promise<void> {
     const sessions = this.sessions.flatMap(({ id }) => id ?? [])
     try {
@@ -156,7 +156,7 @@ export class ActDialog extends LitElement {
     }
   }
 
-  /** A wish that the server goes on with is looked at until it ends, as long as the dialog is open. */
+  /** Checks an act that the server is still carrying out until it ends or the dialog closes. */
   #followKept(): void {
     if (this.outcome?.state !== 'kept' || !this.#dialog?.open) return
     this.#timer = setTimeout(async () => {
@@ -168,7 +168,7 @@ export class ActDialog extends LitElement {
     }, AGAIN_MS)
   }
 
-  /** Escape closes the question, and not what is under way. */
+  /** Escape closes the question, but not an act in progress. */
   #onCancel = (event: Event) => {
     if (this.working) event.preventDefault()
   }

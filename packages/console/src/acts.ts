@@ -1,15 +1,15 @@
 import type { BatchAct, FoundSession } from 'stripe-identity-contract'
 import type { Icon } from './icons.js'
 
-/** The acts of operators on sessions, one or several at once. */
+/** The acts of operators on one or several sessions. */
 export type Act = BatchAct
 
 export interface ActWords {
   label: string
   icon: Icon
-  /** Says what it does, and which part cannot be undone. */
+  /** A description of the effect, and of the part that cannot be undone. */
   effect: string
-  /** Whether it destroys something, so that more than a click is asked for. */
+  /** True if the act destroys something, so that a click is not enough to confirm it. */
   final: boolean
   done: string
 }
@@ -34,7 +34,7 @@ export const ACTS: Record<Act, ActWords> = {
     label: 'Redact',
     icon: 'lock',
     effect:
-      'Erases the person’s data at Stripe and here: documents, images, results, and this history. This cannot be undone. Stripe takes up to four days. Who was verified stays verified.',
+      'Erases the person’s data at Stripe and here: documents, images, results, and this history. This cannot be undone. Stripe takes up to four days. A verified user stays verified.',
     final: true,
     done: 'Erased here; Stripe erases its own',
   },
@@ -48,7 +48,7 @@ export const ACTS: Record<Act, ActWords> = {
   },
 }
 
-/** Why an act makes no sense for a session as it is; null where it does. The server decides in the end. */
+/** The reason why an act does not apply to a session; null if it does. The server makes the final decision. */
 export function hindrance(act: Act, session: FoundSession): string | null {
   if (session.id === null) return 'Stripe has not made the session yet.'
   if (session.redaction !== null) return 'It is erased.'
@@ -56,11 +56,11 @@ export function hindrance(act: Act, session: FoundSession): string | null {
   if (act === 'cancel') return final ? `A session that is ${session.status} cannot be canceled.` : null
   if (act === 'attempts') {
     if (session.superseded) return 'A newer session of this user counts.'
-    if (session.status === 'verified') return 'Who is verified needs no attempts.'
+    if (session.status === 'verified') return 'A verified user needs no attempts.'
     return session.attempts === 0 ? 'No attempt was counted.' : null
   }
   if (act === 'redact') {
-    return session.status === 'processing' ? 'Stripe redacts nothing that it is checking.' : null
+    return session.status === 'processing' ? 'Stripe cannot redact a session during its checks.' : null
   }
   return null
 }

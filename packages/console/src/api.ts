@@ -1,13 +1,13 @@
 import { type ErrorBody, isErrorCode } from 'stripe-identity-contract'
 
-/** An answer that is not a success, or none at all. */
+/** An unsuccessful answer, or a request without an answer. */
 export class ConsoleError extends Error {
   override readonly name = 'ConsoleError'
-  /** The server's code, or `network_error`, `bad_response`. */
+  /** The server's code, `network_error` or `bad_response`. */
   readonly code: string
-  /** With `invalid_state`: the session's present status. */
+  /** With `invalid_state`: the session's current status. */
   readonly status: string | null
-  /** Seconds after which the server lets one ask again. */
+  /** The seconds until the server accepts another request. */
   readonly retryAfter: number | null
   readonly requestId: string | null
 
@@ -29,11 +29,11 @@ interface ErrorDetails {
 
 export interface Api {
   get<T>(path: string, signal: AbortSignal): Promise<T>
-  /** Goes on also where the page is closed meanwhile: what was begun is not lost. */
+  /** Continues after the page is closed, so that a started act is not lost. */
   post<T>(path: string, body?: unknown): Promise<T>
 }
 
-/** The server's operator routes below `endpoint`, with the page's own credentials. */
+/** Calls the server's operator routes below `endpoint` with the page's own credentials. */
 export function createApi(endpoint: string, fetch: typeof globalThis.fetch): Api {
   const base = endpoint.replace(/\/+$/, '')
 

@@ -15,7 +15,10 @@ import { signs } from './styles/signs.js'
 
 const EVERY_MS = 1_000
 
-/** An act on several sessions. The server does it, and this page looks on: it can be closed, sent and opened again. */
+/**
+ * An act on several sessions, carried out by the server. The page shows its progress, and can be closed, shared and
+ * reopened.
+ */
 export class BatchView extends LitElement {
   static override styles = [base, controls, signs, person, dialog]
   static override properties: PropertyDeclarations = {

@@ -1,10 +1,10 @@
-/** Matches text that a spreadsheet would take for a formula, also behind white space that it drops. */
+/** Matches text that a spreadsheet would read as a formula, including after white space that it ignores. */
 const FORMULA = /^\s*[=+\-@\t\r|%]/
 const NUMBER = /^-?\d+(\.\d+)?$/
 
 /**
- * Rows as CSV (RFC 4180) that no spreadsheet executes: text that would begin a formula gets an apostrophe in front, and
- * every field is quoted.
+ * Formats rows as CSV (RFC 4180) that spreadsheets do not execute: text that would start a formula gets a leading
+ * apostrophe, and every field is quoted.
  */
 export function toCsv(rows: readonly (readonly (string | number | null)[])[]): string {
   return rows
@@ -19,9 +19,9 @@ function field(value: string | number | null): string {
   return `"${safe.replaceAll('"', '""')}"`
 }
 
-/** Hands a file to the browser's downloads. */
+/** Offers a file as a download. */
 export function download(name: string, csv: string): void {
-  // With the mark that has Excel read it as UTF-8.
+  // The byte order mark makes Excel read the file as UTF-8.
   const url = URL.createObjectURL(new Blob(['\uFEFF', csv], { type: 'text/csv' }))
   const link = Object.assign(document.createElement('a'), { href: url, download: name })
   link.click()

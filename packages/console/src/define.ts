@@ -14,7 +14,7 @@ const ELEMENTS = {
   'identity-console': IdentityConsole,
 }
 
-// A second copy of the package on the page leaves the first in charge.
+// If the page loads a second copy of the package, the first stays registered.
 for (const [name, element] of Object.entries(ELEMENTS)) {
   if (!customElements.get(name)) customElements.define(name, element)
 }

@@ -14,13 +14,13 @@ import { span } from './time.js'
 import { reasonWords, STAGE_WORDS } from './words.js'
 
 const DAY_S = 86_400
-/** The height of a day's bars; their width is shared by the days. */
+/** The height of a day's bars. The days share the width. */
 const HEIGHT = 100
 const SLOT = 12
 
 /**
- * Where people get lost, in Stripe's own four words. Bars are plain SVG: there are four of them and one for each day, and
- * a library of charts would weigh more than the whole console.
+ * The steps at which people drop out, in Stripe's four terms. The bars are plain SVG: there are four, and one for
+ * each day, and a chart library would be larger than the whole console.
  */
 export class FunnelView extends LitElement {
   static override styles = [base, controls, signs, table, funnel]
@@ -37,7 +37,7 @@ export class FunnelView extends LitElement {
   override willUpdate(changed: PropertyValues<this>): void {
     if (!changed.has('route') && !changed.has('api')) return
     const { api, route } = this
-    // Whole days, so that each count is that of the list it leads to.
+    // Whole days, so that each count matches the list that it links to.
     const today = Math.floor(Date.now() / 1000 / DAY_S) * DAY_S
     const until = today + DAY_S
     const params = new URLSearchParams({ since: String(until - route.days * DAY_S), until: String(until) })
@@ -112,7 +112,7 @@ export class FunnelView extends LitElement {
     `
   }
 
-  /** For the eye; the table below says the same and has the links for the keyboard. */
+  /** A visual summary. The table below has the same content, and links for the keyboard. */
   #chart(funnel: Funnel) {
     const days = everyDay(funnel)
     const most = Math.max(1, ...days.map(({ created }) => created))
@@ -189,7 +189,7 @@ function dayOf(seconds: number): string {
   return new Date(seconds * 1000).toISOString().slice(0, 10)
 }
 
-/** With the days on which nothing was made. */
+/** Adds the days without sessions. */
 function everyDay({ since, until, by_day: days }: Funnel): Funnel['by_day'] {
   const known = new Map(days.map((line) => [line.day, line]))
   const all: Funnel['by_day'] = []

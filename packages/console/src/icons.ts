@@ -1,6 +1,6 @@
 import { html, svg, type TemplateResult } from 'lit'
 
-// Drawn on a grid of 24, two wide, with round ends, as the icons of `<identity-verification>`.
+// Drawn on a 24 px grid with 2 px round strokes, like the icons of `<identity-verification>`.
 const ICONS = {
   document: svg`<rect x="3" y="5" width="18" height="14" rx="2.5"/><circle cx="8.5" cy="11" r="2"/><path d="M5.6 16c.4-1.6 1.5-2.4 2.9-2.4s2.5.8 2.9 2.4M14.5 10H18M14.5 14H18"/>`,
   spinner: svg`<circle cx="12" cy="12" r="9" opacity=".25"/><path class="turn" d="M12 3a9 9 0 0 1 9 9"/>`,
@@ -16,7 +16,7 @@ const ICONS = {
 
 export type Icon = keyof typeof ICONS
 
-/** A picture beside words that say the same. */
+/** An icon beside text with the same meaning. */
 export function icon(name: Icon): TemplateResult {
   return html`<svg class="icon" viewBox="0 0 24 24" fill="none" stroke="currentColor" aria-hidden="true">
     ${ICONS[name]}

@@ -10,16 +10,16 @@ import { shell } from './styles/shell.js'
 import { signs } from './styles/signs.js'
 
 /**
- * The operator console as one element: search, one page for each person, acts, and the funnel. It asks the operator
- * routes of `stripe-identity-server` with the page's own credentials, and keeps nothing. What is shown stands behind the
- * `#` of the page's address. Importing this class registers nothing; `stripe-identity-console/define` does.
+ * The operator console as one element: search, one page for each person, acts, and the funnel. It calls the operator
+ * routes of `stripe-identity-server` with the page's own credentials, and stores nothing. The current view is kept after
+ * the `#` of the page's address. Importing this class registers nothing; `stripe-identity-console/define` does.
  *
  * @tagname identity-console
  *
  * @cssprop [--identity-accent=#4f46e5] - Colour of buttons, links and bars.
  * @cssprop [--identity-radius=12px] - Roundness of boxes; buttons follow.
  * @cssprop [--identity-font=1rem/1.5 system-ui, sans-serif] - A `font` shorthand for every text.
- * @cssprop [--identity-background=Canvas] - Behind everything.
+ * @cssprop [--identity-background=Canvas] - The background of the whole console.
  */
 export class IdentityConsole extends LitElement {
   static override styles = [base, controls, signs, shell]
@@ -70,7 +70,7 @@ export class IdentityConsole extends LitElement {
 
   override updated(changed: PropertyValues<this>): void {
     const before = changed.get('route')
-    // A page that is another one begins with its heading, for those who do not see that it changed.
+    // After a change of view the focus moves to the heading, so that screen readers announce the new page.
     if (before !== undefined && before.view !== this.route.view) {
       this.renderRoot.querySelector<HTMLElement>('main')?.focus()
     }

@@ -4,8 +4,8 @@ import { ConsoleError } from './api.js'
 export type Load<T> = (signal: AbortSignal) => Promise<T>
 
 /**
- * Keeps what the server says up to date while it is shown: asks at once and then again and again, but never in a hidden
- * tab. A newer question ends an older one, so that a late answer overwrites nothing.
+ * Keeps data from the server up to date while it is displayed: loads at once and then at intervals, but never in a
+ * hidden tab. A newer request ends an older one, so that a late answer cannot overwrite a newer one.
  */
 export class Live<T> implements ReactiveController {
   value: T | null = null
@@ -23,7 +23,7 @@ export class Live<T> implements ReactiveController {
     host.addController(this)
   }
 
-  /** Asks something else from now on. Without `everyMs` it is asked once. */
+  /** Loads from another source from now on; without `everyMs` only once. */
   follow(load: Load<T>, everyMs: number | null): void {
     this.#load = load
     this.#everyMs = everyMs
@@ -32,7 +32,7 @@ export class Live<T> implements ReactiveController {
     this.refresh()
   }
 
-  /** Asks again now. */
+  /** Loads again now. */
   refresh(): void {
     this.#end()
     if (this.#load === null || document.hidden) return
@@ -73,7 +73,7 @@ export class Live<T> implements ReactiveController {
     this.loading = false
     this.#host.requestUpdate()
     if (this.#everyMs !== null) {
-      // Where something is wrong there is no hurry.
+      // After an error the interval is longer.
       const wait = this.error === null ? this.#everyMs : Math.max(this.#everyMs, 10_000)
       this.#timer = setTimeout(() => this.refresh(), wait)
     }

@@ -3,15 +3,15 @@ import { ACTS, type Act } from './acts.js'
 import { type Api, ConsoleError } from './api.js'
 import { errorWords, STANDINGS, standingOf } from './words.js'
 
-/** What became of an act on one session. */
+/** The outcome of an act on one session. */
 export interface Outcome {
   session: FoundSession
-  /** `kept`: the server has the wish and repeats it until done. */
+  /** `kept`: the server has stored the request and repeats it until it succeeds. */
   state: 'waiting' | 'done' | 'kept' | 'refused'
   words: string
 }
 
-/** Acts on one session, at once. Whatever the answer was, and also where there was none: the session tells what holds. */
+/** Acts on one session. After a failure, or without an answer, the session's actual state decides the outcome. */
 export async function actOn(api: Api, act: Act, session: FoundSession): Promise<Outcome> {
   if (session.id === null) return { session, state: 'refused', words: NOT_MADE }
   try {
@@ -21,13 +21,13 @@ export async function actOn(api: Api, act: Act, session: FoundSession): Promise<
     if (!(error instanceof ConsoleError)) throw error
     const said = errorWords(error.code, error.message)
     const now = await lookUp(api, session.id).catch(() => null)
-    if (now === null) return { session, state: 'refused', words: `${said} What holds now could not be read.` }
+    if (now === null) return { session, state: 'refused', words: `${said} The state now could not be read.` }
     if (act === 'redact' && now.redaction !== null) return { session, state: 'done', words: ACTS.redact.done }
     if (act === 'redact' && now.redaction_requested) {
       return {
         session,
         state: 'kept',
-        words: `${said} The server keeps the wish and goes on until it is done.`,
+        words: `${said} The server keeps the request and repeats it until it is done.`,
       }
     }
     if (act === 'cancel' && now.status === 'canceled')
@@ -36,7 +36,7 @@ export async function actOn(api: Api, act: Act, session: FoundSession): Promise<
   }
 }
 
-/** A wish that the server keeps, looked at again. */
+/** Checks the outcome of a request that the server repeats. */
 export async function lookAgain(api: Api, outcome: Outcome): Promise<Outcome> {
   const { session } = outcome
   if (outcome.state !== 'kept' || session.id === null) return outcome
@@ -46,7 +46,7 @@ export async function lookAgain(api: Api, outcome: Outcome): Promise<Outcome> {
   return { session, state: 'refused', words: `Stripe refused. ${nowIs(now)}` }
 }
 
-/** As the server tells it of one session of several. */
+/** Converts one row of a batch as reported by the server. */
 export function outcomeOf(act: Act, { session, state, code }: BatchRow): Outcome {
   if (state === 'done') return { session, state, words: ACTS[act].done }
   if (state === 'waiting') {

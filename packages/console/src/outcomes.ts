@@ -16,7 +16,7 @@ const TONES: Record<Outcome['state'], string> = {
   refused: 'warn',
 }
 
-/** How far an act has come, in one line, and what became of it session by session. */
+/** The progress of an act in one line, followed by the outcome for each session. */
 export function outcomes(all: readonly Outcome[]): TemplateResult {
   const of = (state: Outcome['state']) => all.filter((each) => each.state === state).length
   const parts = [

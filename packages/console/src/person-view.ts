@@ -26,7 +26,7 @@ import { errorWords, reasonWords, STANDINGS } from './words.js'
 const EVERY_MS = 2_000
 const DASHBOARD = 'https://dashboard.stripe.com/'
 
-/** All that is known of one person: the answer, the acts, the checks, and what happened. */
+/** Everything known about one person: the answer, the acts, the checks, and the history. */
 export class PersonView extends LitElement {
   static override styles = [base, controls, signs, person]
   static override properties: PropertyDeclarations = {
@@ -40,7 +40,7 @@ export class PersonView extends LitElement {
   declare api: Api
   declare me: OperatorView
   declare route: PersonRoute
-  /** What was verified, from the click that asked for it until the view is left. */
+  /** The verified data, from the operator's click until the view closes. */
   declare outputs: Record<string, unknown> | null
   declare notice: string
 
@@ -65,7 +65,7 @@ export class PersonView extends LitElement {
     this.#followChecks()
   }
 
-  /** Checks come from Stripe itself, so they are asked for only when there may be others than before. */
+  /** Loads checks only after a change that can bring new ones, because each load calls Stripe. */
   #followChecks(): void {
     const session = this.#person.value?.session
     if (session?.id == null || session.redaction !== null) return
@@ -253,7 +253,7 @@ export class PersonView extends LitElement {
       const answer = await this.api.post<{ verified_outputs: Record<string, unknown> | null }>(path, {
         fields,
       })
-      // Another person may be shown by now.
+      // The view can show another person by now.
       if (this.isConnected && this.route === route) this.outputs = answer.verified_outputs ?? {}
     })
     this.#person.refresh()
@@ -269,7 +269,7 @@ export class PersonView extends LitElement {
   }
 }
 
-/** Nested fields as lines, as `address.city`. */
+/** Nested fields as lines with names such as `address.city`. */
 function lines(value: object, before = ''): [string, string][] {
   return Object.entries(value).flatMap(([name, each]): [string, string][] => {
     if (each === null || each === undefined || typeof each === 'function') return []

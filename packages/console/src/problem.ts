@@ -3,7 +3,7 @@ import type { ConsoleError } from './api.js'
 import { icon } from './icons.js'
 import { errorWords } from './words.js'
 
-/** What went wrong with a question, and what to do about it. */
+/** An error of a request, with what to do about it. */
 export function problem(error: ConsoleError, again: () => void): TemplateResult {
   return html`<div class="notice bad" role="alert">
     ${icon('alert')}

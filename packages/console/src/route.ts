@@ -1,24 +1,24 @@
 import { STAGES, type Stage } from 'stripe-identity-contract'
 
-/** What a search is narrowed by, as it stands in the address bar. */
+/** The filters of a search, as written in the address bar. */
 export interface SearchRoute {
   view: 'search'
   q: string
   status: string
   reason: string
   stage: Stage | ''
-  /** Days, as 2026-01-31: the first and the last that count, in UTC. */
+  /** The first and last day included, in UTC, such as 2026-01-31. */
   from: string
   to: string
   attention: boolean
-  /** Places that an answer named; at most one is set. */
+  /** Cursors from an answer; at most one is set. */
   after: string
   before: string
 }
 
 export interface PersonRoute {
   view: 'person'
-  /** Stripe's or our id of one of the person's sessions. */
+  /** Stripe's id or ours of one of the person's sessions. */
   id: string
 }
 
@@ -33,7 +33,7 @@ export interface FunnelRoute {
   days: number
 }
 
-/** What is shown. It stands behind the `#` of the address: a link can be sent, and no server gets to read it. */
+/** The page shown, stored in the address after `#`: links can be shared, and servers never receive it. */
 export type Route = SearchRoute | PersonRoute | BatchRoute | FunnelRoute
 
 export const EVERYTHING: SearchRoute = {
@@ -92,7 +92,7 @@ export function hashOf(route: Route): string {
     : `#/?${new URLSearchParams(set.map(([name, value]) => [name, String(value)]))}`
 }
 
-/** A search with other filters begins at its first page. */
+/** A search with changed filters starts at the first page. */
 export function searchFor(filters: Partial<SearchRoute>): SearchRoute {
   return { ...EVERYTHING, ...filters, view: 'search' }
 }
@@ -109,12 +109,12 @@ export function paramsOf(route: SearchRoute): URLSearchParams {
   return params
 }
 
-/** Unix seconds of a UTC day's beginning. */
+/** The start of a UTC day in Unix seconds. */
 export function startOf(day: string): number {
   return Date.parse(`${day}T00:00:00Z`) / 1000
 }
 
-/** A percent sign may stand in an address by itself. */
+/** Decodes percent escapes. A `%` outside an escape is kept. */
 function decode(text: string): string {
   try {
     return decodeURIComponent(text)

@@ -22,11 +22,11 @@ import { table } from './styles/table.js'
 import { ago, moment } from './time.js'
 import { REASONS, reasonWords, STAGE_WORDS, STANDINGS, STATUS_FILTERS, standingOf } from './words.js'
 
-/** A first page is looked at again so often: new sessions belong on it. */
+/** The interval at which a first page is reloaded to show new sessions. */
 const EVERY_MS = 5_000
 const FILTERS: readonly (keyof SearchRoute)[] = ['status', 'reason', 'stage', 'from', 'to', 'attention']
 
-/** One box and a few filters; what they find, newest first. */
+/** A search box with filters, and the matches, newest first. */
 export class SearchView extends LitElement {
   static override styles = [base, controls, signs, table, search]
   static override properties: PropertyDeclarations = {
@@ -110,7 +110,7 @@ export class SearchView extends LitElement {
     const acting = !this.me.readonly
     const every = data.every(({ record }) => this.chosen.has(record))
     const now = Date.now()
-    // Where the table is narrow its rows are cards: the roles keep it a table for those who do not see it.
+    // A narrow table shows its rows as cards. The roles preserve the table for screen readers.
     return html`<table role="table" class="results">
       <caption class="unseen">Sessions, newest first. Days are in UTC.</caption>
       <thead role="rowgroup">
@@ -191,7 +191,7 @@ export class SearchView extends LitElement {
     this.#go(event.currentTarget as HTMLFormElement)
   }
 
-  /** Filters count at once; the text in the box counts with Enter. */
+  /** Filters apply at once, the text in the box on Enter. */
   #onChange = (event: Event) => {
     if ((event.target as HTMLInputElement).name !== 'q') this.#go(event.currentTarget as HTMLFormElement)
   }
@@ -264,7 +264,7 @@ function attempts({ attempts: used, attempts_left: left }: FoundSession): string
 }
 
 function select(name: string, label: string, options: Record<string, string>, value: string) {
-  // A code that came in a link is shown as it is.
+  // An unknown code from a link is shown as it is.
   const all = value === '' || value in options ? options : { ...options, [value]: value }
   return html`<label>
     ${label}

@@ -3,12 +3,12 @@ import { ago } from './time.js'
 import { reasonWords, type Standing, standingOf } from './words.js'
 
 export interface Answer {
-  /** As `Not verified: document expired, 2 attempts left, last tried 3 min ago`. */
+  /** Such as `Not verified: document expired, 2 attempts left, last tried 3 min ago`. */
   sentence: string
   standing: Standing
 }
 
-/** The present answer to "is this person verified, and if not, why?", in one sentence. `now` in unix milliseconds. */
+/** Answers "is this person verified, and if not, why?" in one sentence. `now` in unix milliseconds. */
 export function answerOf(person: PersonView, now: number): Answer {
   const { session, verified } = person
   const standing = standingOf(session)
@@ -59,7 +59,7 @@ function attemptsLeft({ session }: PersonView, erased: boolean): string | null {
   return left === 0 ? 'no attempts left' : `${left} ${left === 1 ? 'attempt' : 'attempts'} left`
 }
 
-/** The last change that was a try of the person, not an act of somebody else. */
+/** The last change that the person caused, rather than an operator or the server. */
 function lastTried({ timeline }: PersonView, since: (seconds: number) => string): string | null {
   const tries = timeline.filter(({ to, error_code, cause }) =>
     cause === 'webhook' || cause === 'events' || cause === 'retrieve'

@@ -3,7 +3,7 @@ import type { FoundSession } from 'stripe-identity-contract'
 import { icon } from './icons.js'
 import { ATTENTION_WORDS, STANDINGS, standingOf } from './words.js'
 
-/** How a session stands, as a sign and in words. */
+/** A session's state as an icon with text. */
 export function status(session: FoundSession): TemplateResult {
   const { words, icon: sign, tone } = STANDINGS[standingOf(session)]
   return html`<span class="status ${tone}">${icon(sign)}${words}</span>`

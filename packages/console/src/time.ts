@@ -4,7 +4,7 @@ const UNITS: [Intl.RelativeTimeFormatUnit, number][] = [
   ['minute', 60],
 ]
 
-/** How long ago a moment is, as `3 min. ago`. `seconds` in unix seconds, `now` in unix milliseconds. */
+/** The time since a moment, such as `3 min. ago`. `seconds` in unix seconds, `now` in unix milliseconds. */
 export function ago(seconds: number, now: number): string {
   const passed = Math.round(now / 1000 - seconds)
   const [unit, size] = UNITS.find(([, each]) => Math.abs(passed) >= each) ?? ['second', 1]
@@ -13,12 +13,12 @@ export function ago(seconds: number, now: number): string {
   return format.format(-Math.trunc(passed / size), unit).replace('.', '')
 }
 
-/** A moment as people here read it, with its seconds. */
+/** A moment in the operator's locale, with seconds. */
 export function moment(seconds: number): string {
   return new Date(seconds * 1000).toLocaleString('en', { dateStyle: 'medium', timeStyle: 'medium' })
 }
 
-/** A span, as `1 min 20 s`. */
+/** A duration, such as `1 min 20 s`. */
 export function span(seconds: number): string {
   if (seconds < 60) return `${seconds} s`
   if (seconds < 3_600) return `${Math.floor(seconds / 60)} min ${seconds % 60} s`

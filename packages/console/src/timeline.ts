@@ -6,7 +6,7 @@ import { causeWords, reasonWords, STANDINGS } from './words.js'
 
 type Resend = (record: string, version: number) => void
 
-/** What happened, newest first, each change with what the host was told of it. */
+/** The history, newest first, with the deliveries of each change to the host. */
 export function timeline(person: PersonView, resend: Resend | null): TemplateResult {
   const entries = person.timeline.toReversed()
   if (entries.length === 0) return html`<p>Nothing, or it was erased.</p>`
@@ -35,7 +35,7 @@ export function timeline(person: PersonView, resend: Resend | null): TemplateRes
   </ol>`
 }
 
-/** Acts of operators that leave the status as it is. */
+/** Acts of operators that leave the status unchanged. */
 const ACTS: Record<string, { words: string; sign: Icon }> = {
   attempts: { words: 'New attempts', sign: 'document' },
   resend: { words: 'Host told again', sign: 'send' },

@@ -1,7 +1,7 @@
 import type { Attention, FoundSession, Stage } from 'stripe-identity-contract'
 import type { Icon } from './icons.js'
 
-/** How a session stands: Stripe's status, and what only the console tells apart. */
+/** The state of a session: Stripe's status, and the distinctions that the console adds. */
 export type Standing =
   | 'not_made'
   | 'not_started'
@@ -25,7 +25,7 @@ export const STANDINGS: Record<Standing, { words: string; icon: Icon; tone: Tone
   erased: { words: 'Erased', icon: 'lock', tone: 'plain' },
 }
 
-/** The first that holds. Verified stays verified, also once it was erased. */
+/** The first state that applies. Verified stays verified after redaction. */
 export function standingOf(session: FoundSession): Standing {
   if (session.redaction !== null) return session.redaction.status === 'redacted' ? 'erased' : 'erasing'
   if (session.id === null) return 'not_made'
@@ -40,7 +40,7 @@ export const STATUS_FILTERS: Record<string, string> = {
   canceled: 'Canceled',
 }
 
-/** Stripe's codes of a failed attempt, in words that stand after a colon. */
+/** Stripe's codes of a failed attempt, worded to follow a colon. */
 export const REASONS: Record<string, string> = {
   abandoned: 'given up',
   consent_declined: 'consent declined',
@@ -63,7 +63,7 @@ export const REASONS: Record<string, string> = {
   under_supported_age: 'under the supported age',
 }
 
-/** A code that Stripe added since is shown as it is. */
+/** A code that Stripe has added later is shown as it is. */
 export function reasonWords(code: string): string {
   return REASONS[code] ?? code.replaceAll('_', ' ')
 }
@@ -94,20 +94,20 @@ const CAUSES: Record<string, string> = {
   missing: 'as Stripe does not know the session',
 }
 
-/** By which way a change came to be known. */
+/** The source of a change. */
 export function causeWords(cause: string): string {
   return CAUSES[cause] ?? cause
 }
 
-/** What a person can do about an error of the console's own requests. */
+/** What the operator can do about an error of the console's requests. */
 export function errorWords(code: string, message: string): string {
   const words: Record<string, string> = {
     unauthenticated: 'You are signed out. Sign in, then try again.',
     operator_forbidden: 'You may not do this.',
     network_error: 'The server could not be reached. Check your network, then try again.',
-    bad_response: 'The server gave an answer that makes no sense. Is the endpoint right?',
-    rate_limited: 'Too much at once. Try again in a moment.',
-    invalid_state: message || 'It cannot be done to the session as it stands.',
+    bad_response: 'The server sent an unexpected answer. Check the endpoint.',
+    rate_limited: 'Too many requests. Try again in a moment.',
+    invalid_state: message || 'The status of the session does not allow this.',
     server_error: 'The server failed.',
     not_found: 'There is no such session.',
     stripe_unavailable: 'Stripe could not be reached.',

@@ -1,7 +1,7 @@
 import { Core, type Start } from './core.js'
 import { accountOfKey } from './stripe/auth.js'
 
-/** The account that every key opens, and that is meant where no other is named. */
+/** The account that every key opens, and the default if a call names no other. */
 export const OWN_ACCOUNT = '1IdentitySandbox'
 
 export function isAccountName(name: string): boolean {
@@ -12,19 +12,20 @@ export function isAccountId(id: string): boolean {
   return /^acct_[0-9A-Za-z]{1,64}$/.test(id)
 }
 
-/** How a call names an account: by its key, and by `Stripe-Account` or `Stripe-Context` one that is connected to it. */
+/** The account names in a call: the key's, and a connected account's in `Stripe-Account` or `Stripe-Context`. */
 export interface Named {
   readonly key: string
   readonly connected?: string | undefined
 }
 
 /**
- * The accounts of a sandbox. There is one, unless it was started with `accounts`: then each name in a key opens an
- * account, and each id that such a key names one that is connected to it, the first call being what makes it.
+ * The accounts of a sandbox. There is only one, unless the sandbox was started with `accounts`. Then each name in a
+ * key opens an account, and each id that such a key sends names a connected account. The first call creates the
+ * account.
  */
 export class Accounts {
   readonly own: Core
-  /** Whether there may be others. */
+  /** True if keys can open other accounts. */
   readonly many: boolean
   readonly #start: Start
   readonly #opened = new Map<string, Core>()
@@ -36,7 +37,7 @@ export class Accounts {
     this.#opened.set(OWN_ACCOUNT, this.own)
   }
 
-  /** The account of a name. */
+  /** Returns the account with this name, creating it if it is missing. */
   open(name: string): Core {
     const known = this.#opened.get(name)
     if (known) return known
@@ -45,7 +46,7 @@ export class Accounts {
     return account
   }
 
-  /** The account that a call is about. What it names wrongly is for the API to refuse: it is the platform's call then. */
+  /** The account that a call acts on. For an invalid name it is the platform's, and the API refuses the call. */
   find({ key, connected }: Named): Core {
     const name = this.many ? accountOfKey(key) : undefined
     if (name === undefined) return this.own
@@ -54,13 +55,13 @@ export class Accounts {
     return isOther && isAccountId(connected) ? platform.connect(connected) : platform
   }
 
-  /** The account of a client secret or url token, by the session that is in it; the sandbox's own where no session is. */
+  /** The account whose session a client secret or url token belongs to; the sandbox's own if there is none. */
   holding(credential: string): Core {
     const [, secret, token] = /^(?:(vs_[0-9A-Za-z]+)_|test_([0-9A-Za-z]+)_)/.exec(credential) ?? []
     return this.having(({ sessions }) => sessions.get(secret ?? `vs_${token}`) !== undefined)
   }
 
-  /** The first account for which something holds; the sandbox's own where it holds for none. */
+  /** The first account that passes the test; the sandbox's own if none does. */
   having(test: (account: Core['account']) => boolean): Core {
     for (const core of this.all()) if (test(core.account)) return core
     return this.own

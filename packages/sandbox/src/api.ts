@@ -32,14 +32,14 @@ interface Request {
   readonly key: string
   readonly contentType: string | undefined
   readonly version: string | undefined
-  /** The accounts that the call names beside its key's. */
+  /** The connected accounts that the call names in headers. */
   readonly accounts: readonly (string | undefined)[]
 }
 
-/** Answers one call of Stripe's API: from the wire rules, through faults and idempotency, to the operation. */
+/** Answers one call of Stripe's API: checks the wire rules, applies faults and idempotency, and runs the operation. */
 export type Api = (req: IncomingMessage, res: ServerResponse, path: string, query: string) => Promise<void>
 
-/** The API of one account; with `mustName`, a key has to name an account. */
+/** The API of one account. With `mustName`, a key has to name an account. */
 export function createApi(core: Core, originOf: OriginOf, mustName: boolean): Api {
   const { account, flow } = core
   const routes = [
@@ -88,7 +88,7 @@ export function createApi(core: Core, originOf: OriginOf, mustName: boolean): Ap
     else send(res, answer)
   }
 
-  /** The answer, and the fault that still has to be done to it on the way out. */
+  /** The answer, and the fault still to be applied when it is sent. */
   async function respond(request: Request, body: string | undefined, fault: Fault | undefined) {
     if (fault?.when === 'before' && fault.delay_ms && isTerminal(fault)) await pause(fault.delay_ms)
     if (fault?.when === 'before' && isTerminal(fault)) return { answer: faultAnswer(fault), by: fault }
@@ -112,7 +112,7 @@ export function createApi(core: Core, originOf: OriginOf, mustName: boolean): Ap
       const answer = Buffer.isBuffer(shown) ? imageAnswer(shown) : jsonAnswer(200, shown)
       return await conclude(claim ? firstAnswer(answer, request.id) : answer, claim, fault)
     } catch (error) {
-      // With a link to the call in the sandbox's own log, where Stripe links to its Dashboard.
+      // The link leads to the call in the sandbox's own log; Stripe's leads to its Dashboard.
       const answer = errorAnswer(error, { request_log_url: `${request.origin}/?request=${request.id}` })
       if (claim && 'forget' in claim && !isStored(error)) {
         claim.forget()
@@ -132,7 +132,7 @@ export function createApi(core: Core, originOf: OriginOf, mustName: boolean): Ap
   }
 }
 
-/** For the journal, whatever becomes of the call. */
+/** The parameters for the journal; null if they cannot be read. */
 function paramsOf({ query, contentType }: Request, body: string | undefined): RawParams | null {
   try {
     return body === undefined ? null : readParams(query, body, contentType)
@@ -141,7 +141,7 @@ function paramsOf({ query, contentType }: Request, body: string | undefined): Ra
   }
 }
 
-/** An `after` fault replaces the answer; what results is what the idempotency key will replay. */
+/** Applies an `after` fault, which replaces the answer, and stores the result under the idempotency key. */
 async function conclude(made: Answer, claim: Claim | undefined, fault: Fault | undefined) {
   if (fault?.when === 'after' && fault.delay_ms) await pause(fault.delay_ms)
   const replaced = fault?.when === 'after' && (fault.status !== undefined || fault.body !== undefined)
@@ -150,7 +150,7 @@ async function conclude(made: Answer, claim: Claim | undefined, fault: Fault | u
   return { answer, by: fault }
 }
 
-/** As Stripe marks the answer that is kept under a key. */
+/** Adds the headers that mark the answer stored under a key, as Stripe does. */
 function firstAnswer(answer: Answer, requestId: string): Answer {
   return {
     ...answer,
@@ -166,12 +166,12 @@ function replayed(claim: Extract<Claim, { replay: Answer }>): Answer {
   }
 }
 
-/** What came of an execution is kept under the key; what never got that far is not. */
+/** True for errors of an execution, which are stored under the key. Earlier refusals are not stored. */
 function isStored(error: unknown): boolean {
   return error instanceof NotAllowed || (error instanceof StripeError && error.status === 404)
 }
 
-/** The same text for the same parameters, in whatever order they came. */
+/** The same text for the same parameters in any order. */
 function canonical(raw: RawParams): string {
   return JSON.stringify(raw, (_name, value: unknown) =>
     typeof value === 'object' && value !== null && !Array.isArray(value)

@@ -4,14 +4,14 @@ import { PLAIN_MS, PRESETS } from './choices.js'
 import { ERROR_CODES } from './objects/session/last-error.js'
 import { PERSON_OR_PRESET } from './world/person.js'
 
-/** What each call of the instrument takes, whichever way it comes. */
+/** The schemas of the instrument's calls: the control routes and the JavaScript API share them. */
 
 const DAY_MS = 24 * 3_600_000
 const milliseconds = (max: number) => z.int().min(0).max(max)
 
 export const NOTHING = z.strictObject({})
 
-/** How checks end. */
+/** The result of the checks. */
 const ENDING = {
   outcome: z.enum(['verified', 'unverified']),
   error_code: z.enum(ERROR_CODES).optional(),
@@ -28,7 +28,7 @@ export const SUBMISSION = z
   })
   .refine(fitsOutcome, { path: ['error_code'], message: 'only where outcome is "unverified"' })
 
-/** How a submission ends. */
+/** The result of a submission. */
 export type Submission = z.output<typeof SUBMISSION>
 
 export const OVERRIDE = z
@@ -56,9 +56,9 @@ export const CLOCK = z
     message: 'either advance_ms or set_to',
   })
 
-/** What goes wrong with which calls, and how many times. */
+/** A disturbance of the calls that match, and how often it happens. */
 export const FAULT = z.strictObject({
-  /** `*` is any. */
+  /** `*` matches any method. */
   method: z
     .string()
     .regex(/^(\*|[A-Za-z]+)$/, 'an HTTP method, or *')
@@ -67,7 +67,7 @@ export const FAULT = z.strictObject({
   /** The exact path, or a pattern with `*`. */
   path: z.string().regex(/^[/*]/, 'a path that begins with / or *'),
   times: z.int().min(1).default(1),
-  /** Before or after the effect; an answer given after it is stored under the idempotency key. */
+  /** Before or after the effect. An `after` answer is stored under the idempotency key. */
   when: z.enum(['before', 'after']).default('before'),
   delay_ms: milliseconds(10 * 60_000).optional(),
   status: z.int().min(200).max(599).optional(),
@@ -78,21 +78,21 @@ export const FAULT = z.strictObject({
   body: z.unknown().optional(),
   reset: z.boolean().optional(),
   hang: z.boolean().optional(),
-  /** Bytes of the body that are sent before the connection ends. */
+  /** The number of body bytes sent before the connection ends. */
   truncate: z.int().min(0).optional(),
 })
 
 export type Fault = Readonly<z.output<typeof FAULT>>
 
-/** How deliveries are disturbed; a fraction is the share of deliveries that it happens to. */
+/** Disturbances of deliveries. A fraction is the share of deliveries affected. */
 export const POLICY = z.strictObject({
   drop: z.union([z.boolean(), z.number().min(0).max(1)], 'a boolean, or a number from 0 to 1').optional(),
-  /** A whole number is how many extra copies are sent. */
+  /** A whole number is the number of extra copies. */
   duplicate: z
     .union([z.boolean(), z.number().min(0).max(10)], 'a boolean, or a number from 0 to 10')
     .optional(),
   delay_ms: milliseconds(366 * DAY_MS).optional(),
-  /** Swaps neighbours: an event waits until the next one for the same endpoint was sent. */
+  /** Swaps neighbours: an event waits until the next one for the same endpoint has been sent. */
   reorder: z.boolean().optional(),
 })
 
@@ -108,7 +108,7 @@ export const ROLL = z.strictObject({
     .default(0),
 })
 
-/** The part of a list that somebody wants: the newest of those that fit. */
+/** Filters for a list; `limit` keeps the newest matches. */
 export const PART = z.strictObject({
   limit: z.coerce.number<number | string>().int().min(1).max(1_000_000).optional(),
   session: z.string().optional(),
@@ -128,7 +128,7 @@ function areHeaders(headers: Record<string, string>): boolean {
   }
 }
 
-/** An outcome as the modal and the hosted page offer it. */
+/** An outcome as offered by the modal and the hosted page. */
 export const CHOICE = { ...ENDING, async: z.boolean(), person: z.enum(PRESETS).optional() }
 
 const STEP = z.union(
@@ -139,21 +139,21 @@ const STEP = z.union(
       error: z.strictObject({
         type: z.string().min(1).default('validation_error'),
         code: z.string().min(1).optional(),
-        message: z.string().default('This error was asked for by a script of the sandbox.'),
+        message: z.string().default('This error was scripted in the sandbox.'),
       }),
     }),
   ],
   'verified, unverified, decline, close, {outcome, async?, error_code?, person?} or {error: {code?, type?, message?}}',
 )
 
-/** What the next modals, or hosted pages, do by themselves, one step each; an empty list leaves them to people again. */
+/** The scripted actions of the next modals or hosted pages, one step each. With an empty list, people act again. */
 export const MODAL = z.strictObject({
   next: z.union([STEP.transform((step) => [step]), z.array(STEP)]),
 })
 
 export type ModalStep = z.output<typeof STEP>
 
-/** One step in the form in which the modal does it. */
+/** A step in the form that the modal executes. */
 export function scripted(step: ModalStep) {
   if (step === 'decline') return { action: 'decline' as const }
   if (step === 'close') return { action: 'close' as const }
@@ -163,7 +163,7 @@ export function scripted(step: ModalStep) {
 
 export type Scripted = ReturnType<typeof scripted>
 
-/** What a failed check of a value against its schema has to say, in one line. */
+/** All problems of a failed parse, in one line. `whole` names the value itself. */
 export function problemsOf(error: z.ZodError, whole: string): string {
   return error.issues.map(({ path, message }) => `${path.join('.') || whole}: ${message}`).join('; ')
 }

@@ -1,6 +1,6 @@
-/** What may be chosen about a submission; the pages in a browser know these as well. */
+/** The choices for a submission. The pages in the browser import them too. */
 
-/** People who differ from the usual one in what tests ask for. */
+/** Presets: people who differ from the default person in one respect that tests often need. */
 export const PRESETS = [
   'adult',
   'minor',
@@ -11,6 +11,6 @@ export const PRESETS = [
 ] as const
 export type Preset = (typeof PRESETS)[number]
 
-/** How long checks take, in milliseconds of the clock: plain outcomes, and those that are called async. */
+/** The duration of the checks in milliseconds of the clock, for plain outcomes and for async ones. */
 export const PLAIN_MS = 500
 export const ASYNC_MS = 5000

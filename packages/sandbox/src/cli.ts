@@ -21,6 +21,6 @@ else if (command === '' || command.startsWith('-')) await serve(process.argv.sli
 else if (Object.hasOwn(COMMANDS, command)) await COMMANDS[command]!(rest)
 else {
   fail(
-    `There is no command '${command}': without one it starts a sandbox, else trigger, verify, fail or validate (--help)`,
+    `There is no command '${command}'. The commands are trigger, verify, fail and validate; without one, a sandbox starts (--help)`,
   )
 }

@@ -8,19 +8,19 @@ import { Malformed, NotAllowed, NotFound } from './stripe/errors.js'
 import { REFUSALS } from './stripe/refusals.js'
 import { findRoute } from './stripe/route.js'
 
-/** What a control route gets to know about the call. */
+/** The parts of a call that a control route receives. */
 interface Call {
   readonly id: string
-  /** The JSON of the body, `{}` where there is none. */
+  /** The JSON body; `{}` if it is empty. */
   readonly body: unknown
   readonly query: Readonly<Record<string, string>>
 }
 
 const BASE = '/_sandbox'
-/** A whole state may come in. */
+/** Large enough for a whole state. */
 const BODY_LIMIT = 100_000_000
 
-/** A list that a route gives is shown in an envelope. */
+/** Runs a control route. A list in the result is wrapped in an envelope. */
 type Run = (instrument: Instrument, call: Call) => unknown
 
 /** The routes under `/_sandbox`: the instrument as JSON over HTTP. */
@@ -62,8 +62,8 @@ export function isControl(path: string): boolean {
 }
 
 /**
- * Answers one call of a control route, about one account. It takes no key; but where keys name accounts, one that is
- * given has to name one, so that nothing happens to an account that was not meant.
+ * Answers one call of a control route on one account. A key is optional. If keys name accounts, a key that is sent
+ * must name one too, so that the call cannot act on the wrong account.
  */
 export async function control(
   core: Core,
@@ -105,7 +105,7 @@ async function answer(
   return jsonAnswer(200, Array.isArray(shown) ? { object: 'list', data: shown } : shown)
 }
 
-/** Whatever its content type says it is. */
+/** Reads JSON whatever the content type is. */
 function readJson(text: string): unknown {
   try {
     return text.trim() === '' ? {} : JSON.parse(text)
@@ -114,7 +114,7 @@ function readJson(text: string): unknown {
   }
 }
 
-/** A step that the session's state does not allow is a conflict here, where the API answers as Stripe does. */
+/** Answers 409 if the session's state does not allow the step; the API keeps Stripe's status there. */
 function refusal(error: unknown): Answer {
   const refused = errorAnswer(error)
   return error instanceof NotAllowed ? { ...refused, status: 409 } : refused

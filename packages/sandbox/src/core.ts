@@ -12,24 +12,24 @@ import { Faults } from './world/faults.js'
 import { Journal } from './world/journal.js'
 import type { Person } from './world/person.js'
 
-/** Real time that deliveries get to end in, when the clock is moved. */
+/** The real time, in milliseconds, that a move of the clock allows for deliveries. */
 const DELIVERIES_MS = 5000
 const LATEST = Date.UTC(3000, 0)
 
-/** The endpoints that the sandbox was started with; they outlive a reset. */
+/** The endpoints from the start options. They outlive a reset. */
 export interface Forwarding {
   readonly endpoints: readonly Omit<Endpoint, 'created'>[]
   readonly destinations: readonly Omit<Destination, 'created'>[]
 }
 
-/** What a sandbox is started with, and returns to when it is reset. */
+/** The start options, to which a reset returns. */
 export interface Start {
   readonly forwarding: Forwarding
   readonly frozen: boolean
   readonly person?: Person | Preset | undefined
 }
 
-/** One account without an HTTP server: what it holds, what happens in it, and what disturbs it. */
+/** One account without an HTTP server: its state, its behaviour and its disturbances. */
 export class Core {
   readonly clock: Clock
   readonly account: Account
@@ -43,7 +43,7 @@ export class Core {
   readonly #platform: Core | undefined
   readonly #connected = new Map<string, Core>()
 
-  /** A connected account has its platform's clock; everything else is its own. */
+  /** A connected account shares its platform's clock and nothing else. */
   constructor(start: Start, id: string, platform?: Core) {
     this.#start = start
     this.#platform = platform
@@ -56,12 +56,12 @@ export class Core {
     this.#install()
   }
 
-  /** The accounts that are connected to this one. */
+  /** The accounts connected to this one. */
   get connected(): Iterable<Core> {
     return this.#connected.values()
   }
 
-  /** The connected account of an id, from now on one. */
+  /** Returns the connected account with this id, creating it if it is missing. */
   connect(id: string): Core {
     const known = this.#connected.get(id)
     if (known) return known
@@ -75,8 +75,8 @@ export class Core {
   }
 
   /**
-   * Moves the clock; resolves when what fell due has happened, deliveries included: those before it and those that it
-   * causes get five seconds each. Throws a RangeError beyond the year 3000.
+   * Moves the clock. Resolves when everything that fell due has run; deliveries begun before the move, and those
+   * caused by it, get five seconds each. Throws a RangeError beyond the year 3000.
    */
   async advance(ms: number): Promise<void> {
     this.#checkTime(this.clock.now() + ms)
@@ -85,7 +85,10 @@ export class Core {
     await this.#delivered()
   }
 
-  /** Moves the clock to a second; back only while nothing has happened yet, since everything is in the order of time. */
+  /**
+   * Moves the clock to a time in seconds. It can go back only on an empty account, because records are ordered by
+   * time.
+   */
   async setTo(seconds: number): Promise<void> {
     const ms = seconds * 1000 - this.clock.now()
     if (ms >= 0) return this.advance(ms)
@@ -98,7 +101,7 @@ export class Core {
     this.clock.set(seconds * 1000)
   }
 
-  /** Those of every account that this clock drives. */
+  /** Waits for the deliveries of all accounts driven by this clock. */
   async #delivered(): Promise<void> {
     const first = this.#platform ?? this
     await Promise.all([first, ...first.connected].map(({ webhooks }) => webhooks.idle(DELIVERIES_MS)))
@@ -108,19 +111,21 @@ export class Core {
     if (!(time >= 0 && time <= LATEST)) throw new OutOfRange('The clock goes from 1970 to the year 3000.')
   }
 
-  /** What the next modals do by themselves. */
+  /** The scripted steps of the next modals. */
   modalSteps: readonly ModalStep[] = []
 
-  /** What it begins with after each reset, where that is more than nothing. */
+  /** The initial state after each reset, if it is not empty. */
   begin: () => void = () => {}
 
-  /** Back to the state after the start: its fixture or nothing, its clock, no fault, no limit. */
+  /** Returns to the state after the start: the fixture or empty, its clock, no faults, no limit. */
   reset(): void {
     this.clear()
     this.begin()
   }
 
-  /** Forgets everything but the options, also of what is connected. The clock of a connected account is not its own. */
+  /**
+   * Clears everything but the options, including connected accounts. The clock of a connected account is left alone.
+   */
   clear(): void {
     this.webhooks.reset()
     this.faults.clear()

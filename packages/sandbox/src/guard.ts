@@ -1,17 +1,17 @@
 import type { IncomingMessage } from 'node:http'
 
-/** Why a request is not answered; undefined where it is. */
+/** Returns the reason to refuse a request, or undefined to let it pass. */
 export type Guard = (req: IncomingMessage, path: string) => string | undefined
 
-/** What only the sandbox's own pages call. */
+/** Routes that only the sandbox's own pages may call. */
 const OWN_PAGES = /^\/_(?:dashboard|client\/sessions)(?:\/|$)/
-/** What a page of another site never calls: scripts, the modal, hosted pages and file links are for everybody. */
+/** Routes closed to pages of other sites. Scripts, the modal, hosted pages and file links are open to all pages. */
 const NO_OTHER_SITE = /^\/(?:_sandbox|v1|v2)(?:\/|$)/
 
 /**
- * Keeps other sites from reading or driving the sandbox through a developer's browser. Against DNS rebinding, where a
- * foreign name suddenly leads here and everything looks same-origin, the Host has to be an address, or a name that no
- * stranger can own, or one that was allowed. A request that no browser sent passes the rest.
+ * Keeps other sites from reading or driving the sandbox through a developer's browser. DNS rebinding points a foreign
+ * name at the sandbox and makes its requests look same-origin. The Host must therefore be an address, a name that
+ * strangers cannot own, or an allowed name. Requests that do not come from a browser pass the other checks.
  */
 export function createGuard(allowedHosts: readonly string[]): Guard {
   const allowed = new Set(allowedHosts.map((host) => host.toLowerCase()))
@@ -24,7 +24,7 @@ export function createGuard(allowedHosts: readonly string[]): Guard {
       return 'The pages of other sites may not call this route.'
     }
     if (NO_OTHER_SITE.test(path) && siteOf(req) === 'cross-site') {
-      return 'Calls are not taken from the pages of other sites.'
+      return 'The pages of other sites may not call the sandbox.'
     }
     return undefined
   }
@@ -39,7 +39,7 @@ function isOwn(host: string, allowed: ReadonlySet<string>): boolean {
 
 type Site = 'same-origin' | 'same-site' | 'cross-site'
 
-/** By Origin where the browser leaves Sec-Fetch-Site out, as over plain HTTP to a name that is no loopback. */
+/** Uses Origin if the browser sends no Sec-Fetch-Site, as over plain HTTP to a name that is not a loopback. */
 function siteOf({ headers }: IncomingMessage): Site {
   const site = headers['sec-fetch-site']
   if (site === 'none') return 'same-origin'
@@ -56,10 +56,13 @@ function urlOf(url: string): URL | undefined {
   return URL.canParse(url) ? new URL(url) : undefined
 }
 
-/** The origin for the addresses in an answer. */
+/** Returns the origin for the addresses in an answer. */
 export type OriginOf = (req: IncomingMessage) => string
 
-/** The public one where there is one, else the one by which the client came, so that what it gets works from where it is. */
+/**
+ * Uses the public origin if there is one, otherwise the Host of the request, so that the client can reach the
+ * addresses.
+ */
 export function origins(publicUrl: string | undefined, own: () => string): OriginOf {
   return (req) => {
     if (publicUrl !== undefined) return publicUrl

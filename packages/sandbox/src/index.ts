@@ -23,56 +23,59 @@ export type { Person } from './world/person.js'
 
 type Session = Stripe.Identity.VerificationSession
 
-/** How a submission ends, as `submit` takes it; what is left out takes its default. */
+/** The result of a submission, as `submit` takes it. Missing fields take their defaults. */
 export type SubmitOptions = Partial<z.input<typeof SUBMISSION>>
 export type Outcome = z.input<typeof SUBMISSION>['outcome']
 export type OverrideOptions = Omit<z.input<typeof OVERRIDE>, 'status'>
-/** What one modal does by itself, or a list of it. */
+/** One scripted action of a modal, or a list of them. */
 export type ModalScript = z.input<typeof MODAL>['next']
-/** What goes wrong with the next calls; what is left out takes its default. */
+/** A fault for the next calls. Missing fields take their defaults. */
 export type FaultOptions = z.input<typeof FAULT>
-/** Which of a list: the newest so many, of one session, of one type (`verified` is short for the event of that name). */
+/**
+ * A filter for a list: the newest `limit`, those of one session, or of one type (`verified` is short for the full
+ * name).
+ */
 export type Part = Omit<z.input<typeof PART>, 'path'>
 
-/** All that may be done to one account of a sandbox. */
+/** Everything that can be done to one account of a sandbox. */
 export interface Control {
   /**
-   * Does what the user would do: submits the session with an outcome. `error_code` says why it is unverified (default
-   * `document_unverified_other`), `person` whom the checks find, `processing_ms` how long it stays in `processing` by the
-   * sandbox's clock (default 500, and 0 ends it at once). Answers with the session, which is then in `processing`, or
-   * settled. Rejects where there is no such session, or it takes no input.
+   * Submits the session with an outcome, as the user would. `error_code` is the reason for `unverified` (default
+   * `document_unverified_other`), `person` the person that the checks find, `processing_ms` the time in `processing`
+   * by the sandbox's clock (default 500; with 0 the checks end at once). Resolves with the session, in `processing`
+   * or settled. Rejects if there is no such session, or if it takes no input.
    */
   submit(id: string, outcome?: Outcome | SubmitOptions, options?: SubmitOptions): Promise<Session>
-  /** The user declines to be verified by Stripe: that `last_error`, and the session stays open. */
+  /** Declines consent, as the user would. Sets `last_error`; the session stays open. */
   decline(id: string): Promise<Session>
   /**
-   * Does what a reviewer at Stripe may do later: takes a verified session back, or passes a failed one; `error_code` says
-   * why it is no longer verified. Answers with the session; an event is sent as for any change. Rejects where there is no
-   * such session, or nothing to review.
+   * Overrides a finished session, as a reviewer at Stripe can do later: takes a verified session back, or passes a
+   * failed one. `error_code` is the reason if it is no longer verified. Resolves with the session, and sends an event
+   * as for any change. Rejects if there is no such session, or if its status cannot be overridden.
    */
   override(id: string, status: 'verified' | 'requires_input', options?: OverrideOptions): Promise<Session>
-  /** Ends the processing of a session, or its redaction, now, as it would have ended. */
+  /** Finishes a session's processing or redaction now, with the result that is due. */
   settle(id: string): Promise<Session>
   /**
-   * Resolves with the newest event of a fact, such as `verified`, when every endpoint that takes it has answered 2xx.
-   * Rejects after `timeout` milliseconds of real time, by default ten seconds, and says what became of it.
+   * Resolves with the newest event of a type, such as `verified`, when every endpoint that takes it has answered 2xx.
+   * Rejects after `timeout` milliseconds of real time (default 10,000); the message lists the attempts.
    */
   delivered(id: string, fact: string, options?: { readonly timeout?: number }): Promise<Stripe.Event>
-  /** Moves the clock; resolves when what fell due has happened, deliveries included (they get five seconds). */
+  /** Moves the clock. Resolves when everything that fell due has run, and deliveries have ended or had five seconds. */
   advance(ms: number): Promise<void>
-  /** Moves the clock to a time, given in Unix seconds; back only while there is no session. */
+  /** Moves the clock to a time in Unix seconds. It can go back only while there are no sessions or events. */
   setTo(seconds: number): Promise<void>
-  /** Stops the clock until it is moved, or with `false` lets it run on from where it stands. */
+  /** Stops the clock until it is moved; with `false` it runs on from its current time. */
   freeze(still?: boolean): void
-  /** The sandbox's time, in milliseconds. */
+  /** The sandbox's time in Unix milliseconds. */
   now(): number
   /** The calls of the API so far, oldest first. */
   requests(part?: { readonly limit?: number; readonly path?: string }): readonly JournalEntry[]
   /** The events so far, oldest first. */
   events(part?: Part): Stripe.Event[]
-  /** Every attempt to deliver an event, oldest first. */
+  /** All attempts to deliver an event, oldest first. */
   deliveries(part?: Part): readonly Delivery[]
-  /** Sends an event once more to everything that takes it; gives how many that are. */
+  /** Sends an event again to every endpoint that takes it. Returns their number. */
   resend(event: string): { event_id: string; endpoints: number }
   /** Sends a ping to every destination of thin events. */
   ping(): void
@@ -81,53 +84,53 @@ export interface Control {
     add(fault: FaultOptions): Fault
     clear(): void
   }
-  /** Loses, repeats, delays or reorders webhooks from now on; `{}` is none of it. */
+  /** Loses, repeats, delays or reorders webhooks from now on; `{}` turns all of it off. */
   setPolicy(policy: Policy): void
-  /** Calls per second and endpoint before a 429; 0, the default, is no limit. */
+  /** Limits the calls per second and endpoint; more get a 429. 0, the default, means no limit. */
   setLimits(limits: z.input<typeof LIMITS>): void
   /**
-   * Lets the next modals and hosted pages act by themselves, one step each: `verified`, `unverified`, `decline`, `close`,
-   * an outcome in full, or `{ error: { code } }`, which is only told to the page. An empty list leaves them to people.
+   * Scripts the next modals and hosted pages, one step each: `verified`, `unverified`, `decline`, `close`, a full
+   * outcome, or `{ error: { code } }`, which only the page receives. An empty list leaves them to people.
    */
   setModal(next: ModalScript): void
-  /** Whom checks find from now on, where a submission says nothing else. */
+  /** Sets the person that checks find from now on if a submission names no other. */
   setPerson(person: Person | Preset): void
-  /** All that outlives the sandbox, as JSON; what makes its secrets good is in it. */
+  /** The saved state as JSON. It includes the seal of client secrets and url tokens. */
   state(): State
-  /** Puts a state in the place of all that there is. */
+  /** Replaces the whole state. */
   setState(state: Fixture): void
-  /** Forgets everything but what it was started with. */
+  /** Resets the account to the state after the start. */
   reset(): void
 }
 
-/** Any key of the same beginning and form works as well. */
+/** The keys of the sandbox. Every key with the same prefix and form works too. */
 export interface Keys {
   readonly secretKey: string
   readonly restrictedKey: string
   readonly publishableKey: string
 }
 
-/** An account of a sandbox that was started with `accounts`: what is in it, no other account sees. */
+/** One account of a sandbox started with `accounts`. Its data is separate from that of all other accounts. */
 export interface SandboxAccount extends Control, Keys {
   readonly id: string
-  /** An account that is connected to this one: what calls with its id as `Stripe-Account` are about. */
+  /** An account connected to this one. Calls with its id in `Stripe-Account` act on it. */
   connected(id: string): Control
 }
 
-/** Stripe Identity on one's own machine, running. What is done to it is done to its own account. */
+/** A running sandbox: Stripe Identity on your own machine. Its methods act on its own account. */
 export interface Sandbox extends Control, Keys {
-  /** Scheme, host and port; no path. */
+  /** Scheme, host and port, without a path. */
   readonly url: string
   readonly port: number
-  /** Signs what goes to the first `forwardTo`. */
+  /** The signing secret of the first `forwardTo`. */
   readonly webhookSecret: string
-  /** The account that a key `sk_test_<name>_…` opens, letters and digits. Throws without the option `accounts`. */
+  /** The account that a key `sk_test_<name>_…` opens; letters and digits. Throws without the option `accounts`. */
   account(name: string): SandboxAccount
-  /** Ends every connection and timer. A second call does nothing. */
+  /** Ends all connections and timers. A second call has no effect. */
   close(): Promise<void>
 }
 
-/** Starts a sandbox; it is ready when the promise resolves. Any number may run at once, each with its own state. */
+/** Starts a sandbox, which is ready when the promise resolves. Any number can run at once, each with its own state. */
 export async function createSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
   const settings = readOptions(options)
   const accounts = new Accounts(settings, settings.accounts)
@@ -152,15 +155,15 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
     ...(settings.accounts ? keysOf(`${OWN_ACCOUNT}_sandbox`) : keysOf('51IdentitySandbox')),
     ...controlOf(new Instrument(core)),
     account(name) {
-      if (!settings.accounts) throw new TypeError('account(name): start the sandbox with { accounts: true }')
-      if (!isAccountName(name)) throw new TypeError('account(name): a name is letters and digits')
+      if (!settings.accounts) throw new TypeError('account(name) needs the option { accounts: true }')
+      if (!isAccountName(name)) throw new TypeError('account(name): name must be letters and digits')
       const named = accounts.open(name)
       return {
         id: named.account.id,
         ...keysOf(`${name}_sandbox`),
         ...controlOf(new Instrument(named)),
         connected(id) {
-          if (!isAccountId(id)) throw new TypeError('connected(id): an id is acct_, and letters and digits')
+          if (!isAccountId(id)) throw new TypeError('connected(id): id must be acct_ + letters or digits')
           return controlOf(new Instrument(named.connect(id)))
         },
       }
@@ -176,7 +179,7 @@ function keysOf(end: string): Keys {
   return { secretKey: `sk_test_${end}`, restrictedKey: `rk_test_${end}`, publishableKey: `pk_test_${end}` }
 }
 
-/** The instrument as JavaScript: what it hands out may be kept and changed, since the sandbox has its own. */
+/** The instrument as the JavaScript API. Callers receive copies that they may keep and change. */
 function controlOf(instrument: Instrument): Control {
   return {
     async submit(id, outcome = 'verified', more = {}) {

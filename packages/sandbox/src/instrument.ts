@@ -17,8 +17,8 @@ import { PERSON_OR_PRESET } from './world/person.js'
 type Shown = Record<string, unknown>
 
 /**
- * All that may be done to a sandbox from outside Stripe's API, once: the control routes, `createSandbox()` and the pages
- * are doors to it. Each call checks what it is given, and gives what may be kept.
+ * Everything that can be done to a sandbox outside Stripe's API, in one place. The control routes, `createSandbox()`
+ * and the pages call it. Each method validates its input, and returns data that callers may keep.
  */
 export class Instrument {
   readonly #core: Core
@@ -28,28 +28,28 @@ export class Instrument {
   }
 
   /**
-   * The user submits, with the client secret or url token that they came by; without one all given out so far are used
-   * up. Throws `NotAllowed` unless the session takes input.
+   * Submits the session with the client secret or url token of the visit. Without a credential, all credentials of
+   * the session issued so far are used up. Throws `NotAllowed` unless the session takes input.
    */
   submit(id: string, wish: unknown, credential?: string): Shown {
     const session = this.#session(id)
     return show(this.#core.flow.submit(session, read(calls.SUBMISSION, wish), credential))
   }
 
-  /** The user declines to be verified by Stripe. */
+  /** Declines consent, as the user would. */
   decline(id: string, wish: unknown = {}): Shown {
     const session = this.#session(id)
     read(calls.NOTHING, wish)
     return show(this.#core.flow.giveUp(session, 'consent_declined'))
   }
 
-  /** A reviewer turns what was checked. */
+  /** Overrides the result of finished checks, as a reviewer would. */
   override(id: string, wish: unknown): Shown {
     const session = this.#session(id)
     return show(this.#core.flow.override(session, read(calls.OVERRIDE, wish)))
   }
 
-  /** Ends the processing of a session, or its redaction, now, as it would have ended. */
+  /** Finishes a session's processing or redaction now, with the result that is due. */
   settle(id: string, wish: unknown = {}): Shown {
     const session = this.#session(id)
     read(calls.NOTHING, wish)
@@ -61,13 +61,13 @@ export class Instrument {
     return { now: clock.now(), frozen: clock.frozen }
   }
 
-  /** Moves the clock by milliseconds; resolves when what fell due has happened. */
+  /** Moves the clock by milliseconds. Resolves when everything that fell due has run. */
   async advance(ms: number): Promise<void> {
     if (!(Number.isFinite(ms) && ms >= 0)) throw new OutOfRange('advance(ms): ms must be 0 or more')
     await this.#core.advance(ms)
   }
 
-  /** Moves the clock to a second; resolves when what fell due has happened. */
+  /** Moves the clock to a time in seconds. Resolves when everything that fell due has run. */
   async setTo(seconds: number): Promise<void> {
     if (!Number.isFinite(seconds)) throw new OutOfRange('setTo(seconds): seconds must be a number')
     await this.#core.setTo(seconds)
@@ -78,7 +78,7 @@ export class Instrument {
     else this.#core.clock.unfreeze()
   }
 
-  /** All three as one wish. */
+  /** Freezes, moves and unfreezes the clock in one call. */
   async setClock(wish: unknown) {
     const { freeze, advance_ms, set_to } = read(calls.CLOCK, wish)
     if (freeze === true) this.freeze(true)
@@ -131,7 +131,7 @@ export class Instrument {
     return newest(this.#core.webhooks.log.filter(fits), limit)
   }
 
-  /** Sends an event once more, and with a classic one the thin one of the same fact. */
+  /** Sends an event again. For a classic event, the thin event of the same fact is sent too. */
   resend(id: string, wish: unknown = {}) {
     const { account, webhooks } = this.#core
     const event = account.events.get(id) ?? account.thinEvents.get(id)
@@ -146,7 +146,7 @@ export class Instrument {
     return this.#core.webhooks.ping().map(presentThinEvent)
   }
 
-  /** Resolves with the newest event of a fact, when everything that takes it has answered 2xx. */
+  /** Resolves with the newest event of a type when everything that takes it has answered 2xx. */
   async delivered(session: string, fact: string, limitMs: number): Promise<Shown> {
     this.#session(session)
     const { account, webhooks, clock } = this.#core
@@ -177,7 +177,7 @@ export class Instrument {
     throw new Error(
       `${type} of ${session} was not delivered within ${limitMs} ms: ${
         made
-          ? `${attempts.length} attempts, answered ${attempts.map(({ status, error }) => status ?? error).join(', ') || 'by nobody'}`
+          ? `${attempts.length} attempts, answers: ${attempts.map(({ status, error }) => status ?? error).join(', ') || 'none'}`
           : `there is no such event${clock.frozen ? ' (the clock is frozen: move it with advance)' : ''}`
       }.`,
     )
@@ -187,14 +187,14 @@ export class Instrument {
     return { next: this.#core.modalSteps }
   }
 
-  /** Takes the next step away, for a modal that does it now. */
+  /** Removes and returns the next step, for a modal that executes it now. */
   nextModalStep(): Scripted | undefined {
     const [step, ...later] = this.#core.modalSteps
     this.#core.modalSteps = later
     return step === undefined ? undefined : scripted(step)
   }
 
-  /** Lets the next modals and hosted pages act by themselves. */
+  /** Scripts the next modals and hosted pages. */
   setModal(wish: unknown) {
     this.#core.modalSteps = read(MODAL, wish).next
     return this.modal
@@ -233,13 +233,13 @@ export class Instrument {
     return this.#core.account.person ?? {}
   }
 
-  /** Whom checks find from now on, where a submission says nothing else. */
+  /** Sets the person that checks find from now on if a submission names no other. */
   setPerson(wish: unknown) {
     this.#core.account.person = read(PERSON_OR_PRESET, wish)
     return this.person
   }
 
-  /** A new secret for an endpoint; the old ones sign beside it for a while. */
+  /** Adds a new secret to an endpoint. The old ones keep signing beside it until they expire. */
   rollSecret(id: string, wish: unknown): Shown {
     const { endpoints, clock } = this.#core.account
     const endpoint = endpoints.get(id)
@@ -255,7 +255,10 @@ export class Instrument {
     return { ...presentEndpoint(rolled), secret }
   }
 
-  /** All that outlives the sandbox, with what makes its secrets good: keep it as you keep test data. */
+  /**
+   * The state that survives a restart. It includes the seal of client secrets and url tokens, so treat it as test
+   * data.
+   */
   get state(): State {
     return save(this.#core)
   }
@@ -297,7 +300,7 @@ function newest<T>(list: readonly T[], limit: number | undefined): readonly T[] 
   return limit === undefined ? list : list.slice(-limit)
 }
 
-/** `verified` is short for the event of that name. */
+/** Completes a short name such as `verified` to the full event type. */
 function fullType(type: string): string {
   return type.includes('.') ? type : `identity.verification_session.${type}`
 }

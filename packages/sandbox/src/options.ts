@@ -8,53 +8,55 @@ import { isVersion } from './stripe/version.js'
 import { readUpstream } from './upstream.js'
 import { PERSON_OR_PRESET, type Person } from './world/person.js'
 
-/** How to start a sandbox; every option may be left out. */
+/** The start options of a sandbox; all are optional. */
 export interface SandboxOptions {
-  /** Where to listen; 0, the default, takes a free port. */
+  /** The port to listen on; 0, the default, takes a free one. */
   readonly port?: number | undefined
-  /** Default `127.0.0.1`. */
+  /** The address to listen on. Default: `127.0.0.1`. */
   readonly host?: string | undefined
   /**
-   * `running`, the default, is real time plus what you advance. A `frozen` clock stands still: checks, redaction,
-   * expiry and retries wait until you move it, so that a test cannot depend on how fast a machine is.
+   * `running`, the default, is real time plus every advance. A `frozen` clock moves only by calls: checks, redaction,
+   * expiry and retries wait for them, so that a test does not depend on the speed of the machine.
    */
   readonly clock?: 'running' | 'frozen' | undefined
-  /** Whom checks find, where a submission says nothing else: some fields of a person, or a preset. */
+  /** The person that checks find if a submission names no other: some fields of a person, or a preset. */
   readonly person?: Person | Preset | undefined
   /**
-   * What it begins with: an object such as `state()` gives, or written by hand (`{ sessions: [{ id: 'vs_1' }] }`), or the
-   * path of a file that is read where it exists, and in which the state is kept, so that it outlives a restart.
+   * The initial state: an object from `state()`, one written by hand (`{ sessions: [{ id: 'vs_1' }] }`), or the path
+   * of a file. The file is read if it exists, and kept up to date, so that the state survives a restart.
    */
   readonly state?: Fixture | string | undefined
-  /** Further names, without a port, by which the sandbox may be called. */
+  /** Additional host names, without a port, under which the sandbox answers. */
   readonly allowHost?: string | readonly string[] | undefined
   /**
-   * The origin in what it gives out (`url` of a session, file links, Stripe.js), where browsers reach it by another
-   * address than your server does: a tunnel, a published port, a phone.
+   * The origin in returned addresses (`url` of a session, file links, Stripe.js), for browsers that reach the sandbox
+   * by another address than your server does: a tunnel, a published port, a phone.
    */
   readonly publicUrl?: string | undefined
   /**
-   * Who answers the paths that are not Identity's, so that one client serves payments and identity: stripe-mock,
-   * localstripe, or Stripe's test mode, `https://sk_test_…@api.stripe.com` (without a key, each call's own is passed on).
+   * The server for all paths outside Identity, so that one client can use payments and identity: stripe-mock,
+   * localstripe, or Stripe's test mode, `https://sk_test_…@api.stripe.com`. Without a key in the address, the key of
+   * each call is passed on.
    */
   readonly upstream?: string | undefined
   /**
-   * Off by default: there is one account, which any key opens. With it a key `sk_test_<account>_…` opens an account of its
-   * own, and `Stripe-Account` names one that is connected to it.
+   * Enables several accounts. Off by default: every key opens the same account. If on, a key `sk_test_<account>_…`
+   * opens an account of its own, and `Stripe-Account` names an account connected to it.
    */
   readonly accounts?: boolean | undefined
-  /** Where events are posted: one endpoint per url, each with all six events. */
+  /** The addresses for events: one endpoint for each, with all six event types. */
   readonly forwardTo?: string | readonly string[] | undefined
-  /** Where thin events are posted, of the same six facts. */
+  /** The addresses for thin events of the same six types. */
   readonly thinTo?: string | readonly string[] | undefined
   /**
-   * What signs the webhooks, `whsec_…`; by default one is made up. The first belongs to the first url, and so on, those of
-   * `thinTo` after those of `forwardTo`; urls beyond the last secret share it, secrets beyond the last url sign for it too.
+   * The signing secrets of the webhooks, `whsec_…`; by default one is generated. The first secret belongs to the
+   * first url, and so on, with `thinTo` after `forwardTo`. Urls beyond the last secret share it. Secrets beyond the
+   * last url sign for the last url too.
    */
   readonly webhookSecret?: string | readonly string[] | undefined
   /**
-   * The `api_version` of what is sent to `forwardTo`, one for each url, the last for those beyond. The official clients
-   * for Go, Java and .NET accept none but the version that they were made for.
+   * The `api_version` of events to `forwardTo`, one for each url; urls beyond the last version share it. The official
+   * clients for Go, Java and .NET accept only the version that they were built for.
    */
   readonly apiVersion?: string | readonly string[] | undefined
 }
@@ -105,14 +107,14 @@ const OPTIONS = z
   })
   .refine(({ accounts, state }) => !(accounts && typeof state === 'string'), {
     path: ['state'],
-    message: 'a file keeps one account: with accounts give an object, or none',
+    message: 'a file keeps one account; with accounts, pass an object or leave it out',
   })
 
 const SESSION_EVENTS = ['created', 'processing', 'verified', 'requires_input', 'canceled', 'redacted'].map(
   (name) => `identity.verification_session.${name}`,
 )
 
-/** The options as they were meant. */
+/** The options with all defaults applied. */
 export type Settings = Pick<
   z.output<typeof OPTIONS>,
   'accounts' | 'host' | 'person' | 'port' | 'publicUrl' | 'state' | 'upstream'
@@ -120,15 +122,15 @@ export type Settings = Pick<
   readonly allowHosts: readonly string[]
   readonly frozen: boolean
   readonly forwarding: Forwarding
-  /** The first secret that signs. */
+  /** The first signing secret. */
   readonly webhookSecret: string
 }
 
-/** Throws one error that lists every wrong option. */
+/** Parses the options. Throws one error that lists all invalid ones. */
 export function readOptions(options: SandboxOptions): Settings {
   const parsed = OPTIONS.safeParse(options)
   if (!parsed.success) {
-    throw new TypeError(`Wrong options for the sandbox: ${problemsOf(parsed.error, 'options')}`)
+    throw new TypeError(`Invalid options for the sandbox: ${problemsOf(parsed.error, 'options')}`)
   }
   const { allowHost, clock, forwardTo, thinTo, webhookSecret, apiVersion, ...rest } = parsed.data
   const secrets = webhookSecret.length > 0 ? webhookSecret : [newWebhookSecret()]

@@ -9,11 +9,11 @@ import type { Clock } from './world/clock.js'
 import type { Row } from './world/collection.js'
 import { PERSON_OR_PRESET } from './world/person.js'
 
-/** A record of any kind, as it was saved: trusted but for what every record has. */
+/** A saved record of any kind. Only the fields that all records share are checked. */
 const ROW = z.looseObject({ id: z.string().min(1), created: z.int().min(0) })
 const rows = z.array(ROW).default([])
 
-/** All that a sandbox holds, as JSON. What is left out is empty, so that it can be written by hand. */
+/** The whole state of a sandbox as JSON. Missing parts are empty, so a state can be written by hand. */
 export const STATE = z.strictObject({
   version: z.literal(1).default(1),
   clock: z
@@ -57,10 +57,10 @@ export const STATE = z.strictObject({
 })
 
 export type State = z.output<typeof STATE>
-/** As it may be written by hand. */
+/** The state as it can be written by hand. */
 export type Fixture = z.input<typeof STATE>
 
-/** Everything in a sandbox that outlives it; not the journal, the faults and the log of deliveries. */
+/** The state that survives a restart. It excludes the journal, the faults and the log of deliveries. */
 export function save(core: Core): State {
   const { account, clock, flow, webhooks } = core
   return {
@@ -86,7 +86,7 @@ interface Table extends Iterable<SavedRow> {
   delete(id: string): boolean
 }
 
-/** Puts a saved state in the place of all that there is. An endpoint of this start keeps the id it had, by its url. */
+/** Replaces the whole state. An endpoint of this start keeps its saved id, found by its url. */
 export function restore(core: Core, state: State): void {
   core.clear()
   const { account, clock, flow, webhooks } = core
@@ -113,17 +113,20 @@ function setClock(clock: Clock, saved: NonNullable<State['clock']>): void {
   clock.set(still ? saved.frozen_at : Date.now() + saved.offset_ms)
 }
 
-/** Longest that a change is kept in memory only, in milliseconds. */
+/** The longest time, in milliseconds, for which a change is kept in memory only. */
 const LATER_MS = 500
 
-/** The state in a file, or undefined where there is no such file. Throws where it is no state, and leaves it alone. */
+/**
+ * Reads the state from a file; undefined if there is no such file. Throws if the content is invalid, and never
+ * writes.
+ */
 export function readState(path: string): State | undefined {
   if (!existsSync(path)) return undefined
   let value: unknown
   try {
     value = JSON.parse(readFileSync(path, 'utf8'))
   } catch (cause) {
-    throw new TypeError(`The state in ${path} cannot be read: it is no JSON.`, { cause })
+    throw new TypeError(`The state in ${path} cannot be read: it is not JSON.`, { cause })
   }
   const parsed = STATE.safeParse(value)
   if (!parsed.success)
@@ -131,10 +134,10 @@ export function readState(path: string): State | undefined {
   return parsed.data
 }
 
-/** Keeps the state in a file from now on; the returned function writes it a last time. */
+/** Keeps a file up to date from now on. The returned function writes it for the last time. */
 export function keepState(core: Core, path: string): () => void {
   const write = () => {
-    // Another name first, so that the file is whole whenever the program ends.
+    // Writing to another name first keeps the file whole if the program ends during the write.
     writeFileSync(`${path}.new`, JSON.stringify(save(core), null, 1), { mode: 0o600 })
     renameSync(`${path}.new`, path)
   }

@@ -15,14 +15,14 @@ import { REFUSALS } from './stripe/refusals.js'
 import { isUpstreams, passOn, type Upstream } from './upstream.js'
 import { faultAnswer, isTerminal, pause, sendFaulty } from './world/faults.js'
 
-/** Where the sandbox listens, and by which names it is reached. */
+/** The address that the sandbox listens on, and the names under which it answers. */
 export interface Place {
   readonly host: string
   readonly port: number
-  /** An origin; undefined where clients see the address that they call. */
+  /** An origin; undefined if clients see the address that they call. */
   readonly publicUrl?: string | undefined
   readonly allowHosts: readonly string[]
-  /** Who answers what is not Identity's; undefined where nobody does. */
+  /** The server for paths outside Identity; undefined if there is none. */
   readonly upstream?: Upstream | undefined
 }
 
@@ -32,10 +32,10 @@ export interface Listening {
   close(): Promise<void>
 }
 
-/** Longer than any client keeps an idle connection, so that none meets one that is just being closed. */
+/** Longer than clients keep idle connections, so that no request arrives on a connection that is being closed. */
 const KEEP_ALIVE_MS = 75_000
 
-/** Puts the sandbox on a port. Rejects with the system's error (`EADDRINUSE` …) where it cannot listen. */
+/** Starts the HTTP server. Rejects with the system's error (such as `EADDRINUSE`) if it cannot listen. */
 export async function listen(
   accounts: Accounts,
   { host, port, publicUrl, allowHosts, upstream }: Place,
@@ -86,7 +86,7 @@ export async function listen(
 
   const server = http.createServer((req, res) => {
     handle(req, res).catch((error: unknown) => {
-      // The client went away while it was being read; anything else is a bug, and is told.
+      // If the request is incomplete, the client has disconnected. Any other error is a bug, and is logged.
       if (req.complete) console.error(error)
       res.destroy()
     })
@@ -112,7 +112,7 @@ export async function listen(
   }
 }
 
-/** Every way in which a call names an account. */
+/** The account names in a call's headers. */
 function namedBy({ headers }: IncomingMessage) {
   const connected = headers['stripe-account'] ?? headers['stripe-context']
   return { key: readKey(headers.authorization), connected: [connected].flat()[0] || undefined }

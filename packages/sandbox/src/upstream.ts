@@ -5,11 +5,11 @@ import { readKey } from './stripe/auth.js'
 import type { StripeError } from './stripe/errors.js'
 import { REFUSALS } from './stripe/refusals.js'
 
-/** What this sandbox answers itself; every other path of the API may belong to an upstream. */
+/** The paths that the sandbox answers itself. All other API paths can belong to an upstream. */
 const OURS =
   /^\/(?:v1\/(?:identity|events|webhook_endpoints|files|file_links|ephemeral_keys)|v2\/core\/events)(?:\/|$)/
 const TIMEOUT_MS = 80_000
-/** Headers that are about one connection, not about the message. */
+/** Headers that belong to a connection rather than a message. */
 const HOP_BY_HOP = [
   'connection',
   'keep-alive',
@@ -20,20 +20,20 @@ const HOP_BY_HOP = [
   'trailer',
 ]
 
-/** Where the rest of Stripe is: stripe-mock, localstripe, or Stripe's own test mode. */
+/** The server for the rest of Stripe's API: stripe-mock, localstripe, or Stripe's test mode. */
 export interface Upstream {
   readonly url: URL
-  /** A test key to call it with; undefined where each call's own is passed on. */
+  /** A test key for the upstream; undefined if the key of each call is passed on. */
   readonly key: string | undefined
 }
 
-/** Reads `https://sk_test_…@host`; throws a sentence about what is wrong with it. */
+/** Parses `https://sk_test_…@host`. Throws an error whose message says what is invalid. */
 export function readUpstream(text: string): Upstream {
   const url = URL.canParse(text) ? new URL(text) : undefined
   if (!url || !/^https?:$/.test(url.protocol)) throw new TypeError('must be an http or https address')
   const key = decodeURIComponent(url.username) || undefined
   if (key !== undefined && !isTestKey(key))
-    throw new TypeError('must name a test key, sk_test_… or rk_test_…, or none')
+    throw new TypeError('must contain a test key, sk_test_… or rk_test_…, or no key')
   url.username = ''
   url.password = ''
   return { url, key }
@@ -43,7 +43,7 @@ export function isUpstreams(path: string): boolean {
   return !OURS.test(path)
 }
 
-/** Passes a call on, and its answer back. No live key leaves the sandbox. */
+/** Forwards a call and returns the answer. Live keys never leave the sandbox. */
 export async function passOn(upstream: Upstream, req: IncomingMessage, res: ServerResponse): Promise<number> {
   const own = readKey(req.headers.authorization)
   if (own !== '' && !isTestKey(own) && !own.startsWith('pk_test_'))

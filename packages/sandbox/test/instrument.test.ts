@@ -106,7 +106,7 @@ describe('what control does, in JavaScript', () => {
     receiver.answer = (response) => response.writeHead(500).end()
     await sandbox.advance(500)
     await expect(sandbox.delivered(id, 'verified', { timeout: 20 })).rejects.toThrow(
-      /1 attempts, answered 500/,
+      /1 attempts, answers: 500/,
     )
     await expect(sandbox.delivered('vs_nobody', 'verified')).rejects.toThrow(/No such verification session/)
   })

@@ -111,7 +111,7 @@ describe('a state in a file', () => {
   })
 
   it.each([
-    ['no JSON', 'sessions:', /no JSON/],
+    ['no JSON', 'sessions:', /not JSON/],
     ['another JSON', '{"sessions":[{"id":7}]}', /sessions\.0\.id/],
     ['a later version', '{"version":2}', /version/],
   ])('that is %s is refused at the start, and left as it is', async (_, text, message) => {

@@ -1,6 +1,6 @@
 /**
- * Stands in for Lit's `css-tag.js` in the single file for a script tag. That file speaks to browsers that adopt style
- * sheets, so it needs none of the fallbacks, one of which would write a `<style>` that a strict page refuses.
+ * Replaces Lit's `css-tag.js` in the single file for a script tag. The browsers of that file adopt style sheets, so
+ * the fallbacks are left out. One of them would write a `<style>`, which a strict page refuses.
  */
 export const supportsAdoptingStyleSheets = true
 

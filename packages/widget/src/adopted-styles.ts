@@ -1,6 +1,8 @@
 import type { CSSResultOrNative } from 'lit'
 
-/** A style sheet belongs to one document: for a root that was moved into another one they are made anew. */
+/**
+ * Adopts the styles. A style sheet belongs to one document, so they are created again for a root in another document.
+ */
 export function adoptStyles(root: ShadowRoot, styles: readonly CSSResultOrNative[]): void {
   const Sheet = root.ownerDocument.defaultView?.CSSStyleSheet
   if (!Sheet || !('adoptedStyleSheets' in root)) return

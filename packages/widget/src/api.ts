@@ -8,7 +8,7 @@ import {
 import { toError, VerificationError } from './errors.js'
 import { settled } from './time.js'
 
-/** What a request needs to know of its host; read anew for every request. */
+/** The host's options for requests, read again for every request. */
 export interface ApiOptions {
   /** Base path or URL of the server's routes. Default: `/identity`. */
   endpoint?: string | undefined
@@ -16,19 +16,19 @@ export interface ApiOptions {
   fetch?: typeof fetch | undefined
 }
 
-/** An answer as it came; its JSON is null for 204, and empty where there is none. */
+/** An answer as received. Its JSON is null for 204, and empty if there is none. */
 export interface Answer {
   readonly response: Response
   readonly json: unknown
 }
 
-/** A request that is under way. */
+/** A request in progress. */
 export interface Asked {
   readonly answer: Promise<Answer>
   readonly abort: AbortController
 }
 
-/** No answer after this many milliseconds, on top of the time that the server may hold it, counts as no connection. */
+/** The time in milliseconds, in addition to the hold, after which a missing answer counts as a lost connection. */
 const PATIENCE_MS = 30_000
 
 const CODE_OF: Record<number, ErrorCode> = {
@@ -38,7 +38,7 @@ const CODE_OF: Record<number, ErrorCode> = {
   503: 'store_unavailable',
 }
 
-/** Sends a request, and reads what comes. Rejects with whatever `fetch` rejects with. */
+/** Sends a request and reads the answer. Passes rejections of `fetch` on. */
 export async function request(options: ApiOptions, path: string, init: RequestInit): Promise<Answer> {
   const request = options.fetch ?? fetch
   const url = (options.endpoint || DEFAULT_BASE_PATH).replace(/\/$/, '') + path
@@ -47,9 +47,9 @@ export async function request(options: ApiOptions, path: string, init: RequestIn
 }
 
 /**
- * The answer's JSON; null for 204. A body makes it a POST; `hold` is how many seconds the server may hold the answer;
- * `asked` is the request, where it is under way already. Rejects with a VerificationError whose code is that of the HTTP
- * status, or `network_error` where none came, also once the signal aborts.
+ * Returns the answer's JSON; null for 204. With a body it is a POST. `hold` is the number of seconds for which the
+ * server may hold the answer. `asked` is the request if it is already in progress. Rejects with a VerificationError,
+ * whose code is that of the HTTP status, or `network_error` if there was no answer or the signal aborted.
  */
 export async function send(
   options: ApiOptions,
@@ -79,7 +79,7 @@ function post(body: object): RequestInit {
 
 async function receive(answer: Promise<Answer>): Promise<unknown> {
   const { response, json } = await answer.catch((cause) => {
-    // A host's own `fetch` rejects with errors of its own, whose names and codes are not ours.
+    // A host's own `fetch` can reject with any error, whose name and code have no meaning here.
     throw new VerificationError('network_error', cause)
   })
   if (response.ok) return json
@@ -92,7 +92,7 @@ async function receive(answer: Promise<Answer>): Promise<unknown> {
   })
 }
 
-/** A view made by naming fields, so that nothing else that a server sends is kept or shown. */
+/** Copies the known fields of a view, so that nothing else from a server is stored or shown. */
 export function viewOf(json: unknown): SessionView {
   const source = json as SessionView | null
   if (!SESSION_ID.test(source?.id as string) || !source!.status || !(source!.version >= 0))
@@ -114,7 +114,7 @@ export function viewOf(json: unknown): SessionView {
   }
 }
 
-/** The user's newest session that counts; null where nothing is known. */
+/** The user's current session; null if there is none. */
 export async function getCurrent(
   options: ApiOptions,
   signal: AbortSignal,

@@ -1,7 +1,7 @@
 import type { IdentityVerification } from './identity-verification.js'
 import type { VerificationEventMap } from './verification.js'
 
-/** What a template may write on the tag, whatever the framework. */
+/** The attributes of the tag in a template of any framework. */
 export interface IdentityVerificationAttributes {
   endpoint?: string | undefined
   flow?: 'auto' | 'modal' | 'redirect' | undefined
@@ -14,12 +14,12 @@ export interface IdentityVerificationAttributes {
   appearance?: 'card' | 'plain' | 'button' | undefined
 }
 
-/** What a framework that sets properties may set besides. */
+/** The additional properties for frameworks that set properties. */
 export type IdentityVerificationProperties = Partial<
   Pick<IdentityVerification, 'stripe' | 'fetch' | 'messages' | 'returnUrl'>
 >
 
-/** Listeners named `<prefix><event>`, e.g. `onidentity-verified`. */
+/** Listeners named `<prefix><event>`, such as `onidentity-verified`. */
 export type IdentityVerificationListeners<Prefix extends string> = {
   [Type in keyof VerificationEventMap as `${Prefix}${Type}`]?:
     | ((event: VerificationEventMap[Type]) => unknown)

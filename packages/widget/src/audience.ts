@@ -5,17 +5,17 @@ import type { Snapshot, VerificationEventMap } from './verification.js'
 export type Audience = ReturnType<typeof createAudience>
 
 /**
- * Everybody who takes part in a conversation. A change first reaches all of them, and only then do their events fire, so
- * that a handler finds the whole page in the new state. A change made by a handler waits until all know of the first.
+ * All participants of a conversation. A change reaches all of them before their events fire, so that a handler finds
+ * the whole page in the new state. A change made by a handler waits until the first has reached all participants.
  */
 export function createAudience() {
   const participants = new Set<Participant>()
-  /** Those for whom the next answer is the first one. */
+  /** Participants that have had no answer yet. */
   const newcomers = new Set<Participant>()
   const untold: (() => void)[] = []
 
   function later(tell: () => void): void {
-    // The first one in the queue is being told at present.
+    // The first entry of the queue is being delivered.
     if (untold.push(tell) > 1) return
     while (untold[0]) {
       untold[0]()
@@ -26,7 +26,7 @@ export function createAudience() {
   function status(to: Participant, previous: VerificationState, { state, session, error }: Snapshot): void {
     const initial = newcomers.has(to)
     if (state === previous && (!initial || error)) return
-    // An error is no answer: the one that follows is still the first.
+    // An error is not an answer, so the next answer is still the first.
     if (!error) newcomers.delete(to)
     const detail = { state, previous, session, initial }
     to.fire('identity-status', detail)
@@ -48,10 +48,10 @@ export function createAudience() {
       newcomers.delete(participant)
     },
 
-    /** From now on no answer is a first one. */
+    /** Treats no later answer as a first one. */
     forgetNewcomers: () => newcomers.clear(),
 
-    /** Makes the state known, which was `previous` before. */
+    /** Publishes a change of state from `previous`. */
     tell(previous: VerificationState, snapshot: Snapshot): void {
       for (const participant of participants) participant.changed()
       later(() => {
@@ -59,12 +59,12 @@ export function createAudience() {
       })
     },
 
-    /** Makes a known state known to one who came later. */
+    /** Passes the known state to a participant that joined later. */
     greet(participant: Participant, snapshot: Snapshot): void {
       if (newcomers.has(participant)) later(() => status(participant, 'idle', snapshot))
     },
 
-    /** Fires an event at all of them, after those that wait. */
+    /** Fires an event at all participants after the changes that are waiting. */
     fire(type: keyof VerificationEventMap, detail: unknown): void {
       later(() => {
         for (const participant of [...participants]) participant.fire(type, detail)

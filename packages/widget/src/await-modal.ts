@@ -2,8 +2,8 @@ import type { SessionView } from 'stripe-identity-contract'
 import type { Core, Run } from './core.js'
 
 /**
- * Stripe's modal cannot be closed from outside, so it may outlast its run, and everybody who took part. How it ends then
- * is not lost: a session that was sent is being processed, and anything else is asked for.
+ * Keeps the result of a modal that outlasts its run and its participants, because Stripe's modal cannot be closed
+ * from outside. A submitted session is shown as processing; after any other end, the server is asked for the session.
  */
 export function awaitModal(
   core: Core,

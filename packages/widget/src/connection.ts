@@ -1,25 +1,28 @@
-/** A page that is looked at asks again after this many milliseconds, in case Stripe has taken a decision back. */
+/**
+ * The interval in milliseconds at which a visible page loads the session again, in case Stripe has reversed a
+ * decision.
+ */
 const SLOW_CHECK_MS = 5 * 60_000
 
-/** How a page comes back to life, and goes to sleep. */
+/** Callbacks for the activity of a page. */
 export interface Signs {
-  /** The page is seen again, the network is back, or (`isRoutine`) enough time has passed. */
+  /** The page is visible again, the network is back, or (`isRoutine`) the interval has passed. */
   awake(isRoutine: boolean): void
   asleep(): void
 }
 
-/** The page's signs of life, from the first participant to the last. */
+/** Watches the page's activity, from the first participant to the last. */
 export function createConnection({ awake, asleep }: Signs) {
   let life: AbortController | null = null
 
   function notice(event: Event): void {
     if (isHidden()) asleep()
-    // Every page is shown once; only one that comes out of the back-forward cache was away.
+    // `pageshow` fires for every page. Only a page from the back-forward cache was away.
     else if (event.type !== 'pageshow' || (event as PageTransitionEvent).persisted) awake(false)
   }
 
   return {
-    /** Aborts when it closes; null while it is closed. */
+    /** Aborts when the connection closes; null while it is closed. */
     signal: () => life?.signal ?? null,
 
     open(): void {

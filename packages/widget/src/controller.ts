@@ -8,15 +8,16 @@ import type { Verification, VerificationEvent, VerificationOptions } from './ver
 import { verificationEvent } from './verification-event.js'
 
 /**
- * Makes a store. It shares what it knows with all stores on the page that have the same endpoint and `fetch`; its
- * options, listeners and events are its own. Options are read whenever they are needed, so that a host may change them.
+ * Creates a store. It shares its state with all stores on the page that have the same endpoint and `fetch`. Its
+ * options, listeners and events are its own. Options are read each time they are needed, so that a host can change
+ * them.
  */
 export function createVerification(options: VerificationOptions = {}): Verification {
   takeOver(createStore)
   return createStore(options)
 }
 
-/** As `createVerification`, for the parts of a page that go on with a first question. */
+/** Like `createVerification`, for elements that continue after a first question. */
 export function createStore(
   options: VerificationOptions,
   beginning?: Beginning,
@@ -31,7 +32,7 @@ export function createStore(
       try {
         listener(event)
       } catch (thrown) {
-        // The host's own mistake: left to its console, and neither the other listeners nor the flow stop for it.
+        // An error of the host's listener is reported in the console. The other listeners and the flow continue.
         void Promise.reject(thrown)
       }
   }
@@ -48,7 +49,7 @@ export function createStore(
 
   const getState = () => conversation?.getState() ?? INITIAL
 
-  /** The conversation that the options name by now. */
+  /** The conversation for the current options. */
   function here(): Conversation {
     const before = conversation
     const previous = getState().state
@@ -61,7 +62,7 @@ export function createStore(
     now.join(participant)
     const { state, session } = now.getState()
     notify()
-    // Another server knows nothing of what the first one said.
+    // The state of one server says nothing about another server.
     if (state !== previous) participant.fire('identity-status', { state, previous, session, initial: false })
     return now
   }
@@ -85,7 +86,8 @@ export function createStore(
       }
       return () => {
         listeners.delete(listener)
-        // What is moved in the document, or mounted twice by its framework, is back before this.
+        // An element that is moved in the document, or mounted twice by its framework, is connected again before
+        // this.
         queueMicrotask(() => {
           if (listeners.size || !isJoined) return
           isJoined = false

@@ -13,7 +13,7 @@ import { createStatus } from './status.js'
 import { settled } from './time.js'
 import type { Outcome } from './verification.js'
 
-/** Frameworks may set another `fetch` with every rendering: so many of them, in that time, are asked with at once. */
+/** Frameworks can set another `fetch` with every rendering. This many of them within that time are used at once. */
 const RENEWALS = 3
 
 type Ended = { outcome: Outcome }
@@ -21,8 +21,9 @@ type Ended = { outcome: Outcome }
 export type Conversation = ReturnType<typeof createConversation>
 
 /**
- * All that the stores of one endpoint on a page share: one status, one question, one poll, one run. The run comes first:
- * while it is on, nothing else is asked. The status alone says what is known; every other part reports to it.
+ * The shared part of all stores of one endpoint on a page: one status, one request, one poll, one run. The run takes
+ * precedence: while it is active, no other request is sent. Only the status holds the known state; all other parts
+ * report to it.
  */
 export function createConversation({
   endpoint,
@@ -78,7 +79,7 @@ export function createConversation({
     audience.fire('identity-error', { code: error.code, cause: error.cause })
   }
 
-  /** The server could not be asked: that is shown where nothing else is known, or the session is no longer ours. */
+  /** Shows that the server could not be reached, if nothing else is known or the session is no longer the user's. */
   function doubt(thrown: unknown, askers: readonly Participant[]): void {
     const error = toError(thrown, 'network_error')
     if (isLost(error) || !status.get().session) fail(error)
@@ -86,14 +87,14 @@ export function createConversation({
     follow()
   }
 
-  /** Ends whatever is being asked. */
+  /** Ends all requests for the session. */
   function silence(): void {
     question.stop()
     poll?.abort()
     poll = null
   }
 
-  /** Begins to poll where that is called for; the poll goes on by itself as long as it is. */
+  /** Starts to poll if needed. The poll runs by itself for as long as it is needed. */
   function follow(): void {
     const isCalledFor = status.get().state === 'processing' || Date.now() < core.followUntil
     if (!isCalledFor || poll || run || !core.signal()) return
@@ -101,7 +102,7 @@ export function createConversation({
     poll = mine
     importRun()
       .then((module) => module.follow(core, mine.signal))
-      // Where this part cannot be had, the next sign of life tries again.
+      // If this part cannot be loaded, the next activity of the page tries again.
       .catch(() => {})
       .finally(() => {
         if (poll === mine) poll = null
@@ -111,7 +112,7 @@ export function createConversation({
   function ask(asker?: Participant): Promise<unknown> {
     const busy = run?.ended ?? cancellation
     if (busy) return busy
-    // A hosted page that the person has come back from is "open" no longer.
+    // A hosted page from which the person has returned is no longer open.
     status.settle()
     return question.ask(asker)
   }
@@ -127,12 +128,12 @@ export function createConversation({
       run.starters.add(starter)
       return run.ended
     }
-    // Both would change the same session; the earlier wish comes first.
+    // Both requests would change the same session, so the cancellation goes first.
     if (cancellation) return cancellation.then(() => start(starter))
     const { state, session } = status.get()
     if (state === 'verified') return Promise.resolve({ outcome: state })
     if (state === 'processing') return Promise.resolve({ outcome: 'submitted' })
-    // A first question has fired it already, and left the rest to this conversation.
+    // A first question has already fired the event, and left the rest to this conversation.
     if (state !== 'starting' && !starter.fire('identity-start', { session }, true))
       return Promise.resolve({ outcome: 'prevented' })
     let end!: (result: Ended) => void
@@ -155,10 +156,10 @@ export function createConversation({
     audience.forgetNewcomers()
     status.change({}, 'start')
     try {
-      // The session is asked for while the rest of this package loads; a return url is for that rest to check.
+      // Requests the session while the rest of this package loads. A return url is checked by that rest first.
       const isAsked = !mine.host.returnUrl && !isModalOpen()
       const asked = isAsked ? send(core, ROUTES.sessions, signal, { body: {} }) : undefined
-      // A failure shows when it is waited for.
+      // The failure is handled when the request is awaited.
       asked?.catch(() => {})
       const { verify } = await settled(importRun(), signal)
       return await verify(core, mine, asked)
@@ -189,34 +190,39 @@ export function createConversation({
 
     size: audience.size,
 
-    /** Whether anything keeps it going: participants, a run, or a modal whose end it waits for. */
+    /** True if participants, a run, or an open modal still need the conversation. */
     isInUse: () => audience.size() > 0 || run !== null || core.openModals > 0,
 
-    /** The first participant opens the connection. Each is given what is known; where that is old, the server is asked. */
+    /**
+     * Adds a participant and passes on the known state. The first one opens the connection. An old state is loaded
+     * again.
+     */
     join(participant: Participant, isNewcomer = true): void {
       const { pending, state } = status.get()
       audience.add(participant, isNewcomer)
       if (!core.signal()) connection.open()
       else if (pending) return
       else queueMicrotask(() => audience.greet(participant, status.get()))
-      // A first question was started from: the run follows at once.
+      // The element was started before the store was loaded, so the run follows at once.
       if (state === 'starting' && !run) return
       if (Date.now() - answeredAt > FRESH_MS) void ask()
       else follow()
     },
 
-    /** The last participant ends every request, timer and listener. A run ends with the last of those who started it. */
+    /**
+     * Removes a participant. The last one ends all requests, timers and listeners. A run ends with its last starter.
+     */
     leave(participant: Participant): void {
       audience.delete(participant)
       if (run?.starters.delete(participant) && !run.starters.size) stop()
       if (audience.size()) return
       silence()
       connection.close()
-      // Whoever comes back asks anew.
+      // A participant that returns loads the state again.
       answeredAt = 0
     },
 
-    /** The host has set another `fetch`: the question is put again with it. */
+    /** Repeats the request with another `fetch` that the host has set. */
     renew(other: typeof fetch | undefined): void {
       core.fetch = other
       if (!core.signal() || run) return
@@ -229,17 +235,17 @@ export function createConversation({
 
     start,
 
-    /** Asks the server what it knows, unless something is on that will show it. A failure is reported to the `asker`. */
+    /** Loads the user's session, unless an activity in progress will. Reports a failure to the `asker`. */
     ask,
 
-    /** Cancels the session at Stripe. Whatever happens in the page meanwhile, the server is told. */
+    /** Cancels the session at Stripe. The request is sent whatever happens in the page in the meantime. */
     cancel(asker: Participant): Promise<void> {
       stop()
       cancellation ??= cancelSession(asker)
       return cancellation
     },
 
-    /** Ends a run that is on, and shows where the session stands. */
+    /** Ends an active run, and shows the session's state. */
     stop,
 
     reset(): void {

@@ -3,12 +3,12 @@ import { type Conversation, createConversation } from './conversation.js'
 import type { Beginning } from './first-questions.js'
 import { isSameApi, isSameServer } from './same-server.js'
 
-/** The conversations of this page. One that is no longer in use is dropped when the next is looked for. */
+/** The conversations of this page. The next lookup drops those that are no longer in use. */
 const conversations = new Set<Conversation>()
 
 /**
- * The conversation for these options. Where only `fetch` is another than before, the `present` one goes on for a store
- * that `isAlone` in it; a store that leaves others behind begins with what they know.
+ * Returns the conversation for these options. If only `fetch` has changed, a store that `isAlone` keeps its `present`
+ * one. A store that leaves others behind starts with their state.
  */
 export function conversationFor(
   options: ApiOptions,
@@ -28,7 +28,7 @@ export function conversationFor(
   return create(isOurs ? { endpoint, fetch, snapshot: present.getState() } : { endpoint, fetch })
 }
 
-/** The conversation that goes on with a first question. */
+/** Returns the conversation that continues a first question. */
 export function conversationFrom(beginning: Beginning): Conversation {
   return find(beginning) ?? create(beginning)
 }

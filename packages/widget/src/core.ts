@@ -3,15 +3,15 @@ import type { VerificationError } from './errors.js'
 import type { Status } from './status.js'
 import type { VerificationEventMap, VerificationOptions } from './verification.js'
 
-// How the conversation and the parts that are loaded on intent know each other.
+// The interfaces between the conversation and the parts loaded on intent.
 
-/** One store that takes part in a conversation. */
+/** One store in a conversation. */
 export interface Participant {
-  /** The host's options, read whenever they are needed. */
+  /** The host's options, read each time they are needed. */
   readonly options: VerificationOptions
-  /** Called when the snapshot is another, before any event says so. */
+  /** Called after the snapshot has changed, before the events fire. */
   changed(): void
-  /** Dispatches an event of its own. Returns false where a listener prevented it. */
+  /** Dispatches an event of the participant. Returns false if a listener prevented it. */
   fire(type: keyof VerificationEventMap, detail: unknown, cancelable?: boolean): boolean
 }
 
@@ -19,19 +19,19 @@ export interface Participant {
 export interface Run {
   /** The options of the store that started it. */
   readonly host: VerificationOptions
-  /** Everybody who called `start()` while it was on. */
+  /** All participants that called `start()` during the run. */
   readonly starters: Set<Participant>
   readonly abort: AbortController
 }
 
-/** What a run, a poll and a cancellation need of the conversation. */
+/** The conversation as seen by a run, a poll and a cancellation. */
 export interface Core extends ApiOptions {
   readonly status: Status
-  /** Stripe's modals that are open, whether or not their runs are on. */
+  /** The number of open modals, with or without an active run. */
   openModals: number
-  /** Until this time, as `Date.now()`, the session is followed although it is not processing. */
+  /** The time, as `Date.now()`, until which the session is followed although it is not processing. */
   followUntil: number
-  /** Aborts when the last participant leaves; null where there is none. */
+  /** Aborts when the last participant leaves; null if there is none. */
   signal(): AbortSignal | null
   isRunning(): boolean
   ask(): Promise<unknown>

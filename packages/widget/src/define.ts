@@ -1,7 +1,7 @@
 import { IdentityVerification } from './identity-verification.js'
 import type { VerificationEventMap } from './verification.js'
 
-// A second copy of the package on the page leaves the first in charge.
+// If the page loads a second copy of the package, the first stays registered.
 if (!customElements.get('identity-verification'))
   customElements.define('identity-verification', IdentityVerification)
 

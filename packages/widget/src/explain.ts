@@ -3,7 +3,7 @@ import { SETUP_CODES } from './messages.js'
 import type { Explanation } from './simple.js'
 import type { Snapshot } from './verification.js'
 
-/** Codes after which trying again leads nowhere. */
+/** The codes after which another attempt cannot succeed. */
 const FINAL: readonly string[] = [
   ...SETUP_CODES,
   'attempts_exhausted',
@@ -13,10 +13,10 @@ const FINAL: readonly string[] = [
   'user_limit_reached',
 ]
 
-/** States in which there is nothing to begin. */
+/** The states that offer no start button. */
 const NOTHING_TO_DO: readonly VerificationState[] = ['processing', 'verified']
 
-/** What a person is told; `online` is what the browser knows of its connection. */
+/** The explanation for the person. `online` is the browser's view of the connection. */
 export function explain(snapshot: Snapshot, online = true): Explanation {
   const { state, session, error } = snapshot
   const code = codeOf(snapshot)
@@ -27,7 +27,7 @@ export function explain(snapshot: Snapshot, online = true): Explanation {
   return { keys: keysOf(snapshot, code, online), again, help, left: counts ? left : null }
 }
 
-/** Why it failed, by Stripe's code or ours; undefined where it did not. */
+/** The reason of a failure, as Stripe's code or ours; undefined if there is no failure. */
 function codeOf({ state, session, error, reason }: Snapshot): string | undefined {
   if (state === 'error') return error?.code
   if (state === 'requires_input') return reason ?? session?.last_error?.code

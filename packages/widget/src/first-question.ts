@@ -12,8 +12,8 @@ import type { Outcome, Snapshot } from './verification.js'
 type Ended = { outcome: Outcome }
 
 /**
- * The question what the server knows of the user, which the elements of one endpoint share. It is all that a page pays for
- * until the user shows intent: whatever else happens is for the stores that go on with it.
+ * The first request for the user's session, shared by the elements of one endpoint. A page loads nothing else until
+ * the user shows intent. Everything else is left to the stores that follow.
  */
 export function createFirstQuestion({ endpoint, fetch }: ApiOptions): FirstQuestion {
   const audience = createAudience()
@@ -39,13 +39,13 @@ export function createFirstQuestion({ endpoint, fetch }: ApiOptions): FirstQuest
     audience.tell(previous, snapshot)
   }
 
-  /** Without the store all stays as it is; the next sign of life tries again. */
+  /** Loads the store. If it cannot be loaded, everything stays as it is, and the next activity tries again. */
   function goOn(): void {
     loadStore().catch(() => {})
   }
 
   async function ask(): Promise<void> {
-    // A turn later, so that what a page sets right after it made the element counts.
+    // Waits a turn, so that properties set right after the element's creation count.
     await null
     if (!connection.signal() || !snapshot.pending) return
     const abort = new AbortController()
@@ -61,7 +61,7 @@ export function createFirstQuestion({ endpoint, fetch }: ApiOptions): FirstQuest
       change({ session, state: standing(session) })
       if (snapshot.state === 'processing') goOn()
     } catch {
-      // The store finds out what is wrong with the answer.
+      // The store works out the problem with the answer.
       if (asked === mine) loadStore().catch((error) => asked === mine && fail(error))
     }
   }

@@ -10,14 +10,14 @@ import type { Found, Said, Words } from './words.js'
 
 const ENGLISH: Language = { tag: 'en', direction: 'ltr', texts: messages }
 
-/** Where nothing can be said yet. */
+/** Shown until the texts are known. */
 const PENDING: Explanation = { keys: [], again: false, help: false, left: null }
-/** Where the part that knows more cannot be had. */
+/** Shown if the part with more texts cannot be loaded. */
 const UNAVAILABLE: Explanation = { keys: ['unavailable'], again: true, help: true, left: null }
 
 /**
- * The first words of an element, in English. Everything else is for a whole speech, which is loaded as soon as there is
- * more to say: another language, texts of the host's own, a run, a failure.
+ * The first texts of an element, in English. A whole speech is loaded for everything else: another language, the
+ * host's own texts, a run, a failure.
  */
 export class FirstSpeech implements Speech {
   language: Language | null = ENGLISH
@@ -27,12 +27,12 @@ export class FirstSpeech implements Speech {
   #wanted = ''
   #isLoading = false
   #isPrepared = false
-  /** Whether the present update lacked words. */
+  /** True if the current update lacked texts. */
   #lacks = false
-  /** The state in which the whole speech could not be loaded: another state tries again. */
+  /** The state in which the whole speech failed to load. Another state tries again. */
   #failed: VerificationState | null = null
 
-  /** `goOn` is called with the whole speech, once it is there. */
+  /** Calls `goOn` with the whole speech when it is loaded. */
   constructor(host: Speaker, goOn: (speech: Speech) => void) {
     this.#host = host
     this.#goOn = goOn
@@ -56,7 +56,7 @@ export class FirstSpeech implements Speech {
   follow(): void {
     const wanted = languageOf(this.#host)
     if (wanted === this.#wanted) return
-    // What was rendered on a server stands in English until the language has come.
+    // Server-rendered content stays in English until the language has loaded.
     if (!this.#wanted && !isEnglish(wanted) && !this.#host.renderRoot.hasChildNodes()) this.language = null
     this.#wanted = wanted
     if (!isEnglish(wanted)) void this.#load()
@@ -78,7 +78,7 @@ export class FirstSpeech implements Speech {
       if (this.#isPrepared) whole.prepare()
       this.#goOn(whole)
     } catch {
-      // English stands in for everything that cannot be had.
+      // English replaces texts that cannot be loaded.
       this.#isLoading = false
       this.#failed = host.state
       this.language = ENGLISH

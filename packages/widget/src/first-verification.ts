@@ -10,8 +10,8 @@ import { verificationEvent } from './verification-event.js'
 type Listener = Parameters<Verification['subscribe']>[0]
 
 /**
- * What an element has for a store until there is one: it takes part in the first question of its endpoint, and loads the
- * store with the first sign of intent, or when anything happens that the question is no answer to.
+ * The stand-in for an element's store. It takes part in the first question of its endpoint, and loads the store at
+ * the first sign of intent, or when something happens that the question cannot answer.
  */
 export function createFirstVerification(options: VerificationOptions): Verification {
   let listener: Listener | null = null
@@ -32,7 +32,7 @@ export function createFirstVerification(options: VerificationOptions): Verificat
     handOver(make, beginning, isNewcomer) {
       store = make(options, beginning, isNewcomer)
       leaveStore = store.subscribe(listener ?? (() => {}))
-      // It is being moved in the document.
+      // The element is being moved in the document.
       if (!listener) leaveStore()
     },
     start: () => store!.start(),
@@ -44,7 +44,7 @@ export function createFirstVerification(options: VerificationOptions): Verificat
     return store
   }
 
-  /** For what only a store can do. Where it cannot be loaded, that is reported. */
+  /** Runs an action that needs a store. Reports a failure to load it. */
   async function withStore(act: (store: Verification) => Promise<void>): Promise<void> {
     if (store) return act(store)
     let found: Verification
@@ -62,7 +62,7 @@ export function createFirstVerification(options: VerificationOptions): Verificat
     isJoined = false
   }
 
-  /** Takes part in the question that is on for these options; what was known here before stays known where none is. */
+  /** Joins the question for the current options. Without one, the known state is kept. */
   function join(): void {
     const present = question && isSameQuestion(question, options) ? question : null
     question = questionFor(options) ?? present ?? createFirstQuestion(options)
@@ -82,7 +82,7 @@ export function createFirstVerification(options: VerificationOptions): Verificat
       return () => {
         listener = null
         if (store) return leaveStore()
-        // An element that is moved in the document is back before this.
+        // An element that is moved in the document is connected again before this.
         queueMicrotask(() => {
           if (!listener && !store) leave()
         })
@@ -113,7 +113,7 @@ export function createFirstVerification(options: VerificationOptions): Verificat
     update() {
       if (store) return store.update()
       if (!isJoined || isSameQuestion(question!, options)) return
-      // Frameworks may set another `fetch` with every rendering: the store knows how often that is to be followed.
+      // Frameworks can set another `fetch` with every rendering. The store limits how often that is followed.
       if (isRenewed || !question!.getState().pending) return void withStore(async (store) => store.update())
       isRenewed = true
       leave()

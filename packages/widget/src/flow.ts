@@ -1,6 +1,8 @@
 import type { SessionView } from 'stripe-identity-contract'
 
-/** What the widget shows. `idle` is both "nothing begun" and "the modal was closed before anything was sent". */
+/**
+ * The states of the widget. `idle` means that nothing has started, or that the modal was closed before a submission.
+ */
 export const STATES = [
   'idle',
   'starting',
@@ -15,13 +17,13 @@ export const STATES = [
 
 export type VerificationState = (typeof STATES)[number]
 
-/** Where a session stands, according to the server. */
+/** The state of a session according to the server. */
 export type Standing = Exclude<VerificationState, 'starting' | 'open' | 'error'>
 
-/** Something that happens in the page, or the standing that an answer of the server describes. */
+/** An event in the page, or the standing in an answer of the server. */
 export type FlowEvent = 'start' | 'opened' | 'submitted' | 'declined' | 'failed' | 'reset' | Standing
 
-/** The next state, whatever the present one; or the next state by the present one, which stays where it has no entry. */
+/** The next state for any present state, or by present state. A missing entry keeps the state. */
 type Transition = VerificationState | Partial<Record<VerificationState, VerificationState>>
 
 const TRANSITIONS: Record<FlowEvent, Transition> = {
@@ -34,7 +36,7 @@ const TRANSITIONS: Record<FlowEvent, Transition> = {
     error: 'starting',
   },
   opened: { starting: 'open' },
-  // A modal may be submitted after its run has ended, in whatever state the page has reached meanwhile.
+  // A modal can be submitted after its run has ended, in any state of the page.
   submitted: {
     idle: 'processing',
     open: 'processing',
@@ -45,7 +47,7 @@ const TRANSITIONS: Record<FlowEvent, Transition> = {
   failed: 'error',
   reset: 'idle',
 
-  // An unfinished session does not interrupt the run that is about to finish it.
+  // An unfinished session does not interrupt a run that is about to finish it.
   idle: {
     processing: 'idle',
     verified: 'idle',
@@ -68,18 +70,18 @@ const TRANSITIONS: Record<FlowEvent, Transition> = {
   redacted: 'redacted',
 }
 
-/** The state that follows. Total: an event that cannot happen in a state leaves it as it is. */
+/** Returns the next state. Events that cannot happen in a state leave it unchanged. */
 export function next(state: VerificationState, event: FlowEvent): VerificationState {
   const transition = TRANSITIONS[event]
   return typeof transition === 'string' ? transition : (transition[state] ?? state)
 }
 
-/** Where an answer of the server says that its session stands. An unknown status counts as in progress. */
+/** Returns the standing of the session in an answer. An unknown status counts as in progress. */
 export function standing(view: SessionView | null): Standing {
   if (!view) return 'idle'
   if (view.status === 'verified') return 'verified'
   if (view.redaction) return 'redacted'
-  // The server closes a session whose last attempt failed, and keeps why: it did not pass, and stays shown as that.
+  // The server closes a session after its last failed attempt and keeps the reason. It is still shown as not passed.
   if (view.status === 'canceled') {
     return view.last_error && view.attempts_left === 0 ? 'requires_input' : 'canceled'
   }
@@ -87,7 +89,7 @@ export function standing(view: SessionView | null): Standing {
   return 'processing'
 }
 
-/** Whether an answer is new: another session, or a later version (or `again` the same) of the known one. */
+/** True for another session, or a later version (or with `again` the same) of the known one. */
 export function isNews(answer: SessionView, known: SessionView | null, again: boolean): boolean {
   if (answer.id !== known?.id) return true
   return again ? answer.version >= known.version : answer.version > known.version

@@ -4,16 +4,16 @@ import { isLost, toError, type VerificationError } from './errors.js'
 import { holdSession } from './requests.js'
 import { backOff, sleep } from './time.js'
 
-/** Seconds for which the server is asked to hold an answer. */
+/** The number of seconds for which the server may hold an answer. */
 const HOLD_S = 25
-/** An answer that came later than this was held: the next question may follow at once. */
+/** An answer that took longer was held, so the next request follows at once. */
 const HELD_MS = 4000
-/** A check that lasts longer than this may last much longer: the person is told that the page may be left. */
+/** A check that lasts longer can last much longer. The person then learns that the page may be left. */
 const LONG_MS = 10_000
-/** So many answers in a row that are no answer, and it is no passing fault. */
+/** This many invalid answers in a row are not a temporary fault. */
 const STRANGE_ANSWERS = 5
 
-/** Asks for the session on and on, as long as it is followed. A refusal that will not change ends it. */
+/** Polls the session for as long as it is followed. A permanent refusal ends the poll. */
 export async function follow(core: Core, signal: AbortSignal): Promise<void> {
   void noteLong(core, signal)
   let pause = 0
@@ -45,7 +45,7 @@ async function noteLong({ status }: Core, signal: AbortSignal): Promise<void> {
   if (!signal.aborted && status.get().state === 'processing') status.change({ long: true })
 }
 
-/** Whether anything may still come: the check is under way, or the person may go on with it elsewhere. */
+/** True if the check is in progress, or the person may continue on another device. */
 function isFollowed({ status, followUntil }: Core): boolean {
   const { state } = status.get()
   if (isHidden()) return false
@@ -54,13 +54,13 @@ function isFollowed({ status, followUntil }: Core): boolean {
   return mayGoOn && Date.now() < followUntil
 }
 
-/** The server refuses to say more: that is shown where the person waits for it. */
+/** Ends the poll after a refusal. Shows the error if the person is waiting for the result. */
 function giveUp(core: Core, error: VerificationError): void {
   core.followUntil = 0
   if (isLost(error) || core.status.get().state === 'processing') core.fail(error)
 }
 
-/** Whether the server will say the same again: any 4xx but those that mean "later". */
+/** True if the server would give the same answer again: any 4xx except those that mean "later". */
 function isRefusal({ cause }: VerificationError): boolean {
   const status = (cause as { status?: number } | undefined)?.status ?? 0
   return status >= 400 && status < 500 && status !== 408 && status !== 425 && status !== 429

@@ -4,8 +4,8 @@ import { internalsOf } from './internals.js'
 const BOOLEAN = { type: Boolean, reflect: true }
 
 /**
- * An element that a form knows as one of its controls, with what the HTML Standard asks of one. A subclass says what its
- * value is and why it holds the form back, and calls `syncForm` whenever that changes.
+ * A form-associated element with the members that the HTML Standard requires. A subclass defines its value and the
+ * reason why it is invalid, and calls `syncForm` after each change.
  */
 export abstract class FormControl extends LitElement {
   static readonly formAssociated = true
@@ -15,11 +15,11 @@ export abstract class FormControl extends LitElement {
     disabled: BOOLEAN,
   }
 
-  /** The name under which a form sends the session's id. */
+  /** The name of the session's id in the form data. */
   declare name: string | undefined
-  /** Keeps its form from being sent until verified. */
+  /** Makes the form invalid until the user is verified. */
   declare required: boolean
-  /** Nothing can be begun. */
+  /** Disables the start. */
   declare disabled: boolean
 
   protected readonly internals = internalsOf(this)
@@ -31,16 +31,16 @@ export abstract class FormControl extends LitElement {
     this.disabled = false
   }
 
-  /** The value that the form sends; null sends nothing. */
+  /** The submitted value; null submits nothing. */
   protected abstract get formValue(): string | null
-  /** Whether a required control has what the form needs. */
+  /** True if a required control is valid. */
   protected abstract get isSatisfied(): boolean
-  /** A browser says this where the control holds its form back. */
+  /** The browser's message if the control is invalid. */
   protected abstract get missingMessage(): string
-  /** A browser points at this part of the element. */
+  /** The part of the element at which the browser shows the message. */
   protected abstract get validityAnchor(): HTMLElement | null
 
-  /** Makes value and validity known to the form, at once: handlers that run next may send it. */
+  /** Updates the form's value and validity at once, because the next handler may submit the form. */
   protected syncForm(): void {
     const { formValue } = this
     const valueMissing = !!this.required && !this.isSatisfied
@@ -53,65 +53,65 @@ export abstract class FormControl extends LitElement {
     )
   }
 
-  /** Lit renders later; a form may be sent before that. */
+  /** Syncs the form before Lit renders, because it may be submitted before that. */
   override requestUpdate(...change: Parameters<LitElement['requestUpdate']>): void {
     super.requestUpdate(...change)
     if (this.hasUpdated) this.syncForm()
   }
 
-  /** Whether it or a fieldset around it is disabled. */
+  /** True if the element or a fieldset around it is disabled. */
   protected get isDisabled(): boolean {
     return this.disabled || !!this.matches?.(':disabled')
   }
 
-  /** The form that it stands in. */
+  /** The form that owns the element. */
   get form(): HTMLFormElement | null {
     return this.internals.form
   }
 
-  /** The labels that name it. */
+  /** The labels of the element. */
   get labels(): NodeList {
     return this.internals.labels
   }
 
-  /** The kind of control: the tag's name. */
+  /** The type of the control: its tag name. */
   get type(): string {
     return this.localName
   }
 
-  /** The session's id, or '' where there is none. Only the server changes it: what is assigned is ignored. */
+  /** The session's id; '' if there is none. Only the server changes it, so assignments are ignored. */
   get value(): string {
     return this.formValue ?? ''
   }
 
   set value(_value: string) {}
 
-  /** Whether it takes part in its form's validation; a disabled one does not. */
+  /** True if the control takes part in the form's validation. Disabled controls do not. */
   get willValidate(): boolean {
     return this.internals.willValidate
   }
 
-  /** Whether it would hold its form back, and why. */
+  /** The reasons why the control is invalid. */
   get validity(): ValidityState {
     return this.internals.validity
   }
 
-  /** What a browser says where it holds the form back. */
+  /** The browser's message for an invalid control. */
   get validationMessage(): string {
     return this.internals.validationMessage
   }
 
-  /** Says whether it would let its form be sent. Fires `invalid` where not. */
+  /** Returns false and fires `invalid` if the control is invalid. */
   checkValidity(): boolean {
     return this.internals.checkValidity()
   }
 
-  /** As `checkValidity()`, and the browser shows the user what is missing. */
+  /** Like `checkValidity()`, and the browser shows the message to the user. */
   reportValidity(): boolean {
     return this.internals.reportValidity()
   }
 
-  /** Holds the form back with a message of the host's own, until it is set to ''. */
+  /** Makes the control invalid with the host's own message until it is set to ''. */
   setCustomValidity(message: string): void {
     this.#customError = String(message)
     this.syncForm()

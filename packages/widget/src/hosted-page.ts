@@ -4,15 +4,15 @@ import { inTopLayer, isFramed } from './page.js'
 import { settled } from './time.js'
 import type { VerificationOptions } from './verification.js'
 
-/** A page that is still here so long after it should have been left has not been left. */
+/** If the page is still open after this time, the navigation did not happen. */
 const LEAVING_MS = 5000
 
-/** Whether the person goes to Stripe's hosted page, and no modal opens. */
+/** True if Stripe's hosted page is used instead of the modal. */
 export function isHosted(host: VerificationOptions): boolean {
   return host.flow === 'redirect' || (host.flow !== 'modal' && inTopLayer(host))
 }
 
-/** The page's address; only one that a browser trusts with the camera. */
+/** Returns the page's address if it is one for which browsers allow the camera. */
 export function hostedPage(url: string | null): string {
   const page = URL.canParse(url!) ? new URL(url!) : null
   const isLocal = ['localhost', '127.0.0.1', '[::1]'].includes(page?.hostname ?? '')
@@ -21,8 +21,8 @@ export function hostedPage(url: string | null): string {
 }
 
 /**
- * Goes to the hosted page, which refuses to be framed: from inside a frame it opens in a tab of its own. The state is
- * `open` until the person is back.
+ * Opens the hosted page, which cannot be framed: from inside a frame it opens in a new tab. The state is `open` until
+ * the person returns.
  */
 export function openHostedPage(core: Core, page: string): void {
   if (isFramed()) {
@@ -39,7 +39,7 @@ export function openHostedPage(core: Core, page: string): void {
   location.assign(page)
 }
 
-/** Resolves where the page was not left after all: a `beforeunload` dialog was answered with "stay". */
+/** Resolves if the person chose to stay in a `beforeunload` dialog. */
 async function stayed(core: Core): Promise<void> {
   const { signal } = { signal: core.signal() ?? new AbortController().signal }
   const refused = new Promise<void>((resolve) => {

@@ -1,11 +1,11 @@
 import { type SVGTemplateResult, svg } from 'lit'
 import type { VerificationState } from './flow.js'
 
-// Drawn on a grid of 24 with round ends; the colour is that of the text around it.
+// Drawn on a 24 px grid with round ends, in the colour of the surrounding text.
 
 const SPINNER = svg`<circle cx="12" cy="12" r="9" opacity=".25"/><path class="turn" d="M12 3a9 9 0 0 1 9 9"/>`
 
-/** The signs of the states that come before anything can fail; those of the others are in later-icons.ts. */
+/** The icons of states without a failure. The other icons are in later-icons.ts. */
 export const ICONS: Partial<Record<VerificationState, SVGTemplateResult>> = {
   idle: svg`<rect x="3" y="5" width="18" height="14" rx="2.5"/><circle cx="8.5" cy="11" r="2"/><path d="M5.6 16c.4-1.6 1.5-2.4 2.9-2.4s2.5.8 2.9 2.4M14.5 10H18M14.5 14H18"/>`,
   starting: SPINNER,

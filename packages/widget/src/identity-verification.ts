@@ -18,8 +18,8 @@ import { view } from './view.js'
 const SCRIPT_ONLY = { attribute: false }
 
 /**
- * Stripe Identity as one element: asks the host's server what it knows of the user, opens Stripe's modal, and shows
- * what comes of it. Only the server ever says "verified". Importing this class registers nothing;
+ * Stripe Identity as one element: loads the user's session from the host's server, opens Stripe's modal, and shows
+ * the result. Only the server can report "verified". Importing this class registers nothing;
  * `stripe-identity-widget/define` does.
  *
  * @tagname identity-verification
@@ -98,7 +98,7 @@ export class IdentityVerification extends FormControl implements VerificationOpt
   declare endpoint: string
   /** `auto` opens Stripe's modal, and its hosted page where the modal cannot open. */
   declare flow: 'auto' | 'modal' | 'redirect'
-  /** Where Stripe's hosted page sends the user afterwards; the server's allow-list decides. */
+  /** The page to which Stripe's hosted page redirects the user. The server's allow-list decides. */
   declare returnUrl: string | undefined
   /** The language, as a BCP 47 tag. Default: the nearest `lang` around the element, then the browser's. */
   declare locale: string | undefined
@@ -118,9 +118,9 @@ export class IdentityVerification extends FormControl implements VerificationOpt
     this.#speech = speech
   })
   #leave?: () => void
-  /** Whether the focus was inside before the present update. */
+  /** True if the focus was inside before the current update. */
   #hadFocus = false
-  /** Whether the first thing that was shown has been seen, so that the live region speaks. */
+  /** True once the first content has been rendered, after which the live region announces changes. */
   #speaks = false
   readonly #isPrerendered = isServer || this.shadowRoot !== null
 
@@ -145,29 +145,29 @@ export class IdentityVerification extends FormControl implements VerificationOpt
     })
   }
 
-  /** Fetches Stripe's script ahead of any click, once for the page. */
+  /** Loads Stripe's script before any click, once per page. */
   static preload(): void {
     preloadStripe()
   }
 
-  /** What is shown. */
+  /** The state shown. */
   get state(): VerificationState {
     return this.#verification.getState().state
   }
 
-  /** What the server last said of the user's session; null where nothing is known. */
+  /** The user's session as last reported by the server; null if none is known. */
   get session(): SessionView | null {
     return this.#verification.getState().session
   }
 
-  /** Set in the state `error` only. */
+  /** Set only in the state `error`. */
   get error(): VerificationError | null {
     return this.#verification.getState().error
   }
 
   /**
-   * Creates or resumes the user's session and opens Stripe's modal, as the button does. Never rejects; while it runs, a
-   * second call joins it. `submitted` is not "verified": that comes later, from the server.
+   * Creates or resumes the user's session and opens Stripe's modal, as the button does. Never rejects. A second call
+   * during a run joins it. `submitted` does not mean "verified", which the server reports later.
    */
   async start(): Promise<{ outcome: Outcome }> {
     if (!this.isConnected) return { outcome: 'aborted' }
@@ -175,17 +175,17 @@ export class IdentityVerification extends FormControl implements VerificationOpt
     return this.#verification.start()
   }
 
-  /** Cancels the session at Stripe. A refusal is told by `identity-error`. */
+  /** Cancels the session at Stripe. A refusal fires `identity-error`. */
   cancel(): Promise<void> {
     return this.#verification.cancel()
   }
 
-  /** Asks the server again. */
+  /** Loads the session again. */
   refresh(): Promise<void> {
     return this.#verification.refresh()
   }
 
-  /** Back to `idle`, whatever runs. The server is not told. */
+  /** Returns to `idle` and ends a run. The server is not informed. */
   reset(): void {
     this.#verification.reset()
   }
@@ -207,18 +207,18 @@ export class IdentityVerification extends FormControl implements VerificationOpt
     if (!root) return
     import('./adopted-styles.js').then(
       (module) => module.adoptStyles(root, elementStyles as CSSResultOrNative[]),
-      // Without it the element works as before, and looks plain.
+      // Without it the element works, but is unstyled.
       () => {},
     )
   }
 
-  /** @internal The initial value of this control is what the server says, so there is nothing to go back to. */
+  /** @internal The initial value is the server's state, so there is nothing to reset. */
   formResetCallback(): void {
     this.#verification.stop()
     if (this.isConnected) void this.#verification.refresh()
   }
 
-  /** @internal What a browser remembers of a form is older than what the server says. */
+  /** @internal A form state restored by the browser is older than the server's state. */
   formStateRestoreCallback(): void {
     if (this.isConnected) void this.#verification.refresh()
   }
@@ -232,7 +232,7 @@ export class IdentityVerification extends FormControl implements VerificationOpt
   }
 
   protected override get missingMessage(): string {
-    // A browser takes no empty message; the text may be on its way.
+    // Browsers reject an empty message, and the text may not be loaded yet.
     return this.#speech.missing(this.#verification.getState())?.words ?? ' '
   }
 
@@ -258,14 +258,14 @@ export class IdentityVerification extends FormControl implements VerificationOpt
       snapshot,
       speech: this.#speech,
       disabled: this.isDisabled,
-      // A page that was rendered on a server shows the idle look already, which then stays until there is an answer.
+      // A server-rendered page already shows the idle view, which stays until there is an answer.
       busy: !!snapshot.pending && !this.#isPrerendered,
       silent: !this.#speaks,
       onStart: () => void this.start(),
     })
   }
 
-  /** A change first shows, everywhere that a script may look; then its events fire. */
+  /** Renders a change everywhere that a script can read it, then fires its events. */
   #follow(event?: VerificationEvent): void {
     if (event) {
       this.dispatchEvent(event)
@@ -283,7 +283,7 @@ export class IdentityVerification extends FormControl implements VerificationOpt
     this.syncForm()
   }
 
-  /** The first thing shown is no news: the live region is silent until it stands there. */
+  /** Keeps the live region silent until the first content has been rendered. */
   #beginToSpeak(): void {
     setTimeout(() => {
       this.#speaks = true
@@ -291,19 +291,19 @@ export class IdentityVerification extends FormControl implements VerificationOpt
     })
   }
 
-  /** The focus stays inside when the part that had it is gone. */
+  /** Keeps the focus inside if the focused part was removed. */
   #keepFocus(): void {
     const root = this.renderRoot as ShadowRoot
     const focused = root.activeElement ?? this.ownerDocument.activeElement
     const isInside =
       focused !== null && focused !== this && (root.contains(focused) || this.contains(focused))
     const canHoldFocus = isInside && focused.checkVisibility?.() !== false && !isPlain(focused)
-    // Asked by itself, the element would leave the focus where it is: inside.
+    // Focusing the element itself would leave the focus on the part that has it.
     if (!canHoldFocus) this.validityAnchor?.focus()
   }
 }
 
-/** Whether an element can hold the focus no longer, such as text that has lost its tabindex. */
+/** True if an element can no longer hold the focus, such as text that has lost its tabindex. */
 function isPlain(element: Element): boolean {
   return (element as HTMLElement).tabIndex < 0 && !element.hasAttribute('tabindex')
 }

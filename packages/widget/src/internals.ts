@@ -1,6 +1,6 @@
 /**
- * The element's internals. The simulated browsers of unit tests have none, or only a part: there the same members work,
- * as far as a script can see, without a form that knows of them.
+ * Returns the element's internals. The simulated browsers of unit tests lack some or all of them. There the same
+ * members work for scripts, without a form.
  */
 export function internalsOf(element: HTMLElement): ElementInternals {
   const internals = element.attachInternals?.() as Partial<ElementInternals> | undefined

@@ -1,13 +1,13 @@
-/** Tags of the same language under another name. */
+/** Other tags of the same language. */
 const ALIASES: Record<string, string> = { no: 'nb', nn: 'nb' }
 
 /**
- * The names under which a language may be known, the closest one first: `pt_BR` → pt-BR, pt-Latn, pt;
- * `zh-MO` → zh-MO, zh-Hant, zh. Outdated names become the present ones: `iw` → he.
+ * The tags to look up for a language, the closest first: `pt_BR` → pt-BR, pt-Latn, pt; `zh-MO` → zh-MO, zh-Hant, zh.
+ * Outdated tags are replaced: `iw` → he.
  */
 export function candidates(tag: string): string[] {
   try {
-    // Rails and Java write an underscore.
+    // Rails and Java use underscores.
     const locale = new Intl.Locale(tag.replaceAll('_', '-'))
     const { language, script, region } = locale.maximize()
     const alias = ALIASES[language]

@@ -6,7 +6,7 @@ interface Loader {
   rest: () => Promise<{ messages: RestTexts }>
 }
 
-/** Each half of each language is a chunk of its own. */
+/** Each half of a language is a chunk of its own. */
 const LANGUAGES: Record<string, Loader> = {
   ar: { first: () => import('./locales/ar.js'), rest: () => import('./locales/ar.rest.js') },
   bg: { first: () => import('./locales/bg.js'), rest: () => import('./locales/bg.rest.js') },
@@ -51,10 +51,10 @@ const LANGUAGES: Record<string, Loader> = {
 
 const RIGHT_TO_LEFT = ['ar', 'he']
 
-/** Every language that has texts, English among them. */
+/** All languages with texts, including English. */
 export const LANGUAGE_TAGS: readonly string[] = Object.keys(LANGUAGES)
 
-/** The first texts for a language tag, or for its nearest relative; null where there is none. */
+/** Loads the first texts for a language tag or its nearest relative; null if there are none. */
 export async function loadFirst(tag: string): Promise<Language | null> {
   const name = candidates(tag).find((candidate) => Object.hasOwn(LANGUAGES, candidate))
   if (!name) return null
@@ -62,7 +62,7 @@ export async function loadFirst(tag: string): Promise<Language | null> {
   return { tag: name, direction: RIGHT_TO_LEFT.includes(name) ? 'rtl' : 'ltr', texts: messages }
 }
 
-/** The same language with all its texts. */
+/** Loads all texts of a language. */
 export async function loadRest(language: Language): Promise<Language> {
   const { messages } = await LANGUAGES[language.tag]!.rest()
   return { ...language, texts: { ...language.texts, ...messages } }

@@ -3,7 +3,7 @@ import type { VerificationState } from './flow.js'
 const CIRCLE = 'M12 3a9 9 0 1 1 0 18a9 9 0 0 1 0-18'
 const ALERT = `${CIRCLE}M12 7.5v5.2M12 16.4v.01`
 
-/** The signs of the states that come after the first sign of intent, as the data of a path. */
+/** The icons of states after the first sign of intent, as path data. */
 export const LATER_ICONS: Partial<Record<VerificationState, string>> = {
   open: 'M10 5H6a2 2 0 0 0-2 2v11a2 2 0 0 0 2 2h11a2 2 0 0 0 2-2v-4M14 4h6v6M20 4l-9 9',
   requires_input: ALERT,

@@ -1,2 +1,2 @@
-/** What an element needs to speak once there is more to say than its first texts in English. It loads then. */
+/** The texts beyond the first ones in English, loaded when an element needs them. */
 export { WholeSpeech } from './whole-speech.js'

@@ -1,6 +1,6 @@
 import type { ErrorCode, SessionView } from 'stripe-identity-contract'
 
-/** What a person reads: what happened, and what to do about it where there is something to do. */
+/** A text for the person: what happened, and what to do about it, if anything. */
 export interface Text {
   readonly title: string
   readonly detail?: string | undefined
@@ -11,23 +11,23 @@ export interface Advice extends Text {
   readonly detail: string
 }
 
-/** The texts of a page before anything was begun, and of one where all is well. They come with the element. */
+/** The texts before the start, and of states without a failure. They are part of the element. */
 export interface FirstTexts {
   /** The button's label. */
   readonly start: string
   /** The button's label after a failure. */
   readonly retry: string
   readonly idle: Advice
-  /** What happens with a person's data, in one line. The host's link to its privacy policy follows it. */
+  /** One line about the use of personal data. The host's link to its privacy policy follows it. */
   readonly privacy: string
   readonly starting: Text
   readonly processing: Advice
   readonly verified: Text
-  /** Takes the place of a text that could not be loaded. */
+  /** Replaces texts that could not be loaded. */
   readonly unavailable: Advice
 }
 
-/** Stripe's codes of a check that was not passed, as a session's `last_error` carries them. */
+/** Stripe's codes of a failed check, as in a session's `last_error`. */
 export type Reason =
   | 'abandoned'
   | 'consent_declined'
@@ -49,12 +49,12 @@ export type Reason =
   | 'selfie_unverified_other'
   | 'under_supported_age'
 
-/** A code of Stripe's modal for which no session has a code of the same name. */
+/** A code of Stripe's modal that differs from the code in a session. */
 export type ModalReason = 'phone_otp_declined'
 
 /**
- * Our codes for mistakes of a host's own setup. A person can do nothing about any of them and reads the same text, `setup`,
- * for all; the console and docs/error-codes.md tell the host which it is.
+ * Our codes for mistakes in a host's setup. All of them show the text `setup`, because the person can do nothing
+ * about them. The console and docs/error-codes.md explain each code to the host.
  */
 export const SETUP_CODES = [
   'invalid_request',
@@ -72,10 +72,10 @@ export const SETUP_CODES = [
 
 export type SetupCode = (typeof SETUP_CODES)[number]
 
-/** A part of the widget could not be loaded, and that part holds most texts: `unavailable` says it. */
+/** A part of the widget that contains most texts could not be loaded. The text is `unavailable`. */
 export type UnavailableCode = 'widget_load_failed'
 
-/** Our codes for a server or a Stripe that does not answer as it should: for a person the same as `server_error`. */
+/** Our codes for a faulty answer of the server or Stripe. The text is `server_error`. */
 export type OutageCode =
   | 'bad_response'
   | 'server_unavailable'
@@ -85,14 +85,14 @@ export type OutageCode =
   | 'stripe_rejected'
   | 'stripe_unavailable'
 
-/** Every code that has a text of its own. A new code of ours does not compile before it is told in each language. */
+/** The codes with a text of their own. A new code does not compile until every language has its text. */
 export type TextCode = Reason | ModalReason | Exclude<ErrorCode, SetupCode | OutageCode | UnavailableCode>
 
-/** The texts of everything after the first sign of intent, and of failures. They are loaded when one is needed. */
+/** The texts after the first sign of intent, and of failures. They are loaded when one is needed. */
 export interface RestTexts extends Readonly<Record<TextCode, Advice>> {
-  /** The number of attempts that a person has left stands in place of `{count}`. */
+  /** `{count}` stands for the number of attempts left. */
   readonly attempts_left: string
-  /** Takes the place of `processing` after ten seconds. */
+  /** Replaces `processing` after ten seconds. */
   readonly processing_long: Advice
   readonly open: Text
   readonly requires_input: Advice
@@ -101,7 +101,7 @@ export interface RestTexts extends Readonly<Record<TextCode, Advice>> {
   readonly canceled: Advice
   readonly redacted: Advice
   readonly setup: Advice
-  /** Takes the place of `network_error` where the browser itself knows that there is no connection. */
+  /** Replaces `network_error` if the browser knows that it is offline. */
   readonly offline: Advice
 }
 
@@ -109,12 +109,12 @@ export type Texts = FirstTexts & RestTexts
 
 export type TextKey = keyof Texts
 
-/** A host's own word for a key: the text itself, or a function that makes it from the session. */
+/** A host's text for a key, or a function of the session that returns it. */
 type Own<T> = T | ((session: SessionView | null) => T) | undefined
 
 /**
- * A host's own texts, by state, by Stripe's code or by ours. One that is given for a state stands for every reason of that
- * state which has none of its own.
+ * A host's own texts by state, by Stripe's code or by ours. A text for a state also applies to all reasons of that
+ * state without a text of their own.
  */
 export type Messages = {
   readonly [Key in TextKey | SetupCode | OutageCode | UnavailableCode | 'error']?: Own<
@@ -122,9 +122,9 @@ export type Messages = {
   >
 }
 
-/** One language as far as it is loaded. */
+/** The loaded texts of one language. */
 export interface Language {
-  /** BCP 47, as it stands in `lang`. */
+  /** The BCP 47 tag for `lang`. */
   readonly tag: string
   readonly direction: 'ltr' | 'rtl'
   readonly texts: FirstTexts & Partial<RestTexts>

@@ -4,14 +4,14 @@ import { VerificationError } from './errors.js'
 /** The part of Stripe.js that the widget calls. */
 export type StripeModal = Pick<Stripe, 'verifyIdentity'>
 
-/** How Stripe's modal ended; `expired` means that the secret has to be replaced. */
+/** The end of Stripe's modal. `expired` means that the secret has to be replaced. */
 export type ModalEnd = { end: 'submitted' | 'dismissed' | 'expired' } | { end: 'declined'; reason: string }
 
-/** One modal per page, whichever element or copy of this package opened it. */
+/** The lock that allows one modal per page, across elements and copies of this package. */
 const LOCK = Symbol.for('stripe-identity-widget.modal')
 const page = globalThis as { [LOCK]?: boolean }
 
-/** The user, or the law, would not let it happen: nothing broke, and the server will say the same. */
+/** Codes for a refusal by the user or by law. Nothing failed, and the server will report the same. */
 const DECLINED = new Set([
   'consent_declined',
   'under_supported_age',
@@ -27,8 +27,8 @@ export function isModalOpen(): boolean {
 }
 
 /**
- * Opens Stripe's modal and holds the page's lock until Stripe settles. Nothing it throws carries the secret. An invalid
- * request is taken for an expired secret unless this one is `fresh`.
+ * Opens Stripe's modal, and holds the page's lock until Stripe settles. Errors never contain the secret. An invalid
+ * request is treated as an expired secret unless the secret is `fresh`.
  */
 export async function openModal(stripe: StripeModal, secret: string, fresh: boolean): Promise<ModalEnd> {
   page[LOCK] = true
@@ -44,7 +44,7 @@ export async function openModal(stripe: StripeModal, secret: string, fresh: bool
   if (!error) return { end: 'submitted' }
   const { code, type } = error
   if (code === 'session_cancelled') return { end: 'dismissed' }
-  // Seen in the field where the user declines: an error that names neither.
+  // If the user declines, Stripe has been observed to return an error without a code or type.
   const reason = code || type || thrown ? code! : 'consent_declined'
   if (DECLINED.has(reason)) return { end: 'declined', reason }
   const cause = { code, type, message: error.message?.replaceAll(secret, '…') }

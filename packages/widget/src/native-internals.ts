@@ -1,4 +1,4 @@
-/** Stands in for `internals.ts` in the single file for a script tag, which runs in browsers only. */
+/** Replaces `internals.ts` in the single file for a script tag, which runs only in browsers. */
 export function internalsOf(element: HTMLElement): ElementInternals {
   return element.attachInternals()
 }

@@ -1,11 +1,11 @@
 import type { SessionView } from 'stripe-identity-contract'
 import type { Messages, Text } from './messages.js'
 
-/** The texts that a host gave, checked when they are shown: a wrong one is reported and left out. */
+/** The host's texts. Each is checked when it is shown; an invalid one is reported and left out. */
 export class OwnTexts {
   #reported = new Set<string>()
 
-  /** The host's text for a key; undefined where there is none. */
+  /** The host's text for a key; undefined if there is none. */
   text(messages: Messages | undefined, key: string, session: SessionView | null): Text | undefined {
     const value = this.#value(messages, key, session)
     if (!value) return undefined
@@ -14,7 +14,7 @@ export class OwnTexts {
     return undefined
   }
 
-  /** The host's words for a key that has no title and detail, such as a button's label. */
+  /** The host's text for a key without title and detail, such as a button's label. */
   label(messages: Messages | undefined, key: string, session: SessionView | null): string | undefined {
     const value = this.#value(messages, key, session)
     if (!value) return undefined

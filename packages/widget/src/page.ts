@@ -1,4 +1,4 @@
-/** Whether the test holds for the element or for one that it is shown in, through slots and shadow roots. */
+/** True if the test passes for the element or an ancestor, through slots and shadow roots. */
 function climb(start: Element, test: (node: Element) => boolean): boolean {
   for (let node: Node | null = start; node; )
     if (node instanceof Element && test(node)) return true
@@ -6,7 +6,7 @@ function climb(start: Element, test: (node: Element) => boolean): boolean {
   return false
 }
 
-/** The language to speak: the one asked for, else the nearest `lang` around the element, else the browser's. */
+/** The language to use: the requested one, otherwise the nearest `lang` around the element, otherwise the browser's. */
 export function languageOf(host: { locale?: string | undefined } | HTMLElement): string {
   let found = (host as { locale?: string }).locale
   let node: Partial<HTMLElement> | undefined = host as HTMLElement
@@ -17,7 +17,7 @@ export function languageOf(host: { locale?: string | undefined } | HTMLElement):
   return found || navigator.language
 }
 
-/** Whether the element stands in the browser's top layer, in front of where Stripe's modal opens. */
+/** True if the element is in the browser's top layer, which covers Stripe's modal. */
 export function inTopLayer(host: object): boolean {
   return isElement(host) && climb(host, isTopLayer)
 }
@@ -26,7 +26,7 @@ function isTopLayer(node: Element): boolean {
   try {
     return node.matches(':is(dialog:modal, :popover-open, :fullscreen:not(:root))')
   } catch {
-    // A simulated browser that does not know these selectors has no top layer.
+    // A simulated browser without these selectors has no top layer.
     return false
   }
 }
@@ -35,7 +35,7 @@ function isElement(host: object): host is Element {
   return 'matches' in host
 }
 
-/** Whether the page stands in a frame of another. */
+/** True if the page is in a frame of another. */
 export function isFramed(): boolean {
   return globalThis.window !== undefined && window.parent !== window
 }

@@ -2,21 +2,21 @@ import type { ReactiveControllerHost } from 'lit'
 
 type Host = ReactiveControllerHost & HTMLElement & { preload: string }
 
-/** What preloading needs to know of its element. */
+/** The callbacks that preloading needs from its element. */
 export interface Preloaded {
-  /** Whether there is anything to begin, for which Stripe.js would be needed; null while that is not known. */
+  /** True if the user can start, so that Stripe.js would be needed; null while that is unknown. */
   canBegin(): boolean | null
-  /** Fetches Stripe's script. May be called again. */
+  /** Loads Stripe's script. Can be called again. */
   load(): void
 }
 
-/** Fetches Stripe's script ahead of a click, when the property `preload` says so. */
+/** Loads Stripe's script before a click, as the property `preload` says. */
 export function preloadFor(host: Host, { canBegin, load }: Preloaded): void {
   let mode = ''
   let isWanted = false
   let observer: IntersectionObserver | null = null
 
-  /** A wish waits until it is known whether there is anything to begin. */
+  /** Loads the script, or waits until it is known whether the user can start. */
   function want(): void {
     const can = canBegin()
     isWanted = can === null
@@ -45,7 +45,7 @@ export function preloadFor(host: Host, { canBegin, load }: Preloaded): void {
   }
 
   host.addController({
-    // The next update finds out what is to be done at the new place.
+    // The next update decides for the new place.
     hostConnected: () => host.requestUpdate(),
     hostDisconnected: forget,
     hostUpdated() {

@@ -2,21 +2,21 @@ import type { SessionView } from 'stripe-identity-contract'
 import { type ApiOptions, type Asked, getCurrent } from './api.js'
 import type { Participant } from './core.js'
 
-/** What becomes of a question. */
+/** The results of a request for the session. */
 export interface Asker {
   answered(answer: SessionView | null, askers: readonly Participant[]): void
   failed(thrown: unknown, askers: readonly Participant[]): void
 }
 
 /**
- * The question what the server knows of the user. There is one at a time; asking again meanwhile joins it. The `first` one
- * may be under way already.
+ * The request for the user's session. There is one at a time, and further calls join it. The `first` request may
+ * already be in progress.
  */
 export function createQuestion(api: ApiOptions, asker: Asker, first?: Asked) {
   let asked: { abort: AbortController; askers: Participant[]; done: Promise<void> } | null = null
 
   async function put(signal: AbortSignal, askers: readonly Participant[]): Promise<void> {
-    // A turn later, so that what a page sets right after it made the element counts.
+    // Waits a turn, so that properties set right after the element's creation count.
     await null
     const underWay = first
     first = undefined
@@ -30,7 +30,7 @@ export function createQuestion(api: ApiOptions, asker: Asker, first?: Asked) {
   }
 
   return {
-    /** Resolves once it is answered, has failed or was stopped. A failure is reported to the `participant`. */
+    /** Resolves after an answer, a failure or a stop. Reports a failure to the `participant`. */
     ask(participant?: Participant): Promise<void> {
       if (!asked) {
         const abort = new AbortController()

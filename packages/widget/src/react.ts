@@ -36,7 +36,7 @@ type Own = VerificationOptions & {
   onError?: ((event: VerificationEventMap['identity-error']) => void) | undefined
 }
 
-/** The element's own props, and every attribute that any element takes: `style`, `data-*`, `aria-*`, `slot`, `lang`, … */
+/** The element's own props and all global attributes: `style`, `data-*`, `aria-*`, `slot`, `lang`, … */
 export interface IdentityVerificationProps
   extends Own,
     Omit<HTMLAttributes<IdentityVerificationElement>, keyof Own> {}
@@ -49,13 +49,13 @@ const HANDLERS = {
   'identity-error': 'onError',
 } as const
 
-/** Props that are no attributes. */
+/** Props that are not attributes. */
 const SCRIPT_ONLY = ['stripe', 'fetch', 'messages', ...Object.values(HANDLERS)] as const
 
-// React warns of layout effects on a server, where none runs.
+// React warns about layout effects on a server, where they do not run.
 const useEarlyEffect = typeof document === 'undefined' ? useEffect : useLayoutEffect
 
-/** `<identity-verification>` for React 18.2 and later. The element itself is loaded in the browser only. */
+/** `<identity-verification>` for React 18.2 and later. The element itself is loaded only in the browser. */
 export const IdentityVerification = forwardRef(function IdentityVerification(
   props: IdentityVerificationProps,
   ref: ForwardedRef<IdentityVerificationElement>,
@@ -65,8 +65,8 @@ export const IdentityVerification = forwardRef(function IdentityVerification(
   useImperativeHandle(ref, () => inner.current!, [])
 
   useEarlyEffect(() => {
-    // A property that was never given here is left alone: somebody else may have set it on the element.
-    // `required` and `disabled` are set as well: React 19 writes '' to the property of a defined element, which is false.
+    // Properties that were never passed are left alone, because other code may have set them on the element.
+    // `required` and `disabled` are set too: React 19 writes '' to the property of a defined element, which is false.
     for (const key of ['stripe', 'fetch', 'messages', 'required', 'disabled'] as const)
       if (props[key] !== latest.current[key]) Object.assign(inner.current!, { [key]: props[key] })
     latest.current = props
@@ -75,7 +75,7 @@ export const IdentityVerification = forwardRef(function IdentityVerification(
   const listening = useRef<AbortController>(null) as { current: AbortController | null }
   useEarlyEffect(() => {
     void import('./define.js')
-    // React undoes this effect, and not the one below, while a Suspense boundary hides the element. Events go on then.
+    // While a Suspense boundary hides the element, React undoes this effect and not the one below. Events continue.
     if (listening.current) return
     listening.current = new AbortController()
     for (const [type, handler] of Object.entries(HANDLERS)) {
@@ -102,7 +102,7 @@ export const IdentityVerification = forwardRef(function IdentityVerification(
       class: className,
       required: required ? '' : undefined,
       disabled: disabled ? '' : undefined,
-      // The element may have been upgraded before React hydrates it, and reflects its state by then.
+      // The element may have been upgraded before React hydrates it, and then reflects its state.
       suppressHydrationWarning: true,
     },
     children,
@@ -111,7 +111,7 @@ export const IdentityVerification = forwardRef(function IdentityVerification(
 
 export type UseIdentityVerification = Snapshot & Omit<Verification, 'getState'>
 
-/** The same flow without the element, for a look of your own. Options may change from render to render. */
+/** The same flow without the element, for a custom look. Options can change between renders. */
 export function useIdentityVerification(options: VerificationOptions = {}): UseIdentityVerification {
   const [{ live, store }] = useState(() => {
     const live: VerificationOptions = { ...options }

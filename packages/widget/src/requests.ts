@@ -9,7 +9,7 @@ import { type ApiOptions, send, viewOf } from './api.js'
 import { toError, VerificationError } from './errors.js'
 import { settled } from './time.js'
 
-/** What `POST /sessions` brings: the view, and apart from it what must not be shown or kept. */
+/** The result of `POST /sessions`: the view, and separately the values that must not be shown or stored. */
 export interface Opening {
   view: SessionView
   secret: string | null
@@ -17,7 +17,7 @@ export interface Opening {
   key: string
 }
 
-/** The session once its version is greater than the known one, or as it is when `hold` seconds are over. */
+/** Returns the session once its version is greater than the known one, or its current state after `hold` seconds. */
 export async function holdSession(
   options: ApiOptions,
   signal: AbortSignal,
@@ -40,13 +40,13 @@ export async function openSession(
   return { view: viewOf(json), secret: json.client_secret, url: json.url, key: json.publishable_key }
 }
 
-/** Cancels the session at Stripe. No signal: the server is told, whatever becomes of the page's element. */
+/** Cancels the session at Stripe. Takes no signal, so the request is sent even if the element is removed. */
 export async function cancelSession(options: ApiOptions, id: string): Promise<SessionView> {
   const { signal } = new AbortController()
   return sameSession(await named(send(options, ROUTES.cancel(id), signal, { body: {} })), id)
 }
 
-/** The answer; an error that names a code of ours has that one instead of the one of its HTTP status. */
+/** Passes the answer on. An error with one of our codes gets that code instead of the one for its HTTP status. */
 async function named(answer: Promise<unknown>): Promise<unknown> {
   try {
     return await answer

@@ -10,27 +10,29 @@ import { loadScript, openStripe } from './stripe-js.js'
 import { settled } from './time.js'
 import type { Outcome, VerificationOptions } from './verification.js'
 
-// The entry of everything that is loaded on intent.
+// The entry of all code that is loaded on intent.
 
 export { cancel } from './cancel.js'
 export { follow } from './follow.js'
 
-/** Stripe.js has this many milliseconds to come. */
+/** The time limit for Stripe.js to load, in milliseconds. */
 const STRIPE_LIMIT_MS = 15_000
-/** After the modal was closed, the person may go on with a phone for this long, and the page learns of it by itself. */
+/**
+ * The time after the closing of the modal in which the person may continue on a phone. The page follows the session.
+ */
 const ELSEWHERE_MS = 15 * 60_000
 const SECRET = /^vs_\w+_secret_\S+$/
 const KEY = /^pk_\w+$/
 
-/** Fetches Stripe's script, and calls nothing of it. */
+/** Loads Stripe's script without calling it. */
 export function preload(host: VerificationOptions): void {
-  // A failure shows when the script is needed.
+  // The failure is reported when the script is needed.
   if (!host.stripe && !isHosted(host)) loadScript().catch(() => {})
 }
 
 /**
- * From the click to the end of Stripe's modal; `asked` is the session, where it was asked for while this file loaded.
- * Rejects with a VerificationError, or once the run is aborted.
+ * Runs from the click to the end of Stripe's modal. `asked` is the session if it was requested while this file
+ * loaded. Rejects with a VerificationError, or when the run is aborted.
  */
 export async function verify(core: Core, run: Run, asked?: Promise<unknown>): Promise<Outcome> {
   const { host } = run
@@ -75,7 +77,7 @@ export async function verify(core: Core, run: Run, asked?: Promise<unknown>): Pr
   }
 }
 
-/** Stripe.js with its modal; null where the person goes to the hosted page instead. */
+/** Returns Stripe.js with its modal; null if the person goes to the hosted page instead. */
 async function stripeFor(
   host: VerificationOptions,
   key: string,
@@ -83,7 +85,7 @@ async function stripeFor(
   signal: AbortSignal,
 ): Promise<StripeModal | null> {
   if (isHosted(host)) return null
-  // Stripe.js says the same in other words, which would look like a script that is blocked.
+  // Stripe.js reports this in other words, which would look like a blocked script.
   if (!host.stripe && !KEY.test(key)) throw new VerificationError('bad_response', 'publishable_key')
   try {
     const stripe = await settled(makeStripe(host, key), signal, STRIPE_LIMIT_MS)
@@ -110,7 +112,7 @@ function returnUrlOf(url: string): string {
   }
 }
 
-/** Stripe's modal had the focus: it comes back unless it went somewhere else. */
+/** Restores the focus after Stripe's modal, unless it has moved elsewhere. */
 async function focusBack(host: object): Promise<void> {
   if (!('updateComplete' in host)) return
   await new Promise((resolve) => setTimeout(resolve))

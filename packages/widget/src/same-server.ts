@@ -1,7 +1,7 @@
 import { DEFAULT_BASE_PATH } from 'stripe-identity-contract'
 import type { ApiOptions } from './api.js'
 
-/** Whether two hosts ask the same server in the same way, and so share what it answers. */
+/** True if two hosts call the same server in the same way, and can share its answers. */
 export function isSameApi(one: ApiOptions, other: ApiOptions): boolean {
   return one.fetch === other.fetch && isSameServer(one, other)
 }
@@ -15,7 +15,7 @@ function urlOf({ endpoint }: ApiOptions): string {
   try {
     return new URL(path, document.baseURI).href.replace(/\/$/, '')
   } catch {
-    // No page, or no URL: then the requests say what is wrong.
+    // Without a page, or without a valid URL, the requests report the problem.
     return path
   }
 }

@@ -2,20 +2,20 @@ import type { VerificationState } from './flow.js'
 import type { Snapshot } from './verification.js'
 
 export interface Explanation {
-  /** The keys under which its text is looked up, the most telling one first. */
+  /** The keys to look up, the most specific first. */
   keys: string[]
-  /** Whether a button starts it, or starts it again. */
+  /** True if a button offers a start or another attempt. */
   again: boolean
-  /** Whether the host's help is shown. */
+  /** True if the host's help is shown. */
   help: boolean
-  /** Attempts that are left; null where the number is of no interest. */
+  /** The number of attempts left; null if it is not relevant. */
   left: number | null
 }
 
 const NOTHING_TO_DO: readonly VerificationState[] = ['processing', 'verified']
 const TO_BEGIN: readonly VerificationState[] = ['idle', 'starting', 'open']
 
-/** What there is to explain where nothing has failed; undefined where something has, which explain.ts knows more of. */
+/** The explanation for a state without failure; undefined for a failure, which explain.ts handles. */
 export function explainSimply({ state, session, long }: Snapshot): Explanation | undefined {
   const again = TO_BEGIN.includes(state) && session?.attempts_left !== 0
   if (!again && !NOTHING_TO_DO.includes(state)) return undefined
@@ -24,6 +24,6 @@ export function explainSimply({ state, session, long }: Snapshot): Explanation |
 
 function keysOf(state: VerificationState, long = false): string[] {
   if (state === 'processing' && long) return ['processing_long', state]
-  // The text for a window that is open may still be on its way.
+  // The text for an open window may not be loaded yet.
   return state === 'open' ? [state, 'starting'] : [state]
 }

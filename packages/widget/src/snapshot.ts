@@ -1,6 +1,6 @@
 import type { Snapshot } from './verification.js'
 
-/** Before anything is known. */
+/** The state before the first answer. */
 export const INITIAL: Snapshot = {
   state: 'idle',
   session: null,
@@ -11,5 +11,5 @@ export const INITIAL: Snapshot = {
   long: false,
 }
 
-/** An answer older than this many milliseconds is asked for again when somebody new takes part. */
+/** An answer older than this many milliseconds is loaded again for a new participant. */
 export const FRESH_MS = 10_000

@@ -6,7 +6,7 @@ import type { Explanation } from './simple.js'
 import type { Snapshot } from './verification.js'
 import type { Found, Said, Words } from './words.js'
 
-/** What the element that speaks has to say of itself. */
+/** The element as seen by its speech. */
 export interface Speaker extends ReactiveControllerHost, HTMLElement {
   readonly renderRoot: HTMLElement | DocumentFragment
   readonly locale: string | undefined
@@ -15,29 +15,26 @@ export interface Speaker extends ReactiveControllerHost, HTMLElement {
   readonly session: SessionView | null
 }
 
-/**
- * The words of an element. A text that is still on its way is undefined, so that nothing is shown which has to be taken
- * back.
- */
+/** The texts of an element. A text that is not loaded yet is undefined, so that nothing has to be taken back. */
 export interface Speech extends ReactiveController {
-  /** The language that is spoken; null while it is on its way. */
+  /** The language in use; null while it is loading. */
   readonly language: Language | null
-  /** False where English stands in for a language that has no texts. */
+  /** False if English replaces a language without texts. */
   readonly isNative: boolean
-  /** Reads anew which language is wanted. */
+  /** Determines the requested language again. */
   follow(): void
-  /** Loads what is needed after the first sign of intent, and for failures. */
+  /** Loads the texts for failures and for the steps after the first sign of intent. */
   prepare(): void
-  /** What there is to explain of a state, as far as that is known yet. */
+  /** The explanation of a state, as far as it is known. */
   explain(snapshot: Snapshot): Explanation
-  /** The sign of a state, as the data of a path, where it is none of the first ones. */
+  /** The icon of a state as path data, if it is not one of the first icons. */
   icon(state: VerificationState): string | undefined
   /** The texts of a state. */
   tell(snapshot: Snapshot, explanation: Explanation): Said | undefined
-  /** Why a form that needs a verified user is held back. */
+  /** The reason why a form that needs a verified user is invalid. */
   missing(snapshot: Snapshot): Words | undefined
   /** The text of the first key that has one. */
   text(...keys: string[]): Found | undefined
-  /** As `text`, for words without a title and a detail. */
+  /** Like `text`, for texts without title and detail. */
   label(key: 'start' | 'retry' | 'privacy' | 'attempts_left'): Words | undefined
 }

@@ -1,8 +1,8 @@
 import type { ReactiveControllerHost } from 'lit'
 
 /**
- * Lets any button of the page start the element: `<button commandfor="idv" command="--start">` in browsers that know
- * commands, `<button data-identity-start="idv">` in all of them.
+ * Lets any button of the page start the element: `<button commandfor="idv" command="--start">` in browsers with
+ * commands, `<button data-identity-start="idv">` in all browsers.
  */
 export function startButtonsFor(host: ReactiveControllerHost & HTMLElement, start: () => void): void {
   let connected: AbortController
@@ -11,7 +11,7 @@ export function startButtonsFor(host: ReactiveControllerHost & HTMLElement, star
     const [target] = event.composedPath() as (Element | undefined)[]
     const button = target?.closest?.<HTMLElement>('[data-identity-start]')
     if (event.defaultPrevented || !host.id || button?.dataset.identityStart !== host.id) return
-    // In a form such a button would send it.
+    // In a form, such a button would submit it.
     event.preventDefault()
     start()
   }

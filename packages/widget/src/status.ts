@@ -5,18 +5,18 @@ import type { Snapshot } from './verification.js'
 
 export type Status = ReturnType<typeof createStatus>
 
-/** Where the verification stands, and the rules by which an answer of the server moves it. */
+/** The state of the verification, and the rules by which an answer of the server changes it. */
 export function createStatus(changed: (previous: VerificationState) => void, snapshot: Snapshot = INITIAL) {
-  /** The session as it was when the person sent it: until a later version comes it is being processed. */
+  /** The session as submitted by the person. Until a later version arrives, it counts as processing. */
   let sent: SessionView | null = null
 
-  /** Whether the person has sent the session as it is here, so that the server has yet to learn of it. */
+  /** True if the person has submitted this version, and the server does not know it yet. */
   const isSent = (view: SessionView) => view.id === sent?.id && view.version <= sent.version
 
   function standingOf(view: SessionView | null, takenBack = false): Standing {
     if (view && isSent(view)) return 'processing'
     const stands = standing(view)
-    // Stripe may take "verified" back without a reason; the person does not begin from nothing then.
+    // Stripe can take "verified" back without a reason. The person then does not start from the beginning.
     return takenBack && stands === 'idle' ? 'requires_input' : stands
   }
 
@@ -34,8 +34,8 @@ export function createStatus(changed: (previous: VerificationState) => void, sna
     change,
 
     /**
-     * Takes in an answer of the server, and says where its session stands. An answer that is not news is ignored, unless
-     * it counts `again`, or shows that a lost connection is back.
+     * Applies an answer of the server, and returns the standing of its session. An answer without news is ignored,
+     * unless it counts `again`, or shows that a lost connection is back.
      */
     take(answer: SessionView | null, again = false): Standing {
       const { session, error, state, takenBack } = snapshot
@@ -45,7 +45,7 @@ export function createStatus(changed: (previous: VerificationState) => void, sna
       }
       const wasSent = isSent(answer) && (state === 'idle' || state === 'requires_input')
       if (!wasSent && !isNews(answer, session, again || error?.code === 'network_error')) {
-        // No news, but for those who have had no answer yet it is the first.
+        // The answer is not new, but it is the first for some participants.
         changed(state)
         return standingOf(session, takenBack)
       }
@@ -58,13 +58,16 @@ export function createStatus(changed: (previous: VerificationState) => void, sna
       return stands
     },
 
-    /** The person sent the session, as far as it was known then. It is only remembered where nothing is to be shown. */
+    /**
+     * Records that the person has submitted the session as known then. With `isShown` false the state does not
+     * change.
+     */
     submit(session: SessionView, isShown = true): void {
       sent = session
       if (isShown) change({ session, takenBack: false }, 'submitted')
     },
 
-    /** Back to where the session stands, from a run that ended without a submission. */
+    /** Returns to the session's state after a run without submission. */
     settle(): void {
       const { state, session, takenBack } = snapshot
       if (state === 'starting' || state === 'open') change({}, 'reset', standingOf(session, takenBack))

@@ -2,20 +2,20 @@ import type { Stripe, StripeConstructorOptions } from '@stripe/stripe-js'
 import { loadStripe } from '@stripe/stripe-js/pure/index.mjs'
 import { candidates } from './language-tags.js'
 
-/** Where `@stripe/stripe-js` would load Stripe.js from; a test holds the two together. */
+/** The address from which `@stripe/stripe-js` loads Stripe.js. A test keeps the two equal. */
 export const STRIPE_JS_URL = 'https://js.stripe.com/endive/stripe.js'
 
-/** Where else a page may load it from. Stripe's buy button and pricing table come from there too, and are not it. */
+/** Other valid addresses of Stripe.js. Stripe's buy button and pricing table have the same origin and do not count. */
 const STRIPE_JS = /^https:\/\/js\.stripe\.com\/(v3\/?|[a-z\d]+\/stripe\.js)(\?|$)/
 
-/** Stripe.js has these languages, under these names, and warns about any other. */
+/** The languages of Stripe.js, by its names. It warns about all others. */
 const LANGUAGES = new Set([
   ...['ar', 'bg', 'cs', 'da', 'de', 'el', 'en', 'en-GB', 'es', 'es-419', 'et', 'fi', 'fil', 'fr', 'fr-CA'],
   ...['he', 'hr', 'hu', 'id', 'it', 'ja', 'ko', 'lt', 'lv', 'ms', 'mt', 'nb', 'nl', 'pl', 'pt', 'pt-BR'],
   ...['ro', 'ru', 'sk', 'sl', 'sv', 'th', 'tr', 'vi', 'zh', 'zh-HK', 'zh-TW'],
 ])
 
-/** Shared by all copies of this package: a strict page lets a policy be made only once. */
+/** Shared by all copies of this package, because a strict page allows a policy to be created only once. */
 const POLICY = Symbol.for('stripe-identity-widget.policy')
 
 interface Policy {
@@ -36,8 +36,8 @@ declare global {
 let loading: Promise<void> | null = null
 
 /**
- * Puts Stripe's script on the page, once, whoever asks and however often. A page that has Stripe.js keeps its own. A
- * failed load leaves nothing behind, so that a later call tries again.
+ * Loads Stripe's script once per page. A page that already has Stripe.js keeps it. A failed load leaves nothing
+ * behind, so that a later call tries again.
  */
 export function loadScript(timeoutMs = 15_000): Promise<void> {
   loading ??= insertScript(timeoutMs).finally(() => {
@@ -52,7 +52,7 @@ function insertScript(timeoutMs: number): Promise<void> {
     let script = [...document.scripts].find(({ src }) => STRIPE_JS.test(src))
     if (!script) {
       script = document.createElement('script')
-      // Under enforced Trusted Types a string would be refused here, and by loadStripe as well.
+      // Under enforced Trusted Types a string would be refused, also in loadStripe.
       window[POLICY] ??= window.trustedTypes?.createPolicy('stripe-identity-widget', {
         createScriptURL: () => STRIPE_JS_URL,
       })
@@ -75,7 +75,7 @@ function insertScript(timeoutMs: number): Promise<void> {
 
 const instances = new Map<string, Promise<Stripe | null>>()
 
-/** A `Stripe` for this key and language, made once per page. */
+/** Returns the `Stripe` for this key and language, created once per page. */
 export async function openStripe(publishableKey: string, language: string): Promise<Stripe | null> {
   await loadScript()
   const locale = stripeLocale(language) as NonNullable<StripeConstructorOptions['locale']>
@@ -89,7 +89,7 @@ export async function openStripe(publishableKey: string, language: string): Prom
   return instance
 }
 
-/** Stripe's name for the language that the element speaks for a tag; `auto` where Stripe has none. */
+/** Stripe's name for the language of a tag; `auto` if Stripe does not have it. */
 export function stripeLocale(tag: string): string {
   const names = candidates(tag).map((name) => (name === 'zh-Hant' ? 'zh-TW' : name))
   return names.find((name) => LANGUAGES.has(name)) ?? 'auto'

@@ -1,14 +1,14 @@
 import { css } from 'lit'
 
 /**
- * Looks right on any page without a line of CSS: system colours follow the page's light or dark scheme, and what is not set
- * is derived from the text, the background and the accent. docs/theming.md lists the custom properties.
+ * The styles of the element, which need no CSS of the page: system colours follow the page's light or dark scheme, and
+ * colours that are not set are derived from the text, the background and the accent. docs/theming.md lists the custom
+ * properties.
  *
- * - `--readable` is nearly black or nearly white, whichever the background asks for, and CanvasText where that is
- *   transparent.
- * - The button's label is an element of its own, so that an accent of currentColor is not the label's colour as well.
- * - The focus ring has the colour of the text, which is readable on the background whatever the accent.
- * - A link of the host's that has no colour of its own takes that of the text around it.
+ * - `--readable` is nearly black or nearly white, in contrast to the background, and CanvasText if that is transparent.
+ * - The button's label is a separate element, so that an accent of currentColor does not become the label's colour.
+ * - The focus ring has the colour of the text, which is readable on the background with any accent.
+ * - A link of the host without a colour takes that of the text around it.
  */
 export const styles = css`
   :host {

@@ -2,7 +2,7 @@ import type { Explanation } from './simple.js'
 import type { Snapshot } from './verification.js'
 import type { Found, Said, WordSource, Words } from './words.js'
 
-/** What is said of a failure: what happened, what to do about it, and how many attempts are left. */
+/** The text for a failure: what happened, what to do about it, and the number of attempts left. */
 export function tell(snapshot: Snapshot, source: WordSource, { keys, left }: Explanation): Said | undefined {
   const found = source.text(...keys)
   if (!found) return undefined
@@ -23,7 +23,7 @@ function attemptsLeft(source: WordSource, left: number): Words | undefined {
   return label && { ...label, words: label.words.replace('{count}', String(left)) }
 }
 
-/** Stripe's own words for a code that has no text here; they are English. */
+/** Stripe's own text, in English, for a code without a text here. */
 function stripesWords(
   { state, session }: Snapshot,
   { language }: WordSource,

@@ -4,41 +4,44 @@ import type { StripeModal } from './modal.js'
 /** A request that reached the fake server. */
 export interface FakeRequest {
   method: string
-  /** Below the base path, with the query: `/sessions/vs_1?after=1&wait=25`. */
+  /** The path below the base path, with the query: `/sessions/vs_1?after=1&wait=25`. */
   path: string
   body: unknown
 }
 
-/** A server that runs in the page: give its `fetch` to the element, and script what it answers. */
+/** A server inside the page: pass its `fetch` to the element, and script its answers. */
 export interface FakeServer {
   readonly fetch: typeof fetch
   readonly requests: FakeRequest[]
-  /** What the server knows of the user; null is nothing. Assigning it answers no held poll, `update` does. */
+  /** The user's session; null if there is none. Assigning it does not answer held polls; `update` does. */
   session: SessionView | null
-  /** The hosted page that `POST /sessions` names; null (the default) is none. */
+  /** The hosted page in the answer of `POST /sessions`; null (the default) means none. */
   url: string | null
-  /** How many held polls wait for an answer. */
+  /** The number of held polls. */
   readonly held: number
-  /** Changes the session (or begins one), raises its version, and answers the polls that wait. */
+  /** Changes the session (or creates one), raises its version, and answers held polls. */
   update(patch?: Partial<SessionView>): SessionView
-  /** Refuses the next `times` requests (default 1), by status alone where no code is given; 0 is a broken connection. */
+  /**
+   * Refuses the next `times` requests (default 1), with `code` or by status alone. The status 0 breaks the
+   * connection.
+   */
   fail(status: number, code?: ErrorCode | (string & {}), times?: number): void
 }
 
-/** Stripe.js without Stripe: give it to the element as `stripe`, and say how the modal ends. */
+/** A replacement for Stripe.js: pass it to the element as `stripe`, and script how the modal ends. */
 export interface FakeStripe extends StripeModal {
   readonly isOpen: boolean
-  /** How often the modal was opened. */
+  /** The number of times that the modal was opened. */
   readonly opened: number
-  /** Ends the modal as a submission. What comes of it is told by `FakeServer.update`. */
+  /** Ends the modal as a submission. `FakeServer.update` sets the result. */
   submit(): void
-  /** Ends it as a closed modal. */
+  /** Ends the modal as closed. */
   close(): void
-  /** Ends it with an error of Stripe's, e.g. `{ code: 'consent_declined' }`. */
+  /** Ends the modal with an error of Stripe, such as `{ code: 'consent_declined' }`. */
   refuse(error: { code?: string; type?: string; message?: string }): void
 }
 
-/** A view as a server gives it for a session that nobody has tried yet. */
+/** A view as a server returns it for a session without attempts. */
 export function sessionView(patch: Partial<SessionView> = {}): SessionView {
   return {
     id: 'vs_test',
@@ -56,7 +59,7 @@ export function sessionView(patch: Partial<SessionView> = {}): SessionView {
   }
 }
 
-/** Makes a server that knows `session`, under the base path `endpoint`. */
+/** Creates a server with `session` under the base path `endpoint`. */
 export function fakeServer(session: SessionView | null = null, endpoint = '/identity'): FakeServer {
   const waiting = new Set<() => void>()
   let failures: { status: number; code: string | undefined }[] = []
@@ -146,7 +149,7 @@ export function fakeServer(session: SessionView | null = null, endpoint = '/iden
   return server
 }
 
-/** Makes a Stripe whose modal stays open until it is told how to end. */
+/** Creates a Stripe whose modal stays open until one of its methods ends it. */
 export function fakeStripe(): FakeStripe {
   type Result = Awaited<ReturnType<StripeModal['verifyIdentity']>>
   let settle: ((result: Result) => void) | null = null

@@ -1,4 +1,4 @@
-/** The promise, unless the signal aborts or `ms` pass first: then it rejects, and leaves no timer or listener. */
+/** Settles like the promise, or rejects if the signal aborts or `ms` pass first. Leaves no timer or listener behind. */
 export function settled<T>(promise: Promise<T>, signal: AbortSignal, ms?: number): Promise<T> {
   return new Promise((resolve, reject) => {
     const leave = () => {
@@ -21,7 +21,7 @@ export function sleep(ms: number, signal: AbortSignal): Promise<void> {
   return settled(new Promise<void>(() => {}), signal, ms).catch(() => {})
 }
 
-/** The pause after `pause` milliseconds in vain: 1 s, half as long again each time, at most 15 s. */
+/** The pause after a failed try that followed `pause` milliseconds: 1 s, then 1.5 times the last, at most 15 s. */
 export function backOff(pause: number): number {
   return Math.min(pause * 1.5 || 1000, 15_000)
 }

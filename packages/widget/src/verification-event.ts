@@ -1,6 +1,6 @@
 import type { VerificationEvent, VerificationEventMap } from './verification.js'
 
-/** An event as it leaves an element or a store. */
+/** Creates an event as dispatched by an element or a store. */
 export function verificationEvent(
   type: keyof VerificationEventMap,
   detail: unknown,

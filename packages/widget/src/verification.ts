@@ -4,16 +4,16 @@ import type { VerificationError } from './errors.js'
 import type { VerificationState } from './flow.js'
 import type { StripeModal } from './modal.js'
 
-/** A Stripe.js instance, a promise of it, or what makes one once the server has named the key. */
+/** A Stripe.js instance, a promise of one, or a function that creates one for the server's key. */
 export type StripeSource =
   | StripeModal
   | PromiseLike<StripeModal | null>
   | ((publishableKey: string, options: { locale: string }) => StripeModal | PromiseLike<StripeModal | null>)
 
 export interface VerificationOptions extends ApiOptions {
-  /** `auto` (default) opens Stripe's modal, and its hosted page where the modal cannot open. */
+  /** `auto` (default) opens Stripe's modal, or its hosted page if the modal cannot open. */
   flow?: 'auto' | 'modal' | 'redirect' | undefined
-  /** Where the hosted page sends the user afterwards; the server's allow-list decides. */
+  /** The page to which the hosted page redirects the user. The server's allow-list decides. */
   returnUrl?: string | undefined
   /** The language of Stripe's modal, as a BCP 47 tag. Default: the browser's. */
   locale?: string | undefined
@@ -21,7 +21,7 @@ export interface VerificationOptions extends ApiOptions {
   stripe?: StripeSource | undefined
 }
 
-/** How `start()` ended. `submitted` is not "verified": only the server says that, later. */
+/** The result of `start()`. `submitted` does not mean "verified", which the server reports later. */
 export type Outcome =
   | 'verified'
   | 'submitted'
@@ -32,18 +32,18 @@ export type Outcome =
   | 'aborted'
   | 'failed'
 
-/** Everything that a view needs. A new object with each change. */
+/** Everything that a view needs. Each change creates a new object. */
 export interface Snapshot {
   readonly state: VerificationState
-  /** What the server last said of the user's session; null where nothing is known. */
+  /** The user's session as last reported by the server; null if none is known. */
   readonly session: SessionView | null
-  /** Set in the state `error` only. */
+  /** Set only in the state `error`. */
   readonly error: VerificationError | null
-  /** Stripe's code where its modal ended in a refusal that the server does not know of yet. */
+  /** Stripe's code for a refusal in its modal that the server does not know yet. */
   readonly reason: string | null
-  /** True until the first answer: the state is `idle`, but may turn out to be another. */
+  /** True until the first answer. The state is `idle` until then, and can change. */
   readonly pending?: boolean
-  /** True where a person who was verified no longer is, because Stripe has taken it back: `requires_input`. */
+  /** True in `requires_input` if Stripe has taken "verified" back. */
   readonly takenBack?: boolean
   /** True once `processing` has lasted long enough to say that the page may be left. */
   readonly long?: boolean
@@ -53,7 +53,7 @@ export interface StatusDetail {
   state: VerificationState
   previous: VerificationState
   session: SessionView | null
-  /** True for the first answer: it says what was so before the page came. */
+  /** True for the first answer, which reports a state from before the page was opened. */
   initial: boolean
 }
 
@@ -70,28 +70,31 @@ export type VerificationEvent = {
 }[keyof VerificationEventMap]
 
 /**
- * The flow as a store that needs no element and no framework. All stores of one endpoint and `fetch` on a page show the
- * same: one question to the server, one run, one answer to all.
+ * The flow as a store, without an element or framework. All stores of one endpoint and `fetch` on a page share their
+ * state: one request to the server, one run, and the same answer for all.
  */
 export interface Verification {
   getState(): Snapshot
   /**
-   * Calls the listener after every change, and once more with each event. The first subscriber makes the store ask its
-   * server what is known; after the last one has left, every request, timer and listener of the store ends.
+   * Calls the listener after every change, and once more with each event. The first subscriber makes the store load
+   * the session. After the last one has left, all requests, timers and listeners of the store end.
    */
   subscribe(listener: (event?: VerificationEvent) => void): () => void
-  /** Creates or resumes the user's session and opens Stripe's modal. Never rejects; while it runs, a second call joins. */
+  /**
+   * Creates or resumes the user's session and opens Stripe's modal. Never rejects. A second call during a run joins
+   * it.
+   */
   start(): Promise<{ outcome: Outcome }>
-  /** Cancels the session at Stripe. A refusal comes as `identity-error`. */
+  /** Cancels the session at Stripe. A refusal fires `identity-error`. */
   cancel(): Promise<void>
-  /** Asks the server again. A failure comes as `identity-error`. */
+  /** Loads the session again. A failure fires `identity-error`. */
   refresh(): Promise<void>
-  /** Back to `idle`, whatever runs. The server is not told. */
+  /** Returns to `idle` and ends a run. The server is not informed. */
   reset(): void
-  /** Ends a run that is on, and keeps what is known. */
+  /** Ends an active run and keeps the known state. */
   stop(): void
-  /** Call it after changing `endpoint` or `fetch` in the options: the store asks there. Other options need no call. */
+  /** Applies a changed `endpoint` or `fetch` in the options. Other options need no call. */
   update(): void
-  /** Fetches Stripe's script ahead of `start()`. */
+  /** Loads Stripe's script before `start()`. */
   preload(): void
 }

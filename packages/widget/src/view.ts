@@ -11,19 +11,19 @@ export interface Look {
   speech: Speech
   disabled: boolean
   /**
-   * Nothing is known yet: the look takes its place, and shows nothing that might have to be taken back. It can be focused
-   * meanwhile, so that a browser can point at it where it holds its form back.
+   * Nothing is known yet. The view reserves its space, and shows nothing that might have to be taken back. It can be
+   * focused, so that a browser can point at it if it makes a form invalid.
    */
   busy: boolean
-  /** The live region does not speak yet. */
+  /** The live region announces nothing yet. */
   silent: boolean
   onStart: () => void
 }
 
-/** States in which a run is under way: the button stays where it is, and keeps the focus. */
+/** The states of an active run. The button stays in place and keeps the focus. */
 const UNDER_WAY: readonly VerificationState[] = ['starting', 'open']
 
-/** The whole look of the element: a total function of what the flow shows. */
+/** The view of the element: a total function of the flow's state. */
 export function view({ snapshot, speech, disabled, busy, silent, onStart }: Look): TemplateResult {
   const { state } = snapshot
   const { language, isNative } = speech
@@ -31,7 +31,7 @@ export function view({ snapshot, speech, disabled, busy, silent, onStart }: Look
   const fails = state === 'requires_input' || state === 'error'
   const label = speech.label(fails ? 'retry' : 'start')
   const privacy = speech.label('privacy')
-  // Its name is in the same language as the texts: there is no button before they have come.
+  // The label is in the language of the texts, so the button appears together with them.
   const button = explanation.again && label
   return html`<div
     part="base"
@@ -73,7 +73,7 @@ function texts(snapshot: Snapshot, speech: Speech, explanation: Explanation) {
     ${said.details.map((text) => html`<p part="detail">${words(text, speech)}</p>`)}`
 }
 
-/** Words that stand in for those of another language say so, since what surrounds them is in that language. */
+/** Marks texts that replace those of another language with their own `lang`. */
 function words(text: Words, { isNative, language }: Speech) {
   if (isNative || text.isOwn) return text.words
   return html`<span lang=${language!.tag} dir=${language!.direction}>${text.words}</span>`

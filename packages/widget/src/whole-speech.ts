@@ -12,7 +12,7 @@ import { tell } from './tell.js'
 import type { Snapshot } from './verification.js'
 import type { Found, Said, Words } from './words.js'
 
-/** Finds all words of an element: loads its language, and the texts beyond the first ones as soon as one of them is needed. */
+/** All texts of an element. Loads its language, and the texts beyond the first ones when one of them is needed. */
 export class WholeSpeech implements Speech {
   readonly #host: Speaker
   readonly #english: Language
@@ -21,12 +21,12 @@ export class WholeSpeech implements Speech {
   #language: Language | null
   #isNative = true
   #loading: Promise<void> | null = null
-  /** Whether the present update lacked a text. */
+  /** True if the current update lacked a text. */
   #lacks = false
-  /** The state in which the texts could not be loaded: another state tries again. */
+  /** The state in which the texts failed to load. Another state tries again. */
   #failed: VerificationState | null = null
 
-  /** Goes on from `language`, in which the element speaks already, if it does. */
+  /** Continues with `language`, the element's current language, if it has one. */
   constructor(host: Speaker, english: Language, language: Language | null) {
     this.#host = host
     this.#english = english
@@ -59,7 +59,7 @@ export class WholeSpeech implements Speech {
   follow(): void {
     const wanted = languageOf(this.#host)
     if (wanted === this.#wanted) return
-    // What was rendered on a server stands in English until the language has come.
+    // Server-rendered content stays in English until the language has loaded.
     if (!this.#wanted && !isEnglish(wanted) && !this.#host.renderRoot.hasChildNodes()) this.#language = null
     this.#wanted = wanted
     void this.#load(wanted)
@@ -92,7 +92,7 @@ export class WholeSpeech implements Speech {
     return this.text(...(left === 0 ? ['attempts_exhausted'] : keys))?.title
   }
 
-  /** The host's texts come before those of the language. */
+  /** Looks up the host's texts before those of the language. */
   text(...keys: string[]): Found | undefined {
     const { messages, session } = this.#host
     for (const key of keys) {
@@ -130,7 +130,7 @@ export class WholeSpeech implements Speech {
   }
 
   async #load(wanted: string): Promise<void> {
-    // English stands in for a language that cannot be had.
+    // English replaces a language that cannot be loaded.
     const found = isEnglish(wanted) ? this.#english : await loadFirst(wanted).catch(() => null)
     if (wanted !== this.#wanted) return
     this.#isNative = found !== null
@@ -143,7 +143,7 @@ function found(key: string, { title, detail }: Text, isOwn: boolean): Found {
   return { key, title: { words: title, isOwn }, detail: detail ? { words: detail, isOwn } : undefined }
 }
 
-/** Whether all the texts of a language are there. */
+/** True if all texts of a language are loaded. */
 function isWhole({ texts }: Language): boolean {
   return 'setup' in texts
 }

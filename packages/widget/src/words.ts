@@ -1,26 +1,26 @@
 import type { Language } from './messages.js'
 
-/** Words as they are shown. */
+/** A text as it is shown. */
 export interface Words {
   readonly words: string
-  /** Whether they are the host's own, in the language of the host's page. */
+  /** True for the host's own text, in the language of the host's page. */
   readonly isOwn: boolean
 }
 
-/** A text, and the key that it was found under. */
+/** A text with the key under which it was found. */
 export interface Found {
   readonly key: string
   readonly title: Words
   readonly detail: Words | undefined
 }
 
-/** What is shown as the texts of a state. */
+/** The texts shown for a state. */
 export interface Said {
   readonly title: Words
   readonly details: readonly Words[]
 }
 
-/** Where words come from. */
+/** A source of texts. */
 export interface WordSource {
   readonly language: Language | null
   text(...keys: string[]): Found | undefined

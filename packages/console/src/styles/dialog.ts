@@ -1,6 +1,6 @@
 import { css } from 'lit'
 
-/** The question before an act, and its progress. */
+/** The confirmation of an act, and its progress. */
 export const dialog = css`
   dialog {
     width: min(34rem, calc(100vw - 2rem));

@@ -1,6 +1,6 @@
 import { css } from 'lit'
 
-/** The box, its filters, and what they find. */
+/** The search box, its filters, and the results. */
 export const search = css`
   .search {
     display: grid;
@@ -107,7 +107,7 @@ export const search = css`
     border-radius: var(--radius);
     box-shadow: 0 4px 24px #0003;
   }
-  /* A small screen is there for the rows. */
+  /* On a small screen the rows get the space. */
   @container (width < 36rem) {
     .bar {
       position: static;

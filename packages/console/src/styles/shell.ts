@@ -1,11 +1,11 @@
 import { css } from 'lit'
 
-/** What stands around every view. */
+/** The frame around every view. */
 export const shell = css`
   main {
     padding-block: 1.5rem;
   }
-  /* Has the focus only where a new page begins. */
+  /* Focused only after a change of page. */
   main:focus-visible {
     outline: 0;
   }

@@ -1,6 +1,6 @@
 import { css } from 'lit'
 
-/** How something stands: a sign, a chip, a notice. */
+/** Indicators of state: a sign, a chip, a notice. */
 export const signs = css`
   .status {
     display: inline-flex;

@@ -4,7 +4,7 @@ import { fail } from './fail.js'
 import { inFlags } from './serve.js'
 
 const DEFAULT_URL = 'http://localhost:12111'
-/** Of the sandbox's own account, also where keys name accounts. */
+/** A key of the sandbox's own account, including when keys name accounts. */
 const DEFAULT_KEY = 'sk_test_1IdentitySandbox_command'
 const SESSIONS = '/v1/identity/verification_sessions'
 const TYPE = 'identity.verification_session.'
@@ -15,10 +15,10 @@ interface Session {
   readonly last_error: { readonly code: string } | null
 }
 
-/** Calls the sandbox at an address; what it refuses is a sentence. */
+/** Calls the sandbox at an address. A refusal ends the command with its message. */
 type Call = (path: string, body?: object | string) => Promise<Session>
 
-/** What brings a session to each of its events. */
+/** The calls that lead a session to each of its events. */
 const STEPS: Record<string, (call: Call, id: string, code?: string) => Promise<unknown>> = {
   created: async () => {},
   processing: (call, id) =>
@@ -37,7 +37,7 @@ const STEPS: Record<string, (call: Call, id: string, code?: string) => Promise<u
   },
 }
 
-/** `verify vs_…` and `fail vs_… [code]`: the user's submission, settled at once. */
+/** `verify vs_…` and `fail vs_… [code]`: submits as the user, and settles at once. */
 export async function submitSession(outcome: 'verified' | 'unverified', args: string[]): Promise<void> {
   const { values, positionals } = read(args, ['url', 'key'])
   const [id, error_code, ...more] = positionals
@@ -59,7 +59,7 @@ export async function submitSession(outcome: 'verified' | 'unverified', args: st
   console.log([session.id, session.status, session.last_error?.code].filter(Boolean).join(' '))
 }
 
-/** `trigger <event>`: a session of its own that is brought to this event, in a sandbox that runs, or straight to a webhook. */
+/** `trigger <event>`: creates a session and leads it to this event, in a running sandbox or straight to a webhook. */
 export async function trigger(args: string[]): Promise<void> {
   const { values, positionals } = read(args, [
     'url',
@@ -94,7 +94,7 @@ export async function trigger(args: string[]): Promise<void> {
   })
 }
 
-/** A sandbox for one fact; ends with 1 where the webhook was not taken. */
+/** Runs a sandbox for one event. The exit code is 1 if the webhook did not take it. */
 async function oneShot(
   fact: string,
   step: (call: Call, id: string) => Promise<unknown>,
@@ -119,7 +119,7 @@ async function oneShot(
   }
 }
 
-/** The options by their names, each with a value, and what else there is. */
+/** Returns the options by name, each with a value, and the remaining arguments. */
 function read(args: string[], names: readonly string[]) {
   const options = Object.fromEntries(names.map((name) => [name, { type: 'string' } as const]))
   try {
@@ -141,7 +141,7 @@ function caller(url = DEFAULT_URL, key = DEFAULT_KEY): Call {
         'content-type': form ? 'application/x-www-form-urlencoded' : 'application/json',
       },
       body: form ? body : JSON.stringify(body),
-    }).catch(() => fail(`There is no sandbox at ${url}: start one, or say where it is with --url`))
+    }).catch(() => fail(`There is no sandbox at ${url}: start one, or give its address with --url`))
     const answer = (await response.json()) as Session & { error?: { message: string } }
     return response.ok ? answer : fail(answer.error?.message ?? `The sandbox answered ${response.status}.`)
   }

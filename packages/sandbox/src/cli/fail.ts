@@ -1,4 +1,4 @@
-/** Says what went wrong in one line, and ends. */
+/** Prints an error in one line and exits. */
 export function fail(message: string): never {
   console.error(`stripe-identity-sandbox: ${message}`)
   process.exit(1)

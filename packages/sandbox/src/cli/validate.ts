@@ -15,22 +15,22 @@ const USAGE = `Compares the sandbox with Stripe's test mode, answer by answer.
 
   stripe-identity-sandbox validate --key sk_test_… [--api-base <url>] [--yes]
 
-  --key <sk_test_…>             whose account is called; default STRIPE_SECRET_KEY
-  --restricted-key <rk_test_…>  one that may read sensitive results, for what only such a key sees
-  --publishable-key <pk_test_…> for what only Stripe.js can do: a page to open, in which a person clicks
+  --key <sk_test_…>             a key of the account to call; default STRIPE_SECRET_KEY
+  --restricted-key <rk_test_…>  a key that may read sensitive results, to compare those too
+  --publishable-key <pk_test_…> to compare Stripe.js too, on a page in which a person clicks
   --api-base <url>              default ${STRIPE}
   --stripe-js <url>             default ${STRIPE_JS}
-  --only <scenario>             plays one of the scenarios, such as "idempotency"
-  --no-clicks                   leaves out what somebody has to click for
+  --only <scenario>             plays only this scenario, such as "idempotency"
+  --no-clicks                   skips the steps that need clicks
   --events-within <seconds>     how long to wait for an event; default 60
-  --yes                         does not ask before it begins
+  --yes                         starts without asking
 
-It exits with 0 where both are the same, with 1 where something differs, and with 2 where it could not be found out.`
+The exit code is 0 if both are the same, 1 if something differs, and 2 if there is no result.`
 
-/** What keeps the command from finding anything out; 1 means that something differs. */
+/** The exit code if there is no result; 1 means that the sides differ. */
 const UNKNOWN = 2
 
-/** `validate`: the same calls to Stripe's test mode and to a sandbox of its own. */
+/** `validate`: makes the same calls to Stripe's test mode and to a sandbox started for it. */
 export async function validateCommand(args: string[]): Promise<void> {
   const flags = readFlags(args)
   if (flags === undefined) return
@@ -148,7 +148,7 @@ function readFlags(args: string[]) {
   }
 }
 
-/** Asks before anything is made; a closed input is a no. */
+/** Asks for consent before anything is created. A closed input means no. */
 async function agreed(input: Interface, base: string): Promise<boolean> {
   console.error(
     `This makes some 30 verification sessions and up to 17 webhook endpoints in the test mode behind ${base},` +
@@ -161,7 +161,7 @@ async function agreed(input: Interface, base: string): Promise<boolean> {
   return /^y(es)?$/i.test(answer.trim())
 }
 
-/** A person before a terminal: reads what to click, and types an s to skip it. */
+/** Asks a person at the terminal to click. The person types s to skip. */
 function personAt(input: Interface): Hands {
   let skips = false
   let gone = false

@@ -5,14 +5,14 @@ import type { Destination, Endpoint } from '../objects/webhook-endpoint/fields.j
 import { API_VERSION } from '../stripe/version.js'
 import type { Account } from '../world/account.js'
 
-/** An event in the form in which somebody takes it. */
+/** An event with its receiver, in the form that the receiver takes. */
 export interface Message {
   readonly event: EventRecord | ThinEvent
   readonly to: Endpoint | Destination
   readonly body: object
 }
 
-/** The account's own endpoints that take an event of this type, and its platform's for the events of connected accounts. */
+/** The account's own endpoints for an event type, and its platform's endpoints for events of connected accounts. */
 export function endpointsFor({ endpoints, platform }: Account, type: string): Endpoint[] {
   return [
     ...[...endpoints].filter((endpoint) => !endpoint.connect && wants(endpoint, type)),
@@ -20,14 +20,14 @@ export function endpointsFor({ endpoints, platform }: Account, type: string): En
   ]
 }
 
-/** `*` means every event but the redacted one, which Stripe sends only where it is named. */
+/** True if the endpoint takes the type. `*` excludes the redacted event, which Stripe sends only if it is named. */
 function wants(endpoint: Endpoint, type: string): boolean {
   if (endpoint.disabled) return false
   if (endpoint.enabled_events.includes(type)) return true
   return endpoint.enabled_events.includes('*') && type !== 'identity.verification_session.redacted'
 }
 
-/** What goes to an endpoint, or a destination, about an event; undefined where either is gone, or the endpoint disabled. */
+/** The message for an endpoint or destination. Undefined if the event or receiver is gone, or the endpoint disabled. */
 export function messageFor(account: Account, event: string, to: string): Message | undefined {
   return classicMessage(account, event, to) ?? thinMessage(account, event, to)
 }
@@ -45,7 +45,7 @@ function thinMessage(account: Account, id: string, destination: string): Message
   return event && to ? { event, to, body: presentThinEvent(event) } : undefined
 }
 
-/** `t` is real time, whatever the clock says, so that receivers with a tolerance accept it. */
+/** Signs a body. `t` is real time, independent of the clock, so that receivers with a tolerance accept it. */
 export function sign(body: string, secrets: Endpoint['secrets'], now: number): string {
   const time = Math.floor(Date.now() / 1000)
   const signatures = secrets

@@ -1,12 +1,12 @@
-/** One event on its way to one endpoint, or there. */
+/** The delivery of one event to one endpoint, finished or not. */
 export interface Outstanding {
   readonly event: string
   readonly endpoint: string
   readonly begun: number
-  /** In the event's `pending`: not what first went out by a resend, to an endpoint that came later. */
+  /** True if the event's `pending` counts it. False if it began with a resend to an endpoint that was added later. */
   readonly counted: boolean
   attempts: number
-  /** How many times it was or will be sent again by the schedule. */
+  /** The number of scheduled retries so far, including the next one if it is waiting. */
   retries: number
   waiting: boolean
   delivered: boolean
@@ -27,13 +27,13 @@ const OFFSETS = [
   70 * HOUR,
 ]
 
-/** When it is sent again for the nth time, counted from 1; undefined after the last. */
+/** The time of the nth retry, counted from 1; undefined after the last. */
 export function retryTime({ begun }: Outstanding, retry: number): number | undefined {
   const offset = OFFSETS[retry - 1]
   return offset === undefined ? undefined : begun + offset
 }
 
-/** All that is known of deliveries, by event and endpoint. */
+/** The state of all deliveries by event and endpoint. */
 export class Outbox {
   readonly #all = new Map<string, Outstanding>()
 
@@ -41,7 +41,7 @@ export class Outbox {
     return this.#all.get(`${event} ${endpoint}`)
   }
 
-  /** The one that is known, or a fresh one. */
+  /** Returns the existing entry, or creates one. */
   open(event: string, endpoint: string, counted: boolean, now: number): Outstanding {
     const known = this.get(event, endpoint)
     if (known) return known
@@ -70,7 +70,7 @@ export class Outbox {
     this.#all.clear()
   }
 
-  /** Copies, to be saved. */
+  /** Returns copies for saving. */
   list(): Outstanding[] {
     return Array.from(this.#all.values(), (one) => ({ ...one }))
   }

@@ -3,12 +3,12 @@ import type { Cancel, Clock } from '../world/clock.js'
 
 export const NO_POLICY: Policy = Object.freeze({})
 
-/** Longest that reordering holds an event back when no other follows, in milliseconds of the clock. */
+/** The longest time for which reordering holds an event if no other follows, in milliseconds of the clock. */
 const HOLD_MS = 2000
 
 type Send = () => Promise<void>
 
-/** Holds one event per endpoint back, until the next one has passed it. */
+/** Holds one event per endpoint until the next one has been sent. */
 export class Reordering {
   readonly #clock: Clock
   readonly #held = new Map<string, { readonly send: Send; readonly cancel: Cancel }>()
@@ -44,7 +44,7 @@ export class Reordering {
   }
 }
 
-/** Whether it happens this time. */
+/** Decides at random if a fraction applies this time. */
 export function happens(value: boolean | number): boolean {
   return typeof value === 'boolean' ? value : Math.random() < value
 }

@@ -8,29 +8,29 @@ export interface Post {
   readonly signature: string
 }
 
-/** Called once: with the receiver's status, or with null and what went wrong. */
+/** Called once, with the receiver's status, or with null and the error. */
 type Done = (status: number | null, error: string | null) => void
 
-/** For a whole attempt, from its first byte to the end of the answer's body. */
+/** The limit of an attempt in milliseconds, from its connection to the end of the answer's body. */
 const TIMEOUT_MS = 10_000
-/** How long an attempt waits for the one before it. */
+/** The longest wait of an attempt for the previous one. */
 const TURN_MS = 1000
-/** A connection for each attempt: a kept one may be closed by the other side just when it is used again. */
+/** Each attempt opens a connection, because a receiver can close a kept one just as it is reused. */
 const AGENT = { keepAlive: false, maxSockets: 64 } as const
 
-/** Posts webhooks; an answer counts when its head has come, a redirect is not followed. */
+/** Posts webhooks. The answer's head decides the result, and redirects are not followed. */
 export class Sender {
   readonly #http = new http.Agent(AGENT)
   readonly #https = new https.Agent(AGENT)
-  /** The attempts that are on their way or wait for their turn. */
+  /** The attempts that are in progress or wait for their turn. */
   readonly #underWay = new Set<Done>()
-  /** Every request whose connection is open, also where its attempt has ended and the receiver goes on sending. */
+  /** All requests with an open connection. The receiver can still be sending after its attempt has ended. */
   readonly #requests = new Set<http.ClientRequest>()
   readonly #idle = new Set<() => void>()
 
   /**
-   * Sends what `write` gives when its turn has come: at once, or after `previous` (but it waits a second at most).
-   * Resolves when it is done; where `write` gives nothing, nothing is sent and `done` is not called.
+   * Sends the result of `write` at once, or after `previous` (for which it waits a second at most). Resolves at the
+   * end of the attempt. If `write` returns undefined, nothing is sent and `done` is not called.
    */
   async post(write: () => Post | undefined, done: Done, previous?: Promise<void>): Promise<void> {
     this.#underWay.add(done)
@@ -44,7 +44,7 @@ export class Sender {
     if (this.#underWay.size === 0) for (const wake of [...this.#idle]) wake()
   }
 
-  /** Resolves when nothing is under way, or after `limitMs`. */
+  /** Resolves when no attempt is in progress, or after `limitMs`. */
   idle(limitMs: number): Promise<void> {
     if (this.#underWay.size === 0) return Promise.resolve()
     return new Promise((resolve) => {
@@ -58,14 +58,14 @@ export class Sender {
     })
   }
 
-  /** Ends every connection; `done` is not called for what was under way. */
+  /** Ends all connections. `done` is not called for attempts in progress. */
   abort(): void {
     this.#underWay.clear()
     for (const request of this.#requests) request.destroy()
     for (const wake of [...this.#idle]) wake()
   }
 
-  /** Never rejects: whatever an address or its receiver does is the outcome of an attempt. */
+  /** Never rejects: every failure of an address or its receiver is the result of an attempt. */
   #send(post: Post): Promise<{ status: number | null; error: string | null }> {
     return new Promise((resolve) => {
       const failed = (error: NodeJS.ErrnoException) =>
@@ -123,7 +123,7 @@ export class Sender {
   }
 }
 
-/** A `%` that begins no escape stands for itself. */
+/** Decodes percent escapes. A `%` outside an escape is kept. */
 function decoded(text: string): string {
   try {
     return decodeURIComponent(text)

@@ -17,22 +17,25 @@ export interface Delivery {
   readonly url: string
   /** Counts from 1 for each event and endpoint. */
   readonly attempt: number
-  /** The receiver's HTTP status; null where it gave none, and `error` says why. */
+  /** The receiver's HTTP status; null if there was none, with the reason in `error`. */
   readonly status: number | null
   readonly error: string | null
-  /** Second of the clock. */
+  /** The time in seconds of the clock. */
   readonly at: number
 }
 
 const LOG_LIMIT = 50_000
 const KEPT_EVENTS = 100_000
 
-/** Delivers events to the endpoints that want them: signed, retried by the clock, and disturbed by policy. */
+/**
+ * Delivers events to the endpoints that take them, with signatures, retries by the clock, and the policy's
+ * disturbances.
+ */
 export class Webhooks {
   readonly #account: Account
   readonly #sender = new Sender()
   readonly #outbox = new Outbox()
-  /** The last attempt under way for each endpoint and session. */
+  /** The last attempt in progress for each endpoint and session. */
   readonly #lanes = new Map<string, Promise<void>>()
   readonly #reordering: Reordering
   #policy: Policy = NO_POLICY
@@ -43,7 +46,7 @@ export class Webhooks {
     this.#reordering = new Reordering(account.clock)
   }
 
-  /** Every finished attempt, oldest first. */
+  /** All finished attempts, oldest first. */
   get log(): readonly Delivery[] {
     return this.#log
   }
@@ -52,13 +55,13 @@ export class Webhooks {
     return this.#policy
   }
 
-  /** Replaces the whole policy; what the old one held back goes out now. */
+  /** Replaces the whole policy. Events held back by the old policy are sent now. */
   set policy(policy: Policy) {
     this.#policy = policy
     this.#reordering.flush()
   }
 
-  /** Stores a new event and sends it to every endpoint that wants it. */
+  /** Stores a new event and sends it to every endpoint that takes it. */
   publish(event: EventRecord): void {
     const wanted = endpointsFor(this.#account, event.type)
     this.#account.events.add({ ...event, pending: wanted.length })
@@ -68,7 +71,7 @@ export class Webhooks {
     if (this.#account.destinations.size > 0) this.#publishThin(event, wanted.length > 0)
   }
 
-  /** Sends a ping to every thin destination, as Stripe does when somebody asks it to. */
+  /** Sends a ping to every destination of thin events, as Stripe does on request. */
   ping(): ThinEvent[] {
     return Array.from(this.#account.destinations, (destination) => {
       const { id } = destination
@@ -79,7 +82,7 @@ export class Webhooks {
     })
   }
 
-  /** Sends an event once more to every endpoint that wants it, whether it was delivered or not. */
+  /** Sends an event again to every endpoint that takes it, delivered or not. Returns their number. */
   resend(event: EventRecord | ThinEvent): number {
     const { destinations } = this.#account
     const wanted = 'related' in event ? [...destinations] : endpointsFor(this.#account, event.type)
@@ -87,7 +90,7 @@ export class Webhooks {
     return wanted.length
   }
 
-  /** Whether everything that takes this fact, thin or not, has answered 2xx; false where nothing takes it. */
+  /** True if everything that takes this fact, thin or not, has answered 2xx. False if nothing takes it. */
   isDelivered(event: EventRecord): boolean {
     const thin = this.#account.thinEvents.page({ where: { event: event.id }, limit: 1 }).rows[0]
     const all = [
@@ -97,7 +100,7 @@ export class Webhooks {
     return all.length > 0 && all.every((outstanding) => outstanding?.delivered)
   }
 
-  /** Resolves when no attempt is under way, at the latest after `limitMs` of real time. */
+  /** Resolves when no attempt is in progress, or after `limitMs` of real time. */
   idle(limitMs: number): Promise<void> {
     return this.#sender.idle(limitMs)
   }
@@ -106,7 +109,7 @@ export class Webhooks {
     return this.#outbox.list()
   }
 
-  /** Takes up deliveries where they were left: what waited for a retry waits on, what was on its way is sent again. */
+  /** Resumes saved deliveries. Retries keep waiting for their time; attempts that were in progress are sent again. */
   resume(left: readonly Outstanding[]): void {
     for (const saved of left) {
       const outstanding = this.#outbox.put({ ...saved })
@@ -116,7 +119,7 @@ export class Webhooks {
     }
   }
 
-  /** Forgets all deliveries and the policy, and drops what is under way. */
+  /** Removes all deliveries and the policy, and aborts the attempts in progress. */
   reset(): void {
     this.#sender.abort()
     this.#outbox.clear()
@@ -126,7 +129,7 @@ export class Webhooks {
     this.#log = []
   }
 
-  /** The nudge for the same fact; it names the classic event only where that one goes out as well. */
+  /** Publishes the thin event for the same fact. It names the classic event only if that is sent too. */
   #publishThin(event: EventRecord, classic: boolean): void {
     const url = `/v1/identity/verification_sessions/${event.session}`
     const related = { id: event.session, type: 'identity.verification_session', url }
@@ -164,7 +167,7 @@ export class Webhooks {
     return event
   }
 
-  /** Drops the oldest event, with what is known of its deliveries. */
+  /** Removes the oldest event and the state of its deliveries. */
   #forget(events: Pick<Collection<Row>, 'oldest' | 'delete'>): void {
     const { id } = events.oldest!
     events.delete(id)
@@ -178,7 +181,7 @@ export class Webhooks {
     return this.#outbox.open(event, endpoint, counted, this.#account.clock.now())
   }
 
-  /** The first attempt, as the policy has it. */
+  /** Makes the first attempt under the policy. */
   #enqueue(outstanding: Outstanding): void {
     const { drop = false, duplicate = false, delay_ms = 0, reorder = false } = this.#policy
     if (happens(drop)) return
@@ -192,7 +195,7 @@ export class Webhooks {
     else go()
   }
 
-  /** What one endpoint hears of one session leaves in the order in which it happened; Stripe promises less. */
+  /** Sends the events of a session to an endpoint in the order in which they happened. Stripe promises less. */
   #inTurn(outstanding: Outstanding): Promise<void> {
     const { events, thinEvents } = this.#account
     const session = events.get(outstanding.event)?.session ?? thinEvents.get(outstanding.event)?.related.id

@@ -4,7 +4,7 @@ import { REFUSALS } from '../stripe/refusals.js'
 import { type Route, route } from '../stripe/route.js'
 import type { Account } from '../world/account.js'
 
-/** The account of the key, and those that are connected to it. */
+/** The routes for the key's account and the accounts connected to it. */
 export function accountRoutes(account: Account): Route[] {
   const show = ({ id, created }: Account) => ({
     id,
@@ -35,7 +35,7 @@ export function accountRoutes(account: Account): Route[] {
   ]
 }
 
-/** Refuses what names another account, as Stripe does where the key has no access to it. */
+/** Refuses a call that names an account to which the key has no access, as Stripe does. */
 export function requireAccount(account: Account, id: string | undefined, key: KeyKind): void {
   if (id === undefined || id === '' || id === account.id) return
   throw REFUSALS.otherAccount(key === 'secret' ? 'sk_test_****' : 'rk_test_****', id)

@@ -16,7 +16,7 @@ const FIELDS = {
   verification_session: text(),
 }
 
-/** The server step of Stripe's mobile guides. The keys are shown and taken back, and open nothing here. */
+/** The server step of Stripe's mobile guides. The keys can be created and deleted, and open nothing here. */
 export function ephemeralKeyRoutes(account: Account): Route[] {
   return [
     route('POST', BASE, FIELDS, ({ params, key, version }) => {

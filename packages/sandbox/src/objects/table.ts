@@ -3,39 +3,39 @@ import { REFUSALS } from '../stripe/refusals.js'
 
 const RECENT_SECONDS = 48 * 3600
 
-/** What replaces every string that redaction takes away. */
+/** The replacement for every redacted string. */
 export const REDACTED = '[redacted]'
 
-/** What redaction does to a value that is there. */
+/** The kinds of redaction, for values that are not null. */
 const REDACTIONS = {
   keep: (value: unknown) => value,
   text: () => REDACTED,
   date: () => ({ day: 1, month: 1, year: 1 }),
-  /** The country stays. */
+  /** Keeps the country. */
   address: (value: unknown) =>
     mapValues(value as object, (part, name) => (name === 'country' || part === null ? part : REDACTED)),
-  /** Metadata loses every entry. */
+  /** Removes all metadata. */
   entries: () => ({}),
 } as const
 
-/** All that is known of one field of an object of Stripe's; everything that is done to objects follows from it. */
+/** Everything known about one field of a Stripe object. Presenting, expanding and redacting all follow from it. */
 export interface Field<Source> {
   readonly name: string
-  /** What its value is; undefined is a field that is not there. Without it: what the source has under this name. */
+  /** Computes the value; undefined leaves the field out. Default: the source's property of the same name. */
   readonly from?: (source: Source) => unknown
   readonly redact: keyof typeof REDACTIONS
-  /** `true` is a field that is there where it is asked for only; a function gives the object in the place of its id. */
+  /** `true`: present only if it is expanded. A function: returns the object that replaces the id. */
   readonly expand?: true | ((source: Source) => unknown)
   /** Refused to a key that may not see sensitive results, and to any key after 48 hours. */
   readonly sensitive?: true
-  /** The table of the object that it holds. */
+  /** The table of the embedded object. */
   readonly fields?: Table<never>
 }
 
-/** There only where it is asked for, and only for whom may see it. */
+/** Present only if it is expanded, by a key that may see it. */
 export const SENSITIVE = { expand: true, sensitive: true } as const
 
-/** An object's fields, in the order in which they are shown. */
+/** An object's fields in the order of presentation. */
 export type Table<Source> = readonly Field<Source>[]
 
 type Shown = Record<string, unknown>
@@ -51,7 +51,7 @@ export type Values<T extends Table<never>> = {
   >
 }
 
-/** All values, also those that are shown only where they are asked for: a record to keep. */
+/** Returns the values of all fields, including those shown only on request: a record to store. */
 export function fill<T extends Table<never>, Source>(table: T & Table<Source>, source: Source): Values<T> {
   const values: Shown = {}
   for (const field of table as Table<Source>) {
@@ -61,7 +61,7 @@ export function fill<T extends Table<never>, Source>(table: T & Table<Source>, s
   return values as Values<T>
 }
 
-/** The object as the API shows it, with what was asked for. */
+/** The object as the API shows it, with the requested expansions. */
 export function present<Source>(table: Table<Source>, source: Source, expand: Expand = NOTHING): Shown {
   return pick(table, expand, (field, asked) =>
     asked && typeof field.expand === 'function'
@@ -70,12 +70,12 @@ export function present<Source>(table: Table<Source>, source: Source, expand: Ex
   )
 }
 
-/** A kept record as the API shows it. */
+/** A stored record as the API shows it. */
 export function show(table: Table<never>, values: object, expand: Expand = NOTHING): Shown {
   return pick(table, expand, ({ name }) => (values as Shown)[name])
 }
 
-/** The record with placeholders where something personal was. */
+/** The record with placeholders in place of personal data. */
 export function redact<T extends object>(table: Table<never>, values: T): T {
   const redacted = { ...values } as Shown
   for (const { name, fields, redact: kind } of table) {
@@ -86,7 +86,7 @@ export function redact<T extends object>(table: Table<never>, values: T): T {
   return redacted as T
 }
 
-/** What `expand[]` may name. */
+/** The names that `expand[]` may contain. */
 export function expandable(table: Table<never>): Expandable {
   const tree: Record<string, Expandable[string]> = {}
   for (const { name, expand, sensitive, fields } of table) {
@@ -102,12 +102,12 @@ export function expandable(table: Table<never>): Expandable {
   return tree
 }
 
-/** Refuses what is sensitive about something that was made more than 48 hours ago; the whole call fails for it. */
+/** Refuses sensitive fields of an object created more than 48 hours ago. The whole call fails. */
 export function requireRecent({ created }: { readonly created: number }, now: number): void {
   if (now - created > RECENT_SECONDS) throw REFUSALS.tooOld()
 }
 
-/** Whether something sensitive was asked for. */
+/** True if the request expands a sensitive field. */
 export function asksForSensitive(table: Table<never>, expand: Expand): boolean {
   return table.some(({ name, sensitive, fields }) => {
     const asked = expand[name]

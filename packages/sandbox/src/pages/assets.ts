@@ -4,13 +4,13 @@ import { dirname, join } from 'node:path'
 import express, { type Router } from 'express'
 import { bare } from './headers.js'
 
-/** Where the build puts what browsers load; found through the package's own name, from `dist` and from `src` alike. */
+/** The folder of the browser files. Resolved by the package's own name, which works from `dist` and from `src`. */
 function folder(): string {
   const manifest = createRequire(import.meta.url).resolve('stripe-identity-sandbox/package.json')
   return join(dirname(manifest), 'dist', 'browser')
 }
 
-/** One of the compiled browser files, as text. */
+/** Returns a compiled browser file as text. */
 export function browserFile(name: string): string {
   const path = join(folder(), name)
   if (!existsSync(path))
@@ -20,7 +20,7 @@ export function browserFile(name: string): string {
 
 const TYPES: Record<string, string> = { js: 'text/javascript', svg: 'image/svg+xml' }
 
-/** The scripts and the icon of the sandbox's own pages. Only names that the build made are served. */
+/** Serves the scripts and the icon of the sandbox's own pages. Only files made by the build are served. */
 export function assets(): Router {
   const router = express.Router()
   router.get('/:name', (req, res, next) => {

@@ -1,7 +1,7 @@
 import { checksOf as checksAskedFor } from '../objects/report/checks.js'
 import type { Session } from '../objects/session/record.js'
 
-/** Names of what a session asks its user for, which is what its reports will hold. */
+/** The names of the checks that a session requests, and that its reports will contain. */
 export function checksOf(session: Session): string[] {
   const allowed = session.options.document?.allowed_types
   return Array.from(checksAskedFor(session), (check) => {

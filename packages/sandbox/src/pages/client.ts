@@ -23,9 +23,9 @@ type Ticket = z.infer<typeof ticketSchema>
 const EXPECTED = 'Expected a client_secret with a publishable_key, or a url_token.'
 
 /**
- * What the modal and the hosted page call. A client secret or a url's token is all the authority they have. That one
- * of them opens nothing is an answer like another, a 200 with `error`: it happens every day, and no page's console
- * should turn red for it.
+ * The routes of the modal and the hosted page. A client secret or a url token is the only authority. A refused
+ * credential is an ordinary answer, a 200 with `error`, so that it does not appear as a failure in the console of a
+ * page.
  */
 export function client(accounts: Accounts): Router {
   const router = express.Router()
@@ -49,19 +49,19 @@ export function client(accounts: Accounts): Router {
   return router
 }
 
-/** Which outcome somebody chose on one of the pages. */
+/** An outcome chosen on a page. */
 const choiceSchema = z.object(CHOICE)
 
 type Choice = z.infer<typeof choiceSchema>
 
-/** The submission that the button in the modal or on the hosted page means. */
+/** The submission for a button in the modal or on the hosted page. */
 function submissionOf({ outcome, error_code, person, async }: Choice): z.input<typeof SUBMISSION> {
-  // The page has its end at once, so that nothing is left to process.
+  // The page receives its result at once, so nothing is left to process.
   const endsInModal = error_code !== undefined && error_code in CLIENT_CODES
   return { outcome, error_code, person, processing_ms: endsInModal ? 0 : async ? ASYNC_MS : PLAIN_MS }
 }
 
-/** Does something with a session that was opened; gives what the answer says beside the session. */
+/** Acts on an opened session. Returns the fields that the answer contains besides the session. */
 type Act = (instrument: Instrument, session: Session, credential: string, body: unknown) => object
 
 function withSession(accounts: Accounts, req: Request, res: Response, act: Act) {

@@ -5,7 +5,7 @@ import { refuse } from './explain.js'
 import { feed } from './feed.js'
 import { bare } from './headers.js'
 
-/** What the page at `/` listens to. What it does goes to the control routes. */
+/** The live feed of the page at `/`. The page acts through the control routes. */
 export function dashboard(accounts: Accounts): Router {
   const router = express.Router()
   router.get('/feed', (req, res) => feed(accounts.own, req, res))

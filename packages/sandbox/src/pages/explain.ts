@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { NotAllowed } from '../stripe/errors.js'
 import { bare } from './headers.js'
 
-/** Answers what the caller did wrong in a sentence; anything else is not theirs and goes on. */
+/** Answers errors of the caller with a message. Other errors are passed on. */
 export function explain(error: unknown, _req: Request, res: Response, next: NextFunction) {
   if (error instanceof NotAllowed) return refuse(res, 409, error.message)
   if (error instanceof z.ZodError) return refuse(res, 400, z.prettifyError(error))
@@ -12,7 +12,7 @@ export function explain(error: unknown, _req: Request, res: Response, next: Next
   next(error)
 }
 
-/** The error shape of the routes that the sandbox's own pages call. */
+/** Sends an error in the form that the sandbox's own pages expect. */
 export function refuse(res: Response, status: number, message: string) {
   bare(res)
     .status(status)

@@ -4,9 +4,9 @@ import type { Core } from '../core.js'
 import { bare } from './headers.js'
 import { takeSnapshot } from './snapshot.js'
 
-/** Changes closer together than this are shown together, in milliseconds. */
+/** Changes within this time, in milliseconds, are sent together. */
 const TOGETHER_MS = 100
-/** How often the feed looks for what is not announced: the clock, and the endpoints. */
+/** The interval for checking state without change events: the clock and the endpoints. */
 const LOOK_MS = 1000
 
 const count = z.coerce.number().int().min(1).max(5000).catch(50)
@@ -16,7 +16,7 @@ const viewSchema = z.object({
   selected: z.string().optional().catch(undefined),
 })
 
-/** Sends the whole snapshot over server-sent events, at once and whenever something in it has changed. */
+/** Sends the whole snapshot over server-sent events, at once and after each change. */
 export function feed(core: Core, req: Request, res: Response) {
   const { sessions, events, selected = null } = viewSchema.parse(req.query)
   bare(res).set('Content-Type', 'text/event-stream').set('X-Accel-Buffering', 'no').flushHeaders()
@@ -45,7 +45,7 @@ export function feed(core: Core, req: Request, res: Response) {
   send()
 }
 
-/** A brief of what changes without an announcement: the clock, the endpoints and calls that only read. */
+/** A fingerprint of the state without change events: the clock, the endpoints and calls that only read. */
 function unannounced({ account, journal }: Core): string {
   const { clock, endpoints } = account
   const time = clock.frozen ? clock.now() : Math.round((clock.now() - Date.now()) / 1000)

@@ -1,6 +1,6 @@
 import type { Response } from 'express'
 
-/** What every answer of the browser-facing half carries; pages of other sites may embed only what is `shared`. */
+/** Sets the headers of all answers to browsers. Pages of other sites can embed only `shared` answers. */
 export function bare(res: Response, shared = false): Response {
   return res.set({
     'Cache-Control': 'no-store',
@@ -21,7 +21,7 @@ const POLICY = [
   'trusted-types lit-html',
 ]
 
-/** One of the sandbox's own pages: a custom element and the script that defines it. */
+/** Sends one of the sandbox's own pages: a custom element and its script. */
 export function sendPage(
   res: Response,
   page: { element: string; title: string; framed: 'by-any' | 'never' },

@@ -3,7 +3,7 @@ import type { Accounts } from '../accounts.js'
 import { sendPage } from './headers.js'
 import { openByUrlToken } from './open.js'
 
-/** The page at a session's `url`. Its script asks what the token opens; the status says so to everybody else. */
+/** The page at a session's `url`. Its script opens the token; the status code informs all other clients. */
 export function hosted(accounts: Accounts): Router {
   const router = express.Router()
   router.get('/:token', (req, res) => {

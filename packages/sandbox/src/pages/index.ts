@@ -8,7 +8,7 @@ import { sendPage } from './headers.js'
 import { hosted } from './hosted.js'
 import { stripeJs } from './stripe-js.js'
 
-/** Everything that browsers load: Stripe.js and its modal, the hosted page, and the page at `/`. */
+/** All routes for browsers: Stripe.js and its modal, the hosted page, and the page at `/`. */
 export function pagesRouter(accounts: Accounts, originOf: OriginOf): Router {
   const router = express.Router()
   router.use('/_client/assets', assets())

@@ -2,14 +2,14 @@ import type { Session } from '../objects/session/record.js'
 import type { Account } from '../world/account.js'
 import type { Opened, Refusal } from '../world/credentials.js'
 
-/** Why a credential opens nothing; `not_open` is a session that no longer takes a submission. */
+/** The reason why a credential is refused. `not_open` means that the session takes no more submissions. */
 export type OpenRefusal = Refusal | 'not_open' | 'live_key' | 'invalid_key'
 
 export type Refused = { readonly refused: OpenRefusal; readonly status?: string }
 
 export type OpenResult = { readonly session: Session; readonly refused?: never } | Refused
 
-/** What `Stripe(publishableKey).verifyIdentity(clientSecret)` opens. Opening uses nothing up. */
+/** Opens the session for `Stripe(publishableKey).verifyIdentity(clientSecret)`. Opening uses nothing up. */
 export function openByClientSecret(
   account: Account,
   publishableKey: string,
@@ -20,7 +20,7 @@ export function openByClientSecret(
   return open(account, account.credentials.openSecret(clientSecret))
 }
 
-/** What the page at `/start/<token>` opens. Opening uses nothing up. */
+/** Opens the session for the page at `/start/<token>`. Opening uses nothing up. */
 export function openByUrlToken(account: Account, token: string): OpenResult {
   return open(account, account.credentials.openToken(token))
 }

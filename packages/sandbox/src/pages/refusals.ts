@@ -1,7 +1,7 @@
 import type { StripeError } from './browser/protocol.js'
 import type { OpenRefusal, Refused } from './open.js'
 
-/** The codes are the sandbox's own: none is one of those that Stripe documents for `verifyIdentity`. */
+/** The codes are the sandbox's own. None of them is among those that Stripe documents for `verifyIdentity`. */
 const SECRETS: Record<OpenRefusal, (status: string) => StripeError> = {
   live_key: () => ({
     type: 'authentication_error',
@@ -44,12 +44,12 @@ const LINKS: Partial<Record<OpenRefusal, string>> = {
   used: 'This link was used already: one is good for one submission. Go back and ask for a new one.',
 }
 
-/** Why a client secret opens nothing, as Stripe.js hands it to the page. */
+/** The refusal of a client secret, as Stripe.js returns it to the page. */
 export function refusedSecret({ refused, status = 'unknown' }: Refused): StripeError {
   return SECRETS[refused](status)
 }
 
-/** Why a session's `url` opens nothing, for whoever came by it. */
+/** The refusal of a session's `url`, for the visitor. */
 export function refusedLink(result: Refused): StripeError {
   const error = refusedSecret(result)
   return { ...error, code: `url_${result.refused}`, message: LINKS[result.refused] ?? error.message }

@@ -8,7 +8,7 @@ import { checksOf } from './checks.js'
 
 const SHOWN_REQUESTS = 30
 
-/** What the page at `/` shows at this moment. */
+/** Returns the current content of the page at `/`. */
 export function takeSnapshot({ account, webhooks, journal }: Core, view: View): Snapshot {
   const { clock, sessions, events } = account
   const session = view.selected === null ? undefined : sessions.get(view.selected)
@@ -69,7 +69,7 @@ function toEventRow(event: EventRecord, deliveries: Delivery[]): EventRow {
   }
 }
 
-/** The attempts by event; those of the thin event of the same fact are among them. */
+/** The attempts by event, including those of the thin event for the same fact. */
 function deliveriesOf(
   { thinEvents }: Account,
   log: readonly Delivery[],

@@ -3,7 +3,7 @@ import type { OriginOf } from '../guard.js'
 import { browserFile } from './assets.js'
 import { bare } from './headers.js'
 
-/** The sandbox's Stripe.js, under the paths at which Stripe serves its own. */
+/** Serves the sandbox's Stripe.js under the paths that Stripe uses for its own. */
 export function stripeJs(originOf: OriginOf): Router {
   const send = (req: Request, res: Response, version: number | string) =>
     sendScript(res, { origin: originOf(req), version })

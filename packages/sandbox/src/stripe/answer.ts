@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { asStripeError } from './errors.js'
 import { REFUSALS } from './refusals.js'
 
-/** An answer before it goes out. */
+/** An answer before it is sent. */
 export interface Answer {
   readonly status: number
   readonly headers: Readonly<Record<string, string>>
@@ -21,7 +21,7 @@ export function jsonAnswer(
   }
 }
 
-/** The answer for an error, whatever it is; one that nobody foresaw is a bug, which is printed. */
+/** The answer for any error. An unexpected error is a bug, and is printed. */
 export function errorAnswer(error: unknown, more: Readonly<Record<string, string>> = {}): Answer {
   const known = asStripeError(error)
   if (!known) console.error(error)
@@ -44,7 +44,7 @@ export function send(res: ServerResponse, answer: Answer): void {
 
 const BODY_LIMIT = 1_000_000
 
-/** The whole body as text, or undefined where it is longer than the limit. */
+/** Reads the whole body as text; undefined if it is longer than the limit. */
 export async function readBody(req: IncomingMessage, limit = BODY_LIMIT): Promise<string | undefined> {
   const chunks: Buffer[] = []
   let length = 0

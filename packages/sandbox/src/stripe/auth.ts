@@ -2,10 +2,10 @@ import { REFUSALS } from './refusals.js'
 
 export type KeyKind = 'secret' | 'restricted'
 
-/** A key that opens an account by its name: `sk_test_<account>_…`. */
+/** A key with an account name: `sk_test_<account>_…`. */
 const NAMED = /^[sr]k_test_([0-9A-Za-z]{1,64})_\S+$/
 
-/** The key of `Authorization: Bearer <key>`, or Basic with the key as user; empty where there is none. */
+/** The key in `Authorization: Bearer <key>`, or in Basic as the user; empty if there is none. */
 export function readKey(authorization: string | undefined): string {
   const [, scheme = '', value = ''] = /^\s*(\S+)\s+(.*?)\s*$/.exec(authorization ?? '') ?? []
   if (/^bearer$/i.test(scheme)) return value
@@ -13,14 +13,14 @@ export function readKey(authorization: string | undefined): string {
   return ''
 }
 
-/** The name in a key; undefined where it has none. */
+/** The account name in a key; undefined if it has none. */
 export function accountOfKey(key: string): string | undefined {
   return NAMED.exec(key)?.[1]
 }
 
 /**
- * Which kind of key it is. Any test key will do, unless each has to name an account; a live key is refused, so that
- * nobody sends one here twice.
+ * Returns the kind of a key. Every test key is accepted, unless keys have to name accounts. Live keys are refused
+ * with a hint, so that they are not sent here again.
  */
 export function authenticate(key: string, mustName: boolean): KeyKind {
   if (key === '') throw REFUSALS.noKey()
@@ -34,7 +34,7 @@ export function authenticate(key: string, mustName: boolean): KeyKind {
 function hint(key: string): string {
   if (/^[a-z]+_live_/.test(key)) return ' This is a sandbox: it takes test keys only.'
   return /^[sr]k_test_\S+$/.test(key)
-    ? ' This sandbox has accounts: a key names one, as sk_test_<account>_123 does.'
+    ? ' The key must name an account of this sandbox: sk_test_<account>_123.'
     : ''
 }
 

@@ -1,13 +1,13 @@
 export interface ErrorDetails {
   readonly type?: 'api_error' | 'idempotency_error' | 'invalid_request_error'
   readonly code?: string
-  /** The code is ours, so that Stripe has no page about it. */
+  /** The code is specific to the sandbox, so Stripe has no page about it. */
   readonly isOurs?: true
   readonly param?: string
   readonly headers?: Readonly<Record<string, string>>
 }
 
-/** A refusal in Stripe's shape: an HTTP status and `{error: {type, code?, message, param?}}`. */
+/** A refusal in Stripe's form: an HTTP status and `{error: {type, code?, message, param?}}`. */
 export class StripeError extends Error {
   override readonly name: string = 'StripeError'
   readonly status: number
@@ -19,7 +19,7 @@ export class StripeError extends Error {
     this.details = details
   }
 
-  /** The body to answer, with further fields such as `request_log_url`. */
+  /** The body of the answer, with additional fields such as `request_log_url`. */
   body(more: Readonly<Record<string, string>> = {}): object {
     const { type = 'invalid_request_error', code, isOurs, param } = this.details
     return {
@@ -37,7 +37,7 @@ export class StripeError extends Error {
   }
 }
 
-/** The session's state does not allow the step; the message is what the API answers. */
+/** A step that the session's state does not allow. The message is part of the API's answer. */
 export class NotAllowed extends StripeError {
   override readonly name = 'NotAllowed'
 
@@ -46,12 +46,12 @@ export class NotAllowed extends StripeError {
   }
 }
 
-/** A call of the sandbox's own that is not as it should be; the message says what was expected. */
+/** An invalid call of the sandbox's own routes. The message says what was expected. */
 export class Malformed extends TypeError {
   override readonly name = 'Malformed'
 }
 
-/** A time that the clock cannot show. */
+/** A time outside the clock's range. */
 export class OutOfRange extends RangeError {
   override readonly name = 'OutOfRange'
 }
@@ -60,7 +60,7 @@ export class NotFound extends Error {
   override readonly name = 'NotFound'
 }
 
-/** Any error in the one shape; undefined where it is a bug of the sandbox. */
+/** Converts an error to Stripe's form; undefined for a bug of the sandbox. */
 export function asStripeError(error: unknown): StripeError | undefined {
   if (error instanceof StripeError) return error
   const { status, message } = error as { status?: unknown; message?: unknown }

@@ -2,10 +2,10 @@ import type { KeyKind } from './auth.js'
 import { list, text } from './params.js'
 import { REFUSALS } from './refusals.js'
 
-/** What may be expanded in an object. */
+/** The fields of an object that can be expanded. */
 export interface Expandable {
   readonly [field: string]: {
-    /** Only a step on the way: it is there anyway, what lies below is not. */
+    /** A step of a path: the field itself is always present, the fields below it are not. */
     readonly through?: true
     /** Shown to a restricted key only, and refused to any other. */
     readonly sensitive?: true
@@ -13,7 +13,7 @@ export interface Expandable {
   }
 }
 
-/** What a request asked to expand: a tree of names. */
+/** The requested expansions as a tree of names. */
 export interface Expand {
   readonly [field: string]: Expand
 }
@@ -22,10 +22,10 @@ export const NOTHING: Expand = Object.freeze({})
 
 const MAX_LEVELS = 4
 
-/** The parameter itself; what it names is checked against the object later, by `readExpand`. */
+/** Reads the parameter. `readExpand` checks it against the object later. */
 export const expandParam = list(text())
 
-/** Turns `expand[]` into a tree; refuses what is too deep, cannot be expanded, or needs a restricted key. */
+/** Turns `expand[]` into a tree. Refuses paths that are too deep, cannot be expanded, or need a restricted key. */
 export function readExpand(
   paths: readonly string[] | undefined,
   expandable: Expandable,

@@ -1,11 +1,11 @@
 import qs from 'qs'
 import { REFUSALS } from './refusals.js'
 
-/** What came over the wire, before anybody knows what it should have been. */
+/** A value as received, before it is validated. */
 export type RawValue = string | RawValue[] | { [name: string]: RawValue } | undefined
 export type RawParams = { [name: string]: RawValue }
 
-/** Reads a query string or form body with brackets for nesting, in every way that Stripe's SDKs write them. */
+/** Parses a query string or form body with brackets for nesting, in all notations of Stripe's SDKs. */
 export function parseForm(text: string): RawParams {
   try {
     return qs.parse(text, {
@@ -22,7 +22,7 @@ export function parseForm(text: string): RawParams {
   }
 }
 
-/** Parameters of query and body together, as Stripe takes them; the body wins. */
+/** The parameters of query and body together. The body takes precedence, as with Stripe. */
 export function readParams(query: string, body: string, contentType: string | undefined): RawParams {
   if (body !== '' && !isForm(contentType)) {
     throw REFUSALS.contentType()

@@ -2,7 +2,7 @@ import type { Clock } from '../world/clock.js'
 import type { Answer } from './answer.js'
 import { REFUSALS } from './refusals.js'
 
-/** What a key was used for. */
+/** The first use of a key. */
 export interface Use {
   readonly endpoint: string
   /** The same text for the same parameters. */
@@ -11,12 +11,12 @@ export interface Use {
 
 interface Entry extends Use {
   readonly begun: number
-  /** Undefined while the first call is still being answered. */
+  /** Undefined until the first call has been answered. */
   answer: Answer | undefined
   requestId: string
 }
 
-/** What a call with a key may do: execute and then `keep` or `forget`, or replay what the first one got. */
+/** The claim of a call with a key: execute, then `keep` or `forget`, or replay the first answer. */
 export type Claim =
   | { readonly replay: Answer; readonly original: string }
   | { readonly keep: (answer: Answer) => void; readonly forget: () => void }
@@ -24,17 +24,17 @@ export type Claim =
 const DAY_MS = 24 * 3_600_000
 const MAX_KEY = 255
 
-/** Remembers the answer of the first call under each key for 24 hours of the clock. */
+/** Stores the answer of the first call with each key for 24 hours of the clock. */
 export class Idempotency {
   readonly #clock: Clock
-  /** In the order in which they began, so that the oldest come first. */
+  /** Ordered by the start of the calls, oldest first. */
   readonly #entries = new Map<string, Entry>()
 
   constructor(clock: Clock) {
     this.#clock = clock
   }
 
-  /** Throws the conflict where the key is in use, or was used for something else. */
+  /** Throws a conflict if the key is in use, or was used for a different call. */
   claim(key: string, use: Use, requestId: string): Claim {
     if (key.length > MAX_KEY) throw REFUSALS.keyTooLong(MAX_KEY, key.length)
     this.#expire()

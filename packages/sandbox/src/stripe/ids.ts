@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 
 const ALPHABET = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'
 
-/** Random letters and digits, unguessable from 22 characters on. */
+/** Random letters and digits; unguessable with 22 characters or more. */
 export function randomText(length: number): string {
   let text = ''
   for (const byte of randomBytes(length)) text += ALPHABET[byte % ALPHABET.length]
@@ -11,12 +11,12 @@ export function randomText(length: number): string {
 
 export type IdPrefix = 'vs' | 'vr' | 'evt' | 'we' | 'ed' | 'ephkey' | 'file' | 'link' | 'req' | 'key'
 
-/** A fresh id of Stripe's shape, such as `vs_1Qf…`. */
+/** A new id of Stripe's form, such as `vs_1Qf…`. */
 export function newId(prefix: IdPrefix): string {
   return prefix === 'req' ? `req_${randomText(14)}` : `${prefix}_1${randomText(23)}`
 }
 
-/** What signs an endpoint's webhooks. */
+/** A new signing secret for an endpoint. */
 export function newWebhookSecret(): string {
   return `whsec_${randomText(32)}`
 }

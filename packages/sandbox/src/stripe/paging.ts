@@ -3,7 +3,7 @@ import { expandParam } from './expand.js'
 import { integer, isObject, object, type Reader, text } from './params.js'
 import { REFUSALS } from './refusals.js'
 
-/** The parameters that every list takes. */
+/** The parameters of all lists. */
 export const PAGE_FIELDS = {
   limit: integer({ min: 1, max: 100 }),
   starting_after: text(),
@@ -13,7 +13,7 @@ export const PAGE_FIELDS = {
 
 const bound = integer({ min: Number.MIN_SAFE_INTEGER })
 
-/** A second, or bounds on it. */
+/** A second, or a range of seconds. */
 export const created: Reader<Range> = (raw, name) => {
   if (isObject(raw)) return defined(object({ gt: bound, gte: bound, lt: bound, lte: bound })(raw, name))
   const second = bound(raw, name)
@@ -36,7 +36,7 @@ export interface Place {
   readonly endingBefore?: string
 }
 
-/** Where a page begins and how long it is; a cursor that names nothing is refused. */
+/** The position and length of a page. A cursor with an unknown id is refused. */
 export function readPlace(params: PageParams, rows: Pick<Collection<Row>, 'get'>, noun: string): Place {
   const { limit = 10, starting_after: after, ending_before: before } = params
   if (after !== undefined && before !== undefined) throw REFUSALS.bothCursors()

@@ -1,12 +1,12 @@
 import type { RawParams, RawValue } from './form.js'
 import { REFUSALS } from './refusals.js'
 
-/** Turns one raw value into what it means, or throws the error that Stripe would give; `name` is for the message. */
+/** Parses one raw value, or throws Stripe's error for it; `name` is for the message. */
 export type Reader<T> = (raw: NonNullable<RawValue>, name: string) => T
 export type Fields = Readonly<Record<string, Reader<unknown>>>
 export type Read<F extends Fields> = { readonly [K in keyof F]?: ReturnType<F[K]> }
 
-/** Reads every parameter by its reader; a name without one is refused. */
+/** Reads all parameters. A parameter without a reader is refused. */
 export function readFields<F extends Fields>(raw: RawParams, fields: F, parent = ''): Read<F> {
   const nested = (name: string) => (parent === '' ? name : `${parent}[${name}]`)
   const unknown = Object.keys(raw).filter((name) => !Object.hasOwn(fields, name))
@@ -20,7 +20,7 @@ export function readFields<F extends Fields>(raw: RawParams, fields: F, parent =
 
 export const MAX_TEXT = 5000
 
-/** Any text up to `max` characters; an empty one is refused, since Stripe reads it as an attempt to unset. */
+/** Text of up to `max` characters. Empty text is refused, because Stripe reads it as an attempt to unset. */
 export function text({ max = MAX_TEXT } = {}): Reader<string> {
   return (raw, name) => {
     if (typeof raw !== 'string') throw REFUSALS.notText(name, raw)
@@ -30,7 +30,7 @@ export function text({ max = MAX_TEXT } = {}): Reader<string> {
   }
 }
 
-/** How long a text is in characters, as Stripe's API description counts: an emoji is one. Exact only beyond `enough`. */
+/** The length in characters, counted as in Stripe's API description: an emoji is one. Exact only beyond `enough`. */
 export function characters(value: string, enough: number): number {
   return value.length > enough ? [...value].length : value.length
 }
@@ -44,7 +44,7 @@ export function oneOf<T extends string>(...values: readonly T[]): Reader<T> {
   }
 }
 
-/** In any case: stripe-dotnet writes `True`, and so did stripe-python. */
+/** A boolean in any case: stripe-dotnet writes `True`, and so did stripe-python. */
 export const boolean: Reader<boolean> = (raw, name) => {
   const value = typeof raw === 'string' ? raw.toLowerCase() : undefined
   if (value === 'true') return true
@@ -84,12 +84,12 @@ export function object<F extends Fields>(
   }
 }
 
-/** Lets an empty string stand for "clear this". */
+/** Accepts an empty string, which means "clear this". */
 export function clearable<T>(reader: Reader<T>): Reader<T | ''> {
   return (raw, name) => (raw === '' ? '' : reader(raw, name))
 }
 
-/** An absolute http(s) address. */
+/** An absolute http or https address. */
 export const webAddress: Reader<string> = (raw, name) => {
   const value = text({ max: MAX_TEXT })(raw, name)
   if (/^https?:\/\/[^\s/]/i.test(value) && URL.canParse(value)) return value
@@ -106,7 +106,7 @@ export function isObject(raw: RawValue): raw is { [name: string]: RawValue } {
   return typeof raw === 'object' && raw !== null && !Array.isArray(raw)
 }
 
-/** An array as it came, or an object whose keys are places, as `a[7]=x` may be read. */
+/** An array, or an object whose keys are positions, which is how `a[7]=x` can be parsed. */
 function asArray(raw: NonNullable<RawValue>): NonNullable<RawValue>[] | undefined {
   if (Array.isArray(raw)) return raw.filter((item) => item !== undefined && item !== null)
   if (!isObject(raw)) return undefined
@@ -122,12 +122,12 @@ const MAX_KEYS = 50
 const MAX_KEY = 40
 const MAX_VALUE = 500
 
-/** What a request says about metadata: values to set, `''` to unset one, and `''` alone to unset all. */
+/** The metadata of a request: values to set, `''` to unset one, and `''` alone to unset all. */
 export type MetadataPatch = Readonly<Record<string, string>> | ''
 
 export const metadata: Reader<MetadataPatch> = (raw, name) => {
   if (raw === '') return ''
-  // Keys that are small numbers make an array of it; its entries are the same.
+  // Keys that are small numbers are parsed as an array. Its entries are the same.
   const entries = Array.isArray(raw) || isObject(raw) ? Object.entries(raw) : []
   if (entries.length === 0) throw REFUSALS.notMetadata(name)
   const patch: Record<string, string> = Object.create(null)
@@ -143,7 +143,7 @@ export const metadata: Reader<MetadataPatch> = (raw, name) => {
   return patch
 }
 
-/** The metadata that results from a request; throws where it would hold too many keys. */
+/** The metadata after a request. Throws if it would have too many keys. */
 export function mergeMetadata(
   current: Readonly<Record<string, string>>,
   patch: MetadataPatch | undefined,

@@ -3,10 +3,10 @@ import { REFUSALS } from './refusals.js'
 
 const WINDOW_MS = 1000
 
-/** At most so many calls of one endpoint in any second of the clock; off until a rate is set. */
+/** Limits the calls of each endpoint in any second of the clock. Off until a rate is set. */
 export class RateLimit {
   readonly #clock: Clock
-  /** When the calls of the last second came, by endpoint, oldest first. */
+  /** The times of the calls in the last second, by endpoint, oldest first. */
   readonly #calls = new Map<string, number[]>()
   #perSecond = 0
 
@@ -18,13 +18,13 @@ export class RateLimit {
     return this.#perSecond
   }
 
-  /** Calls per second and endpoint; 0 is no limit. */
+  /** Calls per second and endpoint; 0 means no limit. */
   set perSecond(rate: number) {
     this.#perSecond = rate
     this.#calls.clear()
   }
 
-  /** Counts a call; throws a 429, uncounted, where the endpoint has had enough. */
+  /** Counts a call. Throws a 429, without counting, if the endpoint has reached its limit. */
   count(endpoint: string): void {
     if (this.#perSecond === 0) return
     const now = this.#clock.now()

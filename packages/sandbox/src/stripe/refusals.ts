@@ -1,8 +1,8 @@
 import { type ErrorDetails, NotAllowed, StripeError } from './errors.js'
 
 /**
- * How a sentence is known: recorded from Stripe's own answers; found in its documents, or in public code and reports; or
- * ours, in Stripe's manner.
+ * The source of a sentence: observed in Stripe's answers; public in its documents, or in public code and reports; or
+ * ours, in Stripe's style.
  */
 export type Source = 'observed' | 'public' | 'ours'
 
@@ -13,7 +13,7 @@ function known<Args extends unknown[]>(source: Source, refuse: (...args: Args) =
 const refuse = (status: number, message: string, details?: ErrorDetails) =>
   new StripeError(status, message, details)
 
-/** A parameter that is not as it should be. */
+/** An invalid parameter. */
 const param = (name: string, message: string, code?: string) =>
   refuse(400, message, { param: name, ...(code !== undefined && { code }) })
 
@@ -31,7 +31,7 @@ const notAllowed = (message: string) => new NotAllowed(message)
 const LEARN_MORE = 'Learn more here: https://stripe.com/docs/identity/access-verification-results.'
 const SUPPORT = 'we can help at https://support.stripe.com/.'
 
-/** Every refusal of the API, once, with the source of its words. */
+/** All refusals of the API with the source of their wording. */
 export const REFUSALS = {
   noKey: known('public', () =>
     unauthorized(
@@ -61,7 +61,7 @@ export const REFUSALS = {
       parameter === undefined ? {} : { param: parameter },
     ),
   ),
-  /** A slash at the end is what an empty id leaves. */
+  /** An empty id leaves a slash at the end of the path. */
   unknownUrl: known('public', (method: string, path: string) =>
     refuse(
       404,
@@ -89,7 +89,7 @@ export const REFUSALS = {
   liveKeyPassedOn: known('ours', () =>
     refuse(
       401,
-      'Invalid API Key provided. This is a sandbox: it takes test keys only, and passes no other on.',
+      'Invalid API Key provided. This is a sandbox: it takes test keys only, and does not forward other keys.',
     ),
   ),
   upstream: known('ours', (origin: string) =>
@@ -109,7 +109,7 @@ export const REFUSALS = {
     refuse(400, 'Invalid request: the parameters are nested too deeply, or there are too many of them.'),
   ),
 
-  /** `status` is 404 where the id stands in the path, 400 where it came as a parameter. */
+  /** `status` is 404 for an id in the path, 400 for an id in a parameter. */
   noSuch: known('observed', (noun: string, id: string, name: string, status: 400 | 404 = 404) =>
     refuse(status, `No such ${noun}: '${id}'`, { code: 'resource_missing', param: name }),
   ),
@@ -169,7 +169,7 @@ export const REFUSALS = {
   notEventType: known('ours', (name: string, value: string) =>
     param(
       name,
-      `Invalid ${name}: '${value.slice(0, 100)}' is no event that Stripe sends; must be * or a name such as identity.verification_session.verified`,
+      `Invalid ${name}: '${value.slice(0, 100)}' is not an event that Stripe sends; must be * or a name such as identity.verification_session.verified`,
     ),
   ),
   exclusive: known('public', (name: string, names: string) =>
@@ -212,7 +212,7 @@ export const REFUSALS = {
   tooOld: known('ours', () =>
     refuse(
       403,
-      `This key may access the sensitive results of verifications that were processed in the last 48 hours only. ${LEARN_MORE}`,
+      `This key can access sensitive results only of verifications processed in the last 48 hours. ${LEARN_MORE}`,
     ),
   ),
 
@@ -275,13 +275,13 @@ export const REFUSALS = {
     ),
   ),
   linkInPast: known('ours', () => param('expires_at', 'expires_at must be in the future.')),
-  linkGone: known('ours', () => refuse(404, 'This file link has expired, or never was.')),
+  linkGone: known('ours', () => refuse(404, 'This file link has expired or does not exist.')),
   fileRedacted: known('ours', () => refuse(400, 'This file has been redacted; its contents are gone.')),
   ephemeralVersion: known('public', () =>
     refuse(400, 'You must pass Stripe-Version when creating an ephemeral key.'),
   ),
   ephemeralOther: known('ours', (name: string) =>
-    param(name, 'The sandbox makes ephemeral keys for a verification_session only.'),
+    param(name, 'The sandbox creates ephemeral keys only for a verification_session.'),
   ),
 } as const
 

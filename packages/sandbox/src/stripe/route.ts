@@ -1,7 +1,7 @@
 import type { KeyKind } from './auth.js'
 import type { Fields, Read } from './params.js'
 
-/** The API call that made something happen; both are null where no call did. */
+/** The API call that caused a change; both fields are null if there was none. */
 export interface Cause {
   readonly id: string | null
   readonly idempotency_key: string | null
@@ -9,23 +9,23 @@ export interface Cause {
 
 export const NO_CALL: Cause = { id: null, idempotency_key: null }
 
-/** What an operation gets to know about the call. */
+/** The parts of a call that an operation receives. */
 export interface Call<F extends Fields = Fields> {
   readonly params: Read<F>
-  /** The id in the path; empty where the path has none. */
+  /** The id in the path; empty if the path has none. */
   readonly id: string
   readonly key: KeyKind
-  /** Scheme and host by which the call came, for the urls in the answer. */
+  /** The scheme and host of the call, for the urls in the answer. */
   readonly origin: string
   readonly cause: Cause
-  /** The `Stripe-Version` that the call named; undefined where it named none. */
+  /** The `Stripe-Version` of the call; undefined if it named none. */
   readonly version: string | undefined
 }
 
-/** One operation of the API: where it lies, what it takes, what it does. It answers with the object to show, or an image. */
+/** One operation of the API: its path, its parameters and its effect. It returns the object to show, or an image. */
 export interface Route {
   readonly method: 'GET' | 'POST' | 'DELETE'
-  /** Segments; `:id` stands for any one. */
+  /** The path's segments; `:id` stands for any one. */
   readonly path: string
   readonly fields: Fields
   readonly run: (call: Call) => object
@@ -45,7 +45,7 @@ export interface Match<R> {
   readonly id: string
 }
 
-/** Finds the operation for a path; undefined where there is none. */
+/** Finds the operation for a path; undefined if there is none. */
 export function findRoute<R extends Pick<Route, 'path'> & { readonly method: string }>(
   routes: readonly R[],
   method: string,

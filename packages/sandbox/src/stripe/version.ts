@@ -1,14 +1,14 @@
 import { type Reader, text } from './params.js'
 import { REFUSALS } from './refusals.js'
 
-/** The version that objects have here, whatever version a request names. */
+/** The version of all objects, independent of the requested version. */
 export const API_VERSION = '2026-10-28.endive'
 
 const VERSION = /^(\d{4}-\d\d-\d\d)(?:\.[a-z_]+)?(?:\s*;.*)?$/
 
 /**
- * Whether Stripe could have a version of this name: a day since its first, with or without a release's name. Every day
- * counts, since the sandbox does not know which of them Stripe released something on.
+ * True if Stripe could have a version of this name: a day since its first version, with or without a release name.
+ * Every day is accepted, because the sandbox does not know Stripe's release days.
  */
 export function isVersion(name: string): boolean {
   const [, day = ''] = VERSION.exec(name) ?? []
@@ -27,7 +27,7 @@ export const apiVersion: Reader<string> = (raw, name) => {
   return value
 }
 
-/** Every type that a webhook endpoint may name, as of this version. */
+/** All types that a webhook endpoint can name in this version. */
 export const EVENT_TYPES: ReadonlySet<string> = new Set(
   `
   account.application.authorized account.application.deauthorized account.external_account.created

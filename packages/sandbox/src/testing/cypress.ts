@@ -1,19 +1,19 @@
 import type { ModalScript } from '../index.js'
 
-/** What is needed of Cypress's globals. */
+/** The part of Cypress's globals used here. */
 interface Cypress {
   readonly cy: { request(method: 'PUT', url: string, body: object): unknown }
   readonly Cypress: { env(name: string): unknown }
 }
 
 export interface NextOptions {
-  /** Where the sandbox is; default the Cypress variable `SANDBOX_URL`, else http://localhost:12111. */
+  /** The sandbox's address. Default: the Cypress variable `SANDBOX_URL`, or http://localhost:12111. */
   readonly sandbox?: string
 }
 
 /**
- * Lets the next modal, or hosted page, do this by itself: Cypress does not reach into a frame of another origin. A list is
- * for several modals, one after the other. It is a command of Cypress's, to be given before the one that opens the modal.
+ * Scripts the next modal or hosted page, because Cypress cannot reach into a frame of another origin. A list scripts
+ * several modals in turn. Runs as a Cypress command, so call it before the command that opens the modal.
  */
 export function completeVerification(next: ModalScript, options: NextOptions = {}): void {
   const { cy, Cypress } = globalThis as unknown as Cypress

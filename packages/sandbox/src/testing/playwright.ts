@@ -1,6 +1,6 @@
 import type { ModalScript } from '../index.js'
 
-/** What somebody does in the modal, as `setModal` takes it; errors that no button gives need `setModal`. */
+/** An action in the modal, as `setModal` takes it. Errors without a button need `setModal`. */
 export type Completion = Exclude<ModalScript, { readonly error: unknown } | readonly unknown[]>
 
 interface Control {
@@ -13,7 +13,7 @@ interface Controls {
   getByLabel(text: string): Pick<Control, 'selectOption'>
 }
 
-/** What is needed of a `Page`, whichever of Playwright's packages it comes from. */
+/** The part of a `Page` used here, common to all of Playwright's packages. */
 export interface PlaywrightPage extends Controls {
   url(): string
   frameLocator(selector: string): Controls
@@ -23,8 +23,8 @@ export interface PlaywrightPage extends Controls {
 const MODAL = 'iframe[title="Stripe Identity sandbox"]'
 
 /**
- * Does what a user does in the sandbox's modal, once it opens, or on a session's own page (`/start/…`) where that is
- * what the browser shows. Resolves when the modal is gone; on the page, when the choice was made.
+ * Acts as the user in the sandbox's modal once it opens, or on a session's own page (`/start/…`) if the browser shows
+ * that. Resolves when the modal has closed; on the page, when the choice has been made.
  */
 export async function completeVerification(page: PlaywrightPage, completion: Completion): Promise<void> {
   const hosted = new URL(page.url()).pathname.startsWith('/start/')

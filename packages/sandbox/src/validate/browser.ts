@@ -2,7 +2,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Json } from './client.js'
 
-/** One call of `verifyIdentity`, and what a person does meanwhile; nothing where the call is refused at once. */
+/** One call of `verifyIdentity`, and the person's action during it; without one, the call is refused at once. */
 export interface ModalCase {
   readonly name: string
   readonly secret: string
@@ -13,14 +13,14 @@ export interface Turn {
   readonly stripeJs: string
   readonly publishableKey: string
   readonly cases: readonly ModalCase[]
-  /** Whether nobody has to press a button first. */
+  /** True if no button has to be pressed first. */
   readonly byItself: boolean
 }
 
-/** A page that somebody has open in a browser: it plays one turn after the other. */
+/** A page that a person has open in a browser. It plays one turn after another. */
 export interface BrowserPage {
   readonly url: string
-  /** What each call resolved with, by its case. */
+  /** The results of the calls by case. */
   play(turn: Turn): Promise<Json>
   close(): Promise<void>
 }
@@ -54,7 +54,7 @@ export async function servePage(): Promise<BrowserPage> {
   }
 }
 
-/** Calls out of a shadow root, as a web component does. Stripe.js is loaded anew for each turn. */
+/** Calls from inside a shadow root, like a web component. Stripe.js is loaded again for each turn. */
 const PAGE = `<!doctype html>
 <html lang="en">
 <meta charset="utf-8" />

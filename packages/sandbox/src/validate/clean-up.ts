@@ -1,6 +1,6 @@
 import { ENDPOINTS, SESSIONS, type Side } from './stage.js'
 
-/** Redacts the sessions and deletes the endpoints that were made; gives the ids of those that are left. */
+/** Redacts the created sessions and deletes the created endpoints. Returns the ids of those that remain. */
 export async function cleanUp({ call, made }: Side): Promise<string[]> {
   const left: string[] = []
   for (const id of made.endpoints) {
@@ -8,7 +8,7 @@ export async function cleanUp({ call, made }: Side): Promise<string[]> {
     if (status !== 200) left.push(id)
   }
   for (const id of made.sessions) {
-    // An open session is canceled by it.
+    // Redaction cancels an open session.
     const { status, body } = await call('POST', `${SESSIONS}/${id}/redact`)
     if (status !== 200 && !(await isRedacted(call, id))) left.push(`${id} (${body.error?.code ?? status})`)
   }

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import qs from 'qs'
 
-/** An answer whose fields are looked at one by one. */
+/** An answer whose fields are examined one by one. */
 // biome-ignore lint/suspicious/noExplicitAny: the shape of an answer is what a validation finds out
 export type Json = Record<string, any>
 
@@ -12,16 +12,16 @@ export interface Reply {
 }
 
 export interface CallOptions {
-  /** `null` sends none. */
+  /** `null` sends no key. */
   readonly key?: string | null
   readonly headers?: Readonly<Record<string, string>>
-  /** Lets a 429 through, which is otherwise waited out. */
+  /** Returns a 429 instead of waiting and trying again. */
   readonly limited?: boolean
 }
 
 export type Call = (method: string, path: string, params?: object, options?: CallOptions) => Promise<Reply>
 
-/** What keeps a validation from going on; the message is for whoever started it. */
+/** Stops a validation. The message is for the person who started it. */
 export class Stopped extends Error {
   override readonly name = 'Stopped'
 }
@@ -29,7 +29,7 @@ export class Stopped extends Error {
 const PATIENCE_MS = 80_000
 const TRIES_WHEN_LIMITED = 10
 
-/** A client of Stripe's API at an address, without an SDK between. */
+/** A client of Stripe's API at an address, without an SDK. */
 export function createClient(base: string, key: string, version: string): Call {
   const call: Call = async (method, path, params = {}, options = {}) => {
     const form = qs.stringify(params, { encodeValuesOnly: true, skipNulls: true })

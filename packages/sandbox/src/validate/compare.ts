@@ -1,6 +1,6 @@
 import type { Plain } from './normalise.js'
 
-/** One field of one step that is not the same on both sides; what is not there is undefined. */
+/** A field of a step that differs between the sides; undefined on a side that lacks it. */
 export interface Difference {
   readonly step: string
   readonly field: string
@@ -8,7 +8,7 @@ export interface Difference {
   readonly ours: Plain | undefined
 }
 
-/** Every field in which two answers differ. The parts of an object that only one side has are one difference. */
+/** Returns all fields in which two answers differ. A part that only one side has counts as one difference. */
 export function compare(step: string, theirs: Plain, ours: Plain, field = ''): Difference[] {
   if (isList(theirs) && isList(ours)) {
     const length =
@@ -33,7 +33,7 @@ export function compare(step: string, theirs: Plain, ours: Plain, field = ''): D
   return theirs === ours ? [] : [{ step, field, theirs, ours }]
 }
 
-/** A side of a difference in one line. */
+/** One side of a difference in one line. */
 export function shown(value: Plain | undefined): string {
   if (value === undefined) return '(not there)'
   if (isList(value)) return `a list of ${value.length}`

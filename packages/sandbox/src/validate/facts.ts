@@ -1,4 +1,4 @@
-/** Facts that Stripe does not document, each with the steps (`scenario: step`) that settle it. */
+/** Facts that Stripe does not document, with the steps (`scenario: step`) that settle each. */
 export const FACTS: readonly { readonly fact: string; readonly by: RegExp }[] = [
   { fact: 'what verifyIdentity resolves with, called out of a shadow root', by: /^verifyIdentity: / },
   { fact: 'the form of an override, and of its events', by: /^a submission: override/ },
@@ -45,7 +45,7 @@ export const FACTS: readonly { readonly fact: string; readonly by: RegExp }[] = 
   { fact: 'results of a failed and of a passed check', by: /^a submission: (failed|verified): / },
 ]
 
-/** What no call of a test key shows within minutes, and how else it would be seen. */
+/** Facts that calls with a test key cannot show within minutes, with another way to observe them. */
 export const NOT_HERE: readonly string[] = [
   'the schedule of webhooks that fail (it takes days), and several v1 values after a secret was rolled',
   'the redaction that ends, and its event (up to four days later): retrieve the session again then',

@@ -1,31 +1,31 @@
 import type { Json } from './client.js'
 
-/** What Stripe's page offers in test mode, by the words on its buttons. */
+/** The choices on Stripe's page in test mode, by the labels of the buttons. */
 export type Choice = 'Verification failure' | 'Verification success async' | 'Decline consent'
 
 const STRIPES_LIMIT = 25
 
-/** Whoever does what no key can do: clicks on the hosted page and in the Dashboard. */
+/** The actions that need no key but clicks, on the hosted page and in the Dashboard. */
 export interface Hands {
-  /** The user's choice on the session's page. */
+  /** Makes the user's choice on the session's page. */
   choose(session: Json, choice: Choice): Promise<void>
-  /** The checks of an async choice come to their end. */
+  /** Ends the checks of an async choice. */
   finish(session: Json): Promise<void>
-  /** A reviewer's act. */
+  /** Overrides a session as a reviewer. */
   review(session: Json, status: 'requires_input' | 'verified'): Promise<void>
-  /** Says beforehand what the next modals do, where nobody clicks. */
+  /** Scripts the next modals if no person clicks. */
   script(next: readonly string[]): Promise<void>
-  /** Makes the next calls of a path take time, so that others meet them; Stripe's take time by themselves. */
+  /** Delays the next calls of a path, so that other calls overlap them. Stripe's calls take time anyway. */
   slow(path: string): Promise<void>
-  /** Puts Stripe's limit of calls on, where it is not on anyway. */
+  /** Switches Stripe's rate limit on if it is off by default. */
   limit(on: boolean): Promise<void>
-  /** Whether the last wish is not going to be fulfilled. */
+  /** True if the last request was declined. */
   refused(): boolean
-  /** How long to wait before looking again. */
+  /** The pause in milliseconds between two checks. */
   readonly pauseMs: number
 }
 
-/** The hands of one's own sandbox: its control routes. */
+/** Acts through the control routes of a sandbox. */
 export function controlledHands(url: string): Hands {
   const control = async (method: string, path: string, wish: object) => {
     const response = await fetch(`${url}/_sandbox/${path}`, { method, body: JSON.stringify(wish) })
@@ -50,7 +50,7 @@ export function controlledHands(url: string): Hands {
   }
 }
 
-/** A person's hands: each wish is a line to read, and `skipped` says that the person does not want to. */
+/** Asks a person: prints a line for each action. `skipped` returns true if the person declines. */
 export function personsHands(say: (line: string) => void, skipped: () => boolean): Hands {
   return {
     choose: async (session, choice) =>
@@ -71,7 +71,7 @@ export function personsHands(say: (line: string) => void, skipped: () => boolean
   }
 }
 
-/** Where nobody is there to click. */
+/** For a run without a person. */
 export const NO_HANDS: Hands = {
   choose: async () => {},
   finish: async () => {},

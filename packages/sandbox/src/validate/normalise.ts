@@ -1,4 +1,4 @@
-/** Fields whose texts are the API's own words: these are compared, and may be printed. */
+/** Fields that contain the API's own texts. They are compared, and can be printed. */
 const SPOKEN = new Set([
   'advice_code',
   'allowed_types',
@@ -16,7 +16,7 @@ const SPOKEN = new Set([
   'type',
 ])
 
-/** What a header's name must be for its value to be compared. */
+/** The headers whose values are compared. */
 const HEADERS = [
   'content-type',
   'idempotency-key',
@@ -39,8 +39,9 @@ const ADDRESS =
 export type Plain = string | boolean | null | readonly Plain[] | { readonly [name: string]: Plain }
 
 /**
- * What of an answer is compared, and may be printed: its shape, the API's own words, and what this run made up (texts with
- * `mark` in them). Every other text or number is only there or not: ids, times, secrets, and all that belongs to a person.
+ * Reduces an answer to the parts that are compared and can be printed: its shape, the API's own texts, and the texts
+ * of this run (those with `mark`). All other texts and numbers are reduced to their presence: ids, times, secrets,
+ * and personal data.
  */
 export function normalise(value: unknown, mark: string, field = ''): Plain {
   if (value === null || typeof value === 'boolean') return value
@@ -71,7 +72,7 @@ function normaliseText(text: string, mark: string, field: string): Plain {
   return URL.canParse(text) ? '<address>' : '<text>'
 }
 
-/** A sentence without what differs from one call to the next. */
+/** Removes the parts of a sentence that differ between calls. */
 function words(text: string, mark: string): string {
   return text
     .replaceAll(mark, '<run>')

@@ -2,7 +2,7 @@ import { shown } from './compare.js'
 import { FACTS, NOT_HERE } from './facts.js'
 import type { Findings } from './run.js'
 
-/** What was found, to be read: differences step by step, then what they say of each fact that Stripe does not document. */
+/** Formats the findings: the differences step by step, then the verdict on each fact that Stripe does not document. */
 export function report({ differences, compared, skipped, left }: Findings): string {
   const lines: string[] = []
   let last = ''

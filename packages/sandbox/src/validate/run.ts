@@ -7,23 +7,23 @@ import { normalise } from './normalise.js'
 import { SCENARIOS } from './scenarios/index.js'
 import { type Scenario, SESSIONS, type Side, Skipped, Stage } from './stage.js'
 
-/** An account that is called, with whoever clicks for it. */
+/** An account to call, with the hands that click for it. */
 export interface Account {
   readonly base: string
   readonly key: string
   readonly restrictedKey?: string | undefined
   readonly hands: Hands
-  /** How its Stripe.js is loaded; undefined where no page is opened. */
+  /** The way to load its Stripe.js; undefined if no page is opened. */
   readonly stripeJs?: Pick<Turn, 'stripeJs' | 'publishableKey' | 'byItself'> | undefined
 }
 
 export interface Findings {
   readonly differences: readonly Difference[]
-  /** `scenario: step` of everything that was compared. */
+  /** `scenario: step` of every comparison. */
   readonly compared: readonly string[]
-  /** What could not be played, and why. */
+  /** The skipped steps, with reasons. */
   readonly skipped: readonly { readonly what: string; readonly why: string }[]
-  /** What could not be cleaned away of what was made. */
+  /** The created objects that could not be removed. */
   readonly left: readonly string[]
 }
 
@@ -31,15 +31,15 @@ interface Settings {
   readonly mark: string
   readonly eventsWithinMs: number
   readonly say: (line: string) => void
-  /** Ends the run early; what was made is cleaned away all the same. */
+  /** Ends the run early. Created objects are still removed. */
   readonly signal: AbortSignal
-  /** Open in a browser, for what only Stripe.js can do. */
+  /** A page open in a browser, for calls that need Stripe.js. */
   readonly page?: BrowserPage | undefined
-  /** The name of the one scenario that is played; all of them where it is left out. */
+  /** The name of the only scenario to play. Default: all. */
   readonly only?: string | undefined
 }
 
-/** Plays every scenario on both sides and compares what they answered; cleans away what it made, whatever happens. */
+/** Plays every scenario on both sides, compares the answers, and always removes the created objects. */
 export async function validate(theirs: Account, ours: Account, settings: Settings): Promise<Findings> {
   const version = await versionOf(ours)
   const [them, us] = [theirs, ours].map((account) => side(account, version, theirs, settings)) as [Side, Side]
@@ -53,7 +53,7 @@ export async function validate(theirs: Account, ours: Account, settings: Setting
       if (settings.only !== undefined && scenario.name !== settings.only) continue
       settings.say(`… ${scenario.name}`)
       const a = await play(scenario, them)
-      // What was skipped before its first answer has nothing to be compared with.
+      // A scenario skipped before its first answer has nothing to compare.
       const b = a.notes.size > 0 ? await play(scenario, us) : new Stage(us)
       const whole = a.skips.size === 0 && b.skips.size === 0
       for (const [what, why] of a.skips)
@@ -84,7 +84,7 @@ function side(
   return {
     call: createClient(account.base, account.key, version),
     hands: account.hands,
-    // Both sides play what the other one can.
+    // Each side plays only what the other can play too.
     restrictedKey: theirs.restrictedKey === undefined ? undefined : account.restrictedKey,
     page: page && stripeJs && { play: (cases) => page.play({ ...stripeJs, cases }) },
     mark,
@@ -105,13 +105,13 @@ async function play(scenario: Scenario, on: Side): Promise<Stage> {
   return stage
 }
 
-/** The version of which the own sandbox's answers are. */
+/** The API version of the sandbox's answers. */
 async function versionOf({ base, key }: Account): Promise<string> {
   const response = await fetch(`${base}${SESSIONS}`, { headers: { authorization: `Bearer ${key}` } })
   return response.headers.get('stripe-version') ?? ''
 }
 
-/** The first call of all, so that a key that is no good, or an account without Identity, is one sentence. */
+/** Makes the first call, so that an invalid key, or an account without Identity, leads to a clear message. */
 async function requireIdentity(call: Call, mark: string): Promise<void> {
   const { status, body } = await call('GET', SESSIONS, { limit: 1 })
   if (status === 200) return

@@ -8,12 +8,12 @@ export const SESSIONS = '/v1/identity/verification_sessions'
 export const REPORTS = '/v1/identity/verification_reports'
 export const ENDPOINTS = '/v1/webhook_endpoints'
 
-/** The rest of a scenario cannot be played; the message says why. */
+/** The rest of a scenario cannot be played, for the reason in the message. */
 export class Skipped extends Error {
   override readonly name = 'Skipped'
 }
 
-/** What a scenario does, on one side after the other; what it noted on both is compared. */
+/** The steps of a scenario, played on one side after the other. The notes of both sides are compared. */
 export interface Scenario {
   readonly name: string
   readonly run: (stage: Stage) => Promise<void>
@@ -23,20 +23,20 @@ export interface Side {
   readonly call: Call
   readonly hands: Hands
   readonly restrictedKey: string | undefined
-  /** A page with this side's Stripe.js; undefined where nobody opens one. */
+  /** A page with this side's Stripe.js; undefined if none is open. */
   readonly page: { play(cases: readonly ModalCase[]): Promise<Json> } | undefined
-  /** Part of every text that this run makes up. */
+  /** Part of every text of this run. */
   readonly mark: string
-  /** Sessions and endpoints to be cleaned away. */
+  /** The sessions and endpoints to remove. */
   readonly made: { readonly sessions: Set<string>; readonly endpoints: Set<string> }
-  /** How long events may take to be listed. */
+  /** The time limit for events to appear in the list. */
   readonly eventsWithinMs: number
   readonly signal: AbortSignal
 }
 
 const SESSION_EVENTS = 'identity.verification_session.*'
 
-/** One side while a scenario plays on it. */
+/** One side during a scenario. */
 export class Stage {
   readonly side: Side
   readonly notes = new Map<string, Plain>()
@@ -50,12 +50,12 @@ export class Stage {
     return this.side.hands
   }
 
-  /** A text of this run. */
+  /** Returns a text that is marked as part of this run. */
   text(name: string): string {
     return `${this.side.mark}-${name}`
   }
 
-  /** Calls, notes the answer under a name, and gives it. */
+  /** Makes a call, notes the answer under a name, and returns it. */
   async step(
     name: string,
     method: string,
@@ -81,7 +81,7 @@ export class Stage {
     this.skips.set(what, why)
   }
 
-  /** Calls without a note, and remembers what was made. */
+  /** Makes a call without a note, and remembers created objects. */
   async call(method: string, path: string, params?: object, options?: CallOptions): Promise<Reply> {
     if (this.side.signal.aborted) throw new Stopped('It was stopped.')
     const reply = await this.side.call(method, path, params, options)
@@ -93,14 +93,14 @@ export class Stage {
     return reply
   }
 
-  /** A session to do something with. */
+  /** Creates a session for further steps. */
   async create(params: object = { type: 'document' }): Promise<Json> {
     const { status, body } = await this.call('POST', SESSIONS, params)
     if (status !== 200) throw new Skipped(`no session could be made: ${body.error?.code ?? status}`)
     return body
   }
 
-  /** What somebody's clicks lead to; skips the rest where they do not want to. */
+  /** Awaits the result of clicks. Skips the rest of the scenario if the person declines them. */
   async unlessRefused<T>(clicks: Promise<T>): Promise<T> {
     let done: { readonly value: T } | undefined
     clicks.then(
@@ -116,7 +116,7 @@ export class Stage {
     return done.value
   }
 
-  /** Asks again until the session is as it should be, or whoever has to click does not want to. */
+  /** Retrieves the session until it is in the expected state, or until the person declines to click. */
   async until(id: string, isSo: (session: Json) => boolean): Promise<Json> {
     for (;;) {
       const { body } = await this.call('GET', `${SESSIONS}/${id}`)
@@ -126,7 +126,7 @@ export class Stage {
     }
   }
 
-  /** Notes the events of a session, oldest first, once there are so many of this type. */
+  /** Notes the session's events, oldest first, once there are enough of this type. */
   async events(name: string, id: string, fact: string, times = 1): Promise<void> {
     const until = Date.now() + this.side.eventsWithinMs
     for (;;) {

@@ -14,7 +14,7 @@ export interface EphemeralKey extends Row {
   readonly expires: number
 }
 
-/** Something that a page may want to show anew; `id` names the record. */
+/** A change that a page may have to display; `id` names the record. */
 export interface Change {
   readonly kind: 'session' | 'event' | 'delivery' | 'call' | 'reset'
   readonly id: string
@@ -22,13 +22,13 @@ export interface Change {
 
 type Listener = (change: Change) => void
 
-/** Everything that one Stripe account holds, in memory. Who changes it says so through `changed`. */
+/** Everything that one Stripe account holds, in memory. Code that changes it must call `changed`. */
 export class Account {
   readonly id: string
   readonly clock: Clock
-  /** The account that it is connected to. */
+  /** The account that this one is connected to. */
   readonly platform: Account | undefined
-  /** By their ids, those that are connected to it. */
+  /** The accounts connected to this one, by id. */
   readonly connected = new Map<string, Account>()
   readonly created: number
   readonly sessions = new Collection<
@@ -59,7 +59,7 @@ export class Account {
     token: (link) => link.token,
   })
   credentials: Credentials
-  /** Whom checks find where a submission says nothing else. */
+  /** The person that checks find if a submission names no other. */
   person: Person | Preset | undefined
   readonly #firstPerson: Person | Preset | undefined
   readonly #listeners = new Set<Listener>()
@@ -75,7 +75,7 @@ export class Account {
     this.credentials = new Credentials(clock)
   }
 
-  /** All that is kept in tables, by the names that they have in a saved state. */
+  /** All tables, by their names in a saved state. */
   get tables() {
     const { sessions, reports, events, endpoints, destinations, files, links } = this
     const { thinEvents: thin_events, ephemeralKeys: ephemeral_keys } = this
@@ -98,7 +98,7 @@ export class Account {
       : this.reports.get(session.last_verification_report)
   }
 
-  /** Forgets everything, also what was given out: old secrets are unknown afterwards. */
+  /** Clears everything, including the seal: earlier secrets are unknown afterwards. */
   reset(): void {
     for (const table of Object.values(this.tables)) table.clear()
     this.credentials = new Credentials(this.clock)

@@ -1,4 +1,4 @@
-/** Stops a timer that has not run yet; calling it again does nothing. */
+/** Stops a timer that has not run yet. A second call has no effect. */
 export type Cancel = () => void
 
 interface Timer {
@@ -9,12 +9,12 @@ interface Timer {
 const LONGEST_TIMEOUT_MS = 2 ** 31 - 1
 
 /**
- * The sandbox's clock: real time plus an offset, or a time that stands still until it is moved.
- * Everything that takes time in the sandbox hangs on it, so that moving it makes days pass at once.
+ * The sandbox's clock: real time plus an offset, or a fixed time until it is moved. All durations in the sandbox
+ * depend on it, so that moving it makes days pass at once.
  */
 export class Clock {
   #offset = 0
-  /** The time at which it stands still; undefined while it runs. */
+  /** The fixed time while the clock is frozen; undefined while it runs. */
   #still: number | undefined
   #timers: Timer[] = []
   #handle: NodeJS.Timeout | undefined
@@ -28,13 +28,13 @@ export class Clock {
     return this.#still !== undefined
   }
 
-  /** Stands still from now on: nothing falls due until it is moved. */
+  /** Stops the clock. Timers run only when it is moved. */
   freeze(): void {
     this.#still = this.now()
     clearTimeout(this.#handle)
   }
 
-  /** Runs on from the time at which it stood. */
+  /** Restarts the clock at its fixed time. */
   unfreeze(): void {
     if (this.#still === undefined) return
     const stood = this.#still
@@ -42,12 +42,12 @@ export class Clock {
     this.set(stood)
   }
 
-  /** Whole seconds since the epoch, as Stripe stamps its objects. */
+  /** Whole seconds since the epoch, as in Stripe's timestamps. */
   seconds(): number {
     return Math.floor(this.now() / 1000)
   }
 
-  /** Moves the clock and runs what falls due on the way, each timer at its own time and in its order. */
+  /** Moves the clock and runs all timers that fall due, each at its own time and in order. */
   advance(ms: number): void {
     const target = this.now() + ms
     for (let next = this.#timers[0]; next && next.time <= target; next = this.#timers[0]) {
@@ -59,13 +59,13 @@ export class Clock {
     this.#arm()
   }
 
-  /** Sets the clock to a time (milliseconds) without anything falling due: for a clock that nothing hangs on yet. */
+  /** Sets the clock to a time (milliseconds) without running timers. For a clock that has no timers yet. */
   set(time: number): void {
     this.#set(time)
     this.#arm()
   }
 
-  /** Runs `run` when the clock reaches `time` (milliseconds), never before this call has returned. */
+  /** Calls `run` when the clock reaches `time` (milliseconds), never before this call has returned. */
   at(time: number, run: () => void): Cancel {
     const timer: Timer = { time, run }
     let low = 0
@@ -83,12 +83,12 @@ export class Clock {
     }
   }
 
-  /** Runs `run` when `ms` milliseconds of the clock have passed. */
+  /** Calls `run` when `ms` milliseconds of the clock have passed. */
   after(ms: number, run: () => void): Cancel {
     return this.at(this.now() + ms, run)
   }
 
-  /** Forgets every timer and goes back to real time. */
+  /** Removes every timer and returns to real time. */
   reset(): void {
     clearTimeout(this.#handle)
     this.#timers = []

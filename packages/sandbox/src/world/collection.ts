@@ -1,4 +1,4 @@
-/** What every stored record has: an id, and the second in which it was made. */
+/** The fields of every stored record: an id, and the second of its creation. */
 export interface Row {
   readonly id: string
   readonly created: number
@@ -12,20 +12,20 @@ export interface Range {
 }
 
 export interface Query<T, Index extends string> {
-  /** Equality on indexed fields; all must hold. */
+  /** Equality on indexed fields. A record must match all of them. */
   readonly where?: Partial<Record<Index, string>>
   readonly test?: (row: T) => boolean
   readonly created?: Range
-  /** Ids that exist; the walk goes down from the one, or up from the other. */
+  /** Existing ids: the page continues downwards from the first, or upwards from the second. */
   readonly startingAfter?: string
   readonly endingBefore?: string
   readonly limit: number
 }
 
 export interface Page<T> {
-  /** Newest first, whichever way the walk went. */
+  /** Newest first in both directions. */
   readonly rows: T[]
-  /** Whether more lie ahead in the direction of the walk. */
+  /** True if more records follow in the direction of the page. */
   readonly hasMore: boolean
 }
 
@@ -35,12 +35,12 @@ interface IndexData<T> {
 }
 
 /**
- * Records in the order in which they came, found by id and by equality on a few fields.
- * A page costs the same among a hundred thousand records as among a hundred.
+ * Records in the order of insertion, found by id and by equality on a few fields. A page costs the same for a hundred
+ * thousand records as for a hundred.
  */
 export class Collection<T extends Row, Index extends string = never> {
   #rows: (T | undefined)[] = []
-  /** No record stands before this place. */
+  /** The position of the first record, or a lower one. */
   #first = 0
   readonly #positions = new Map<string, number>()
   readonly #indexes: ReadonlyMap<Index, IndexData<T>>
@@ -66,7 +66,7 @@ export class Collection<T extends Row, Index extends string = never> {
     for (const index of this.#indexes.values()) enter(index, index.key(row), position)
   }
 
-  /** Puts a changed record in the place of the one with its id. */
+  /** Replaces the record with the same id. */
   replace(row: T): void {
     const position = this.#positions.get(row.id)
     const before = position === undefined ? undefined : this.#rows[position]
@@ -91,13 +91,13 @@ export class Collection<T extends Row, Index extends string = never> {
     return true
   }
 
-  /** The record that came first. */
+  /** The record that was added first. */
   get oldest(): T | undefined {
     while (this.#first < this.#rows.length && !this.#rows[this.#first]) this.#first += 1
     return this.#rows[this.#first]
   }
 
-  /** Deleted records leave gaps; where these outgrow the rest, all are put together anew. */
+  /** Compacts the list if deleted records have left more gaps than there are records. */
   #closeGaps(): void {
     const rows = [...this]
     this.clear()
@@ -111,7 +111,7 @@ export class Collection<T extends Row, Index extends string = never> {
     for (const index of this.#indexes.values()) index.positions.clear()
   }
 
-  /** Every record, oldest first. */
+  /** All records, oldest first. */
   *[Symbol.iterator](): IterableIterator<T> {
     for (const row of this.#rows) if (row) yield row
   }
@@ -151,7 +151,7 @@ export class Collection<T extends Row, Index extends string = never> {
     return { rows: up ? rows.reverse() : rows, hasMore: false }
   }
 
-  /** The shortest list of positions that holds all that the query may find. */
+  /** The shortest list of positions that contains every match of the query. */
   #narrowest(query: Query<T, Index>): Source {
     let source: Source = { length: this.#rows.length }
     for (const [name, index] of this.#indexes) {
@@ -167,7 +167,7 @@ export class Collection<T extends Row, Index extends string = never> {
     return this.#rows[source.positions ? source.positions[place]! : place]
   }
 
-  /** Where the record with this id stands, or would stand, in the source; `past` 1 is the place behind it. */
+  /** The place of the record with this id, or the place where it would be; with `past` 1 the next place. */
   #placeOf(source: Source, id: string, past: 0 | 1 = 0): number {
     const position = (this.#positions.get(id) ?? -1) + past
     const { positions } = source
@@ -209,7 +209,7 @@ function leave<T>(index: IndexData<T>, value: string | null, position: number): 
   if (positions.length === 0 && value !== null) index.positions.delete(value)
 }
 
-/** The first of `length` places for which `holds` is true, where it is false before and true from there on. */
+/** The first of `length` places for which `holds` is true. All places before it are false, all after it true. */
 function firstPlace(length: number, holds: (place: number) => boolean): number {
   let low = 0
   let high = length

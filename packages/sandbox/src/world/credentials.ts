@@ -1,7 +1,7 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
 import type { Clock } from './clock.js'
 
-/** Why a credential opens nothing: never given out here, too old, or already submitted with. */
+/** The reason why a credential is refused: not issued here, too old, or already used to submit. */
 export type Refusal = 'unknown' | 'expired' | 'used'
 
 export type Opened = { readonly session: string } | { readonly refused: Refusal; readonly session?: string }
@@ -11,8 +11,8 @@ const SECRET = /^(vs_[0-9A-Za-z]{1,64})_secret_test_([0-9a-z]{9})([0-9a-z]{7})([
 const TOKEN = /^test_([0-9A-Za-z]{1,64})_([0-9a-z]{9})([0-9a-z]{7})([0-9a-f]{40})$/
 
 /**
- * Gives out client secrets (24 h) and url tokens (48 h), each good for one submission.
- * Only what was used is remembered: when and for which session one was made is in it, under a seal.
+ * Issues client secrets (24 h) and url tokens (48 h), each good for one submission. Only used credentials are stored:
+ * the time of issue and the session are part of the credential, protected by a seal.
  */
 export class Credentials {
   readonly #clock: Clock
@@ -43,17 +43,17 @@ export class Credentials {
     return this.#open(token, 'url', `vs_${rest}`, stamp, 48 * HOUR)
   }
 
-  /** The user submitted with this one. */
+  /** Marks a credential as used by a submission. */
   use(credential: string): void {
     this.#used.add(credential)
   }
 
-  /** The user submitted, with whichever of those given out so far. */
+  /** Marks all credentials of the session issued so far as used. */
   useAll(session: string): void {
     this.#voidUpTo.set(session, this.#count)
   }
 
-  /** All that makes what was given out good, as JSON. */
+  /** Everything needed to accept the issued credentials later, as JSON. */
   save() {
     return {
       seal: this.#seal.toString('base64'),

@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Fault } from '../calls.js'
 import { type Answer, send } from '../stripe/answer.js'
 
-/** Whether the fault is an end in itself, and not only a delay or a few headers. */
+/** True if the fault replaces or breaks the answer, and does more than add a delay or headers. */
 export function isTerminal(fault: Fault): boolean {
   return (
     fault.status !== undefined ||
@@ -13,7 +13,7 @@ export function isTerminal(fault: Fault): boolean {
   )
 }
 
-/** The faults that were asked for and have not happened yet. */
+/** The faults that have been requested and have not happened yet. */
 export class Faults {
   #left: Fault[] = []
 
@@ -29,7 +29,10 @@ export class Faults {
     this.#left = []
   }
 
-  /** The first fault that fits, counted down; `after` ones fit only where an effect can be told from its answer. */
+  /**
+   * Removes one use of the first fault that matches. `after` faults match only if an effect is separate from its
+   * answer.
+   */
   take(method: string, path: string, takeAfter: boolean): Fault | undefined {
     const place = this.#left.findIndex(
       (fault) =>
@@ -60,7 +63,7 @@ function matches(pattern: string, path: string): boolean {
   return true
 }
 
-/** The answer that a fault gives in place of a real one. */
+/** The answer of a fault in place of the real one. */
 export function faultAnswer(fault: Fault): Answer {
   const { status = fault.body === undefined && fault.truncate === undefined ? 500 : 200, body } = fault
   const text =
@@ -71,11 +74,11 @@ export function faultAnswer(fault: Fault): Answer {
 
 function defaultError(status: number): object {
   const kind = status >= 500 ? 'api_error' : 'invalid_request_error'
-  const message = 'This answer was asked for by a fault of the sandbox.'
+  const message = 'This answer comes from a fault set in the sandbox.'
   return { error: { type: kind, message, ...(status === 429 && { code: 'rate_limit' }) } }
 }
 
-/** Does to an answer, or to its connection, what the fault says. A hanging one ends when either side gives up. */
+/** Applies a fault to an answer or its connection. A hanging connection ends when either side closes it. */
 export function sendFaulty(req: IncomingMessage, res: ServerResponse, fault: Fault, answer: Answer): void {
   if (fault.hang) return
   if (fault.reset) {
@@ -93,7 +96,7 @@ export function sendFaulty(req: IncomingMessage, res: ServerResponse, fault: Fau
   res.write(whole.subarray(0, fault.truncate), () => req.socket.end())
 }
 
-/** Real time: the network does not know the sandbox's clock. */
+/** Waits in real time, because the network does not follow the sandbox's clock. */
 export function pause(ms: number): Promise<void> {
   return new Promise((resolve) => {
     setTimeout(resolve, ms).unref()

@@ -1,22 +1,22 @@
 /** One API call, as `GET /_sandbox/requests` shows it. */
 export interface JournalEntry {
-  /** When it came, in milliseconds of the clock. */
+  /** The time of arrival in milliseconds of the clock. */
   readonly at: number
   readonly method: string
   readonly path: string
-  /** Query and body together; null where they could not be read. */
+  /** The parameters of query and body; null if they could not be read. */
   params: Readonly<Record<string, unknown>> | null
-  /** What was answered; null while unanswered, and for good where the connection was cut instead. */
+  /** The status of the answer; null until there is one, and for good if the connection was cut. */
   status: number | null
   readonly idempotency_key: string | null
   readonly request_id: string
-  /** Real milliseconds until it was answered; null while unanswered. */
+  /** Real milliseconds until the answer; null until there is one. */
   duration_ms: number | null
 }
 
 const LIMIT = 50_000
 
-/** The API calls so far, oldest first; beyond the limit the oldest are dropped. */
+/** The API calls so far, oldest first. Beyond the limit, the oldest are dropped. */
 export class Journal {
   #entries: JournalEntry[] = []
 
@@ -24,7 +24,7 @@ export class Journal {
     return this.#entries
   }
 
-  /** Notes a call that has come; `end` is for when it has been answered, or cut off. */
+  /** Records a call on arrival. `end` records that it was answered or cut off. */
   begin(call: Pick<JournalEntry, 'at' | 'method' | 'path' | 'idempotency_key' | 'request_id'>) {
     const begun = performance.now()
     const entry: JournalEntry = { ...call, params: null, status: null, duration_ms: null }

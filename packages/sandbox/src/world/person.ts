@@ -17,7 +17,7 @@ const country = z
   .nullable()
   .optional()
 
-/** What checks find about a person, where it differs from the person whom they find by default; `null` is nothing. */
+/** The data that checks find, as far as it differs from the default person's. `null` means nothing is found. */
 export const PERSON = z.strictObject({
   first_name: text,
   last_name: text,
@@ -46,7 +46,7 @@ export const PERSON = z.strictObject({
 
 export type Person = z.infer<typeof PERSON>
 
-/** A preset by its name, or a description. */
+/** The name of a preset, or a description. */
 export const PERSON_OR_PRESET = z.union(
   [z.enum(PRESETS), PERSON],
   `one of ${PRESETS.join(', ')}, or an object with fields of a person`,
@@ -56,14 +56,14 @@ type Complete<T> = { readonly [K in keyof T]-?: Exclude<T[K], undefined> }
 type Address = Complete<NonNullable<Person['address']>>
 type PersonDocument = NonNullable<Person['document']>
 
-/** A person with every field: what a verification finds. */
+/** A person with every field, as a verification finds it. */
 export type Found = Complete<Omit<Person, 'address' | 'document'>> & {
   readonly address: Address | null
-  /** The type is undefined where the session's options decide. */
+  /** Undefined if the session's options decide. */
   readonly document: Complete<Omit<PersonDocument, 'type'>> & Pick<PersonDocument, 'type'>
 }
 
-/** Whom a verification finds unless it is told otherwise; nobody of that name is meant. */
+/** The default person of a verification; fictional. */
 const JENNY: Found = {
   first_name: 'Jenny',
   last_name: 'Rosen',
@@ -92,13 +92,13 @@ const JENNY: Found = {
   },
 }
 
-/** What a document says that cannot be read. */
+/** The data of an unreadable document. */
 export const NOTHING_FOUND = { ...nulls(JENNY), document: nulls(JENNY.document) } as unknown as Found
 
-/** When a document expired that fails for it. */
+/** The expiry date of a document that is rejected as expired. */
 export const EXPIRED = { day: 1, month: 6, year: 2022 }
 
-/** Every field of a person: those that are given, else those of the fallbacks in their order, else Jenny's. */
+/** A complete person: each field comes from the first of `given` that has it, otherwise from Jenny. */
 export function findPerson(now: number, ...given: (Person | Preset | undefined)[]): Found {
   const layers = given.filter((one) => one !== undefined)
   return layers.reduceRight<Found>((found, one) => merge(found, described(one, now)), JENNY)
@@ -108,7 +108,7 @@ function described(person: Person | Preset, now: number): Person {
   return typeof person === 'string' ? PRESET[person](new Date(now)) : person
 }
 
-/** Seventeen and a half: of age in six months. */
+/** The date of birth of a person who turns eighteen in six months. */
 function seventeen(now: Date) {
   const born = new Date(Date.UTC(now.getUTCFullYear() - 17, now.getUTCMonth() - 6, 1))
   return { day: 1, month: born.getUTCMonth() + 1, year: born.getUTCFullYear() }

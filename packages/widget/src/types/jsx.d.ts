@@ -6,7 +6,7 @@ import type {
 } from '../attributes.js'
 import type { IdentityVerification } from '../identity-verification.js'
 
-/** The tag in JSX, as React 19 sets it: properties as properties, `onidentity-…` as listeners. */
+/** The tag in JSX as React 19 sets it: properties as properties, `onidentity-…` as listeners. */
 type Props = DetailedHTMLProps<HTMLAttributes<IdentityVerification>, IdentityVerification> &
   IdentityVerificationAttributes &
   IdentityVerificationProperties &

@@ -6,24 +6,24 @@ import { present, type Table } from '../table.js'
 
 export interface EventRecord extends Row {
   readonly type: SessionEvent
-  /** The connected account in which it happened; undefined in any other. */
+  /** The connected account of the event; undefined in any other account. */
   readonly account?: string
-  /** The session that it is about. */
+  /** The session's id. */
   readonly session: string
   /** The session as the API showed it at that moment, without secrets. */
   readonly object: Readonly<Record<string, unknown>>
   readonly request: Cause
-  /** How many endpoints have not taken it yet. */
+  /** The number of endpoints that have not taken the event yet. */
   readonly pending: number
 }
 
-/** An event in the shape of a version. */
+/** An event in the shape of an API version. */
 interface EventView {
   readonly event: EventRecord
   readonly version: string
 }
 
-/** What redaction does to the session in it follows from the session's own fields. */
+/** Redaction of the embedded session follows the session's own fields. */
 export const EVENT = [
   { name: 'id', from: ({ event }) => event.id, redact: 'keep' },
   { name: 'object', from: () => 'event', redact: 'keep' },
@@ -42,29 +42,29 @@ export function presentEvent(event: EventRecord): Record<string, unknown> {
   return present(EVENT, { event, version: API_VERSION })
 }
 
-/** A nudge about one fact, or a ping. */
+/** A thin event: a notice about one fact, or a ping. */
 export interface ThinEvent extends Row {
-  /** When it was made, in milliseconds of the clock. */
+  /** The time of creation in milliseconds of the clock. */
   readonly time: number
   readonly type: string
-  /** The classic event of the same fact; null for a ping. */
+  /** The id of the classic event for the same fact; null for a ping. */
   readonly event: string | null
-  /** The classic event, where an endpoint takes that too. */
+  /** The id of the classic event if an endpoint takes it too. */
   readonly snapshot: string | null
-  /** The connected account in which it happened; undefined in any other. */
+  /** The connected account of the event; undefined in any other account. */
   readonly account?: string
   readonly related: { readonly id: string; readonly type: string; readonly url: string }
   readonly request: Cause
 }
 
-/** The type of the thin event for a classic one's fact. */
+/** The type of the thin event that corresponds to a classic type. */
 export function thinType(type: string): string {
   return `v1.${type}`
 }
 
 export const PING = 'v2.core.event_destination.ping'
 
-/** It names an object, and is no copy of it: there is nothing to redact. */
+/** A thin event names an object and holds no copy of it, so there is nothing to redact. */
 export const THIN_EVENT = [
   { name: 'id', redact: 'keep' },
   { name: 'object', from: () => 'v2.core.event', redact: 'keep' },

@@ -7,7 +7,7 @@ import type { Account } from '../../world/account.js'
 import { type EventRecord, presentEvent, presentThinEvent } from './fields.js'
 
 const BASE = '/v1/events'
-/** Older events are not shown any more. */
+/** Events older than this are not listed. */
 const SHOWN_SECONDS = 30 * 24 * 3600
 
 const LIST_FIELDS = {
@@ -55,7 +55,7 @@ export function eventRoutes(account: Account): Route[] {
   ]
 }
 
-/** A `*` in a name stands for any text. */
+/** True if a pattern matches the type; `*` stands for any text. */
 function matchesAny(patterns: readonly string[], type: string): boolean {
   return patterns.some((pattern) => {
     const [head = '', tail] = pattern.split('*', 2)

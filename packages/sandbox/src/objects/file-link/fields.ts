@@ -4,16 +4,16 @@ import type { Table } from '../table.js'
 export interface FileLink extends Row {
   readonly file: string
   readonly token: string
-  /** Second from which it no longer opens. */
+  /** The second in which the link expires. */
   readonly expires_at: number
   readonly metadata: Readonly<Record<string, string>>
 }
 
-/** A link, and how it looks to whoever asks. */
+/** A link as presented for a key. */
 export interface LinkView {
   readonly link: FileLink
   readonly expired: boolean
-  /** Undefined for a key that may not see the image: the address opens without a key. */
+  /** The address, which opens without a key. Undefined for a key that may not see the image. */
   readonly url: string | undefined
   readonly file?: () => unknown
 }

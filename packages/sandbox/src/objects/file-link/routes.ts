@@ -12,12 +12,12 @@ import { expandable, present, requireRecent } from '../table.js'
 import { FILE_LINK, type FileLink } from './fields.js'
 
 const BASE = '/v1/file_links'
-/** Links to images of people and their documents live for so many seconds at most. */
+/** The longest lifetime of a link to an image of a person or document. */
 const MAX_SECONDS = 30
 
 const EXPANDABLE = expandable(FILE_LINK)
 const second = integer()
-/** An empty value would unset it, which these files do not allow. */
+/** Passes an empty value on. It would unset the expiry, which these files do not allow. */
 const expiry: Reader<number | 'now' | ''> = (raw, name) =>
   raw === 'now' || raw === '' ? raw : second(raw, name)
 
@@ -27,7 +27,7 @@ export function fileLinkRoutes(account: Account): Route[] {
     if (!link) throw REFUSALS.noSuch('file link', id, 'link')
     return link
   }
-  /** Another expiry is given under the terms of a new link; what has expired stays so. */
+  /** A new expiry follows the rules of a new link. An expired link stays expired. */
   const requireExtendable = (link: FileLink, key: KeyKind): void => {
     if (isExpired(account, link)) throw REFUSALS.linkExpired()
     requireOpenable(account.files.get(link.file)!, key)

@@ -5,18 +5,18 @@ import { fakeImage } from './image.js'
 export interface FileRecord extends Row {
   readonly purpose: 'identity_document_downloadable' | 'selfie'
   readonly filename: string
-  /** Its contents are gone. */
+  /** True once redaction has removed the contents. */
   readonly redacted: boolean
 }
 
 export interface FileView {
   readonly file: FileRecord
-  /** Where its contents are. */
+  /** The address of the contents. */
   readonly url: string
   readonly links: object
 }
 
-/** Redaction marks the whole file: its contents are gone, its name says nothing. */
+/** Redaction marks the whole file. The file's contents are removed; its name reveals nothing. */
 export const FILE = [
   { name: 'id', from: ({ file }) => file.id, redact: 'keep' },
   { name: 'object', from: () => 'file', redact: 'keep' },

@@ -5,7 +5,7 @@ const HEIGHT = 200
 const COLOURS = { identity_document_downloadable: [0x63, 0x5b, 0xff], selfie: [0x00, 0xa6, 0x86] } as const
 const made = new Map<string, Buffer>()
 
-/** A PNG of one colour and a frame: visibly nobody's document, and nobody's face. */
+/** A plain PNG with a frame, which clearly shows neither a real document nor a real face. */
 export function fakeImage(purpose: keyof typeof COLOURS): Buffer {
   const known = made.get(purpose)
   if (known) return known

@@ -11,7 +11,7 @@ import { fakeImage } from './image.js'
 
 const BASE = '/v1/files'
 
-/** The images of reports; none can be uploaded. */
+/** The routes for the images of reports. Images cannot be uploaded. */
 export function fileRoutes(account: Account): Route[] {
   return [
     route('GET', BASE, { ...PAGE_FIELDS, created, purpose: text() }, (call) => {
@@ -46,7 +46,7 @@ export function findFile(account: Account, id: string, param: string, status: 40
   return file
 }
 
-/** The file as the API shows it, with the last links to it. */
+/** The file as the API shows it, with its latest links. */
 export function presentFile(account: Account, file: FileRecord, call: Call): Record<string, unknown> {
   const links = account.links.page({ where: { file: file.id }, limit: 10 })
   return present(FILE, {
@@ -58,7 +58,7 @@ export function presentFile(account: Account, file: FileRecord, call: Call): Rec
   })
 }
 
-/** A link for whoever calls: its address opens without a key, and is for a key only that may see the image. */
+/** A link for the caller. Its address opens without a key, so only keys that may see the image receive it. */
 export function viewLink(account: Account, link: FileLink, { key, origin }: Call): LinkView {
   return {
     link,
@@ -71,7 +71,7 @@ export function isExpired(account: Account, link: FileLink): boolean {
   return link.expires_at <= account.clock.seconds()
 }
 
-/** The image behind a link's token; undefined where it does not open, or not any more. */
+/** The image behind a link's token; undefined if the token is unknown, or the link has expired. */
 export function openLink(account: Account, token: string): Buffer | undefined {
   const link = account.links.page({ where: { token }, limit: 1 }).rows[0]
   const file = link && account.files.get(link.file)

@@ -17,22 +17,25 @@ import {
   type SelfieFinding,
 } from './fields.js'
 
-/** An image that a check looked at. */
+/** An image examined by a check. */
 export interface Image {
   readonly purpose: 'identity_document_downloadable' | 'selfie'
   readonly filename: string
 }
 
-/** What a report needs from outside: its identity, and an id for each image it refers to. */
+/** The context of a report: its id, the person found, and an id for each image. */
 export interface ReportContext {
   readonly id: string
   readonly created: number
-  /** Whom the checks find. */
+  /** The person that the checks find. */
   readonly person: Found
   readonly keepImage: (image: Image) => string
 }
 
-/** The report on a submission: every check that the session asks for, and the one that `error` belongs to. */
+/**
+ * Writes the report on a submission: every check that the session requests. `error` fails the check that it belongs
+ * to.
+ */
 export function writeReport(session: Session, error: ErrorCode | null, context: ReportContext): Report {
   const { id, created, person } = context
   const checks = checksOf(session)
@@ -59,13 +62,16 @@ export function writeReport(session: Session, error: ErrorCode | null, context: 
   })
 }
 
-/** Unlike a session, a report names its own kind even where nothing was asked for. */
+/** The options in a report. Unlike a session, a report names its own kind even without any options. */
 function reportOptions({ type, options }: Session): ReportOptions {
   if (type === 'id_number') return { ...options, id_number: {} }
   return type === 'document' ? { document: options.document ?? {} } : {}
 }
 
-/** The checks that type and options ask for; a flow, whose settings live in Stripe's dashboard, asks for all but the number. */
+/**
+ * The checks requested by type and options. A flow, whose settings are in Stripe's dashboard, requests all but the
+ * number.
+ */
 export function checksOf(session: Pick<Session, 'type' | 'options'>): Set<CheckName> {
   if (session.type === 'verification_flow') return new Set(['document', 'selfie', 'email', 'phone'])
   const { document } = session.options
@@ -76,7 +82,7 @@ export function checksOf(session: Pick<Session, 'type' | 'options'>): Set<CheckN
   return checks
 }
 
-/** A country that isn't supported shows in the report as a document that couldn't be verified. */
+/** The check that an error fails. An unsupported country appears in the report as an unverified document. */
 function failedCheck(error: ErrorCode | null): CheckName | null {
   if (error === null) return null
   return error === 'country_not_supported' ? 'document' : LAST_ERRORS[error].check

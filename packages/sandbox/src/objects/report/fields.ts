@@ -9,9 +9,9 @@ type Ended = { readonly error: LastError | null }
 const status = ({ error }: Ended) => (error === null ? 'verified' : 'unverified')
 const error = (ended: Ended) => ended.error
 
-/** How the check of a document ended, and what it found. */
+/** The result of a document check. */
 export interface DocumentFinding extends Ended {
-  /** `NOTHING_FOUND` where the document could not be read. */
+  /** `NOTHING_FOUND` if the document could not be read. */
   readonly person: Found
   readonly type: DocumentType | null
   readonly expires: Found['document']['expiration_date']
@@ -91,7 +91,7 @@ export interface ReportOptions extends SessionOptions {
   readonly id_number?: Record<string, never>
 }
 
-/** How the checks of a submission ended; a check that was not asked for is undefined. */
+/** The results of a submission's checks; undefined for checks that were not requested. */
 export interface Findings {
   readonly id: string
   readonly created: number
@@ -139,12 +139,12 @@ export const REPORT = [
   { name: 'verification_session', from: ({ session }) => session.id, redact: 'keep' },
 ] as const satisfies Table<Findings>
 
-/** A verification report as the sandbox keeps it, sensitive fields and all. */
+/** A verification report as the sandbox stores it, including sensitive fields. */
 export type Report = Values<typeof REPORT>
 
 export const REPORT_EXPANDABLE = expandable(REPORT)
 
-/** The report as the API shows it; a check that was not asked for is absent. */
+/** The report as the API shows it, without checks that were not requested. */
 export function presentReport(report: Report, expand?: Expand): Record<string, unknown> {
   return show(REPORT, report, expand)
 }

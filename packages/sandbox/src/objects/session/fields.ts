@@ -2,7 +2,7 @@ import { REPORT, type Report } from '../report/fields.js'
 import { expandable, fill, redact, SENSITIVE, type Table, type Values } from '../table.js'
 import type { Session } from './record.js'
 
-/** What was verified about the user, taken from the report on a verified session. */
+/** The verified data about the user, taken from the report on a verified session. */
 export const OUTPUTS = [
   { name: 'address', from: ({ document }) => document?.address ?? null, redact: 'address' },
   {
@@ -46,7 +46,7 @@ export function outputsOf(report: Report): Outputs {
   return fill(OUTPUTS, report)
 }
 
-/** A session, and what only an answer of the API shows of it. */
+/** A session, with the values that only an API answer contains. */
 export interface SessionView {
   readonly session: Session
   readonly clientSecret?: string | null

@@ -1,16 +1,16 @@
-/** The check of a report that a code belongs to; `null` where the code is the session's alone. */
+/** The check of a report that a code belongs to; `null` for a code of the session alone. */
 export type CheckName = 'document' | 'selfie' | 'id_number' | 'email' | 'phone'
 
 interface Meaning {
   readonly check: CheckName | null
-  /** Whether the user had submitted something by the time it went wrong. */
+  /** True if the user had submitted before the error. */
   readonly submitted: boolean
   readonly reason: string
 }
 
 const inCheck = (check: CheckName, reason: string): Meaning => ({ check, submitted: true, reason })
 
-/** Why a verification failed: every code that Stripe's `last_error` knows, with a sentence for the user. */
+/** All codes of Stripe's `last_error`, with a sentence for the user. */
 export const LAST_ERRORS = {
   abandoned: { check: null, submitted: false, reason: 'The verification was started but not submitted.' },
   consent_declined: { check: null, submitted: false, reason: 'The user declined to be verified by Stripe.' },
@@ -49,8 +49,8 @@ export const LAST_ERRORS = {
 } as const satisfies Record<string, Meaning>
 
 /**
- * What Stripe.js tells the page instead of "submitted", where the person ends the verification in the modal: the codes
- * that Stripe documents for its client, two of them spelled otherwise than in the API.
+ * The codes that Stripe.js returns to the page if the person ends the verification in the modal. Stripe documents
+ * them for its client; two are spelled differently in the API.
  */
 export const CLIENT_CODES: Partial<Record<ErrorCode, string>> = {
   consent_declined: 'consent_declined',
@@ -66,10 +66,10 @@ export type ErrorCode = keyof typeof LAST_ERRORS
 /** The code of a failure in Stripe's test mode. */
 export const USUAL_CODE: ErrorCode = 'document_unverified_other'
 
-/** All codes, in alphabetical order. */
+/** All codes in alphabetical order. */
 export const ERROR_CODES = Object.keys(LAST_ERRORS) as [ErrorCode, ...ErrorCode[]]
 
-/** What the API shows as `last_error`, and as a check's `error`. */
+/** The value of `last_error`, and of a check's `error`. */
 export interface LastError {
   readonly code: ErrorCode
   readonly reason: string

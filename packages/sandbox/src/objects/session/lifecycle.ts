@@ -16,7 +16,7 @@ import type { Step } from './machine.js'
 import * as machine from './machine.js'
 import type { Session } from './record.js'
 
-/** Stripe takes up to four days. */
+/** The duration of a redaction. Stripe takes up to four days. */
 export const REDACTION_MS = 3 * 24 * 3_600_000
 
 /** Checks or a redaction that end when the clock reaches `due` (milliseconds). */
@@ -25,11 +25,11 @@ export type UnderWay = { readonly session: string; readonly due: number } & (
   | { readonly kind: 'redaction' }
 )
 
-/** Everything that happens to sessions: each step goes through the state machine, is stored, and makes its events. */
+/** The lifecycle of sessions: each step goes through the state machine, is stored, and creates its events. */
 export class Flow {
   readonly #account: Account
   readonly #publish: (event: EventRecord) => void
-  /** What will end by the clock, by session. */
+  /** Checks and redactions that end by the clock, by session. */
   readonly #underWay = new Map<string, UnderWay & { readonly cancel: Cancel }>()
 
   constructor(account: Account, publish: (event: EventRecord) => void) {
@@ -51,7 +51,7 @@ export class Flow {
     return this.#store(machine.cancel(session), cause)
   }
 
-  /** What is the session's own goes at once; report, events and images follow after days. */
+  /** Redacts the session itself at once; its report, events and images follow after days. */
   redact(session: Session, cause: Cause): Session {
     const first = session.redaction === null
     const redacted = this.#store(machine.redact(session), cause)
@@ -61,8 +61,8 @@ export class Flow {
   }
 
   /**
-   * The user submits, with the client secret or url token that they came with; without one all given out so far are used
-   * up. Throws `NotAllowed` unless the session is in `requires_input`.
+   * Submits with the client secret or url token of the visit. Without a credential, all credentials of the session
+   * issued so far are used up. Throws `NotAllowed` unless the session is in `requires_input`.
    */
   submit(session: Session, submission: Submission, credential?: string): Session {
     const error = submission.outcome === 'verified' ? null : (submission.error_code ?? USUAL_CODE)
@@ -77,7 +77,7 @@ export class Flow {
     return submitted
   }
 
-  /** Ends the processing of a session, or its redaction, at once, as it would have ended. */
+  /** Finishes a session's processing or redaction now, with the result that is due. */
   settleNow(session: Session): Session {
     const underWay = this.#underWay.get(session.id)
     if (!underWay) throw REFUSALS.nothingToSettle(session.status)
@@ -89,7 +89,7 @@ export class Flow {
     return Array.from(this.#underWay.values(), ({ cancel: _, ...underWay }) => underWay)
   }
 
-  /** Lets checks or a redaction end by the clock. */
+  /** Schedules the end of checks or of a redaction. */
   resume(underWay: UnderWay): void {
     const cancel = this.#account.clock.at(underWay.due, () => this.#end(underWay))
     this.#underWay.set(underWay.session, { ...underWay, cancel })
@@ -102,18 +102,21 @@ export class Flow {
       : this.#finishRedaction(underWay.session)
   }
 
-  /** Forgets what is under way. */
+  /** Drops all scheduled work. */
   reset(): void {
     for (const { cancel } of this.#underWay.values()) cancel()
     this.#underWay.clear()
   }
 
-  /** The user stops before submitting, such as by declining consent: that `last_error`, and nothing is used up. */
+  /**
+   * Sets `last_error` for a user who stopped before submitting, for example without consent. No credential is used
+   * up.
+   */
   giveUp(session: Session, error: ErrorCode): Session {
     return this.#store(machine.giveUp(session, error), NO_CALL)
   }
 
-  /** A reviewer turns a verified session, or a failed one. Throws `NotAllowed` for any other. */
+  /** Overrides a verified session, or a failed one, as a reviewer would. Throws `NotAllowed` for any other session. */
   override(session: Session, { status, error_code }: Override): Session {
     return this.#store(machine.override(session, status, error_code ?? USUAL_CODE), NO_CALL)
   }

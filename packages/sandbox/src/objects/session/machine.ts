@@ -12,13 +12,13 @@ export type SessionEvent =
   | 'identity.verification_session.canceled'
   | 'identity.verification_session.redacted'
 
-/** What a step makes of a session, and the events that tell of it, in order. */
+/** The session after a step, and the events of the step in order. */
 export interface Step {
   readonly session: Session
   readonly events: readonly SessionEvent[]
 }
 
-/** Fields that a session is born with; everything else follows from what happens to it. */
+/** The initial fields of a session; the others follow from its history. */
 export type Birth = Omit<Session, 'status' | 'last_error' | 'last_verification_report' | 'redaction'>
 
 export function create(birth: Birth): Step {
@@ -32,7 +32,7 @@ export function create(birth: Birth): Step {
   return { session, events: ['identity.verification_session.created'] }
 }
 
-/** Changes what may be changed of an open session. */
+/** Changes an open session. */
 export function update(
   session: Session,
   patch: Partial<Pick<Session, 'type' | 'options' | 'metadata' | 'provided_details'>>,
@@ -41,7 +41,7 @@ export function update(
   return { session: { ...session, ...patch }, events: [] }
 }
 
-/** The user submitted; the checks begin. */
+/** The user has submitted, and the checks begin. */
 export function submit(session: Session): Step {
   requireOpen(session, 'submit')
   return {
@@ -50,7 +50,7 @@ export function submit(session: Session): Step {
   }
 }
 
-/** The checks of a submission are done, with the report's id and, where they failed, why. */
+/** The checks have ended with a report, and with an error if they failed. */
 export function settle(session: Session, report: string, error: ErrorCode | null): Step {
   if (session.status !== 'processing') {
     throw REFUSALS.nothingToSettle(session.status)
@@ -64,7 +64,7 @@ export function settle(session: Session, report: string, error: ErrorCode | null
       }
 }
 
-/** The user gave up before submitting: no processing, no report, the session stays open. */
+/** The user has stopped before submitting: no processing, no report, and the session stays open. */
 export function giveUp(session: Session, error: ErrorCode): Step {
   requireOpen(session, 'submit')
   return {
@@ -74,8 +74,8 @@ export function giveUp(session: Session, error: ErrorCode): Step {
 }
 
 /**
- * A reviewer at Stripe overrides a status: a verified session is taken back, or a failed one passed. Stripe documents
- * that this happens and that an event follows; that the report stays as it was is the sandbox's guess.
+ * A reviewer at Stripe overrides a status: takes a verified session back, or passes a failed one. Stripe documents
+ * the override and its event. The unchanged report is the sandbox's assumption.
  */
 export function override(session: Session, status: 'verified' | 'requires_input', error: ErrorCode): Step {
   if (session.redaction !== null) throw REFUSALS.notReviewed('it has been redacted, which is final')
@@ -97,7 +97,7 @@ export function override(session: Session, status: 'verified' | 'requires_input'
       }
 }
 
-/** Cancels an open session and forgets why it had failed; a canceled one stays as it is. */
+/** Cancels an open session and clears its last error. A canceled session is left as it is. */
 export function cancel(session: Session): Step {
   if (session.status === 'canceled') return { session, events: [] }
   requireOpen(session, 'cancel')
@@ -107,7 +107,7 @@ export function cancel(session: Session): Step {
   }
 }
 
-/** Takes the personal data out of the session itself, at once; an open session is canceled by it. */
+/** Removes the personal data from the session itself at once, and cancels an open session. */
 export function redact(session: Session): Step {
   if (session.redaction !== null) return { session, events: [] }
   if (session.status === 'processing') throw REFUSALS.redactProcessing()
@@ -119,7 +119,7 @@ export function redact(session: Session): Step {
   }
 }
 
-/** The related objects (report, events, files) are redacted as well. */
+/** Marks the redaction of the related objects (report, events, files) as finished. */
 export function finishRedaction(session: Session): Step {
   return {
     session: { ...session, redaction: 'redacted' },

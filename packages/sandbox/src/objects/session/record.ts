@@ -16,13 +16,13 @@ const DOCUMENT_OPTIONS = z
   })
   .partial()
 
-/** A session as the sandbox keeps it, saves it, and takes it from a fixture; only its id is needed there. */
+/** A session as the sandbox stores it, and as a fixture defines it. A fixture needs only the id. */
 export const SESSION_RECORD = z.strictObject({
   id: z.string().regex(/^vs_[0-9A-Za-z]{1,64}$/, 'an id such as vs_1'),
   created: z.int().min(0).optional(),
   status: z.enum(['requires_input', 'processing', 'verified', 'canceled']).default('requires_input'),
   type: z.enum(['document', 'id_number', 'verification_flow']).default('document'),
-  /** What was asked for; empty where nothing was. */
+  /** The requested options; empty if there are none. */
   options: z.strictObject({ document: DOCUMENT_OPTIONS }).partial().default({}),
   metadata: z.record(z.string(), z.string()).default({}),
   client_reference_id: nullable,

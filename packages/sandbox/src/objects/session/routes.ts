@@ -72,7 +72,7 @@ export function sessionRoutes(account: Account, flow: Flow): Route[] {
     if (report && asksForSensitive(SESSION, expand)) requireRecent(report, account.clock.seconds())
   }
 
-  /** The session that the path names, once it is sure that it may be shown as asked. */
+  /** The session in the path, if the call may see it with these expansions. */
   const target = (call: Call<{ expand: typeof expandParam }>) => {
     const expand = readExpand(call.params.expand, SESSION_EXPANDABLE, call.key)
     const session = find(call.id)
@@ -80,7 +80,7 @@ export function sessionRoutes(account: Account, flow: Flow): Route[] {
     return { session, expand }
   }
 
-  /** Each showing of an open session gives fresh credentials. */
+  /** Presents the session. Each answer for an open session contains fresh credentials. */
   const show = (session: Session, expand: Expand, call: Call): object => {
     const open = session.status === 'requires_input'
     const view = {
@@ -173,14 +173,14 @@ export function sessionRoutes(account: Account, flow: Flow): Route[] {
 
 type OptionsParam = ReturnType<typeof OPTIONS>
 
-/** What a request changes of the options: they hold what was asked for, and nothing else. */
+/** Merges requested options into the current ones. Options hold only what was requested. */
 function mergeOptions(current: SessionOptions, param: OptionsParam | undefined): SessionOptions {
   if (param?.document === undefined) return current
   if (param.document === '') return {}
   return { document: { ...current.document, ...defined(param.document) } }
 }
 
-/** A flow brings its own type and options. Its id has to look like one; which there are is not known here. */
+/** Checks a flow, which sets its own type and options. Only the form of its id can be checked here. */
 function requireFlow(id: string, params: { readonly type?: unknown; readonly options?: unknown }): void {
   if (!/^vf_\w+$/.test(id)) throw REFUSALS.noSuch('VerificationFlow', id, 'verification_flow', 400)
   if (params.type !== undefined) throw REFUSALS.exclusive('type', 'type, verification_flow')
@@ -194,7 +194,7 @@ function requireNoOptions({ options }: { readonly options?: unknown }): void {
 
 type Defined<T> = { [K in keyof T]?: Exclude<T[K], undefined> }
 
-/** The entries that have a value. */
+/** The entries whose value is not undefined. */
 function defined<T extends Record<string, unknown>>(values: T): Defined<T> {
   return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as Defined<T>
 }

@@ -3,7 +3,7 @@ import { present, type Table } from '../table.js'
 
 export interface SigningSecret {
   readonly value: string
-  /** When it stops signing, in milliseconds of the clock; null is never. */
+  /** The time at which the secret stops signing, in milliseconds of the clock; null means never. */
   readonly expires: number | null
 }
 
@@ -11,7 +11,7 @@ export interface Endpoint extends Row {
   readonly url: string
   readonly enabled_events: readonly string[]
   readonly api_version: string | null
-  /** Takes the events of connected accounts, and no others. */
+  /** Takes only the events of connected accounts. */
   readonly connect: boolean
   readonly description: string | null
   readonly metadata: Readonly<Record<string, string>>
@@ -19,13 +19,13 @@ export interface Endpoint extends Row {
   readonly secrets: readonly SigningSecret[]
 }
 
-/** Where thin events go; Stripe keeps these apart from webhook endpoints. */
+/** A destination of thin events. Stripe keeps destinations apart from webhook endpoints. */
 export interface Destination extends Row {
   readonly url: string
   readonly secrets: readonly SigningSecret[]
 }
 
-/** Without the secret, which only the creation shows. */
+/** Excludes the secret, which only the creation returns. */
 export const ENDPOINT = [
   { name: 'id', redact: 'keep' },
   { name: 'object', from: () => 'webhook_endpoint', redact: 'keep' },

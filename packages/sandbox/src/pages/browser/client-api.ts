@@ -1,20 +1,20 @@
 import { CLIENT_CODES, type ErrorCode, LAST_ERRORS } from '../../objects/session/last-error.js'
 import { cancelled, type StripeError, type VerifyResult } from './protocol.js'
 
-/** What lets a browser act on a session: the client secret in the modal, the url's token on the hosted page. */
+/** The credential for acting on a session: the client secret in the modal, the url's token on the hosted page. */
 export type Ticket = { client_secret: string; publishable_key: string } | { url_token: string }
 
 export interface SessionSummary {
   id: string
   type: string
-  /** Names of the checks that the session asks for. */
+  /** The names of the checks that the session requests. */
   checks: string[]
   return_url: string | null
 }
 
 export type Answer = { session: SessionSummary; script?: Scripted } | { error: StripeError }
 
-/** What the page does by itself instead of waiting for a person. */
+/** An action of the page without a person. */
 export type Scripted = Choice | { action: 'close' } | { action: 'error'; error: StripeError }
 
 export type Choice =
@@ -27,7 +27,7 @@ export type Choice =
     }
   | { action: 'decline' }
 
-/** What Stripe.js tells the page of a choice that the sandbox took. */
+/** The result that Stripe.js returns to the page for a choice accepted by the sandbox. */
 export function resultOf(choice: Choice, session: string): VerifyResult {
   const code = choice.action === 'decline' ? 'consent_declined' : choice.error_code
   const client = code && CLIENT_CODES[code]

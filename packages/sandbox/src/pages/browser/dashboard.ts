@@ -16,7 +16,7 @@ import { adoptPageStyles, theme } from './styles.js'
 
 const PAGE = 50
 
-/** The page at `/`: what the sandbox holds, as it happens, and a hand on it. */
+/** The page at `/`: the live state of the sandbox, with its controls. */
 class SandboxDashboard extends LitElement {
   static override properties = {
     snapshot: { state: true },
@@ -206,7 +206,7 @@ class SandboxDashboard extends LitElement {
 
   #skew = 0
 
-  /** The first session to appear is selected; later ones do not take its place under somebody's pointer. */
+  /** Selects the first session that appears. Later ones never replace the selection. */
   #show(snapshot: Snapshot) {
     const before = this.snapshot?.selected
     const { selected } = snapshot

@@ -1,9 +1,9 @@
-/** How long a key may stay down before nobody waits for it any more, in milliseconds. */
+/** The longest time, in milliseconds, to wait for a key to be released. */
 const LONG_MS = 1000
 
 /**
- * Knows which keys are down. A frame that goes away between a key's two events hands the second one, or a repeat of
- * the first, to the page behind it: Enter on `Close` would then press that page's button again.
+ * Tracks the keys that are down. If a frame is removed between the two events of a key, the page behind it receives the
+ * second event, or a repeat of the first: Enter on `Close` would then press that page's button again.
  */
 export class HeldKeys {
   readonly #down = new Set<string>()
@@ -17,7 +17,7 @@ export class HeldKeys {
     })
   }
 
-  /** Resolves in a later task, once no key is down. */
+  /** Resolves in a later task, when no key is down. */
   async released(): Promise<void> {
     if (this.#down.size > 0) {
       await new Promise<void>((resolve) => {

@@ -2,7 +2,7 @@ import { css, html, LitElement } from 'lit'
 import { adoptPageStyles, theme } from './styles.js'
 import { defineSheet, type EndEvent, type VerificationSheet } from './verification-sheet.js'
 
-/** The page at a session's `url`: the modal's choices, then the way back to the session's `return_url`. */
+/** The page at a session's `url`: the modal's choices, then the redirect to the session's `return_url`. */
 class SandboxHosted extends LitElement {
   static override styles = [
     theme,

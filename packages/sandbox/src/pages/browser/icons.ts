@@ -1,6 +1,6 @@
 import { html, type SVGTemplateResult, svg } from 'lit'
 
-// Drawn on a grid of 24 with round ends, as the element's own; the colour is that of the text around it.
+// Drawn on a 24 px grid with round ends, like the element's own icons, in the colour of the surrounding text.
 
 const CIRCLE = svg`<circle cx="12" cy="12" r="9"/>`
 

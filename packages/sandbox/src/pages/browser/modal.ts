@@ -4,7 +4,7 @@ import type { HostMessage, ModalMessage, OpenMessage, VerifyResult } from './pro
 import { adoptPageStyles, theme } from './styles.js'
 import { defineSheet, type EndEvent, type VerificationSheet } from './verification-sheet.js'
 
-/** The page inside the iframe that `verifyIdentity` opens. It has the client secret in memory and nowhere else. */
+/** The page inside the iframe that `verifyIdentity` opens. It keeps the client secret only in memory. */
 class SandboxModal extends LitElement {
   #port: MessagePort | null = null
   readonly #keys = new HeldKeys(document)
@@ -39,7 +39,7 @@ class SandboxModal extends LitElement {
     return this.renderRoot.querySelector<VerificationSheet>('sandbox-verification')!
   }
 
-  /** Only the page that holds this iframe is heard, and each of its messages starts over. */
+  /** Accepts messages only from the page that contains the iframe. Each message starts over. */
   #open = async (event: MessageEvent<OpenMessage>) => {
     const port = event.ports[0]
     if (event.source !== window.parent || event.data?.kind !== 'stripe-identity-sandbox:open' || !port) return

@@ -24,7 +24,7 @@ export class ChooseEvent extends Event {
   }
 }
 
-/** A button for each way in which a verification can end. Fires `choose`; does nothing by itself. */
+/** A button for each possible end of a verification. Fires `choose`, and does nothing else. */
 export class OutcomePanel extends LitElement {
   static override properties = { busy: { type: Boolean } }
   declare busy: boolean
@@ -146,7 +146,7 @@ export class OutcomePanel extends LitElement {
     if (!this.busy) this.dispatchEvent(new ChooseEvent(choice))
   }
 
-  /** The last control, where a focus trap enters from behind. */
+  /** Focuses the last control, for a focus trap that is entered backwards. */
   focusLast() {
     const buttons = this.renderRoot.querySelectorAll('button')
     buttons[buttons.length - 1]?.focus()

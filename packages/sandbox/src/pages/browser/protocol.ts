@@ -1,4 +1,4 @@
-/** What Stripe.js in the host's page and the modal in its iframe say to each other. */
+/** The messages between Stripe.js in the host's page and the modal in its iframe. */
 
 export interface StripeError {
   type:
@@ -11,10 +11,10 @@ export interface StripeError {
   message: string
 }
 
-/** What `verifyIdentity` resolves with. As at Stripe, success means "submitted", never "verified". */
+/** The result of `verifyIdentity`. As at Stripe, success means "submitted", never "verified". */
 export type VerifyResult = { verificationSession: { id: string } } | { error: StripeError }
 
-/** The one message sent over `window`, to the sandbox's exact origin; a port for all later ones goes with it. */
+/** The only message sent over `window`, to the sandbox's exact origin. It transfers a port for all later messages. */
 export interface OpenMessage {
   kind: 'stripe-identity-sandbox:open'
   clientSecret: string
@@ -24,12 +24,12 @@ export interface OpenMessage {
 export type ModalMessage = { kind: 'opened' } | { kind: 'result'; result: VerifyResult }
 
 /**
- * Asks the modal to take the focus: at its heading when it opens, at an end when Tab has left it by the other. Or to
- * close, which it does unless a submission is under way.
+ * Moves the focus into the modal: to its heading when it opens, to one end after Tab has left it at the other. Or
+ * closes the modal, unless a submission is in progress.
  */
 export type HostMessage = { kind: 'focus'; at: 'heading' | 'first' | 'last' } | { kind: 'close' }
 
-/** A person's own choices are no `invalid_request_error`: that type is for secrets that cannot be used. */
+/** A person's own choice is not an `invalid_request_error`, which is for unusable secrets. */
 export const cancelled: VerifyResult = {
   error: {
     type: 'validation_error',

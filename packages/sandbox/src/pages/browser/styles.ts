@@ -1,6 +1,6 @@
 import { css } from 'lit'
 
-/** Colours and controls that every page of the sandbox shares, in both colour schemes. */
+/** The colours and controls of all pages of the sandbox, in both colour schemes. */
 export const theme = css`
   :host {
     --ink: light-dark(#1a1f36, #eef1f8);
@@ -131,7 +131,7 @@ export const theme = css`
   }
 `
 
-/** For the document itself, around the one element of a page. */
+/** The styles of the document around a page's single element. */
 export const page = css`
   html {
     color-scheme: light dark;
@@ -142,7 +142,7 @@ export const page = css`
   }
 `
 
-/** Styles the document without a `<style>` element, which a strict policy would refuse. */
+/** Adopts the page's styles without a `<style>` element, which a strict policy would refuse. */
 export function adoptPageStyles() {
   if (page.styleSheet) document.adoptedStyleSheets = [...document.adoptedStyleSheets, page.styleSheet]
 }

@@ -14,7 +14,7 @@ import { type ChooseEvent, OutcomePanel } from './outcome-panel.js'
 import { cancelled, type VerifyResult } from './protocol.js'
 import { theme } from './styles.js'
 
-/** How it came to an end: by what was chosen, closed without a choice, or because the session cannot be used. */
+/** The way in which it ended: with a choice, closed without one, or with an unusable session. */
 export type End = 'chosen' | 'closed' | 'unusable'
 
 export class EndEvent extends Event {
@@ -27,13 +27,16 @@ export class EndEvent extends Event {
   }
 }
 
-/** What is said once there is nothing to choose. */
+/** The text after the end. */
 export interface LastWords {
   heading: string
   text: string
 }
 
-/** One verification and its choices: all of the modal, and all of the hosted page. Fires `end` and then waits for last words. */
+/**
+ * One verification with its choices: the content of the modal and of the hosted page. Fires `end`, then waits for
+ * `conclude`.
+ */
 export class VerificationSheet extends LitElement {
   static override properties = {
     session: { state: true },
@@ -141,7 +144,7 @@ export class VerificationSheet extends LitElement {
     `
   }
 
-  /** Shows the session that a ticket is for. Resolves when it stands there. */
+  /** Shows the session of a ticket. Resolves when it is rendered. */
   async open(ticket: Ticket): Promise<Answer> {
     this.#ticket = ticket
     const answer = await lookUp(ticket)
@@ -152,19 +155,19 @@ export class VerificationSheet extends LitElement {
     return answer
   }
 
-  /** Does what a script says in place of a person. */
+  /** Carries out a scripted action. */
   follow(script: Scripted): void {
     if (script.action === 'close') this.close()
     else if (script.action === 'error') this.#finish({ error: script.error }, 'chosen')
     else void this.#decide(script)
   }
 
-  /** What was sent cannot be taken back: while a submission is under way, its outcome is awaited. */
+  /** Closes without a choice. A submission in progress cannot be taken back, so its outcome is awaited. */
   close = (): void => {
     if (this.session && !this.busy && !this.lastWords) this.#finish(cancelled, 'closed')
   }
 
-  /** Says what became of it; the focus goes to the heading. */
+  /** Shows the final text, and focuses the heading. */
   async conclude(lastWords: LastWords): Promise<void> {
     this.lastWords = lastWords
     await this.updateComplete
@@ -193,7 +196,7 @@ export class VerificationSheet extends LitElement {
   }
 }
 
-/** Makes the one element of a page, whose document holds nothing else. */
+/** Creates the single element of a page. */
 export function defineSheet(): void {
   customElements.define('sandbox-outcomes', OutcomePanel)
   customElements.define('sandbox-verification', VerificationSheet)

@@ -1,6 +1,6 @@
 import { ENDPOINTS, type Scenario, SESSIONS, Skipped } from '../stage.js'
 
-/** An event that no account of this kind gets, so that nothing is posted to the made-up address. */
+/** An event that accounts of this kind never receive, so that nothing is posted to the invented address. */
 const SILENT = ['account.application.deauthorized']
 const MOST_ENDPOINTS = 17
 
@@ -27,7 +27,7 @@ export const endpoints: Scenario = {
   },
 }
 
-/** How many endpoints there may be: they are made until one is refused, and deleted again. */
+/** Finds the limit of endpoints: creates them until one is refused, then deletes them. */
 export const mostEndpoints: Scenario = {
   name: 'too many webhook endpoints',
   async run(stage) {
@@ -55,7 +55,7 @@ export const ephemeralKeys: Scenario = {
 
 const BURST = 80
 
-/** The answer to a client that is too fast, where there is a limit. */
+/** The answer to a client that exceeds the rate limit, if there is one. */
 export const rateLimit: Scenario = {
   name: 'too many calls',
   async run(stage) {

@@ -50,7 +50,7 @@ export const idempotency: Scenario = {
   },
 }
 
-/** What the second of two calls at once with one key is answered. */
+/** The answer to the second of two simultaneous calls with one key. */
 export const conflict: Scenario = {
   name: 'two calls at once with one key',
   async run(stage) {
@@ -65,7 +65,7 @@ export const conflict: Scenario = {
   },
 }
 
-/** The key's name holds the try. */
+/** Removes the key, whose name contains the number of the try. */
 function withoutKey(headers: Headers): Headers {
   const rest = new Headers(headers)
   rest.delete('idempotency-key')

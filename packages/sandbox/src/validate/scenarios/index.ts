@@ -7,7 +7,7 @@ import { modal } from './modal.js'
 import { credentials, refusals } from './refusals.js'
 import { declined, submission } from './submission.js'
 
-/** In the order in which they are played: the ones that need a person come last, the burst at the very end. */
+/** In playing order: scenarios that need a person come late, the burst of calls last. */
 export const SCENARIOS: readonly Scenario[] = [
   refusals,
   credentials,

@@ -1,6 +1,6 @@
 import { type Scenario, SESSIONS } from '../stage.js'
 
-/** A session from its birth to its end, as far as nobody has to click. */
+/** A session from creation to its end, as far as no clicks are needed. */
 export const life: Scenario = {
   name: 'a session',
   async run(stage) {

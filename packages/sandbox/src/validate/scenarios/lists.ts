@@ -1,6 +1,6 @@
 import { REPORTS, type Scenario, SESSIONS } from '../stage.js'
 
-/** Pages, cursors and filters. Every list is narrowed to this run's own sessions. */
+/** Pages, cursors and filters. Every list is limited to the sessions of this run. */
 export const lists: Scenario = {
   name: 'lists',
   async run(stage) {

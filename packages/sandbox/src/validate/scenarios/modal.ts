@@ -1,6 +1,6 @@
 import { type Scenario, Skipped } from '../stage.js'
 
-/** What `verifyIdentity` resolves with, where somebody has a browser and a publishable key. */
+/** The results of `verifyIdentity`. Needs a browser and a publishable key. */
 export const modal: Scenario = {
   name: 'verifyIdentity',
   async run(stage) {

@@ -2,7 +2,7 @@ import { REPORTS, type Scenario, SESSIONS } from '../stage.js'
 
 const DOCUMENT = { type: 'document' }
 
-/** Calls that are wrong in one way each: status, code, param and sentence of the refusal. */
+/** Calls with one mistake each: status, code, param and message of the refusal. */
 export const refusals: Scenario = {
   name: 'refusals',
   async run(stage) {
@@ -78,7 +78,7 @@ export const refusals: Scenario = {
   },
 }
 
-/** What stands in the headers. */
+/** Keys and versions in headers. */
 export const credentials: Scenario = {
   name: 'keys and versions',
   async run(stage) {

@@ -1,7 +1,7 @@
 import type { Json } from '../client.js'
 import { REPORTS, type Scenario, SESSIONS, Skipped, type Stage } from '../stage.js'
 
-/** One session through a failure, a success, a reviewer's override and redaction: somebody has to click for it. */
+/** A session through a failure, a success, a reviewer's override and redaction. Needs clicks. */
 export const submission: Scenario = {
   name: 'a submission',
   async run(stage) {

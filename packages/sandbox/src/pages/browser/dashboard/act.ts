@@ -1,4 +1,4 @@
-/** Calls a control route; resolves with null, or with the sentence that says why nothing happened. */
+/** Calls a control route. Resolves with null, or with the reason for a refusal. */
 export async function act(path: string, body: object = {}): Promise<string | null> {
   try {
     const response = await fetch(`/_sandbox/${path}`, {

@@ -27,13 +27,13 @@ export class FreezeEvent extends Event {
   }
 }
 
-/** The sandbox's clock, a way to move it on, and to stop it. Fires `advance` and `freeze`. */
+/** The sandbox's clock with controls to advance and stop it. Fires `advance` and `freeze`. */
 export class SandboxClock extends LitElement {
   static override properties = { offset: { type: Number }, skew: { type: Number }, still: { type: Number } }
-  /** How far the sandbox's clock is ahead of real time, and ahead of this browser's clock. */
+  /** The lead of the sandbox's clock over real time, and over this browser's clock. */
   declare offset: number
   declare skew: number
-  /** The time at which it stands, in milliseconds; null while it runs. */
+  /** The time of a frozen clock in milliseconds; null while it runs. */
   declare still: number | null
   #tick: ReturnType<typeof setInterval> | undefined
 

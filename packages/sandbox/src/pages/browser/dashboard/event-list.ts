@@ -14,7 +14,7 @@ export class ResendEvent extends Event {
   }
 }
 
-/** Events with what became of each delivery. Fires `resend`, and `more` when older ones are wanted. */
+/** Events with the result of each delivery. Fires `resend`, and `more` to load older ones. */
 export class EventList extends LitElement {
   static override properties = {
     heading: { type: String },

@@ -1,9 +1,9 @@
 import type { Snapshot, View } from './snapshot.js'
 
-/** When to try again after an answer that the browser takes for final, in milliseconds. */
+/** The wait in milliseconds before a retry if the browser has closed the stream for good. */
 const AGAIN_MS = 1000
 
-/** The live connection to the sandbox, opened again whenever it breaks. */
+/** The live connection to the sandbox, which is reopened after each break. */
 export class Feed {
   #source: EventSource | null = null
   #again: ReturnType<typeof setTimeout> | undefined
@@ -15,7 +15,7 @@ export class Feed {
     this.#onConnection = onConnection
   }
 
-  /** Shows another part from now on. */
+  /** Switches to another view. */
   watch(view: View) {
     this.close()
     const query = new URLSearchParams({

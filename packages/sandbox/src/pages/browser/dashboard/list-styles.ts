@@ -1,6 +1,6 @@
 import { css } from 'lit'
 
-/** Headings and lists that the columns of the dashboard share. */
+/** The headings and lists shared by the columns of the dashboard. */
 export const listStyles = css`
   h2 {
     margin-bottom: 8px;

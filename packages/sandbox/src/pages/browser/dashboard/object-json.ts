@@ -1,7 +1,7 @@
 import { css, html, LitElement, type PropertyValues } from 'lit'
 import { theme } from '../styles.js'
 
-/** A Stripe object as JSON, fetched when it is opened first. */
+/** A Stripe object as JSON, loaded when it is first opened. */
 export class ObjectJson extends LitElement {
   static override properties = {
     name: { type: String },
@@ -9,11 +9,11 @@ export class ObjectJson extends LitElement {
     item: { type: String },
     json: { state: true },
   }
-  /** What it is, for the line that opens it. */
+  /** The label of the line that opens it. */
   declare name: string
-  /** The path that answers with the object, or with a list that holds it. */
+  /** The path of the object, or of a list that contains it. */
   declare from: string
-  /** The id of the object in a list; '' where the answer is the object. */
+  /** The object's id in a list; '' if the path returns the object itself. */
   declare item: string
   declare json: string
 

@@ -4,7 +4,7 @@ import { listStyles } from './list-styles.js'
 import type { RequestRow } from './snapshot.js'
 import { readableTime } from './time.js'
 
-/** The calls of the API, each with its parameters and as a curl command. */
+/** The API calls, each with its parameters and as a curl command. */
 export class RequestList extends LitElement {
   static override properties = {
     rows: { attribute: false },
@@ -16,7 +16,7 @@ export class RequestList extends LitElement {
   declare rows: RequestRow[]
   declare total: number
   declare now: number
-  /** The id of a request that is shown open: where an error's `request_log_url` leads. */
+  /** The id of the expanded request, as linked by an error's `request_log_url`. */
   declare selected: string | null
   declare copied: string
 
@@ -94,7 +94,7 @@ export class RequestList extends LitElement {
   }
 }
 
-/** The same call from a terminal, with a test key in place of the one that was used. */
+/** The call as a curl command, with a test key in place of the original one. */
 export function curlOf({ method, path, params }: RequestRow, origin: string): string {
   const fields = flat(params ?? {}).map(([name, value]) => quoted(`${name}=${value}`))
   const query = method === 'GET' && fields.length > 0
@@ -107,13 +107,13 @@ export function curlOf({ method, path, params }: RequestRow, origin: string): st
   ].join(' ')
 }
 
-/** Nested parameters with brackets, as the API takes them. */
+/** Flattens nested parameters to names with brackets, as the API takes them. */
 function flat(value: unknown, name = ''): [string, string][] {
   if (typeof value !== 'object' || value === null) return value == null ? [] : [[name, String(value)]]
   return Object.entries(value).flatMap(([key, inner]) => flat(inner, name ? `${name}[${key}]` : key))
 }
 
-/** For a shell: nothing between single quotes means anything to it. */
+/** Quotes text for a shell: between single quotes no character has a special meaning. */
 function quoted(text: string): string {
   return /^[\w:/.=@-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`
 }

@@ -14,7 +14,7 @@ export class OverrideEvent extends Event {
   }
 }
 
-/** One session, what can be done with it, and its events. */
+/** One session with its actions and events. */
 export class SessionDetail extends LitElement {
   static override properties = {
     session: { attribute: false },
@@ -77,7 +77,7 @@ export class SessionDetail extends LitElement {
     `,
   ]
 
-  /** The buttons go away once the session moves on; the focus must not go with them. */
+  /** Keeps the focus when the buttons disappear because the session has moved on. */
   protected override willUpdate(changed: PropertyValues<this>) {
     const before = changed.get('session')
     const leavesButtons = before?.id === this.session?.id && before?.status !== this.session?.status
@@ -153,7 +153,7 @@ export class SessionDetail extends LitElement {
     </section>`
   }
 
-  /** What a person at Stripe may decide about a session that was checked, in either direction. */
+  /** The decision of a reviewer at Stripe about a checked session, in either direction. */
   #review({ status }: Session) {
     const button = (label: string, decision: () => OverrideEvent['decision']) =>
       html`<button

@@ -20,7 +20,7 @@ export class MoreEvent extends Event {
   }
 }
 
-/** The newest sessions. Fires `select-session`, and `more` when older ones are wanted. */
+/** The newest sessions. Fires `select-session`, and `more` to load older ones. */
 export class SessionList extends LitElement {
   static override properties = {
     rows: { attribute: false },

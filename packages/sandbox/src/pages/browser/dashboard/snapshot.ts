@@ -1,12 +1,12 @@
-/** What the page at `/` shows: sent whole, over server-sent events, whenever something has changed. */
+/** The content of the page at `/`, sent as a whole over server-sent events after each change. */
 export interface Snapshot {
-  /** The sandbox's clock, in milliseconds, and how far it is ahead of real time, or behind. */
+  /** The sandbox's clock in milliseconds, and its lead over real time, which can be negative. */
   now: number
   offset_ms: number
-  /** Whether the clock stands still. */
+  /** True if the clock is frozen. */
   frozen: boolean
   endpoints: number
-  /** The newest, newest first; `total` counts all there are. */
+  /** The newest sessions, newest first; `total` counts all of them. */
   sessions: { total: number; newest: SessionRow[] }
   events: { total: number; newest: EventRow[] }
   selected: SessionDetail | null
@@ -59,11 +59,11 @@ export interface EventRow {
 export interface DeliveryRow {
   url: string
   attempt: number
-  /** The receiver's HTTP status; null where none came. */
+  /** The receiver's HTTP status; null if there was none. */
   status: number | null
 }
 
-/** Which part of everything a page wants to see. */
+/** The parts that a page displays. */
 export interface View {
   sessions: number
   events: number

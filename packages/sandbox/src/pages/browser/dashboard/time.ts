@@ -1,4 +1,4 @@
-/** A time of the sandbox's clock as people read it: with the date only where it is not the clock's own day. */
+/** A time of the sandbox's clock for people. The date is included only if it is not the clock's current day. */
 export function readableTime(seconds: number, now: number): string {
   const time = new Date(seconds * 1000)
   const sameDay = time.toDateString() === new Date(now).toDateString()

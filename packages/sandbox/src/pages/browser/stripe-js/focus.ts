@@ -1,11 +1,11 @@
-/** The element that has the focus, inside however many shadow roots. */
+/** The focused element, through all shadow roots. */
 function focused(): HTMLElement | null {
   let element = document.activeElement
   while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement
   return element instanceof HTMLElement && element !== document.body ? element : null
 }
 
-/** Remembers the focus; the returned function gives it back, where its element is still in the page. */
+/** Remembers the focus. The returned function restores it if its element is still in the page. */
 export function rememberFocus(): () => void {
   const before = focused()
   return () => {
@@ -14,8 +14,8 @@ export function rememberFocus(): () => void {
 }
 
 /**
- * Brings the focus back to the iframe whenever it lands on something outside the modal. A trap of the host's page
- * that does the same at once wins: there is no tug of war.
+ * Returns the focus to the iframe whenever it moves outside the modal. If a focus trap of the host's page also acts
+ * at once, that trap wins, so that the two do not compete.
  */
 export function holdFocus(iframe: HTMLIFrameElement, signal: AbortSignal) {
   let reclaiming = false

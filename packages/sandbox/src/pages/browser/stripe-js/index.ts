@@ -1,6 +1,6 @@
 import { createStripe, type SandboxConfig, type StripeFactory } from './stripe.js'
 
-/** Given by the server, which wraps this script in a function with this parameter. */
+/** Set by the server, which wraps this script in a function with this parameter. */
 declare const SANDBOX: SandboxConfig
 
 declare global {
@@ -9,7 +9,7 @@ declare global {
   }
 }
 
-/** The address the page loaded this from; the server's own word where the script came some other way. */
+/** The origin from which the page loaded the script, or the server's own if the script was loaded in another way. */
 function originOf(config: SandboxConfig): string {
   const script = document.currentScript
   if (!(script instanceof HTMLScriptElement) || !script.src) return config.origin

@@ -9,10 +9,10 @@ import {
 import { holdFocus, rememberFocus } from './focus.js'
 import { createOverlay } from './overlay.js'
 
-/** How long the modal may take to load and answer before the sandbox counts as not reachable. */
+/** The time limit for the modal to load and answer. After it, the sandbox counts as unreachable. */
 const ANSWER_WITHIN_MS = 15_000
 
-/** Shows the modal and resolves with what came of it; by then the page is as it was before. */
+/** Shows the modal and resolves with its result, after the page has been restored. */
 export function openModal(origin: string, open: OpenMessage): Promise<VerifyResult> {
   return new Promise((resolve) => {
     const over = new AbortController()
@@ -49,7 +49,7 @@ export function openModal(origin: string, open: OpenMessage): Promise<VerifyResu
       holdFocus(overlay.iframe, signal)
     }
 
-    // Each load is a new document: the page may have moved the layer, which loads the iframe again.
+    // Each load is a new document, because moving the layer in the page loads the iframe again.
     overlay.iframe.addEventListener(
       'load',
       () => {
@@ -95,7 +95,7 @@ function unreachable(origin: string): StripeError {
   }
 }
 
-/** What lies over the modal, for example a `<dialog>` in the top layer; null where nothing does. */
+/** The element that covers the modal, such as a `<dialog>` in the top layer; null if there is none. */
 function coveredBy(iframe: HTMLIFrameElement): Element | null {
   const { left, top, width, height } = iframe.getBoundingClientRect()
   const front = document.elementFromPoint(left + width / 2, top + height / 2)

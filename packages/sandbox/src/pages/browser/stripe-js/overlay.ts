@@ -1,11 +1,11 @@
 /**
- * A full-viewport layer with the sandbox's iframe in it. Like Stripe's own it lives in the page by `z-index`, not in
- * the top layer, so that a page which would hide Stripe's modal behind a `<dialog>` hides this one too. Styled
- * through the CSSOM only: no `style-src` forbids that.
+ * A full-viewport layer with the sandbox's iframe. Like Stripe's, it uses `z-index` instead of the top layer, so that
+ * a `<dialog>` that would hide Stripe's modal hides this one too. Styled only through the CSSOM, which no `style-src`
+ * forbids.
  */
 export interface Overlay {
   iframe: HTMLIFrameElement
-  /** Shows the iframe, once there is something in it to see. */
+  /** Shows the iframe once it has content. */
   reveal(): void
   remove(): void
 }
@@ -53,7 +53,7 @@ export function createOverlay(src: string, onTabOut: (edge: 'first' | 'last') =>
   }
 }
 
-/** An invisible tab stop beside the iframe: whoever tabs onto it is sent to the other end of the modal. */
+/** An invisible tab stop beside the iframe. It moves the focus to the other end of the modal. */
 function guard(edge: 'first' | 'last', onTabOut: (edge: 'first' | 'last') => void): HTMLElement {
   const stop = document.createElement('div')
   stop.tabIndex = 0
@@ -62,7 +62,7 @@ function guard(edge: 'first' | 'last', onTabOut: (edge: 'first' | 'last') => voi
   return stop
 }
 
-/** Holds the page still behind the modal; returns what gives it back as it was. */
+/** Stops the page from scrolling behind the modal. The returned function restores it. */
 function lockScroll(): () => void {
   const root = document.documentElement
   const scroller = getComputedStyle(root).overflowY === 'visible' ? (document.body ?? root) : root
@@ -87,7 +87,7 @@ function override(element: HTMLElement, property: string, value: string): () => 
   }
 }
 
-/** `!important` throughout: no rule of the host's page may reach in. */
+/** Sets styles with `!important`, so that no rule of the host's page applies. */
 function style(element: HTMLElement, declarations: Record<string, string>) {
   element.style.setProperty('all', 'initial', 'important')
   for (const [property, value] of Object.entries(declarations)) {

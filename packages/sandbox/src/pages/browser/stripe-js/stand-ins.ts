@@ -1,8 +1,8 @@
 import type { StripeError } from '../protocol.js'
 
 /**
- * What a page that takes payments as well calls of Stripe.js. It loads and goes on; nothing is imitated, and what would
- * have to give a result says that this is the sandbox.
+ * Adds the functions of Stripe.js that payment pages call, so that such a page loads and continues. They imitate
+ * nothing. Functions that would have to return a result fail with the message that this is the sandbox.
  */
 export function withStandIns<T extends object>(stripe: T): T {
   const known: Record<string, unknown> = { elements, paymentRequest, registerAppInfo() {} }
@@ -30,7 +30,7 @@ function notImitated(name: string): StripeError {
 
 type Handler = (event: object) => void
 
-/** Elements that can be mounted and say so, with a note where the fields would be. */
+/** Elements that can be mounted and report it, with a note in place of the fields. */
 function elements() {
   const made = new Map<string, object>()
   const group = {

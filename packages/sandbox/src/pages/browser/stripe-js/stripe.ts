@@ -4,24 +4,24 @@ import { verifyIdentity } from './verify-identity.js'
 
 export interface SandboxConfig {
   origin: string
-  /** 3 under `/v3/`, else the name of the release train, as Stripe.js has it. */
+  /** 3 under `/v3/`, otherwise the name of the release train, as in Stripe.js. */
   version: number | string
 }
 
 export interface Stripe {
   verifyIdentity(clientSecret: string): Promise<VerifyResult>
-  /** Called by `@stripe/stripe-js`; nothing is recorded. */
+  /** Called by `@stripe/stripe-js`; does nothing. */
   _registerWrapper(wrapper: unknown): void
 }
 
 export interface StripeFactory {
   (publishableKey: string, options?: unknown): Stripe
   version: number | string
-  /** The origin of the sandbox; the real Stripe.js has no such property. */
+  /** The origin of the sandbox; Stripe's own Stripe.js lacks this property. */
   sandbox?: string
 }
 
-/** What `Stripe()` throws on misuse, under the name that Stripe.js gives it. */
+/** The error of `Stripe()` on misuse, with the name that Stripe.js uses. */
 class IntegrationError extends Error {
   override name = 'IntegrationError'
 }

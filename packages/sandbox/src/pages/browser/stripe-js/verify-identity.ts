@@ -1,10 +1,10 @@
 import type { OpenMessage, StripeError, VerifyResult } from '../protocol.js'
 import { openModal } from './modal-conversation.js'
 
-/** Shared by every copy of this script in a page: the page shows one modal at a time. */
+/** Shared by all copies of this script in a page, so that only one modal is open at a time. */
 const LOCK = Symbol.for('stripe-identity-sandbox.modal')
 
-/** Opens the modal for a client secret. Resolves whatever happens; the error says what did. */
+/** Opens the modal for a client secret. Always resolves; failures are in `error`. */
 export async function verifyIdentity(
   origin: string,
   publishableKey: string,
