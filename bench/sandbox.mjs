@@ -1,6 +1,7 @@
 import http from 'node:http'
 import { performance } from 'node:perf_hooks'
 import { createSandbox } from 'stripe-identity-sandbox'
+import { line, report } from './lib/report.mjs'
 
 const SESSIONS = '/v1/identity/verification_sessions'
 const SMALL = 1_000
@@ -94,18 +95,19 @@ const small = await measure()
 const perSecond = await rate(LARGE - made, create)
 const large = await measure()
 
-console.log(
-  `sandbox: ready after ${started.toFixed(0)} ms; ${perSecond.toFixed(0)} creates/s over ${LARGE} sessions (${AT_ONCE} at once)\n`,
-)
-console.log(
-  `${'median ms'.padEnd(26)}${`at ${SMALL}`.padStart(12)}${`at ${LARGE}`.padStart(12)}${'ratio'.padStart(8)}`,
-)
-for (const [name, before] of Object.entries(small)) {
-  const after = large[name]
-  console.log(
-    `${name.padEnd(26)}${before.toFixed(3).padStart(12)}${after.toFixed(3).padStart(12)}${(after / before).toFixed(2).padStart(8)}`,
-  )
-}
-console.log(`\nmemory: ${Math.round(process.memoryUsage().rss / 1e6)} MB`)
+report(`The sandbox, with ${LARGE.toLocaleString('en-US')} sessions`, [
+  line({ what: 'ready after', unit: 'ms', ours: started }),
+  line({ what: `creates a second (${AT_ONCE} at once)`, unit: '/s', ours: perSecond }),
+  ...Object.entries(small).map(([what, peer]) =>
+    line({
+      what: `${what} (median)`,
+      unit: 'ms',
+      ours: large[what],
+      against: `with ${SMALL} sessions`,
+      peer,
+    }),
+  ),
+  line({ what: 'memory, all sessions in it', unit: 'MB', ours: process.memoryUsage().rss / 1e6 }),
+])
 agent.destroy()
 await sandbox.close()

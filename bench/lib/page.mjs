@@ -10,13 +10,34 @@ import { createIdentity, visitors } from 'stripe-identity-server'
 
 const WIDGET = dirname(fileURLToPath(import.meta.resolve('stripe-identity-widget')))
 
-const PAGE = (sandbox) => `<!doctype html>
+/** The element alone: Stripe.js comes when somebody shows intent. */
+const ELEMENT = (stripeJs) => `<!doctype html>
 <title>bench</title>
-<script src="${sandbox}/v3/"></script>
+<script>
+  document.addEventListener('identity-status', () => { window.ready = true }, { once: true })
+</script>
+<script type="module">
+  document.querySelector('identity-verification').stripe = (key) =>
+    new Promise((resolve, reject) => {
+      if (window.Stripe) return resolve(window.Stripe(key))
+      const script = Object.assign(document.createElement('script'), { src: '${stripeJs}', onerror: reject })
+      script.onload = () => resolve(window.Stripe(key))
+      document.head.append(script)
+    })
+</script>
 <script type="module" src="/widget/identity-verification.js"></script>
 <identity-verification></identity-verification>`
 
-/** Sandbox, server and a bare page with the element; `webhookAt` is when the last delivery was answered. */
+/** The two ways to write it by hand; each asks for the visitor's cookie, as the element does. */
+const BY_HAND = (stripeJs, inHead) => `<!doctype html>
+<title>bench</title>
+${inHead ? `<script src="${stripeJs}"></script>` : ''}
+<script>
+  window.stripeJs = '${stripeJs}'
+  fetch('/identity/sessions/current').then(() => { window.ready = true })
+</script>`
+
+/** Sandbox, server, a bare page with the element, and two without; `webhookAt` is when the last delivery was answered. */
 export async function startPage() {
   const folder = await mkdtemp(join(tmpdir(), 'identity-bench-'))
   const app = express()
@@ -44,7 +65,10 @@ export async function startPage() {
   })
   app.use('/identity', identity.router)
   app.use('/widget', express.static(WIDGET))
-  app.get('/', (_req, res) => res.type('html').send(PAGE(sandbox.url)))
+  const stripeJs = `${sandbox.url}/v3/`
+  app.get('/', (_req, res) => res.type('html').send(ELEMENT(stripeJs)))
+  app.get('/stripe-in-head', (_req, res) => res.type('html').send(BY_HAND(stripeJs, true)))
+  app.get('/by-hand', (_req, res) => res.type('html').send(BY_HAND(stripeJs, false)))
 
   async function close() {
     const closed = new Promise((resolve) => server.close(resolve))
