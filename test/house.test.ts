@@ -33,7 +33,7 @@ const FLOORS: Record<string, { name: string; files: RegExp; among?: boolean }[]>
   'packages/server/src': [
     { name: 'entry', files: /^(cli|index)$/, among: true },
     { name: 'commands', files: /^commands\/.*$/, among: true },
-    { name: 'application', files: /^(config|app|metrics)$/, among: true },
+    { name: 'application', files: /^(config|app|metrics|request-log)$/, among: true },
     { name: 'composition', files: /^identity$/ },
     { name: 'doors', files: /^(router|require-verified|options-check|auth\/.*|fetch\/.*)$/, among: true },
     { name: 'routes', files: /^(routes\/.*|options|user|in-flight|host-call)$/, among: true },

@@ -10,20 +10,21 @@ import { createIdentity, visitors } from 'stripe-identity-server'
 
 const WIDGET = dirname(fileURLToPath(import.meta.resolve('stripe-identity-widget')))
 
-/** The element alone: Stripe.js comes when somebody shows intent. */
+/** The element alone: the sandbox's Stripe.js comes at the first sign of intent, as Stripe's own does by itself. */
 const ELEMENT = (stripeJs) => `<!doctype html>
 <title>bench</title>
 <script>
   document.addEventListener('identity-status', () => { window.ready = true }, { once: true })
 </script>
 <script type="module">
-  document.querySelector('identity-verification').stripe = (key) =>
-    new Promise((resolve, reject) => {
-      if (window.Stripe) return resolve(window.Stripe(key))
-      const script = Object.assign(document.createElement('script'), { src: '${stripeJs}', onerror: reject })
-      script.onload = () => resolve(window.Stripe(key))
-      document.head.append(script)
-    })
+  const element = document.querySelector('identity-verification')
+  let script
+  const load = () => script ??= new Promise((resolve, reject) => {
+    document.head.append(
+      Object.assign(document.createElement('script'), { src: '${stripeJs}', onload: resolve, onerror: reject }))
+  })
+  for (const sign of ['pointerover', 'focusin', 'identity-start']) element.addEventListener(sign, load)
+  element.stripe = (key) => load().then(() => window.Stripe(key))
 </script>
 <script type="module" src="/widget/identity-verification.js"></script>
 <identity-verification></identity-verification>`

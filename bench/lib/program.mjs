@@ -31,6 +31,7 @@ export async function startProgram({ database, webhookSecret, apiBase = 'http://
   const url = await urlFrom(child)
   child.stdout.resume()
   return {
+    pid: child.pid,
     url,
     async close() {
       const ended = once(child, 'exit')

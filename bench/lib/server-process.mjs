@@ -9,6 +9,7 @@ export async function startServer(options) {
   const child = fork(CHILD, [JSON.stringify(options)], { execArgv: ['--expose-gc'] })
   const [{ url, plainUrl }] = await once(child, 'message')
   return {
+    pid: child.pid,
     url,
     plainUrl,
     async memory() {
