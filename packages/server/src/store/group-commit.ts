@@ -12,7 +12,8 @@ const MAX_MEMBERS = 32
 
 /**
  * One commit for all who wait at the same time: what a commit costs is the disk's word that it is safe, and one word is
- * good for many. Nobody waits for company but of those who came while earlier ones were written. Where a group fails
+ * good for many. One group follows the other: two at once could each hold a row that the other one waits for. Nobody waits
+ * for company but of those who came while earlier ones were written. Where a group fails
  * nothing of it is kept, and each of its members runs again by itself, so that none suffers for another.
  */
 export function groupCommit(write: Store['write']): Store['writeTogether'] {

@@ -45,18 +45,22 @@ export class PostgresConnection extends pg.Client {
     this.on('error', () => {})
   }
 
-  /** Without an answer in time the connection is given up: a late one would be taken for that of the next question. */
+  /**
+   * Without an answer in time the connection is given up: a late one would be taken for that of the next question. Under
+   * a `name` the server keeps how the statement is to be run.
+   */
   async ask<T extends pg.QueryResultRow>(
     text: string,
     values: readonly unknown[] = [],
     answerMs: number = ANSWER_MS,
+    name?: string,
   ): Promise<pg.QueryResult<T>> {
     const silence = setTimeout(() => {
       this.destroy(new Error('The database did not answer in time.'))
       this.onSilence()
     }, answerMs)
     try {
-      const result = await this.query<T>(text, [...values])
+      const result = await this.query<T>({ text, values: [...values], ...(name !== undefined && { name }) })
       // A transaction in which something failed before is rolled back by its own commit, without an error.
       if (text === 'commit' && result.command !== 'COMMIT')
         throw new Error('The transaction was rolled back.')

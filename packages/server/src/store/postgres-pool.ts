@@ -8,6 +8,7 @@ import {
   type Limits,
   PostgresConnection,
 } from './postgres-connection.js'
+import { preparedNames } from './postgres-prepared.js'
 import { StoreError } from './store-error.js'
 
 /** Connections of one instance; with the listening one they stay far below a server's usual 100. */
@@ -46,6 +47,8 @@ export function openPool(url: string, limits: Limits = LIMITS, max = MAX_CONNECT
   // A connection that breaks while nobody uses it is replaced when the next one is needed.
   pool.on('error', () => {})
 
+  const prepared = preparedNames()
+
   async function take(): Promise<PostgresConnection> {
     try {
       const connection = (await pool.connect()) as unknown as PostgresConnection
@@ -60,7 +63,8 @@ export function openPool(url: string, limits: Limits = LIMITS, max = MAX_CONNECT
     async connect() {
       const connection = await take()
       return {
-        query: (text: string, values: readonly unknown[]) => connection.ask(text, values, limits.answerMs),
+        query: (text: string, values: readonly unknown[]) =>
+          connection.ask(text, values, limits.answerMs, prepared.nameOf(text)),
         release() {
           if (open.has(connection)) idle.add(connection)
           ;(connection as unknown as pg.PoolClient).release()

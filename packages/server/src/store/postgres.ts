@@ -51,8 +51,6 @@ export async function openPostgresStore(
         reads: db,
         nowMs: sql<number>`(extract(epoch from clock_timestamp()) * 1000)::bigint`,
         locksRows: true,
-        // Transactions run side by side here, and PostgreSQL itself lets their commits share a write.
-        groups: false,
         async lockName(tx, name) {
           await sql`select pg_advisory_xact_lock(hashtextextended(${prefix + name}, 0))`.execute(tx)
         },

@@ -9,6 +9,7 @@ import { fromRow, type Schema, type SessionRow } from './schema.js'
 import { effectQueue } from './sql-effects.js'
 import { operatorQueries } from './sql-operators.js'
 import { readHistory, readSummary } from './sql-reports.js'
+import { sqlStatements } from './sql-statements.js'
 import { sqlTransaction } from './sql-transaction.js'
 import type { Store } from './store.js'
 import { StoreError } from './store-error.js'
@@ -23,8 +24,6 @@ export interface Backend {
   nowMs: RawBuilder<number>
   /** Whether a read in a transaction has to lock its row; SQLite's transactions are alone anyway. */
   locksRows: boolean
-  /** Whether writes that wait at the same time share a commit: where only one can write at a time. */
-  groups: boolean
   /** Makes a transaction wait for any other that locked the same name, and hold it until its own end. */
   lockName(tx: Kysely<Schema>, name: string): Promise<void>
   /** Tells other instances, as part of the transaction, which records change with its commit. */
@@ -72,6 +71,8 @@ export async function openSqlStore(backend: Backend, livemode: boolean): Promise
   /** What every poll asks, compiled once. */
   const ownedQuery = sessions().where('user_key', '=', '').where('stripe_id', '=', '').compile()
 
+  const statements = sqlStatements(db, mode, backend.locksRows)
+
   const write: Store['write'] = async (work) => {
     const changed = new Set<string>()
     let erased = false
@@ -81,6 +82,7 @@ export async function openSqlStore(backend: Backend, livemode: boolean): Promise
       return db.transaction().execute(async (tx) => {
         const transaction = sqlTransaction(tx, {
           mode,
+          statements,
           userKey,
           locksRows: backend.locksRows,
           lockName: backend.lockName,
@@ -103,7 +105,7 @@ export async function openSqlStore(backend: Backend, livemode: boolean): Promise
 
   return {
     write,
-    writeTogether: backend.groups ? groupCommit(write) : write,
+    writeTogether: groupCommit(write),
 
     async newest(user) {
       const known = () => sessions().where('user_key', '=', userKey(user)).where('stripe_id', 'is not', null)

@@ -4,10 +4,12 @@ import { nextLook, type SessionRecord } from '../session.js'
 import { effectRow } from './effect-row.js'
 import { newestOf } from './newest.js'
 import { fromRow, type Schema, type SessionRow, toRow } from './schema.js'
+import type { SqlStatements } from './sql-statements.js'
 import type { StoreTransaction } from './store.js'
 
 interface Surroundings {
   mode: number
+  statements: SqlStatements
   userKey: (user: string) => string
   locksRows: boolean
   lockName: (tx: Transaction<Schema>, name: string) => Promise<void>
@@ -23,7 +25,7 @@ const ALL = 'all'
 
 /** The writing half of the SQL store, bound to one open transaction. */
 export function sqlTransaction(tx: Transaction<Schema>, around: Surroundings): StoreTransaction {
-  const { mode, userKey, onChange, onErase } = around
+  const { mode, statements, userKey, onChange, onErase } = around
   const sessions = () => {
     const query = tx.selectFrom('sessions').selectAll().where('livemode', '=', mode)
     return around.locksRows ? query.forUpdate() : query
@@ -57,8 +59,7 @@ export function sqlTransaction(tx: Transaction<Schema>, around: Surroundings): S
   return {
     now: nowMs,
     lock: async (id) => record(await sessions().where('id', '=', id).executeTakeFirst()),
-    lockByStripeId: async (stripeId) =>
-      record(await sessions().where('stripe_id', '=', stripeId).executeTakeFirst()),
+    lockByStripeId: async (stripeId) => record(await statements.lockByStripeId(tx, stripeId)),
     async lockNewest(user) {
       const key = userKey(user)
       // Where there is no row yet, there is none to lock: without this, two would find nothing and both count.
@@ -115,12 +116,7 @@ export function sqlTransaction(tx: Transaction<Schema>, around: Surroundings): S
       held.set(changed.id, { ...before, ...row })
       // A column that is written, even with what it holds, has its indexes written as well.
       const news = Object.entries(row).filter(([name, value]) => Reflect.get(before, name) !== value)
-      await tx
-        .updateTable('sessions')
-        .set(Object.fromEntries(news))
-        .where('id', '=', changed.id)
-        .where('livemode', '=', mode)
-        .execute()
+      await statements.update(tx, changed.id, Object.fromEntries(news))
       onChange(changed.id)
     },
 
@@ -138,12 +134,7 @@ export function sqlTransaction(tx: Transaction<Schema>, around: Surroundings): S
 
     async recordEvent(eventId, source) {
       const now = around.now()
-      const { numInsertedOrUpdatedRows } = await tx
-        .insertInto('events')
-        .values({ event_id: eventId, livemode: mode, source, seen_at: now })
-        .onConflict((conflict) => conflict.doNothing())
-        .executeTakeFirst()
-      if (numInsertedOrUpdatedRows === 1n) return true
+      if (await statements.insertEvent(tx, eventId, source, now)) return true
       if (source === 'webhook') {
         // Known from a listing: that it came signed as well tells that webhooks arrive.
         await tx
@@ -165,22 +156,7 @@ export function sqlTransaction(tx: Transaction<Schema>, around: Surroundings): S
       return numInsertedOrUpdatedRows === 1n
     },
 
-    async recordTransition({ sessionId, version, at, cause, from, to, errorCode, eventId, actor }) {
-      await tx
-        .insertInto('transitions')
-        .values({
-          session_id: sessionId,
-          version,
-          at,
-          cause,
-          from_status: from,
-          to_status: to,
-          error_code: errorCode,
-          event_id: eventId,
-          actor,
-        })
-        .execute()
-    },
+    recordTransition: (transition) => statements.insertTransition(tx, transition),
 
     async enqueueEffect(effect) {
       await tx.insertInto('effects').values(effectRow(effect, mode)).execute()
