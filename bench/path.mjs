@@ -26,7 +26,11 @@ const CPU_SLOWDOWN = 4
 
 const browser = await chromium.launch({ executablePath: ensureChromium(), args: CHROMIUM_FLAGS })
 const site = await startPage()
-const PLACES = { element: `${site.url}/`, inHead: `${site.url}/stripe-in-head`, byHand: `${site.url}/by-hand` }
+const PLACES = {
+  element: `${site.url}/`,
+  inHead: `${site.url}/stripe-in-head`,
+  byHand: `${site.url}/by-hand`,
+}
 
 try {
   for (const [network, limits] of Object.entries(NETWORKS)) {
@@ -46,7 +50,10 @@ try {
       times.again.push(hovered[1])
       times.atOnce.push((await visit(PLACES.byHand, limits, (page) => clickTwice(page, AT_ONCE)))[0])
     }
-    const [head, once] = ['Stripe.js in the head, fetch, verifyIdentity', 'by hand, fetch and Stripe.js begun at once']
+    const [head, once] = [
+      'Stripe.js in the head, fetch, verifyIdentity',
+      'by hand, fetch and Stripe.js begun at once',
+    ]
     const row = (what, ours, against, peer) => line({ what, unit: 'ms', ours, against, peer })
     report(`Click to modal, network: ${network}, processor ${CPU_SLOWDOWN} times slower`, [
       row('cold: a script clicks, out of nowhere', times.cold, head, times.inHead),

@@ -48,6 +48,15 @@ try {
     beside('status read', '/s', await table(reads, ratesOf), 'at least 0.7'),
   )
 
+  const doors = { router: reads.library, fetch: { url: `${library.url}/fetched${status}`, headers: as } }
+  const { router, fetch: fetched } = await table(doors, ratesOf)
+  report('Status read through identity.fetch, requests a second', [
+    line({
+      ...{ what: 'status read by identity.fetch, behind node:http', unit: '/s', ours: fetched },
+      ...{ against: 'by identity.router', peer: router },
+    }),
+  ])
+
   const latencies = await table(reads, (targets) => latenciesOf(targets, { perSecond: OFFERED }))
   for (const share of ['p50', 'p99']) {
     const of = Object.fromEntries(Object.entries(latencies).map(([name, found]) => [name, found[share]]))
