@@ -46,7 +46,10 @@ async function calls() {
   const { data } = await (await fetch(`${sandbox.url}/_sandbox/requests`)).json()
   return data.length
 }
-const forget = () => fetch(`${sandbox.url}/_sandbox/requests`, { method: 'DELETE' })
+
+function forget() {
+  return fetch(`${sandbox.url}/_sandbox/requests`, { method: 'DELETE' })
+}
 
 async function open(user) {
   const headers = { 'X-User': user, 'Content-Type': 'application/json' }

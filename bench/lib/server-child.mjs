@@ -86,7 +86,8 @@ await identity.ready()
 process.on('message', async (message) => {
   if (message === 'memory') {
     globalThis.gc?.()
-    process.send({ rss: process.memoryUsage().rss, held: identity.heldPolls })
+    const { rss, heapUsed: heap } = process.memoryUsage()
+    process.send({ rss, heap, held: identity.heldPolls })
   }
   if (message === 'close') {
     await identity.close()
