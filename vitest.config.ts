@@ -8,8 +8,8 @@ export const shared = {
   testTimeout: 120_000,
   hookTimeout: 120_000,
   expect: { poll: { timeout: 30_000 } },
-  // What is left to chance is the same in each run; `npm run test:nightly` takes another seed each time.
-  env: { SEED: process.env.SEED ?? '20261129' },
+  // Chance is the same in each run. `npm run test:nightly` takes another seed each time, and tries EFFORT times as much.
+  env: { SEED: process.env.SEED ?? '20261129', EFFORT: process.env.EFFORT ?? '1' },
 } as const
 
 export default defineConfig({

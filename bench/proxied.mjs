@@ -1,6 +1,7 @@
 // Several instances on one PostgreSQL, behind a proxy that gives each request to the next of them: what one more brings.
-import { createServer, request as ask, Agent } from 'node:http'
+
 import { once } from 'node:events'
+import { Agent, request as ask, createServer } from 'node:http'
 import pg from 'pg'
 import { startPostgres } from '../scripts/lib/postgres.mjs'
 import { deliverAll, delivery } from './lib/client.mjs'

@@ -1,4 +1,4 @@
-// `npm run build`; `npm run build -- server sandbox` builds only the packages that are named.
+// `npm run build` builds everything; `npm run build -- server sandbox` only the named packages.
 import { pnpm } from './lib/run.mjs'
 import { ensureBuilt, ensureInstalled } from './lib/workspace.mjs'
 

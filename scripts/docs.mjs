@@ -1,4 +1,4 @@
-// The documentation site: `npm run docs` builds it, `npm run docs -- dev` shows it while you write.
+// The documentation site: `npm run docs` builds it, `npm run docs -- dev` shows it with live updates.
 import { writeGeneratedPages } from './lib/generated-pages.mjs'
 import { vitepress } from './lib/vitepress.mjs'
 import { ensureBuilt } from './lib/workspace.mjs'

@@ -1,5 +1,5 @@
-// `npm run test:elsewhere`, for systems that are no Linux: everything is built, and what needs no signal, no other
-// language and no browser is tested.
+// `npm run test:elsewhere`, for systems other than Linux: builds everything and runs the tests that need no signals,
+// no other language and no browser.
 import { Check } from './lib/check.mjs'
 import { vitest } from './lib/vitest.mjs'
 import { ensureBuilt } from './lib/workspace.mjs'

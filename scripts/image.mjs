@@ -1,4 +1,4 @@
-// `npm run test:image`, where there is Docker: builds the images of compose.yaml and runs them, and the starter's.
+// `npm run test:image` requires Docker. Builds and runs the images of compose.yaml and of the starter.
 import { execFileSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -19,7 +19,7 @@ Object.assign(process.env, {
 const compose = (...args) => run('docker', ['compose', '--profile', 'sandbox', ...args])
 const docker = (...args) => execFileSync('docker', args, { encoding: 'utf8' }).trim()
 
-/** Fails unless the address answers 200 within half a minute. */
+/** Waits until the URL answers 200; fails after half a minute. */
 async function answers(url) {
   let last
   for (let tries = 0; tries < 60; tries += 1) {

@@ -1,8 +1,8 @@
 // The mutation score of the rules of the truth, by Stryker: `npm run test:mutation`, also a part of the nightly run. Only what
 // changed since the last time is broken anew. `--keep` writes the figure to docs/performance.md.
 import { readFileSync } from 'node:fs'
-import { keepResults, machine } from '../bench/lib/results.mjs'
 import { line } from '../bench/lib/report.mjs'
+import { keepResults, machine } from '../bench/lib/results.mjs'
 import { writeGeneratedPages } from './lib/generated-pages.mjs'
 import { run } from './lib/run.mjs'
 import { ensureBuilt } from './lib/workspace.mjs'

@@ -1,10 +1,11 @@
-// `npm run test:nightly`: npm test with a seed of its own, which it prints, what is rehearsed before a release, and whether
-// the tests notice a broken rule.
+// `npm run test:nightly`: runs `npm test` with a new seed, which it prints, and five times as many random cases, then
+// the release tests and the mutation test.
 import { randomInt } from 'node:crypto'
 import { node } from './lib/run.mjs'
 
 process.env.SEED ??= String(randomInt(2 ** 31))
-console.log(`SEED=${process.env.SEED}`)
+process.env.EFFORT ??= '5'
+console.log(`SEED=${process.env.SEED} EFFORT=${process.env.EFFORT}`)
 const failures = []
 for (const script of ['scripts/test.mjs', 'scripts/test-release.mjs', 'scripts/mutate.mjs']) {
   await node([script]).catch(({ message }) => failures.push(message))

@@ -1,4 +1,4 @@
-// Makes the pictures of README and docs from the running demo: `node scripts/screenshots.mjs`.
+// Makes the screenshots of README and docs from the running demo: `node scripts/screenshots.mjs`.
 import { spawn } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { createInterface } from 'node:readline'
@@ -8,7 +8,7 @@ import { Animation } from './lib/animation.mjs'
 import { CHROMIUM_FLAGS, ensureChromium } from './lib/chromium.mjs'
 import { ensureBuilt } from './lib/workspace.mjs'
 
-/** Takes the demo's own look off the element. */
+/** Resets the demo's styles of the element. */
 const UNDRESSED =
   'identity-verification { --identity-accent: initial; --identity-background: initial; max-width: 30rem; min-height: 0 !important }'
 
@@ -32,7 +32,7 @@ try {
   demo.kill('SIGINT')
 }
 
-/** A new visitor in front of the demo's page; `css` comes on top of the page's own. */
+/** Opens the demo's page as a new visitor. `css` is added to the page's own. */
 async function visit({ width = 640, height = 800, scale = 2, css, bare = false, ...options } = {}) {
   const context = await browser.newContext({
     viewport: { width, height },
@@ -43,7 +43,7 @@ async function visit({ width = 640, height = 800, scale = 2, css, bare = false, 
   })
   const page = await context.newPage()
   await page.goto(`${url}/html`)
-  // The element in its own look, not in that of the demo's page.
+  // Shows the element with its own styles instead of the page's.
   if (bare) await page.addStyleTag({ content: UNDRESSED })
   if (css) await page.addStyleTag({ content: css })
   const modal = page.frameLocator('iframe[title="Stripe Identity sandbox"]')
@@ -58,7 +58,7 @@ async function visit({ width = 640, height = 800, scale = 2, css, bare = false, 
   }
 }
 
-/** What a person sees on the way from nothing to verified. */
+/** Takes screenshots of the states on the way to verified. */
 async function states() {
   const visitor = await visit()
   await visitor.reaches('idle')
@@ -75,7 +75,7 @@ async function states() {
   await visitor.shot('verified')
 }
 
-/** The looks that docs/theming.md shows, with the CSS that stands there. */
+/** Takes screenshots of the themes in docs/theming.md, with the CSS from that page. */
 async function themes() {
   const files = filesOf(readFileSync('docs/theming.md', 'utf8'))
   const looks = {
@@ -107,12 +107,12 @@ async function themes() {
   }
 }
 
-/** A box with a little of the page around it. */
+/** Adds a margin to a box. */
 function withMargin({ x, y, width, height }) {
   return { x: x - 16, y: y - 16, width: width + 32, height: height + 32 }
 }
 
-/** The whole flow as one moving picture. */
+/** Records the whole flow as an animation. */
 async function story() {
   const { page, button, reaches } = await visit({ width: 600, height: 760, scale: 1 })
   const animation = new Animation(() => page.screenshot())
@@ -135,7 +135,7 @@ async function story() {
   animation.write('docs/images/flow.gif')
 }
 
-/** Draws what a screenshot leaves out, in the middle of a box, over everything. */
+/** Draws a mouse pointer, which screenshots leave out, in the middle of a box. */
 function showPointer(page, { x, y, width, height }) {
   const svg =
     '<svg xmlns="http://www.w3.org/2000/svg" width="28" height="28" viewBox="0 0 20 20"><path d="M3 1v15l4-4 3 7 3-1-3-7h6z" stroke="white" stroke-width="1.5"/></svg>'
@@ -145,7 +145,7 @@ function showPointer(page, { x, y, width, height }) {
       pointer.id = 'pointer'
       pointer.src = src
       pointer.style.cssText = `position:fixed;left:${left}px;top:${top}px;z-index:2147483647;pointer-events:none`
-      // Last of all: the modal has the highest layer too.
+      // Appended last, because the modal has the highest z-index too.
       document.documentElement.append(pointer)
       await pointer.decode()
     },

@@ -1,4 +1,4 @@
-// `npm run starter -- <folder>`: what `npm create stripe-identity` does, with the packages of this checkout.
+// `npm run starter -- <folder>`: does what `npm create stripe-identity` does, with the packages of this checkout.
 import { dirname } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { packedPackages } from './lib/tarballs.mjs'
@@ -7,7 +7,7 @@ import { ensureBuilt, ROOT } from './lib/workspace.mjs'
 await ensureBuilt()
 const tarballs = dirname(packedPackages().server)
 
-// Where the user stands, not where npm goes to: `npm run` starts in the repository.
+// The user's working directory: `npm run` changes to the repository.
 process.chdir(process.env.INIT_CWD ?? process.cwd())
 process.argv.push('--packages', tarballs)
 await import(new URL('packages/create-stripe-identity/dist/cli.js', pathToFileURL(ROOT)).href)

@@ -1,4 +1,5 @@
-// `node scripts/stripe-api.mjs`: takes the facts out of Stripe's API description, which STRIPE_IDENTITY_OPENAPI names.
+// `node scripts/stripe-api.mjs`: extracts the facts from Stripe's API description, the file named by
+// STRIPE_IDENTITY_OPENAPI.
 import { readFileSync, writeFileSync } from 'node:fs'
 import { run } from './lib/run.mjs'
 import { factsOf, STRIPE_API } from './lib/stripe-api.mjs'

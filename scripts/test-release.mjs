@@ -1,4 +1,4 @@
-// `npm run test:release`: the starter and a release as their users have them, and the whole flow in every framework.
+// `npm run test:release`: tests the starter and a release as users have them, and the whole flow in every framework.
 import { Check } from './lib/check.mjs'
 import { ensureChromium } from './lib/chromium.mjs'
 import { releaseTests } from './lib/vitest.mjs'

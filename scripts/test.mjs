@@ -1,4 +1,5 @@
-// `npm test`. The last line counts; `--install` (CI sets it) also installs the programs that only some tests need.
+// `npm test`. The last line has the counts. `--install` (set by CI) also installs the programs that only some tests
+// need.
 
 import { changedForRelease } from './lib/changed.mjs'
 import { Check } from './lib/check.mjs'
@@ -21,7 +22,7 @@ await check.step('browser', async () => {
 })
 if (inCI || process.argv.includes('--install')) {
   await check.step('Firefox, Python and PHP', async () => {
-    // Tests look for these programs themselves, and say so where one is missing.
+    // Tests look for these programs themselves and state if one is missing.
     ensureFirefox()
     ensureLanguages()
   })

@@ -1,4 +1,5 @@
-// Turns the changesets into the next version of all packages, their changelogs, and whatever else names the version.
+// Turns the changesets into the next version of all packages and their changelogs, and updates all other mentions of
+// the version.
 import { readFileSync, writeFileSync } from 'node:fs'
 import { run } from './lib/run.mjs'
 import { manifestOf } from './lib/tarballs.mjs'

@@ -74,9 +74,9 @@ describe('what docs/data.md says of redaction', () => {
     const ada = server.as('ada')
     const { id } = (await ada.open()).body
     await world.sandbox.submit(id, { outcome: 'unverified', processing_ms: 0 })
-    await vi.waitFor(async () => expect((await ada.get(id)).body.attempts).toBe(1), 10_000)
+    await vi.waitFor(async () => expect((await ada.get(id)).body.attempts).toBe(1), 60_000)
     database = await openSqliteDatabase(path)
-    await vi.waitFor(() => expect(rowsOf('deliveries')).not.toEqual([]), 10_000)
+    await vi.waitFor(() => expect(rowsOf('deliveries')).not.toEqual([]), 60_000)
     for (const name of ['sessions', 'attempts', 'transitions', 'effects', 'deliveries'])
       rowsBefore[name] = rowsOf(name)
     await server.identity.redact('ada')

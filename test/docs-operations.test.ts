@@ -107,7 +107,7 @@ describe('what docs/operations.md tells to do', () => {
     expect(waiting().at(-1)).toMatchObject({ to_status: 'verified', failures: 16 })
     mended = true
     run(again)
-    await vi.waitFor(() => expect(told.at(-1)).toBe('verified'), 10_000)
+    await vi.waitFor(() => expect(told.at(-1)).toBe('verified'), 60_000)
     expect(waiting()).toEqual([])
     run(forget)
     database.close()

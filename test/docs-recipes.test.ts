@@ -22,7 +22,7 @@ describe('the recipes', () => {
     sandbox = await createSandbox({ forwardTo: `${url}/identity/webhook`, webhookSecret: 'whsec_dev' })
     project = new Project(page, { '4242': port, ...swaps })
     const server = project.start({ STRIPE_API_BASE: sandbox.url })
-    await expect.poll(server.said, { timeout: 20_000 }).toContain(url)
+    await expect.poll(server.said, { timeout: 60_000 }).toContain(url)
   }
 
   /** One browser, or one app: what it is signed in with goes with each request. */

@@ -63,7 +63,7 @@ describe('docs/testing.md', () => {
       `import { chromeLauncher } from '@web/test-runner'
       export default {
         browsers: [chromeLauncher({ launchOptions: ${launch} })],
-        testFramework: { config: { timeout: 20_000 } },
+        testFramework: { config: { timeout: 60_000 } },
       }`,
   }
 
@@ -171,9 +171,9 @@ describe('docs/several-purposes.md', () => {
   it('has one app in which somebody passes one check and not the other', async () => {
     const url = await follow('docs/several-purposes.md')
     const sandbox = project.start()
-    await expect.poll(sandbox.said, { timeout: 20_000 }).toContain('whsec_age')
+    await expect.poll(sandbox.said, { timeout: 60_000 }).toContain('whsec_age')
     const server = project.start()
-    await expect.poll(server.said, { timeout: 20_000 }).toContain(url)
+    await expect.poll(server.said, { timeout: 60_000 }).toContain(url)
     expect(project.commands).toEqual([])
     const post = async (path: string) => (await fetch(url + path, { method: 'POST' })).status
     expect([await post('/buy'), await post('/sell')]).toEqual([403, 403])

@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import type { Server } from 'node:http'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { join, posix } from 'node:path'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type Browser, chromium } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -15,7 +15,6 @@ if (!existsSync(SITE)) throw new Error('The site is not built: npm run docs')
 
 const read = (file: string) => readFileSync(join(SITE, file), 'utf8')
 const pages = readdirSync(SITE).filter((name) => name.endsWith('.html') && name !== '404.html')
-const idsOf = (file: string) => [...read(file).matchAll(/ id="([^"]+)"/g)].map(([, id]) => id)
 
 describe('the site', () => {
   it('has every page of docs/, also as Markdown, in llms.txt, and in the navigation', () => {
@@ -31,18 +30,8 @@ describe('the site', () => {
     expect(read('openapi.yaml')).toBe(readFileSync(join(DOCS, 'openapi.yaml'), 'utf8'))
   })
 
-  it.each(pages)('%s has links, anchors and snippets that are there', (page) => {
-    const html = read(page)
-    expect(html).not.toContain('Code snippet path not found')
-    const links = [...html.matchAll(/ (?:href|src)="([^"]+)"/g)].map(([, link = '']) => link)
-    const broken = links.filter((link) => {
-      if (/^(https?|data|mailto):/.test(link)) return false
-      const [path = '', anchor] = link.split('#')
-      const file = path === '' ? page : posix.join(path.endsWith('/') ? `${path}index.html` : path)
-      if (!existsSync(join(SITE, file))) return true
-      return anchor !== undefined && anchor !== '' && !idsOf(file).includes(decodeURIComponent(anchor))
-    })
-    expect(broken).toEqual([])
+  it.each(pages)('%s has its snippets', (page) => {
+    expect(read(page)).not.toContain('Code snippet path not found')
   })
 })
 

@@ -1,8 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { slug } from 'github-slugger'
 import { describe, expect, it } from 'vitest'
 import { variablesRead } from './support/configuration.js'
 
@@ -36,29 +35,8 @@ const OTHERS = [
   'NOTIFY',
 ]
 
-/** How the headings are linked to; what looks like one in a block of code is none. */
-function anchorsOf(page: string): string[] {
-  const text = page.replaceAll(/^```[\s\S]*?^```$/gm, '')
-  return [...text.matchAll(/^#+ (.+)$/gm)].map(([, heading = '']) => slug(heading))
-}
-
 describe.each(PAGES)('%s', (path) => {
   const page = read(path)
-  const prose = page.replaceAll(/`[^`\n]*`/g, '')
-
-  it('has links that lead somewhere', () => {
-    const links = [...prose.matchAll(/\]\(([^)\s]+)\)|<img src="([^"]+)"/g)].map(
-      ([, link, image]) => link ?? image ?? '',
-    )
-    const broken = links.filter((link) => {
-      if (/^https?:/.test(link)) return false
-      const [file = '', anchor] = link.split('#')
-      const target = file === '' ? path : join(dirname(path), file)
-      if (!existsSync(join(ROOT, target))) return true
-      return anchor !== undefined && !anchorsOf(read(target)).includes(anchor)
-    })
-    expect(broken).toEqual([])
-  })
 
   it('names no variable that nobody reads', () => {
     const known = [...variablesRead(), ...OTHERS]

@@ -83,23 +83,20 @@ const FLOORS: Record<string, { name: string; files: RegExp; among?: boolean }[]>
     { name: 'ground', files: /^(route|words|time|icons)$/, among: true },
   ],
   'packages/sandbox/src': [
-    { name: 'entry', files: /^(cli|cli\/.*|index)$/, among: true },
-    { name: 'server', files: /^(server|api|options|guard|state-file|upstream)$/, among: true },
-    {
-      name: 'doors',
-      files: /^(control|instrument|saving|faulty-answer|resources\/.*|pages\/.*)$/,
-      among: true,
-    },
+    { name: 'entry', files: /^(cli|cli\/.*|validate\/.*|index)$/, among: true },
+    { name: 'server', files: /^(server|api|options|upstream)$/, among: true },
+    { name: 'doors', files: /^(control|instrument|saving|pages\/.*)$/, among: true },
+    { name: 'accounts', files: /^accounts$/ },
     { name: 'core', files: /^core$/ },
     {
-      name: 'state and wire',
-      files: /^(state\/.*|wire\/.*|webhooks|faults|journal|sender|delivery-policy)$/,
+      name: 'what happens to the objects',
+      files: /^(objects\/.*routes|objects\/session\/lifecycle|objects\/(account|ephemeral-key)|deliver\/.*)$/,
       among: true,
     },
+    { name: 'all that an account holds', files: /^world\/account$/ },
     {
-      name: 'ground',
-      files:
-        /^(session|report|outputs|person|last-error|clock|calls|modal-script|preset|timing|problems|origin)$/,
+      name: 'objects and wire',
+      files: /^(objects\/.*|stripe\/.*|world\/.*|calls|choices|guard)$/,
       among: true,
     },
   ],

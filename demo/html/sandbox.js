@@ -1,4 +1,5 @@
-// Only in sandbox mode: the elements open the sandbox's modal instead of Stripe's, and load it when somebody wants it.
+// Sandbox mode only: elements open the sandbox's modal instead of Stripe's, and load it when a visitor is about to
+// use it.
 {
   let loading
   const load = () => {

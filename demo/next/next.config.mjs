@@ -5,8 +5,8 @@ export default {
   basePath: '/next',
   distDir: 'dist',
   poweredByHeader: false,
-  // Where the packages are that pnpm links to; without it Next guesses.
+  // The root of the packages that pnpm links to. Next would otherwise guess it.
   turbopack: { root: fileURLToPath(new URL('../..', import.meta.url)) },
-  // `npm run types` checks them; a first visit need not wait for it.
+  // `npm run types` checks them, so the first visit does not wait for it.
   typescript: { ignoreBuildErrors: true },
 }

@@ -3,7 +3,7 @@ import { defineConfig } from 'vite'
 export default defineConfig({
   base: '/playground/',
   build: {
-    // These know light-dark() themselves; what Vite makes of it for older ones does not follow a scheme that is set later.
+    // These browsers support light-dark(). Vite's fallback for older ones does not follow a scheme that is set later.
     cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
   },
 })

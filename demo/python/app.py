@@ -1,4 +1,4 @@
-"""The routes: the browser's side of the HTTP contract, Stripe's webhook, and one route of the host's own."""
+"""The routes: the browser's part of the HTTP contract, Stripe's webhook, and one route of the host."""
 
 import json
 import re
@@ -28,7 +28,7 @@ class App:
         ]
 
     def current(self, request):
-        """The only route that makes a visitor: whoever keeps no cookie cannot make a paid session per request."""
+        """The only route that creates a visitor: a client without cookies cannot create paid sessions."""
         owner = self._visitors.owner(request.header("Cookie"))
         if owner is None:
             return "204 No Content", {"Set-Cookie": self._visitors.welcome()}, b""
@@ -38,7 +38,7 @@ class App:
     def open(self, request):
         request.must_be_same_site()
         owner = self._owner(request)
-        # Where the hosted page leads back to is this server's choice: it takes one page, and so has no list to search.
+        # The return URL is fixed by this server: it has one page, and therefore no allow-list to search.
         request.json("return_url")
         view, reply, new = self._sessions.open(owner)
         opening = {
@@ -64,7 +64,7 @@ class App:
         if not is_signed(request.header("Stripe-Signature") or "", body, self._webhook_secret):
             raise Refusal("signature_invalid", "This is not signed with STRIPE_WEBHOOK_SECRET, or is too old.")
         event = json.loads(body)
-        # Stripe disables endpoints that refuse: an event of the other mode is taken, and changes nothing.
+        # Stripe disables endpoints that refuse deliveries, so an event of the other mode is accepted and ignored.
         if not event["livemode"] and event["type"].startswith("identity.verification_session."):
             try:
                 self._sessions.hear(event["data"]["object"])
@@ -73,7 +73,7 @@ class App:
         return json_answer(OK, {"received": True})
 
     def book(self, request):
-        """The host's own: what only verified users may do asks the store, never the browser."""
+        """A route of the host. Checks the verification in the store, never in the browser."""
         request.must_be_same_site()
         row = self._store.current(self._owner(request))
         if row is None or row.status != "verified":
@@ -88,7 +88,7 @@ class App:
 
     def _owned(self, request, session_id):
         row = self._store.owned(self._owner(request), session_id)
-        if row is None:  # Somebody else's looks the same.
+        if row is None:  # The same response for another owner's session.
             raise Refusal("not_found", "There is no such session.")
         return row
 
@@ -120,7 +120,7 @@ class App:
 
 
 def refusal_of(error):
-    """What the outside hears of a fault: its kind, never its text."""
+    """Converts a fault into a response: its kind, never its text."""
     if isinstance(error, StripeUnavailable):
         return Refusal("stripe_unavailable", "Stripe does not answer. Try again.", {"Retry-After": "2"})
     if isinstance(error, StripeRejected):

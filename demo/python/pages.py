@@ -1,4 +1,4 @@
-"""The booking page: the same files as the rest of the demo, under the policy that a careful host would set."""
+"""The booking page: the files of the other demo pages, under the policy that a careful host would set."""
 
 import mimetypes
 import re
@@ -11,13 +11,13 @@ SANDBOX_TAG = re.compile(r'^.*<script src="/sandbox\.js">.*\n', re.MULTILINE)
 
 
 class Pages:
-    """`sandbox` is the sandbox's origin; None with Stripe, where nothing of it is served."""
+    """`sandbox` is the sandbox's origin; None with Stripe, in which case none of its files are served."""
 
     def __init__(self, sandbox):
         self._sandbox = sandbox
 
     def get(self, path):
-        """The type and the bytes of a file; None where there is none."""
+        """Returns the type and the bytes of a file; None if there is no such file."""
         if path == "/favicon.ico":
             return "image/x-icon", b""
         if path == "/sandbox.js" and self._sandbox:

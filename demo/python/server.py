@@ -1,6 +1,6 @@
 """
-A back end for <identity-verification> with nothing but Python's standard library: `python3 server.py`.
-docs/other-backends.md tells what it does and why; app.py has the routes.
+A back end for <identity-verification> that needs only Python's standard library: `python3 server.py`.
+docs/other-backends.md explains it; app.py has the routes.
 """
 
 import os

@@ -1,4 +1,4 @@
-"""How a user's session follows Stripe's. The one rule: what a session is, only Stripe's own answer tells."""
+"""Keeps a user's session in step with Stripe's. One rule: only a reply from Stripe decides its state."""
 
 import time
 
@@ -13,7 +13,7 @@ class Sessions:
         self._store, self._stripe, self._return_url = store, stripe, return_url
 
     def open(self, owner):
-        """Gets or makes the owner's session: its view, Stripe's answer where it can be submitted, and if it is new."""
+        """Gets or creates a session. Returns its view, Stripe's reply if it is open for input, and if it is new."""
         for _ in range(ROUNDS):
             row = self._store.reserve(owner)
             if row.status == "verified":
@@ -28,47 +28,47 @@ class Sessions:
                 if error.status == 404 and not new:
                     continue
                 raise
-            # One that ended at Stripe before we knew is followed by another, in the next round.
+            # If the session had already ended at Stripe, the next round creates another.
             now = self._store.by_mark(row.mark)
             if not now.closed:
                 return now.view, reply if now.status == "requires_input" else None, new
         raise StripeUnavailable
 
     def cancel(self, row):
-        """The view of what the session is afterwards."""
+        """Cancels the session and returns its view afterwards."""
         if row.status == "requires_input":
             try:
                 self._stripe.cancel(row.id)
             except StripeRejected:
-                pass  # Submitted meanwhile, perhaps: it is asked what it is.
+                pass  # It may have been submitted meanwhile; the retrieve below shows.
             self._follow(row.mark)
         return self._store.by_mark(row.mark).view
 
     def hear(self, session):
-        """Something happened to this session, says a signed event, perhaps late or twice: Stripe is asked what."""
+        """Handles a signed event, which may be late or a duplicate, by retrieving its session from Stripe."""
         row = self._store.of_event(session["id"], (session.get("metadata") or {}).get("identity_session"))
-        if row is not None:  # Else it was made elsewhere.
+        if row is not None:  # Otherwise the session was created elsewhere.
             self._store.attach(row.mark, session["id"])
             self._follow(row.mark)
 
     def repair(self):
-        """Asks about what may have changed without a word: a webhook is lost when this server is away for long."""
+        """Retrieves sessions that may have changed unnoticed: a long downtime loses webhooks."""
         for mark in self._store.open_marks(since=time.time() - 86_400):
             try:
                 self._follow(mark)
             except StripeRejected:
-                pass  # Not there any more: the owner's next request closes it.
+                pass  # The session is gone; the owner's next request closes it.
 
     def _follow(self, mark):
         """
-        The one writer: brings a row to what Stripe says. An answer has no time of its own, so it counts only if nobody
-        wrote the row since it was asked for; else Stripe is asked again.
+        The only writer: updates a row from Stripe. A reply has no timestamp, so it counts only if the row was not
+        written since the request; otherwise the session is retrieved again.
         """
         reply = None
         for _ in range(ROUNDS):
             row = self._store.by_mark(mark)
             if reply and view_after(row.view, reply, new_attempt=False) == row.view:
-                return reply  # Whoever wrote it meanwhile was told the same.
+                return reply  # A concurrent write had the same content.
             reply = self._stripe.retrieve(row.id)
             attempt = failed_attempt(reply)
             view = view_after(row.view, reply, attempt is not None and attempt != row.last_report)
@@ -79,13 +79,13 @@ class Sessions:
 
 
 def failed_attempt(reply):
-    """The report of a submission that did not pass, or None."""
+    """The report of a failed submission, or None."""
     failed = reply["status"] == "requires_input" and reply["last_error"] is not None
     return reply["last_verification_report"] if failed else None
 
 
 def view_after(known, reply, new_attempt):
-    """What a browser may see: made by naming fields, never by passing on what Stripe sends."""
+    """The view for browsers: fields are listed one by one, never copied from Stripe's reply as a whole."""
     error, redaction, status = reply["last_error"], reply["redaction"], reply["status"]
     view = {
         "id": reply["id"],

@@ -1,4 +1,4 @@
-"""The durable truth: one row for each session, in SQLite. What a browser asks for is always asked for by its owner."""
+"""The durable storage: one row per session, in SQLite. Browser requests always look rows up by owner."""
 
 import json
 import sqlite3
@@ -9,14 +9,14 @@ from contextlib import closing, contextmanager
 SCHEMA = """
 pragma journal_mode = wal;
 create table if not exists sessions (
-  mark text primary key,                -- made before Stripe is asked: idempotency key, and mark in its metadata
+  mark text primary key,                -- made before the create: idempotency key, and mark in Stripe's metadata
   owner text not null,
-  id text unique,                       -- Stripe's vs_…; null until it has answered
-  view text,                            -- what a browser may see, as JSON; null until Stripe was asked
-  last_report text,                     -- of the last failed attempt that was counted
-  closed integer not null default 0,    -- ended: the owner's next session is another one
-  revision integer not null default 0,  -- rises with every write of the view
-  updated integer not null              -- when the view last changed, in unix seconds
+  id text unique,                       -- Stripe's vs_…; null until its reply
+  view text,                            -- the view for browsers, as JSON; null until the first reply
+  last_report text,                     -- report of the last failed attempt that was counted
+  closed integer not null default 0,    -- ended: the owner's next session is a new one
+  revision integer not null default 0,  -- increases with every write of the view
+  updated integer not null              -- last change of the view, in unix seconds
 );
 create unique index if not exists one_session on sessions (owner) where not closed;
 """
@@ -36,7 +36,7 @@ class Store:
             db.executescript(SCHEMA)
 
     def reserve(self, owner):
-        """The owner's row, made where there is none: two requests at once get the same one."""
+        """Returns the owner's row, and creates it if there is none. Concurrent requests get the same row."""
         with self._transaction() as db:
             db.execute(
                 "insert into sessions (mark, owner, updated) values (?, ?, ?) on conflict do nothing",
@@ -54,11 +54,11 @@ class Store:
         return self._find("mark = ?", mark)
 
     def of_event(self, session_id, mark):
-        """The row that an event of Stripe is about; its mark names it before the answer to the create has come."""
+        """Finds the row of a Stripe event, by its mark if the reply to the create is still missing."""
         return self._find("id = ? or (id is null and mark = ?)", session_id, mark)
 
     def open_marks(self, since):
-        """Rows that changed since then, and may change again."""
+        """Rows that changed since then and may change again."""
         with closing(self._connect()) as db:
             rows = db.execute("select * from sessions where not closed and id is not null and updated > ?", (since,))
             return [row.mark for row in map(Row, rows) if row.status != "verified"]
@@ -72,7 +72,7 @@ class Store:
             db.execute("update sessions set closed = 1 where mark = ?", (mark,))
 
     def write(self, row, view, last_report, closed):
-        """False, and nothing is written, where somebody wrote the view since the row was read."""
+        """Writes the view. Returns False and writes nothing if it was written since the row was read."""
         with self._transaction() as db:
             done = db.execute(
                 "update sessions set view = ?, last_report = ?, closed = ?, revision = revision + 1, updated = ?"

@@ -1,4 +1,4 @@
-"""Stripe, as far as it is needed: three calls, and the signature of what it sends."""
+"""The part of Stripe's API that is needed: three calls, and the signature of webhooks."""
 
 import hashlib
 import hmac
@@ -16,7 +16,7 @@ TOLERANCE_S = 300
 
 
 class StripeRejected(Exception):
-    """Stripe understood, and said no; `status` is the HTTP status."""
+    """Stripe refused the call; `status` is the HTTP status."""
 
     def __init__(self, status):
         super().__init__(f"Stripe answered {status}")
@@ -24,7 +24,7 @@ class StripeRejected(Exception):
 
 
 class StripeUnavailable(Exception):
-    """Nobody knows what Stripe did. The same call may be made again: nothing is made twice."""
+    """The effect of the call is unknown. Repeating it is safe: nothing is created twice."""
 
 
 class Stripe:
@@ -33,7 +33,7 @@ class Stripe:
         self._sessions = f"{base}/v1/identity/verification_sessions"
 
     def create(self, mark, owner, return_url):
-        """Makes a session; with the same mark it is the same session, however often this is called."""
+        """Creates a session. Repeated calls with the same mark return the same session."""
         fields = {
             "type": "document",
             "options[document][require_matching_selfie]": "true",
@@ -50,7 +50,7 @@ class Stripe:
         return self._call(f"/{session_id}/cancel", {})
 
     def _call(self, path, fields=None, headers=None):
-        """POST where there are fields. Asks again where the answer says nothing of what was done."""
+        """Sends a POST if there are fields, otherwise a GET. Retries if the outcome is unknown."""
         body = None if fields is None else urlencode(fields).encode()
         request = Request(self._sessions + path, body, {"Stripe-Version": VERSION, **(headers or {})})
         request.add_unredirected_header("Authorization", f"Bearer {self._key}")
@@ -70,7 +70,7 @@ class Stripe:
 
 
 def is_signed(header, body, secret):
-    """Whether Stripe signed these raw bytes with this secret, within the last five minutes."""
+    """True if Stripe signed these raw bytes with this secret within the last five minutes."""
     parts = [part.partition("=") for part in header.split(",")]
     times = [value for name, _, value in parts if name == "t"]
     if len(times) != 1 or not times[0].isdecimal():
@@ -78,6 +78,6 @@ def is_signed(header, body, secret):
     if abs(time.time() - int(times[0])) > TOLERANCE_S:
         return False
     expected = hmac.new(secret.encode(), times[0].encode() + b"." + body, hashlib.sha256).hexdigest()
-    # Several v1 while a secret is rolled; v0 and whatever else there is does not count.
+    # There are several v1 while a secret is rolled. v0 and all other schemes are ignored.
     given = [value.encode() for name, _, value in parts if name == "v1"]
     return any([hmac.compare_digest(expected.encode(), value) for value in given])

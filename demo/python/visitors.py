@@ -1,4 +1,4 @@
-"""Who is asking: a signed cookie tells visitors apart. Put your own sign-in in its place."""
+"""Identifies visitors by a signed cookie. Replace it with your own sign-in."""
 
 import hashlib
 import hmac
@@ -14,7 +14,7 @@ class Visitors:
         self._secret, self._secure = secret.encode(), secure
 
     def owner(self, cookies):
-        """The visitor whom the Cookie header names; None where it names none, or nobody signed it."""
+        """Returns the visitor from the Cookie header; None without a valid signature."""
         held = re.search(rf"(?:^|;\s*){COOKIE}=([^;]*)", cookies or "")
         visitor, _, signature = held[1].partition(".") if held else ("", "", "")
         good = hmac.compare_digest(self._sign(visitor).encode(), signature.encode())

@@ -1,4 +1,4 @@
-"""What holds for every route: how a request is read, what is refused, how an answer looks."""
+"""The common parts of all routes: reading requests, refusing them, and formatting responses."""
 
 import json
 import uuid
@@ -48,7 +48,7 @@ class Request:
         return self._environ["wsgi.input"].read(int(length))
 
     def json(self, *fields):
-        """The body, of which nothing but these text fields may be sent."""
+        """Reads the body, which may contain only these text fields."""
         if self._environ.get("CONTENT_TYPE", "").partition(";")[0].strip().lower() != "application/json":
             raise Refusal("unsupported_media_type", "Send JSON: Content-Type: application/json.")
         body = self.body()
@@ -63,7 +63,7 @@ class Request:
         return value
 
     def must_be_same_site(self):
-        """Refuses what another site's page sends with a user's cookies; no header at all means that no browser asks."""
+        """Refuses requests by a page of another site. Requests with neither header do not come from a browser."""
         site, origin = self.header("Sec-Fetch-Site"), self.header("Origin")
         if site == "same-origin" or (site is None and origin is None):
             return
@@ -72,7 +72,7 @@ class Request:
 
 
 def json_answer(status, value, headers=None):
-    """An answer is its status line, its headers and its bytes."""
+    """A response consists of its status line, its headers and its bytes."""
     return status, {"Content-Type": "application/json", **(headers or {})}, json.dumps(value).encode()
 
 

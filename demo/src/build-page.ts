@@ -6,13 +6,13 @@ import { stripVTControlCharacters } from 'node:util'
 import { hashOf, isDone, setDone } from '../../scripts/lib/stamp.mjs'
 
 const WIDGET = dirname(fileURLToPath(import.meta.resolve('stripe-identity-widget')))
-/** What builds leave behind; no part of what they are made from. */
+/** The output of builds, which is no part of their input. */
 const MADE = ['node_modules', 'dist', '.cache', '.svelte-kit', 'next-env.d.ts']
 const WINDOWS = process.platform === 'win32'
 
 /**
- * Runs the `build` script of a page's package, unless `result` was left by a build from the same files and the same
- * widget. Rejects with the end of what the build said; `signal` ends one that runs.
+ * Runs the `build` script of a page's package, unless `result` exists from a build with the same files and the same
+ * widget. Rejects with the end of the build's output; `signal` ends a running build.
  */
 export async function buildPage(folder: string, result: string, signal: AbortSignal): Promise<void> {
   const stamp = join(folder, '.cache', 'built')
@@ -26,7 +26,7 @@ export async function buildPage(folder: string, result: string, signal: AbortSig
 function npmRunBuild(folder: string, signal: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
     signal.throwIfAborted()
-    // A group of its own, so that what npm started ends with it. Only a shell starts npm.cmd.
+    // A separate process group, so that the processes started by npm end with it. npm.cmd requires a shell.
     const child = spawn('npm', ['run', 'build'], {
       cwd: folder,
       env: { ...process.env, NODE_ENV: 'production' },

@@ -19,17 +19,17 @@ export interface Demo {
 }
 
 interface DemoOptions {
-  /** 0 takes any free one. */
+  /** 0 takes any free port. */
   port: number
   sandboxPort: number
   env: Readonly<Record<string, string | undefined>>
 }
 
-/** Starts everything: the sandbox (or Stripe), the server's router, and the pages. Nothing is left if a part fails. */
+/** Starts the sandbox (unless Stripe is used), the server's router, and the pages. Cleans up if a part fails. */
 export async function startDemo({ port, sandboxPort, env }: DemoOptions): Promise<Demo> {
   const app = express()
   const server = createServer(app)
-  // People try things here: nobody else on the network needs to see it.
+  // The demo is for this machine only and is not reachable from the network.
   server.listen(port, '127.0.0.1')
   await once(server, 'listening')
   const url = `http://localhost:${(server.address() as AddressInfo).port}`
@@ -56,16 +56,17 @@ export async function startDemo({ port, sandboxPort, env }: DemoOptions): Promis
         webhookSecrets: stripe.webhookSecrets,
         apiBase: stripe.apiBase,
       },
-      // The sandbox forgets everything when it ends, so its database goes as well; with Stripe it stays.
+      // The sandbox keeps nothing after it ends, so its database is deleted too. With Stripe the database is kept.
       database:
         stripe.sandboxUrl === null ? 'sqlite:./identity-demo.db' : `sqlite:${join(folder, 'identity.db')}`,
       authenticate: visitors({ cookieSecret: env.COOKIE_SECRET || randomBytes(32).toString('hex') }),
-      // Everybody on this machine operates the sandbox; what is at Stripe takes a token, at /identity/console.
+      // With the sandbox everyone on this machine is an operator. With Stripe the console at /identity/console
+      // requires a token.
       ...(stripe.sandboxUrl === null
         ? env.OPERATOR_TOKEN && { operator: operatorToken(env.OPERATOR_TOKEN) }
         : { operator: { authorize: () => 'demo' } }),
       session: () => ({ type: 'document', options: { document: { require_matching_selfie: true } } }),
-      // By either name, because cookies tell the two apart.
+      // Both names, because cookies are separate for each.
       returnUrls: [url, url.replace('localhost', '127.0.0.1')].flatMap((origin) =>
         ELEMENT_PATHS.map((path) => origin + path),
       ),

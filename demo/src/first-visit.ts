@@ -1,8 +1,8 @@
 import type { RequestHandler } from 'express'
 
 /**
- * A page that is made when somebody first asks for it. Requests are held meanwhile, and all share the one making; where
- * it fails they are told so, and the next visit has it tried again.
+ * A page that is built on its first request. Requests during the build wait for it and share it. After a failure they
+ * get an error, and the next visit tries again.
  */
 export function onFirstVisit(title: string, make: () => Promise<RequestHandler>): RequestHandler {
   let made: Promise<RequestHandler> | undefined

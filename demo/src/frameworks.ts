@@ -5,12 +5,12 @@ import { staticPage } from './static-page.js'
 interface Framework {
   name: string
   title: string
-  /** What is to be seen in its code, for the page at `/`. */
+  /** A description of its code, for the page at `/`. */
   about: string
   open: OpenPage
 }
 
-/** The pages that are built when first visited: a package in `demo/<name>`, served under `/<name>`. */
+/** The pages that are built on their first visit: a package in `demo/<name>`, served under `/<name>`. */
 export const FRAMEWORKS: readonly Framework[] = [
   { name: 'react', title: 'React', about: 'The component, with typed props and handlers.', open: staticPage },
   { name: 'vue', title: 'Vue', about: 'The tag in a typed single-file component.', open: staticPage },
@@ -24,7 +24,7 @@ export const FRAMEWORKS: readonly Framework[] = [
   { name: 'next', title: 'Next.js', about: 'The component, rendered on the server.', open: nextPage },
 ]
 
-/** The element alone, every state at a click. */
+/** The page with the element alone, in every state. */
 export const PLAYGROUND: Framework = {
   name: 'playground',
   title: 'Playground',

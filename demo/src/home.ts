@@ -9,7 +9,7 @@ interface Entry {
 
 const HTML: Entry = { name: 'html', title: 'HTML', about: 'One script, one tag, no build. Ready at once.' }
 
-/** The way in: one line for each page of the demo. With Stripe what belongs to the sandbox is left out. */
+/** The start page with a line for each page of the demo. With Stripe the sandbox's section is left out. */
 export function home(template: URL, sandboxUrl: string | null): string {
   const page = readFileSync(template, 'utf8')
     .replace('<!-- pages -->', [HTML, ...FRAMEWORKS].map(line).join('\n          '))

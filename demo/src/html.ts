@@ -3,7 +3,7 @@ import type { RequestHandler } from 'express'
 
 const SANDBOX_TAG = /[ \t]*<script src="\/sandbox\.js"[^>]*><\/script>\n?/
 
-/** Answers with a page as it is in its file; with Stripe the one tag that belongs to the sandbox is left out. */
+/** Serves a page from its file. With Stripe the sandbox's tag is left out. */
 export function htmlFile(path: string | URL, sandboxUrl: string | null): RequestHandler {
   const file = readFileSync(path, 'utf8')
   return html(sandboxUrl === null ? file.replace(SANDBOX_TAG, '') : file)

@@ -27,5 +27,5 @@ function explain(error: unknown): string {
   const { code, port: taken, message } = Object(error) as { code?: string; port?: number; message?: string }
   if (code !== 'EADDRINUSE') return `The demo did not start: ${message ?? String(error)}`
   const name = taken === sandboxPort ? 'SANDBOX_PORT' : 'PORT'
-  return `Port ${taken} is taken: end what listens there, or set ${name} to another one.`
+  return `Port ${taken} is in use: stop the program that listens on it, or set ${name} to another one.`
 }

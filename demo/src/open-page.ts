@@ -1,11 +1,11 @@
 import type { RequestHandler } from 'express'
 
-/** Makes what answers under `/<name>`, when the page is first visited. Rejects where it cannot be made. */
+/** Creates the handler for `/<name>` on the first visit. Rejects on failure. */
 export type OpenPage = (page: {
   /** The page's package, `demo/<name>`. */
   folder: string
   /** The sandbox's origin; null with Stripe. */
   sandboxUrl: string | null
-  /** Fires when the demo ends: what the page started ends with it. */
+  /** Aborts when the demo ends, which ends everything that the page started. */
   signal: AbortSignal
 }) => Promise<RequestHandler>

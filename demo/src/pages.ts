@@ -13,10 +13,10 @@ const HTML = new URL('html/', HERE)
 const WIDGET = dirname(fileURLToPath(import.meta.resolve('stripe-identity-widget')))
 const CONSOLE = dirname(fileURLToPath(import.meta.resolve('stripe-identity-console')))
 
-/** Paths of the pages that have the element: where Stripe's hosted page may lead back to. */
+/** Paths of the pages with the element, which are the return URLs of Stripe's hosted page. */
 export const ELEMENT_PATHS = ['/html', ...FRAMEWORKS.map(({ name }) => `/${name}`)]
 
-/** The demo's pages, under the strict policy that a careful host would set. `signal` ends what they started. */
+/** The demo's pages, under the strict policy that a careful host would set. `signal` ends everything they started. */
 export function pages(sandboxUrl: string | null, signal: AbortSignal): Router {
   const router = Router()
   router.use((_req, res, next) => {

@@ -1,5 +1,5 @@
 /**
- * The strict Content-Security-Policy that a careful host would set. `scripts` allows a page's own scripts besides those
+ * The strict Content-Security-Policy that a careful host would set. `scripts` allows scripts of a page besides those
  * of this origin, e.g. by a nonce.
  */
 export function policy(sandboxUrl: string | null, scripts = ''): string {

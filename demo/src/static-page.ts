@@ -4,7 +4,7 @@ import { buildPage } from './build-page.js'
 import { htmlFile } from './html.js'
 import type { OpenPage } from './open-page.js'
 
-/** A page whose build leaves static files: `dist/index.html`, and what it names. */
+/** A page that is built to static files: `dist/index.html` and its assets. */
 export const staticPage: OpenPage = async ({ folder, sandboxUrl, signal }) => {
   const dist = join(folder, 'dist')
   const index = join(dist, 'index.html')

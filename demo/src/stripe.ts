@@ -1,6 +1,8 @@
 import { createSandbox } from 'stripe-identity-sandbox'
 
-/** What the demo talks to: the sandbox on this machine, or Stripe where a key is set. Never both, never silently. */
+/**
+ * The demo's Stripe: the sandbox on this machine, or Stripe itself if a key is set. Never both, and always printed.
+ */
 export interface StripeSide {
   secretKey: string
   publishableKey: string
@@ -8,7 +10,7 @@ export interface StripeSide {
   apiBase?: string
   /** The sandbox's origin; null with Stripe. */
   sandboxUrl: string | null
-  /** One line that says which it is. */
+  /** One line that names which of them is used. */
   about: string
   close(): Promise<void>
 }

@@ -9,7 +9,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { onFirstVisit } from '../src/first-visit.js'
 import { staticPage } from '../src/static-page.js'
 
-/** Writes down that it runs, waits for the file `go`, then leaves a page. */
+/** Records that it runs, waits for the file `go`, then writes a page. */
 const BUILD = `
   import { appendFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
   appendFileSync('.cache/runs', 'run\\n')
@@ -48,7 +48,7 @@ describe('a page that is built on its first visit', () => {
     await rm(folder, { recursive: true, force: true, maxRetries: 3 })
   })
 
-  /** As if the demo was started: its url of the page. */
+  /** Serves the page as the demo does after a start; returns its URL. */
   async function start(sandboxUrl: string | null = 'http://localhost:1'): Promise<string> {
     const open = () => staticPage({ folder, sandboxUrl, signal: ending.signal })
     const app = express().use('/some', onFirstVisit('Some', open))
@@ -104,7 +104,7 @@ describe('a page that is built on its first visit', () => {
     const visit = fetch(await start())
     await begun()
     ending.abort()
-    // It is answered when nobody is left who could write to the build's output.
+    // The response comes after the last process that could write to the build's output has ended.
     expect((await visit).status).toBe(500)
   })
 })

@@ -1,7 +1,7 @@
 import { describe } from 'vitest'
 import { shippedDemo } from './support/shipped-demo.js'
 
-// `npm run test:release` does everything on every page.
+// `npm run test:release` runs all tests on every page.
 describe('the demo with the packages as they are shipped', () => {
   shippedDemo({ whole: ['react'], short: ['html', 'vue', 'svelte', 'angular', 'next'] })
 })

@@ -78,7 +78,7 @@ describe('the page that Next.js renders on the server', () => {
           for (const entry of list.getEntries()) shifts.total += Reflect.get(entry, 'value') as number
         }).observe({ type: 'layout-shift', buffered: true })
       })
-      // The page is painted as the server sent it, before any of its scripts runs.
+      // The page is painted from the server's HTML before its scripts run.
       let letScriptsRun = () => {}
       const painted = new Promise<void>((resolve) => {
         letScriptsRun = resolve
@@ -101,7 +101,7 @@ describe('the page that Next.js renders on the server', () => {
   })
 })
 
-/** What was laid out has been painted, and its shifts are reported. */
+/** Resolves when the layout is painted and its shifts are reported. */
 function twoFrames(page: Page): Promise<void> {
   return page.evaluate(
     () => new Promise<void>((done) => requestAnimationFrame(() => requestAnimationFrame(() => done()))),

@@ -18,7 +18,7 @@ const STATES = [
   'idle',
 ]
 
-/** What the author of a page writes about an element, and what it looks like for that. */
+/** The attributes and styles that a page's author sets on an element, and the resulting look. */
 function lookOf(element: Element) {
   const box = getComputedStyle(element.shadowRoot?.querySelector('[part~=base]') as Element)
   const { borderRadius, fontFamily, fontSize, backgroundColor, color, direction } = box

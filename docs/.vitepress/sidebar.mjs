@@ -53,7 +53,7 @@ export const sidebar = [
       { text: 'Operations', link: '/operations' },
       { text: 'The operator console', link: '/console' },
       { text: 'Security and privacy', link: '/security' },
-      { text: 'What is stored', link: '/data' },
+      { text: 'Stored data', link: '/data' },
     ],
   },
   {

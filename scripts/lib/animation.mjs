@@ -4,7 +4,10 @@ import { PNG } from 'pngjs'
 
 const { GIFEncoder, applyPalette, quantize } = gifenc
 
-/** A GIF of screenshots. Each frame has colours of its own, since text needs more greys than one palette would leave. */
+/**
+ * A GIF of screenshots. Each frame has its own palette, since text needs more greys than a shared palette would
+ * contain.
+ */
 export class Animation {
   #encoder = GIFEncoder()
   #screenshot
@@ -13,7 +16,7 @@ export class Animation {
     this.#screenshot = screenshot
   }
 
-  /** Adds what is seen now, to be shown for some milliseconds. */
+  /** Adds a screenshot that is shown for some milliseconds. */
   async take(milliseconds) {
     const { data, width, height } = PNG.sync.read(await this.#screenshot())
     const palette = quantize(data, 256)

@@ -1,9 +1,9 @@
 import { execFileSync } from 'node:child_process'
 
-/** How many commits of the main line are looked back at. */
+/** The number of commits of the main line that are checked. */
 const COMMITS = 20
 
-/** What the release tests rehearse, and these tests themselves. */
+/** Files that the release tests cover, and these tests themselves. */
 export const REHEARSED = [
   'packages/create-stripe-identity/',
   'test/release/',
@@ -17,11 +17,11 @@ export const REHEARSED = [
   '.changeset/config.json',
 ]
 
-/** Whether the last commits changed what the release tests rehearse; true as well where that cannot be found out. */
+/** True if the last commits changed files that the release tests cover, or if that cannot be determined. */
 export function changedForRelease() {
   try {
     const history = git('rev-list', '--first-parent', `--max-count=${COMMITS + 1}`, 'HEAD').split('\n')
-    // A history that is shorter, as a shallow clone's, says nothing about what was before it.
+    // A shorter history, such as a shallow clone's, does not show earlier changes.
     if (history.length <= COMMITS) return true
     const paths = git('diff', '--name-only', history.at(-1), 'HEAD').split('\n')
     return paths.some(isRehearsed)

@@ -1,18 +1,18 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { inParallel } from './parallel.mjs'
 
-/** Counts what a run of checks found, and says so at its end. */
+/** Collects the results of a run of checks and prints them at its end. */
 export class Check {
   #passed = 0
   #failures = []
 
-  /** Does one step; a step that is no test run counts as one. Gives whether it passed. */
+  /** Runs one step, which counts as one check; resolves to whether it passed. */
   async step(name, work) {
     console.log(`\n── ${name}`)
     return this.#count(name, work)
   }
 
-  /** Does steps at the same time. Each gives what it has to print, which appears when it is done. */
+  /** Runs steps concurrently. Each returns its output, which is printed when it is done. */
   async steps(named) {
     await inParallel(
       Object.entries(named).map(([name, work]) => async () => {
@@ -34,7 +34,9 @@ export class Check {
     )
   }
 
-  /** Runs tests and adds the totals they left; a run that ends badly with nothing failed in it counts as one failure. */
+  /**
+   * Runs tests and adds the totals from their report. A run that fails without a failed test counts as one failure.
+   */
   async tests(name, totals, work) {
     console.log(`\n── ${name}`)
     rmSync(totals, { force: true })
@@ -53,7 +55,7 @@ export class Check {
     }
   }
 
-  /** Prints what failed, and the counts as the last line; sets the exit code. */
+  /** Prints the failures, and the counts as the last line; sets the exit code. */
   finish() {
     const failures = this.#failures
     if (failures.length > 0) console.log(`\nFailed:\n${failures.map((line) => `  ${line}`).join('\n')}`)

@@ -3,7 +3,7 @@ import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { findProgram, hasApt, installByApt, tryAll } from './programs.mjs'
 
-/** Keeps Chromium quiet on a machine without a network; as root it starts only without its sandbox. */
+/** Flags that prevent network access by Chromium itself. As root it starts only without its sandbox. */
 export const CHROMIUM_FLAGS = [
   '--disable-background-networking',
   '--disable-component-update',
@@ -23,7 +23,7 @@ const USUAL_PLACES = [
   ),
 ]
 
-/** The path of an installed Chromium or Chrome, or null. `CHROME_PATH` wins where it is set. */
+/** The path of an installed Chromium or Chrome, or null. `CHROME_PATH` takes precedence. */
 export function findChromium() {
   return process.env.CHROME_PATH || findProgram(NAMES, [...USUAL_PLACES, ...playwrightBrowsers()])
 }
@@ -39,7 +39,10 @@ function playwrightBrowsers() {
     ])
 }
 
-/** Finds a browser, or installs one: apt on Debian as root, Playwright's download elsewhere, else says what to do. */
+/**
+ * Finds a browser, or installs one: by apt on Debian as root, elsewhere by Playwright's download. Throws with
+ * instructions if both fail.
+ */
 export function ensureChromium() {
   const found = findChromium()
   if (found) return found

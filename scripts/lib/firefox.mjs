@@ -11,12 +11,15 @@ const USUAL_PLACES = [
   ),
 ]
 
-/** The path of an installed Firefox, or null. `FIREFOX_PATH` wins where it is set. */
+/** The path of an installed Firefox, or null. `FIREFOX_PATH` takes precedence. */
 export function findFirefox() {
   return process.env.FIREFOX_PATH || findProgram(NAMES, USUAL_PLACES, isUsable)
 }
 
-/** Some systems have a program of that name that only says where to get the real one; a snap sees no profile in /tmp. */
+/**
+ * Excludes placeholder programs that only name the place of the real one, and snaps, which cannot read a profile in
+ * /tmp.
+ */
 function isUsable(path) {
   try {
     execFileSync(path, ['--version'], { stdio: 'ignore', timeout: 20_000 })
@@ -30,7 +33,7 @@ function isUsable(path) {
   }
 }
 
-/** Finds Firefox, or installs Debian's where that can be done; null where neither works: its tests are left out then. */
+/** Finds Firefox, or installs Debian's package if possible; null if both fail, in which case its tests are skipped. */
 export function ensureFirefox() {
   const found = findFirefox()
   if (found || !hasApt()) return found

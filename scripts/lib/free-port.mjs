@@ -2,10 +2,10 @@ import { randomInt } from 'node:crypto'
 import { once } from 'node:events'
 import { createServer } from 'node:net'
 
-/** Below the ports that systems hand out by themselves, so that none of them is taken before its program listens. */
+/** A range below the ephemeral ports of operating systems, so that no port is taken before its program listens. */
 const [FIRST, LAST] = [20_000, 32_000]
 
-/** A port of 127.0.0.1 that nothing listens on, for programs that have to be told theirs. */
+/** Finds a free port of 127.0.0.1, for programs that need a fixed one. */
 export async function freePort() {
   for (;;) {
     const port = randomInt(FIRST, LAST)

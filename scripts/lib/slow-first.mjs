@@ -1,6 +1,6 @@
 import { BaseSequencer } from 'vitest/node'
 
-/** The files that take longest, longest first: begun last, one of them would run on when all others are done. */
+/** The slowest files, longest first. If one started last, it would run alone at the end. */
 export const SLOW = [
   'demo/test/frameworks.test.ts',
   'packages/server/test/stripe-faults.test.ts',
@@ -14,7 +14,7 @@ export const SLOW = [
   'packages/sandbox/test/model.test.ts',
 ]
 
-/** Vitest's own order, with these files before all others. */
+/** Vitest's own order, with these files first. */
 export class SlowFirst extends BaseSequencer {
   async sort(files) {
     const place = ({ moduleId }) => {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 
-/** Files below the folders, in a stable order, leaving out what is made from them. */
+/** Lists files below a folder in a stable order, without generated ones. */
 function filesBelow(folder, skip) {
   if (!existsSync(folder)) return []
   return readdirSync(folder, { withFileTypes: true })
@@ -14,7 +14,7 @@ function filesBelow(folder, skip) {
     })
 }
 
-/** One hash over the content of all files; another Node major counts as another content. */
+/** Hashes the content of all files together with the Node major version. */
 export function hashOf(
   folders,
   files = [],
@@ -30,7 +30,7 @@ export function hashOf(
   return hash.digest('hex')
 }
 
-/** Whether work with this hash was done before and left `results` behind. */
+/** True if work with this hash was done before and its `results` still exist. */
 export function isDone(stampFile, hash, results) {
   return existsSync(stampFile) && readFileSync(stampFile, 'utf8') === hash && results.every(existsSync)
 }

@@ -1,4 +1,4 @@
-/** As OpenAPI has it; only what is used of it. */
+/** An OpenAPI description, reduced to the parts in use. */
 export interface Description {
   info: { title: string; version: string }
   paths: object

@@ -1,9 +1,9 @@
-/** The facts of Stripe's API description that the sandbox's answers are held against. */
+/** The facts of Stripe's API description with which the sandbox's responses are compared. */
 export const STRIPE_API = 'packages/sandbox/test/support/stripe-api.json'
 
 const FACTS = ['$ref', 'type', 'enum', 'nullable', 'required', 'maxLength', 'pattern']
 
-/** A description with the names and types of all answers, and without a word that explains them. */
+/** Reduces a description to the names and types of all responses, without explanations. */
 export function factsOf({ info, paths, components }) {
   return {
     info: { title: info.title, version: info.version },

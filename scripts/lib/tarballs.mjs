@@ -9,6 +9,7 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -18,7 +19,7 @@ import { ROOT } from './workspace.mjs'
 
 const PACKED = join(ROOT, 'node_modules', '.cache', 'packed')
 
-/** The folders below packages/ that are published; what a package needs of ours comes before it. */
+/** The folders of published packages below packages/, dependencies first. */
 export function publishedPackages() {
   return readdirSync(join(ROOT, 'packages'))
     .filter((name) => existsSync(join(ROOT, 'packages', name, 'package.json')) && !manifestOf(name).private)
@@ -30,7 +31,7 @@ export function manifestOf(name) {
   return JSON.parse(readFileSync(join(ROOT, 'packages', name, 'package.json'), 'utf8'))
 }
 
-/** The manifest as users get it; see `packForRelease`. */
+/** The manifest for users; see `packForRelease`. */
 export function releasedManifestOf(name, repository) {
   const { devDependencies, scripts, ...manifest } = manifestOf(name)
   if (repository === null) return manifest
@@ -38,14 +39,14 @@ export function releasedManifestOf(name, repository) {
   return { ...manifest, repository: { type: 'git', url, directory: `packages/${name}` } }
 }
 
-/** As the `integrity` attribute wants it. */
+/** The hash of a file for the `integrity` attribute. */
 export function integrityOf(file) {
   return `sha384-${createHash('sha384').update(readFileSync(file)).digest('base64')}`
 }
 
 /**
- * The tarballs that npm would get of all packages as they are built now: paths by the package's folder. They are made
- * once and kept until something in them changes.
+ * The tarballs of all packages as they are built now: paths by the package's folder. They are made once and kept
+ * until a file changes.
  */
 export function packedPackages() {
   const names = publishedPackages()
@@ -54,12 +55,13 @@ export function packedPackages() {
   const folder = join(PACKED, hash)
   if (!existsSync(folder)) {
     mkdirSync(PACKED, { recursive: true })
+    removeOld(PACKED)
     const made = mkdtempSync(join(PACKED, 'new-'))
     packForRelease(names, made)
     try {
       renameSync(made, folder)
     } catch (error) {
-      // Another process packed the same meanwhile.
+      // Another process packed the same files meanwhile.
       rmSync(made, { recursive: true, force: true })
       if (!existsSync(folder)) throw error
     }
@@ -67,15 +69,23 @@ export function packedPackages() {
   return Object.fromEntries(names.map((name) => [name, join(folder, tarballName(manifestOf(name)))]))
 }
 
-/** As npm names it. */
+/** Removes folders of earlier builds that are older than a day; another process may still read younger ones. */
+function removeOld(folder) {
+  for (const name of readdirSync(folder)) {
+    const path = join(folder, name)
+    if (Date.now() - statSync(path).mtimeMs > 86_400_000) rmSync(path, { recursive: true, force: true })
+  }
+}
+
+/** The name that npm gives the file. */
 function tarballName({ name, version }) {
   return `${name}-${version}.tgz`
 }
 
 /**
- * Packs packages, as they are built, into tarballs in `folder`; gives their paths by the names that came in. Users get no
- * development dependency and no script; the README's tag for a CDN names this version and the hash of this very file.
- * `repository` is the URL of where they were built, which npm compares with the provenance.
+ * Packs built packages into tarballs in `folder`; returns their paths by package. The manifest for users has no
+ * development dependencies and no scripts; the README's CDN tag names this version and the hash of its file.
+ * `repository` is the URL of the building repository, which npm compares with the provenance.
  */
 export function packForRelease(names, folder, repository = null) {
   const staged = mkdtempSync(join(tmpdir(), 'pack-'))
@@ -96,7 +106,7 @@ export function packForRelease(names, folder, repository = null) {
   }
 }
 
-/** Copies the files of one package to where it is packed, with the manifest and the README that users get. */
+/** Copies the files of one package to its staging folder, with the manifest and the README for users. */
 function stage(name, files, staged, repository) {
   for (const { path } of files) cpSync(join(ROOT, 'packages', name, path), join(staged, path))
   const manifest = releasedManifestOf(name, repository)
@@ -114,11 +124,11 @@ function fillIn(staged, { version, unpkg }) {
   writeFileSync(readme, filled)
 }
 
-/** What npm says of each folder that it packed, in their order: it starts once for all of them. */
+/** Runs `npm pack` once for all folders; returns its report on each, in their order. */
 function npmPack(folders, args) {
   const out = execFileSync('npm', ['pack', '--json', '--silent', ...args, ...folders], {
     encoding: 'utf8',
-    // npm is a .cmd file on Windows, which only a shell starts.
+    // npm is a .cmd file on Windows, which requires a shell.
     shell: process.platform === 'win32',
   })
   return JSON.parse(out)

@@ -4,8 +4,8 @@ import { capture } from './run.mjs'
 import { frameworkPages, packages } from './workspace.mjs'
 
 /**
- * The type checks of the whole workspace, by name. Our own code is checked by TypeScript 7, which takes a fifth of the
- * time; a framework's page by what its framework brings.
+ * The type checks of the whole workspace, by name. TypeScript 7 checks our own code in a fifth of the time; a
+ * framework's own checker checks its page.
  */
 export function typeChecks() {
   const ours = [...packages(), 'demo', '.'].filter((folder) => existsSync(join(folder, 'tsconfig.json')))

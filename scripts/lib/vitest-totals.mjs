@@ -3,17 +3,17 @@ import { dirname } from 'node:path'
 
 export const VITEST_TOTALS = '.cache/vitest-totals.json'
 
-/** A skipped test has to say why in its name; one that does not counts as failed. */
+/** A skipped test must state the reason in its name; otherwise it counts as failed. */
 const REASON = /skipped because/i
 
 const told = (where, errors) =>
   errors.map((error) => `${where}: ${String(error.message ?? error).split('\n')[0]}`)
 
-/** As `demo/test/home.test.ts > the home page > leads everywhere`. */
+/** The name of a test, such as `demo/test/home.test.ts > the home page > leads everywhere`. */
 const name = (task) =>
   task.type === 'module' ? task.relativeModuleId : `${task.module.relativeModuleId} > ${task.fullName}`
 
-/** A reporter for Vitest that leaves what passed, what was skipped and why anything failed, where the root test run reads it. */
+/** A Vitest reporter that writes passed, skipped and failed tests to the file that the root test run reads. */
 export default class VitestTotals {
   onTestRunEnd(modules, unhandledErrors) {
     const tests = modules.flatMap((module) => [...module.children.allTests()])
@@ -24,7 +24,7 @@ export default class VitestTotals {
       ...named('failed').map((test) => told(name(test), test.result().errors.slice(0, 1))[0]),
       ...skipped.filter((line) => !REASON.test(line)).map((line) => `${line}: skipped, and does not say why`),
       ...named('pending').map((test) => `${name(test)}: never ended`),
-      // A file that cannot be loaded, or a hook around tests that all passed.
+      // A file that does not load, or a failing hook around passed tests.
       ...suites.flatMap((suite) => told(name(suite), suite.errors())),
       ...unhandledErrors.flatMap((error) =>
         told(`outside of any test, ${error.VITEST_TEST_PATH ?? ''}`, [error]),

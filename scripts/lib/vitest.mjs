@@ -9,7 +9,7 @@ export function vitest(check, name, args = []) {
   )
 }
 
-/** The rehearsals that take long: before each release, and where CI sees a change of what they rehearse. */
+/** Runs the slow release rehearsals: before each release, and in CI after a change of the covered files. */
 export function releaseTests(check) {
   return vitest(check, 'release tests', ['--config', 'vitest.release.config.ts'])
 }

@@ -18,28 +18,28 @@ const manifests = () =>
     join(folder, 'package.json'),
   )
 
-/** The packages below demo/, each an app of one framework. */
+/** The packages below demo/, each an app in one framework. */
 export function frameworkPages() {
   return readdirSync('demo')
     .map((name) => join('demo', name))
     .filter((folder) => existsSync(join(folder, 'package.json')))
 }
 
-/** Installs what the lockfile names, unless that was done already. */
+/** Installs the dependencies of the lockfile, unless that was already done. */
 export async function ensureInstalled() {
   process.chdir(ROOT)
   const hash = hashOf([], ['pnpm-lock.yaml', 'pnpm-workspace.yaml', ...manifests()])
   const stamp = join('node_modules', '.cache', 'installed')
   if (isDone(stamp, hash, ['node_modules'])) return
   await pnpm(['install', '--frozen-lockfile', '--reporter=append-only'], {
-    // SQLite's one large file is what takes long: compiled beside the rest, and without the last optimisations, which
-    // take more time than everything else.
+    // Compiling SQLite's one large file takes longest. It runs in parallel with the rest, and without the last
+    // optimisations, which would take more time than all other work.
     env: { ...process.env, JOBS: 'max', CFLAGS: '-O2', CXXFLAGS: '-O2' },
   })
   setDone(stamp, hash)
 }
 
-/** Builds every package and the demo's server into their dist/, unless nothing changed since. */
+/** Builds every package and the demo's server into their dist/ folders, unless nothing changed since. */
 export async function ensureBuilt() {
   await ensureInstalled()
   const server = ['package.json', 'tsconfig.json', 'tsdown.config.ts'].map((name) => join('demo', name))
@@ -50,10 +50,10 @@ export async function ensureBuilt() {
   const stamp = join('node_modules', '.cache', 'built')
   const results = [...packages(), 'demo'].filter(hasBuild).map((folder) => join(folder, 'dist'))
   if (isDone(stamp, hash, results)) return
-  // The framework pages below demo/ are built by the demo itself, each on its first visit.
+  // The demo builds its framework pages itself, each on its first visit.
   const which = ['--filter=./packages/*', '--filter=./demo']
   await pnpm([...which, '--if-present', '--reporter=append-only', 'run', 'build'], {
-    // Called by a test, it would otherwise build what is for development.
+    // In a test run NODE_ENV is `test`, which would lead to a development build.
     env: { ...process.env, NODE_ENV: 'production' },
   })
   setDone(stamp, hash)

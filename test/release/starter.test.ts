@@ -140,7 +140,7 @@ describe('the starter, from an empty folder and with an empty home', () => {
     expect([...ada.complaints, ...bob.complaints]).toEqual([])
 
     const second = start('npm', ['run', 'dev'], { PORT: String(port) })
-    expect((await second.ends(1)).trimEnd().split('\n').at(-1)).toMatch(new RegExp(`^Port ${port} is taken`))
+    expect((await second.ends(1)).trimEnd().split('\n').at(-1)).toMatch(new RegExp(`^Port ${port} is in use`))
 
     // A change starts the server again; who was verified still is.
     const page = join(project, 'src/pages.ts')

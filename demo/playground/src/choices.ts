@@ -1,13 +1,13 @@
 import type { ErrorCode, VerificationState } from 'stripe-identity-widget'
 
-/** What can be chosen on the page. An empty string, and false, is what the element does by itself. */
+/** The choices on the page. An empty string or false means the element's default. */
 export interface Choices {
   state: VerificationState
   /** Stripe's code of a failed check, for `requires_input`. */
   failure: string
-  /** Attempts the user still has, for `requires_input`. */
+  /** Remaining attempts, for `requires_input`. */
   attempts: string
-  /** What went wrong, for `error`. */
+  /** The error code, for `error`. */
   error: string
 
   endpoint: string
@@ -44,7 +44,7 @@ export const ATTRIBUTES = [
   'appearance',
 ] as const satisfies readonly (keyof Choices)[]
 
-/** The custom properties, and what each is chosen by. */
+/** The custom properties and the choice for each. */
 export const THEME = {
   '--identity-accent': 'accent',
   '--identity-radius': 'radius',
@@ -68,7 +68,7 @@ export const STATES: readonly VerificationState[] = [
   'error',
 ]
 
-/** Why a check may fail, in Stripe's words. */
+/** Stripe's codes of failed checks. */
 export const FAILURES = [
   'document_unverified_other',
   'document_expired',
@@ -91,7 +91,7 @@ export const FAILURES = [
   'abandoned',
 ]
 
-/** What a person may be told by an error of ours. */
+/** Our error codes for which the element has a text. */
 export const ERRORS: readonly ErrorCode[] = [
   'network_error',
   'unauthenticated',
@@ -108,13 +108,13 @@ export const ERRORS: readonly ErrorCode[] = [
   'cross_site_request',
 ]
 
-/** Every language that the element ships besides English. */
+/** All languages of the element besides English. */
 export const LOCALES = (
   'ar bg cs da de el es et fi fr he hr hu id it ja ko lt lv ms mt nb nl pl pt pt-BR ro ru sk sl sv th tr uk vi zh ' +
   'zh-HK zh-Hant'
 ).split(' ')
 
-/** The way a page in the language runs. */
+/** The text direction of a page in the chosen language. */
 export function directionOf({ dir, locale }: Choices): string {
   return dir || (/^(ar|he)/.test(locale) ? 'rtl' : 'ltr')
 }

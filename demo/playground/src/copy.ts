@@ -1,4 +1,4 @@
-/** A button that copies a text, and says so where a screen reader hears it. */
+/** Lets a button copy a text and announces it in a live region. */
 export function copyButton(button: HTMLElement, text: () => string): { isNew(): void } {
   const said = document.querySelector('#copied') as HTMLElement
   button.addEventListener('click', async () => {
@@ -11,7 +11,7 @@ export function copyButton(button: HTMLElement, text: () => string): { isNew(): 
     }
   })
   return {
-    /** The text is another one: what was said no longer holds. */
+    /** Clears the announcement after the text changed. */
     isNew() {
       said.textContent = ''
     },

@@ -1,7 +1,7 @@
 import type { VerificationState } from 'stripe-identity-widget'
 import { type Choices, ERRORS, FAILURES, LOCALES, STATES } from './choices'
 
-/** Fills the lists of the form, which stand empty in the page. */
+/** Fills the lists of the form, which are empty in the HTML. */
 export function fillLists(form: HTMLFormElement): void {
   options(form, 'failure', FAILURES)
   options(form, 'error', [...ERRORS])
@@ -26,7 +26,7 @@ function options(form: HTMLFormElement, name: string, values: string[], say = (v
   for (const value of values) list.add(new Option(say(value), value))
 }
 
-/** What is chosen now. What stands as it stood at first is not chosen. */
+/** Reads the current choices. An unchanged input does not count as chosen. */
 export function read(form: HTMLFormElement): Choices {
   const data = new FormData(form)
   const text = (name: string) => String(data.get(name) ?? '').trim()
@@ -65,7 +65,7 @@ export function read(form: HTMLFormElement): Choices {
   }
 }
 
-/** Chooses a state, without the form saying that somebody did. */
+/** Selects a state without an event of the form. */
 export function choose(form: HTMLFormElement, state: VerificationState): void {
   const radios = form.elements.namedItem('state') as RadioNodeList
   radios.value = state

@@ -1,7 +1,7 @@
 import type { IdentityVerification } from 'stripe-identity-widget'
 import { ATTRIBUTES, type Choices, directionOf, THEME } from './choices'
 
-/** Shows attributes, theme, scheme and direction on what stands there already. */
+/** Applies attributes, theme, scheme and direction to the current element. */
 export function dress(place: HTMLElement, element: IdentityVerification, choices: Choices): void {
   for (const name of ATTRIBUTES) {
     const value = choices[name]

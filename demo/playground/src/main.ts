@@ -12,7 +12,7 @@ const place = document.querySelector('#preview') as HTMLElement
 const code = document.querySelector('#snippet') as HTMLElement
 const copy = copyButton(document.querySelector('#copy') as HTMLElement, () => code.textContent ?? '')
 
-/** What only a new element shows, and the state in which it is seen. */
+/** The choices that require a new element, and the state in which each is visible. */
 const SCENES: Record<string, VerificationState | null> = {
   state: null,
   endpoint: null,
@@ -33,7 +33,7 @@ function restage(): void {
   }
 }
 
-/** Shows what only has to be put on the element that stands there. */
+/** Applies the choices that work on the current element. */
 function show(): void {
   const choices = read(form)
   dress(place, element, choices)
@@ -48,7 +48,7 @@ form.addEventListener('input', ({ target }) => {
   show()
 })
 form.addEventListener('submit', (event) => event.preventDefault())
-// The form has its first values once the event is over.
+// The form has its initial values after the event.
 form.addEventListener('reset', () => setTimeout(begin))
 
 function begin(): void {

@@ -5,8 +5,8 @@ import type { Choices } from './choices'
 let modal: FakeStripe | null = null
 
 /**
- * Puts a new element into the place, in the state asked for. Server and Stripe are the fakes that the package has for
- * tests, so that each state is reached as it is in truth: by what a server answers, and by what Stripe's modal does.
+ * Replaces the element with a new one in the chosen state. Server and Stripe are the package's fakes for tests, so
+ * that each state is reached as in production: by the server's responses and the events of Stripe's modal.
  */
 export function stage(place: HTMLElement, choices: Choices): IdentityVerification {
   if (modal?.isOpen) modal.close()
@@ -17,7 +17,7 @@ export function stage(place: HTMLElement, choices: Choices): IdentityVerificatio
   const element = document.createElement('identity-verification')
   element.stripe = modal
   element.fetch = (input, init) => {
-    // What is starting waits for the answer to its POST.
+    // An element in `starting` waits for the response to its POST.
     const waits = choices.state === 'starting' && init?.method === 'POST'
     return waits ? new Promise<never>(() => {}) : server.fetch(input, init)
   }
@@ -26,7 +26,7 @@ export function stage(place: HTMLElement, choices: Choices): IdentityVerificatio
   return element
 }
 
-/** What the server knows of the user in a state; null is nothing. */
+/** The session at the server for a state; null if there is none. */
 function sessionFor({ state, failure, attempts }: Choices) {
   switch (state) {
     case 'processing':

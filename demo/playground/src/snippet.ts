@@ -2,7 +2,7 @@ import { ATTRIBUTES, type Choices, THEME } from './choices'
 
 const SCRIPT = '<script type="module" src="https://unpkg.com/stripe-identity-widget"></script>'
 
-/** The HTML that shows the element as chosen. Pure. */
+/** The HTML for the chosen element. Pure. */
 export function snippet(choices: Choices): string {
   return [SCRIPT, ...style(choices), ...element(choices)].join('\n')
 }

@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core'
 
 const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
 
-/** What axe finds wrong with the page as it is now, as lines to read. */
+/** Returns the violations that axe finds on the current page, as readable lines. */
 export async function problems(page: Page): Promise<string[]> {
   const axe = await readFile(AXE, 'utf8')
   await page.evaluate(axe)

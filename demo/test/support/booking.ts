@@ -2,10 +2,10 @@ import { beforeEach, expect, it } from 'vitest'
 import type { Stage } from './stage.js'
 
 export const START = 'Verify your identity'
-/** How long checks last at the sandbox: half a second, and five where a button is called async. */
+/** The duration of checks at the sandbox: half a second, or five seconds for buttons named async. */
 const CHECKS_MS = 5_000
 
-/** What the booking page does, whatever it is built with and whatever server stands behind it. */
+/** Tests of the booking page for any framework and any server. */
 export function booksOnlyVerifiedGuests(stage: Stage, path: string): void {
   beforeEach(() => stage.stopClock())
 

@@ -5,14 +5,14 @@ export function launch(): Promise<Browser> {
   return chromium.launch({ executablePath: findChromium() ?? 'chromium', args: CHROMIUM_FLAGS })
 }
 
-/** A person with a browser of their own, in front of the demo's page. Fails the test on any error in the console. */
+/** A visitor with a separate browser context on a page of the demo. Errors in the console fail the test. */
 export class Visitor {
   readonly context: BrowserContext
   readonly page: Page
   readonly complaints: string[] = []
-  /** Everything the browser asked for, as `METHOD url`. */
+  /** All requests of the browser, as `METHOD url`. */
   readonly requests: string[] = []
-  /** The body that was last posted to each path. */
+  /** The last posted body per path. */
   readonly posted: Record<string, string | null> = {}
 
   private constructor(context: BrowserContext, page: Page) {
@@ -30,6 +30,7 @@ export class Visitor {
 
   static async arrive(browser: Browser | BrowserContext, url: string): Promise<Visitor> {
     const context = 'newContext' in browser ? await browser.newContext() : browser
+    context.setDefaultTimeout(60_000)
     const visitor = new Visitor(context, await context.newPage())
     await visitor.page.goto(url)
     return visitor
@@ -52,7 +53,7 @@ export class Visitor {
     await this.page.locator(`identity-verification[state=${state}]`).waitFor({ timeout: 60_000 })
   }
 
-  /** The words of the element's shadow tree. */
+  /** The text of the element's shadow tree. */
   async text(): Promise<string> {
     return this.page.locator('identity-verification').evaluate((element) => {
       return element.shadowRoot?.textContent ?? ''

@@ -17,11 +17,11 @@ export interface PythonSite extends Site {
   sandboxUrl: string
   sandbox: Sandbox
   database: string
-  /** What it wrote, on either stream. */
+  /** Its output on both streams. */
   log(): string
 }
 
-/** The back end in Python as its reader starts it, with the sandbox in Stripe's place. */
+/** Starts the Python back end as a user would, with the sandbox in place of Stripe. */
 export async function startPython(): Promise<PythonSite> {
   const folder = await mkdtemp(join(tmpdir(), 'identity-python-'))
   const port = await freePort()
@@ -31,7 +31,7 @@ export async function startPython(): Promise<PythonSite> {
     webhookSecret: WEBHOOK_SECRET,
   })
   const database = join(folder, 'identity.db')
-  // -B: it leaves no compiled files beside the sources.
+  // -B prevents compiled files beside the sources.
   const server = spawn('python3', ['-B', SERVER], {
     env: {
       PATH: process.env.PATH ?? '',

@@ -7,8 +7,8 @@ const START = 'Verify your identity'
 const READY = 'All set: the cabin is yours to book.'
 
 /**
- * The demo with the packages as they are shipped: on the pages of `whole` everything that a guest may do there, on those
- * of `short` a verification and its booking.
+ * Tests the demo with the packages as published: everything a guest can do on the pages of `whole`, one verification
+ * and booking on those of `short`.
  */
 export function shippedDemo({ whole, short = [] }: { whole: string[]; short?: string[] }): void {
   let browser: Browser
@@ -25,7 +25,7 @@ export function shippedDemo({ whole, short = [] }: { whole: string[]; short?: st
   afterEach(async () => {
     for (const visitor of visitors.splice(0)) {
       await visitor.context.close()
-      // Errors and warnings in the console; a violated Content-Security-Policy is one.
+      // Errors and warnings in the console, including violations of the Content-Security-Policy.
       expect(visitor.complaints).toEqual([])
     }
   })

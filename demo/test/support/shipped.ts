@@ -10,7 +10,7 @@ import { pnpm } from '../../../scripts/lib/run.mjs'
 import { manifestOf, packedPackages } from '../../../scripts/lib/tarballs.mjs'
 
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url))
-/** What is installed or built, and so is made anew in the copy; the demo's own server comes built. */
+/** Installed and built files, which the copy creates anew. The demo's own server is copied as built. */
 const MADE = /^(node_modules|\.cache|\.svelte-kit|next-env\.d\.ts|test)$/
 
 export interface ShippedDemo {
@@ -20,8 +20,8 @@ export interface ShippedDemo {
 }
 
 /**
- * The demo outside of this repository: a copy in a folder of its own, whose stripe-identity packages are installed from
- * the tarballs that npm would get. Nothing in it is built yet but its server.
+ * Starts the demo outside of this repository: a copy in a temporary folder with our packages installed from the
+ * tarballs for npm. Only its server is built.
  */
 export async function startShippedDemo(): Promise<ShippedDemo> {
   const folder = await mkdtemp(join(tmpdir(), 'demo-shipped-'))
@@ -61,7 +61,7 @@ async function copyDemo(folder: string): Promise<void> {
   })
 }
 
-/** Installs the copy with what npm would get; what comes from elsewhere is as the lockfile says. */
+/** Installs the copy with the packages for npm, and all others as in the lockfile. */
 async function installPacked(folder: string): Promise<void> {
   const workspace = parse(await readFile(join(ROOT, 'pnpm-workspace.yaml'), 'utf8'))
   for (const [name, tarball] of Object.entries(packedPackages())) {

@@ -9,13 +9,13 @@ export interface Site {
   close(): Promise<void>
 }
 
-/** What the tests of one `describe` play on: a browser for all of them, and for each a server of its own. */
+/** The fixtures of one `describe`: a browser for all its tests, and a server for each. */
 export class Stage<S extends Site = Site> {
   browser!: Browser
   site!: S
   readonly #visitors: Visitor[] = []
 
-  /** Call it inside `describe`. A complaint in any visitor's console fails the test. */
+  /** Call it inside `describe`. Errors in the console of a visitor fail the test. */
   constructor(start: () => Promise<S>) {
     beforeAll(async () => {
       this.browser = await launch()
@@ -38,7 +38,7 @@ export class Stage<S extends Site = Site> {
     return visitor
   }
 
-  /** A call of the sandbox's control routes. */
+  /** Calls a control route of the sandbox. */
   async control(method: string, path: string, body?: unknown) {
     const answer = await fetch(`${this.site.sandboxUrl}/_sandbox/${path}`, {
       method,
@@ -49,17 +49,17 @@ export class Stage<S extends Site = Site> {
     return answer.json() as Promise<{ data: { method: string; path: string }[] }>
   }
 
-  /** Stops the sandbox's clock: what takes time there happens when the test says so, by `pass`. */
+  /** Stops the sandbox's clock, so that `pass` decides when delayed actions happen. */
   async stopClock(): Promise<void> {
     await this.control('POST', 'clock', { freeze: true })
   }
 
-  /** Lets time pass at the sandbox; resolves when what fell due has happened there. */
+  /** Advances the sandbox's clock; resolves after all due actions. */
   async pass(milliseconds: number): Promise<void> {
     await this.control('POST', 'clock', { advance_ms: milliseconds })
   }
 
-  /** How many sessions were asked for at Stripe. */
+  /** The number of creates at Stripe. */
   async creates(): Promise<number> {
     const { data } = await this.control('GET', 'requests')
     return data.filter(

@@ -1,6 +1,6 @@
 /**
- * Every code an error of ours can carry, on the wire or in an `identity-error` event, with the HTTP status of those
- * that travel (null: raised in the browser). The list is closed: a new cause is a new entry, here and in
+ * All error codes of the packages, on the wire or in an `identity-error` event, with the HTTP status of those that a
+ * server sends (null: raised in the browser). The list is closed: a new cause gets a new entry, here and in
  * docs/error-codes.md.
  */
 export const ERRORS = {
@@ -43,15 +43,15 @@ export const ERRORS = {
 
 export type ErrorCode = keyof typeof ERRORS
 
-/** The body of every answer that is not a success. */
+/** The body of every error response. */
 export interface ErrorBody {
   error: {
     code: ErrorCode
-    /** For developers, in English; a user is shown the widget's own text for the code. */
+    /** For developers, in English. The widget shows users its own text for the code. */
     message: string
-    /** Quote it when asking the operator: the server's log lines carry the same. */
+    /** Identifies the request in the server's log lines. Quote it to the operator. */
     request_id: string
-    /** With `invalid_state`: the session's present status. */
+    /** The session's present status, with `invalid_state`. */
     status?: string
   }
 }

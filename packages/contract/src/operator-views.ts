@@ -1,6 +1,6 @@
 import type { SessionView } from './session-view.js'
 
-/** Why a session needs an operator, most pressing first. */
+/** Reasons why a session needs an operator, most pressing first. */
 export const ATTENTION = [
   'taken_back',
   'attempts_used_up',
@@ -11,39 +11,39 @@ export const ATTENTION = [
 
 export type Attention = (typeof ATTENTION)[number]
 
-/** How far a session came. */
+/** The stages of a verification, in order. */
 export const STAGES = ['created', 'started', 'submitted', 'verified'] as const
 
 export type Stage = (typeof STAGES)[number]
 
-/** The answer of `GET /operator/me`: who is let in, and what they may do here. */
+/** The response of `GET /operator/me`: the operator and their permissions. */
 export interface OperatorView {
   id: string
-  /** Every act is refused. */
+  /** True if the server refuses every action of this operator. */
   readonly: boolean
   livemode: boolean
-  /** Whether a restricted key is set, with which verified outputs can be read. */
+  /** True if a restricted key is set, which is needed to read verified outputs. */
   outputs: boolean
-  /** Whether the host is told of changes, so that a change can be told again. */
+  /** True if status changes are delivered to the host, so that one can be delivered again. */
   deliveries: boolean
-  /** Whether the server keeps the sign-in, and so can end it. */
+  /** True if the server keeps the sign-in and can end it. */
   sign_out: boolean
 }
 
 /** A session as `GET /operator/search` shows it, from the server's own store. */
 export interface FoundSession extends Omit<SessionView, 'id'> {
-  /** Stripe's id; null until Stripe has made the session. */
+  /** Stripe's id; null before the session exists at Stripe. */
   id: string | null
-  /** Our id, which names the session also before Stripe has made it. */
+  /** Our id, which identifies the session even before it exists at Stripe. */
   record: string
-  /** Null once redacted. */
+  /** Null after redaction. */
   user: string | null
   /** Unix seconds. */
   verified_at: number | null
   canceled_by: string | null
-  /** Somebody asked for its redaction, and Stripe has not confirmed it. */
+  /** True if a redaction was requested and Stripe has not confirmed it yet. */
   redaction_requested: boolean
-  /** The same user has a newer session. */
+  /** True if the same user has a newer session. */
   superseded: boolean
   attention: Attention[]
 }
@@ -52,20 +52,20 @@ export interface FoundSession extends Omit<SessionView, 'id'> {
 export interface SearchPage {
   object: 'list'
   data: FoundSession[]
-  /** For `after` and `before`; null where there are no older or newer sessions. */
+  /** Cursors for `after` and `before`; null if there are no older or newer sessions. */
   next: string | null
   previous: string | null
 }
 
-/** One try to tell the host of a change. */
+/** The delivery of one status change to the host. */
 export interface DeliveryView {
-  /** As in the change itself. */
+  /** The id of the change. */
   id: string
   /** The host's function (`hook`) or its URL (`status-webhook`). */
   sink: string
   state: 'told' | 'waiting' | 'set_aside'
   failures: number
-  /** Unix seconds: when it was told, or is tried next. */
+  /** Unix seconds of the delivery or of the next attempt. */
   at: number | null
 }
 
@@ -82,20 +82,20 @@ export interface TimelineEntry {
   deliveries: DeliveryView[]
 }
 
-/** The answer of `GET /operator/people/:id`: all that is known of the person whose session it is. */
+/** The response of `GET /operator/people/:id`: all stored information about the person of a session. */
 export interface PersonView {
   user: string | null
-  /** By the same rule as the guard. */
+  /** Decided by the same rule as the guard. */
   verified: boolean
   /** The session that counts. */
   session: FoundSession
   /** All sessions of the person, newest first. */
   sessions: FoundSession[]
-  /** Of all sessions, oldest first. */
+  /** The events of all sessions, oldest first. */
   timeline: TimelineEntry[]
 }
 
-/** One check of a report of Stripe's, without what was read from the document. */
+/** One check of a Stripe verification report, without the data read from the document. */
 export interface CheckView {
   name: string
   status: string
@@ -111,12 +111,12 @@ export interface ReportView {
 }
 
 export interface FunnelView {
-  /** Unix seconds: the span whose sessions are counted. */
+  /** Unix seconds. Sessions created from `since` to `until` are counted. */
   since: number
   until: number
   totals: Record<Stage, number>
   by_day: ({ day: string } & Record<Stage, number>)[]
-  /** Sessions by the code of their last failure, most first. */
+  /** Sessions by the code of their last failure, most frequent first. */
   reasons: { code: string; count: number }[]
   seconds_to_verified: { count: number; p50: number | null; p90: number | null }
 }

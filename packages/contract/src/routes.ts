@@ -1,4 +1,4 @@
-/** Where the server is mounted unless the host says otherwise, and the widget's default `endpoint`. */
+/** The server's default base path, and the widget's default `endpoint`. */
 export const DEFAULT_BASE_PATH = '/identity'
 
 /** Paths below the base path. */
@@ -10,7 +10,7 @@ export const ROUTES = {
   webhook: '/webhook',
 } as const
 
-/** Paths below the base path that only operators use. `id` is Stripe's or, for a person, also ours. */
+/** Paths below the base path for operators only. `id` is Stripe's id or, for a person, alternatively the record's. */
 export const OPERATOR_ROUTES = {
   me: '/operator/me',
   search: '/operator/search',
@@ -21,8 +21,8 @@ export const OPERATOR_ROUTES = {
     `/operator/sessions/${encodeURIComponent(id)}/${act}`,
 } as const
 
-/** The longest `wait`, in seconds, that `GET /sessions/:id` holds an answer for. */
+/** The longest `wait`, in seconds, for which `GET /sessions/:id` holds a response. */
 export const MAX_WAIT_SECONDS = 30
 
-/** The shape of every id of a session: Stripe's. */
+/** The format of Stripe's session ids. */
 export const SESSION_ID = /^vs_[A-Za-z0-9_]{1,250}$/

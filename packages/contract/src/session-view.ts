@@ -1,47 +1,52 @@
 /**
- * A session's status, in Stripe's words. `requires_input` is both "not begun" and "not passed": see `last_error`.
- * `verified` can be taken back by a reviewer at Stripe; `canceled` cannot.
+ * A session's status, as Stripe names it. `requires_input` means both "not begun" and "not passed"; see `last_error`.
+ * A reviewer at Stripe can revoke `verified`; `canceled` is final.
  */
 export type SessionStatus = 'requires_input' | 'processing' | 'verified' | 'canceled'
 
-/** What a browser may know of a verification session. Never outputs, reports, metadata or secrets. */
+/** The part of a verification session that a browser may see: never outputs, reports, metadata or secrets. */
 export interface SessionView {
   /** Stripe's id, `vs_…`. */
   id: string
   status: SessionStatus
   /**
-   * Why the last attempt did not pass, or why a verification was taken back; null before the first attempt, while
-   * processing and when verified. It stays on a session that was canceled because no attempts were left.
+   * The reason why the last attempt failed, or why a verification was revoked. Null before the first attempt, during
+   * processing and when verified. Remains set on a session that was canceled because no attempts were left.
    */
   last_error: { code: string; reason: string | null } | null
-  /** Set once somebody asked Stripe to erase the session; `status` is Stripe's, e.g. `processing`, `redacted`. */
+  /** Set after a redaction was requested. `status` is Stripe's, e.g. `processing`, `redacted`. */
   redaction: { status: string } | null
   /** Stripe's kind of check: `document`, `id_number`, `verification_flow`. */
   type: string
   livemode: boolean
-  /** Failed attempts of this user since the last success. Closing, reloading and declined consent cost none. */
+  /**
+   * Failed attempts of this user since the last success. Closing the modal, reloading the page and declining consent
+   * do not count.
+   */
   attempts: number
-  /** Attempts the user still has; null where the host sets no limit. */
+  /** Remaining attempts of the user; null if the host sets no limit. */
   attempts_left: number | null
-  /** Rises by at least 1 whenever another field but `updated` changes; never falls. */
+  /** Increases by at least 1 whenever a field other than `updated` changes; never decreases. */
   version: number
-  /** When Stripe made the session, in unix seconds. */
+  /** Unix seconds of the creation at Stripe. */
   created: number
-  /** When this view last changed, in unix seconds. */
+  /** Unix seconds of the last change of this view. */
   updated: number
 }
 
-/** What `POST /sessions` answers: the view, and what the browser needs to open Stripe's modal. */
+/** The response of `POST /sessions`: the view, and the values with which the browser opens Stripe's modal. */
 export interface SessionOpening extends SessionView {
-  /** Good for 24 hours and one submission; null where there is nothing to submit. Never store or log it. */
+  /** Valid for 24 hours and one submission; null if the session takes no submission. Never store or log it. */
   client_secret: string | null
-  /** Stripe's hosted page, good for 48 hours and one submission; null where there is nothing to submit. */
+  /** Stripe's hosted page. Valid for 48 hours and one submission; null if the session takes no submission. */
   url: string | null
   publishable_key: string
 }
 
 /** The body of `POST /sessions`. */
 export interface OpenSessionRequest {
-  /** Where Stripe's hosted page sends the user afterwards; used only if the server's allow-list has it. */
+  /**
+   * The page to which Stripe's hosted page redirects afterwards. Ignored unless the server's allow-list contains it.
+   */
   return_url?: string
 }

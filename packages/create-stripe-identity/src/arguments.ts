@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
 
-/** Which app is written. */
+/** The template of the new app. */
 export type Template = 'express' | 'next'
 
 export interface Arguments {
@@ -9,7 +9,7 @@ export interface Arguments {
   help: boolean
   version: boolean
   template: Template
-  /** A folder with our packages as tarballs, to use instead of the published ones. */
+  /** A folder with our packages as tarballs, used in place of the published ones. */
   packages: string | undefined
 }
 
@@ -29,7 +29,7 @@ Options:
 Through npm create, options come after --, as in: npm create stripe-identity@latest -- --yes
 `
 
-/** Throws an error with one line that says what is wrong. */
+/** Throws an error with a one-line message. */
 export function readArguments(args: string[]): Arguments {
   const { values, positionals } = parse(args)
   if (positionals.length > 1) throw new Error(`One folder at a time: ${positionals.join(', ')}`)
@@ -54,8 +54,8 @@ function parse(args: string[]) {
       },
     })
   } catch (error) {
-    // Node's own words, without its advice on folders that begin with a dash.
+    // Node's message without its advice on folders that begin with a dash.
     const [sentence] = (error as Error).message.split('. ')
-    throw new Error(`${sentence}. --help shows what there is.`)
+    throw new Error(`${sentence}. See --help.`)
   }
 }

@@ -30,7 +30,7 @@ async function create(args: Arguments): Promise<void> {
   console.log(`\n${name} is ready. Next:\n\n${steps.map((step) => `  ${step}`).join('\n')}\n`)
 }
 
-/** As a shell takes it. */
+/** Quotes a path for a shell. */
 function quoted(path: string): string {
   return /^[\w./\\:-]+$/.test(path) ? path : `"${path}"`
 }

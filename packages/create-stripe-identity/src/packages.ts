@@ -4,18 +4,18 @@ import { join, resolve } from 'node:path'
 const OURS = ['stripe-identity-widget', 'stripe-identity-server', 'stripe-identity-sandbox']
 
 export interface Packages {
-  /** What package.json says of each of our packages. */
+  /** The version specifier of each of our packages for package.json. */
   versions: Record<string, string>
-  /** Files to take along into the project. */
+  /** Files to copy into the project. */
   tarballs: string[]
 }
 
-/** Our packages have one version, and so has this one: what belongs together is installed together. */
+/** The published packages, in the version of this package: all packages are released together. */
 export function published(version: string): Packages {
   return { versions: Object.fromEntries(OURS.map((name) => [name, `^${version}`])), tarballs: [] }
 }
 
-/** Our packages as packed into a folder; the project keeps them in `vendor/`, so that it can be moved. */
+/** The packages from tarballs in a folder. The project keeps copies in `vendor/`, so that it can be moved. */
 export async function packed(folder: string): Promise<Packages> {
   const files = await readdir(folder)
   const packages: Packages = { versions: {}, tarballs: [] }

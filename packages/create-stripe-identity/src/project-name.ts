@@ -1,6 +1,9 @@
 import { basename, resolve } from 'node:path'
 
-/** The name for package.json: that of the folder. Throws an error that says what would do where npm takes no such name. */
+/**
+ * Returns the name for package.json: the folder's name. Throws an error with a suggestion if npm does not allow the
+ * name.
+ */
 export function projectName(folder: string): string {
   const name = basename(resolve(folder))
   if (isName(name)) return name

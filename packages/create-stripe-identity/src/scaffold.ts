@@ -10,7 +10,7 @@ const TEMPLATES: Record<Template, string> = {
   next: fileURLToPath(new URL('../template-next/', import.meta.url)),
 }
 
-/** Writes the project. Nothing that is there is ever overwritten: an existing file is an error. */
+/** Writes the project. Never overwrites: an existing file is an error. */
 export async function scaffold(
   folder: string,
   name: string,
@@ -21,7 +21,7 @@ export async function scaffold(
   for (const entry of await readdir(source, { recursive: true, withFileTypes: true })) {
     if (!entry.isFile()) continue
     const from = join(entry.parentPath, entry.name)
-    // npm leaves .gitignore and the like out of a package: the template has them as _gitignore.
+    // npm does not pack .gitignore and similar files, so the template contains _gitignore.
     const to = join(folder, relative(source, entry.parentPath), entry.name.replace(/^_/, '.'))
     await mkdir(dirname(to), { recursive: true })
     if (entry.name === 'package.json') {
@@ -35,7 +35,7 @@ export async function scaffold(
   }
 }
 
-/** Throws unless the folder is free: not there, empty, or a repository without a file yet. */
+/** Throws unless the folder is free: missing, empty, or a repository without files. */
 export async function refuseOccupied(folder: string): Promise<void> {
   const found = await stat(folder).catch(() => null)
   if (found === null) return

@@ -1,6 +1,6 @@
 /** @type {import('next').NextConfig} */
 export default {
   poweredByHeader: false,
-  // It loads the driver of its database by itself, when it needs it.
+  // The server loads its database driver at run time, so it must not be bundled.
   serverExternalPackages: ['stripe-identity-server'],
 }

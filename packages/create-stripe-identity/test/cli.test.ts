@@ -17,7 +17,7 @@ describe('create-stripe-identity', () => {
   })
   afterEach(() => rmSync(folder, { recursive: true, force: true, maxRetries: 3 }))
 
-  /** As in a script: there is nobody to ask, and no terminal. */
+  /** Runs the program without a terminal, as a script does. */
   function run(...args: string[]) {
     const { status, stdout, stderr } = spawnSync(process.execPath, [CLI, ...args], {
       cwd: folder,
@@ -87,8 +87,8 @@ describe('create-stripe-identity', () => {
     ['a name that nothing can be made of', ['…'], 'npm takes no project named "…"'],
     ['a folder that is a file', ['file'], 'file is a file: name a folder'],
     ['two folders', ['one', 'two'], 'One folder at a time: one, two'],
-    ['an unknown option', ['my-app', '--typescript'], "Unknown option '--typescript'. --help shows"],
-    ['an option without its value', ['my-app', '--packages'], 'argument missing. --help shows'],
+    ['an unknown option', ['my-app', '--typescript'], "Unknown option '--typescript'. See --help"],
+    ['an option without its value', ['my-app', '--packages'], 'argument missing. See --help'],
     [
       'packages that are not there',
       ['my-app', '--packages', '.'],

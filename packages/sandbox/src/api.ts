@@ -1,27 +1,26 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Fault } from './calls.js'
 import type { Core } from './core.js'
-import { type Fault, isTerminal } from './faults.js'
-import { faultAnswer, pause, sendFaulty } from './faulty-answer.js'
-import type { OriginOf } from './origin.js'
-import { accountRoutes, requireOwnAccount } from './resources/account.js'
-import { ephemeralKeyRoutes } from './resources/ephemeral-keys.js'
-import { eventRoutes } from './resources/events.js'
-import { fileLinkRoutes } from './resources/file-links.js'
-import { fileRoutes } from './resources/files.js'
-import { reportRoutes } from './resources/reports.js'
-import { sessionRoutes } from './resources/sessions.js'
-import { thinEventRoutes } from './resources/thin-events.js'
-import { endpointRoutes } from './resources/webhook-endpoints.js'
-import { NotAllowed } from './session.js'
-import { type Answer, imageAnswer, jsonAnswer, readBody, send } from './wire/answer.js'
-import { authenticate } from './wire/auth.js'
-import { StripeError, unknownRoute } from './wire/errors.js'
-import { type RawParams, readParams } from './wire/form.js'
-import type { Claim } from './wire/idempotency.js'
-import { newId } from './wire/ids.js'
-import { readFields } from './wire/params.js'
-import { findRoute, type Match } from './wire/route.js'
-import { API_VERSION, requireVersion } from './wire/version.js'
+import type { OriginOf } from './guard.js'
+import { accountRoutes, requireAccount } from './objects/account.js'
+import { ephemeralKeyRoutes } from './objects/ephemeral-key.js'
+import { eventRoutes } from './objects/event/routes.js'
+import { fileRoutes } from './objects/file/routes.js'
+import { fileLinkRoutes } from './objects/file-link/routes.js'
+import { reportRoutes } from './objects/report/routes.js'
+import { sessionRoutes } from './objects/session/routes.js'
+import { endpointRoutes } from './objects/webhook-endpoint/routes.js'
+import { type Answer, errorAnswer, imageAnswer, jsonAnswer, readBody, send } from './stripe/answer.js'
+import { authenticate, readKey } from './stripe/auth.js'
+import { NotAllowed, StripeError } from './stripe/errors.js'
+import { type RawParams, readParams } from './stripe/form.js'
+import type { Claim } from './stripe/idempotency.js'
+import { newId } from './stripe/ids.js'
+import { readFields } from './stripe/params.js'
+import { REFUSALS } from './stripe/refusals.js'
+import { findRoute, type Match, type Route } from './stripe/route.js'
+import { API_VERSION, requireVersion } from './stripe/version.js'
+import { faultAnswer, isTerminal, pause, sendFaulty } from './world/faults.js'
 
 interface Request {
   readonly method: string
@@ -30,23 +29,23 @@ interface Request {
   readonly origin: string
   readonly id: string
   readonly idempotencyKey: string | null
-  readonly authorization: string | undefined
+  readonly key: string
   readonly contentType: string | undefined
   readonly version: string | undefined
-  /** The accounts that the call names: its own, or none. */
+  /** The accounts that the call names beside its key's. */
   readonly accounts: readonly (string | undefined)[]
 }
 
 /** Answers one call of Stripe's API: from the wire rules, through faults and idempotency, to the operation. */
 export type Api = (req: IncomingMessage, res: ServerResponse, path: string, query: string) => Promise<void>
 
-export function createApi(core: Core, originOf: OriginOf): Api {
+/** The API of one account; with `mustName`, a key has to name an account. */
+export function createApi(core: Core, originOf: OriginOf, mustName: boolean): Api {
   const { account, flow } = core
   const routes = [
     ...sessionRoutes(account, flow),
     ...reportRoutes(account),
     ...eventRoutes(account),
-    ...thinEventRoutes(account),
     ...endpointRoutes(account),
     ...ephemeralKeyRoutes(account),
     ...accountRoutes(account),
@@ -62,7 +61,7 @@ export function createApi(core: Core, originOf: OriginOf): Api {
       origin: originOf(req),
       id: newId('req'),
       idempotencyKey: header(req, 'idempotency-key') || null,
-      authorization: header(req, 'authorization'),
+      key: readKey(req.headers.authorization),
       contentType: header(req, 'content-type'),
       version: header(req, 'stripe-version') || undefined,
       accounts: [header(req, 'stripe-account'), header(req, 'stripe-context')],
@@ -70,24 +69,20 @@ export function createApi(core: Core, originOf: OriginOf): Api {
     res.setHeader('request-id', request.id)
     res.setHeader('stripe-version', request.version ?? API_VERSION)
     if (request.idempotencyKey !== null) res.setHeader('idempotency-key', request.idempotencyKey)
-    const begun = performance.now()
-    const entry = core.journal.add({
+    const { entry, end } = core.journal.begin({
       at: core.clock.now(),
       method: request.method,
       path,
-      params: null,
-      status: null,
       idempotency_key: request.idempotencyKey,
       request_id: request.id,
-      duration_ms: null,
     })
     const fault = core.faults.take(request.method, path, true)
     const body = await readBody(req)
     entry.params = paramsOf(request, body)
     const { answer, by } = await respond(request, body, fault)
-    entry.duration_ms = Math.round(performance.now() - begun)
-    if (by && (by.hang || by.reset)) return sendFaulty(req, res, by, answer)
-    entry.status = answer.status
+    const isCut = by?.hang || by?.reset
+    end(isCut ? null : answer.status)
+    if (isCut) return sendFaulty(req, res, by!, answer)
     if (request.method !== 'GET') core.account.changed({ kind: 'call', id: request.id })
     if (by) sendFaulty(req, res, by, answer)
     else send(res, answer)
@@ -100,12 +95,12 @@ export function createApi(core: Core, originOf: OriginOf): Api {
     let claim: Claim | undefined
     try {
       const match = findRoute(routes, request.method, request.path)
-      const key = authenticate(request.authorization)
+      const key = authenticate(request.key, mustName)
       if (request.version !== undefined) requireVersion(request.version)
-      for (const named of request.accounts) requireOwnAccount(named, key)
-      if (!match) throw unknownRoute(request.method, request.path)
+      for (const named of request.accounts) requireAccount(account, named, key)
+      if (!match) throw REFUSALS.unknownUrl(request.method, request.path)
       core.limit.count(`${match.route.method} ${match.route.path}`)
-      if (body === undefined) throw tooLarge()
+      if (body === undefined) throw REFUSALS.tooLarge()
       const raw = readParams(request.query, body, request.contentType)
       claim = claimFor(request, match, raw)
       if (claim && 'replay' in claim) return await conclude(replayed(claim), undefined, fault)
@@ -117,7 +112,8 @@ export function createApi(core: Core, originOf: OriginOf): Api {
       const answer = Buffer.isBuffer(shown) ? imageAnswer(shown) : jsonAnswer(200, shown)
       return await conclude(claim ? firstAnswer(answer, request.id) : answer, claim, fault)
     } catch (error) {
-      const answer = errorAnswer(error, request)
+      // With a link to the call in the sandbox's own log, where Stripe links to its Dashboard.
+      const answer = errorAnswer(error, { request_log_url: `${request.origin}/?request=${request.id}` })
       if (claim && 'forget' in claim && !isStored(error)) {
         claim.forget()
         claim = undefined
@@ -126,7 +122,7 @@ export function createApi(core: Core, originOf: OriginOf): Api {
     }
   }
 
-  function claimFor(request: Request, match: Match, raw: RawParams): Claim | undefined {
+  function claimFor(request: Request, match: Match<Route>, raw: RawParams): Claim | undefined {
     if (match.route.method !== 'POST' || request.idempotencyKey === null) return undefined
     return core.idempotency.claim(
       request.idempotencyKey,
@@ -173,24 +169,6 @@ function replayed(claim: Extract<Claim, { replay: Answer }>): Answer {
 /** What came of an execution is kept under the key; what never got that far is not. */
 function isStored(error: unknown): boolean {
   return error instanceof NotAllowed || (error instanceof StripeError && error.status === 404)
-}
-
-/** The error with a link to the call in the sandbox's own log, where Stripe links to its Dashboard. */
-function errorAnswer(error: unknown, request: Request): Answer {
-  if (error instanceof NotAllowed) return errorAnswer(new StripeError(400, error.message), request)
-  if (error instanceof StripeError) {
-    const more = error.status === 401 ? {} : { request_log_url: `${request.origin}/?request=${request.id}` }
-    return jsonAnswer(error.status, error.bodyWith(more), error.details.headers)
-  }
-  console.error(error)
-  return jsonAnswer(
-    500,
-    new StripeError(500, 'The sandbox failed; this is a bug in it.', { type: 'api_error' }).body,
-  )
-}
-
-function tooLarge(): StripeError {
-  return new StripeError(413, 'The request is too large.', { headers: { connection: 'close' } })
 }
 
 /** The same text for the same parameters, in whatever order they came. */

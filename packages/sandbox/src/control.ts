@@ -1,178 +1,121 @@
-import express, { type ErrorRequestHandler, type Request, type Response, type Router } from 'express'
-import { type Instrument, Malformed, NotFound } from './instrument.js'
-import { NotAllowed } from './session.js'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Core } from './core.js'
+import { Instrument } from './instrument.js'
+import { requireAccount } from './objects/account.js'
+import { type Answer, errorAnswer, jsonAnswer, readBody, send } from './stripe/answer.js'
+import { authenticate, readKey } from './stripe/auth.js'
+import { Malformed, NotAllowed, NotFound } from './stripe/errors.js'
+import { REFUSALS } from './stripe/refusals.js'
+import { findRoute } from './stripe/route.js'
 
-/** The routes under `/_sandbox`: the instrument as JSON over HTTP. */
-export function controlRouter(instrument: Instrument): Router {
-  const router = express.Router()
-  router.use(express.text({ type: () => true, limit: '100mb' }))
-  const answer = (act: (req: Request<{ id: string }>, body: unknown) => unknown) => {
-    return async (req: Request<{ id: string }>, res: Response) => {
-      res.json(await act(req, bodyOf(req)))
-    }
-  }
-  const list = (act: (req: Request) => readonly unknown[]) => (req: Request, res: Response) => {
-    res.json({ object: 'list', data: act(req) })
-  }
-
-  router.get(
-    '/health',
-    answer(() => instrument.health),
-  )
-  router.post(
-    '/reset',
-    answer((_req, body) => {
-      instrument.reset(body)
-      return { status: 'ok' }
-    }),
-  )
-
-  router.post(
-    '/sessions/:id/submit',
-    answer(({ params }, body) => instrument.submit(params.id, body)),
-  )
-  router.post(
-    '/sessions/:id/decline',
-    answer(({ params }, body) => instrument.decline(params.id, body)),
-  )
-  router.post(
-    '/sessions/:id/override',
-    answer(({ params }, body) => instrument.override(params.id, body)),
-  )
-  router.post(
-    '/sessions/:id/settle',
-    answer(({ params }, body) => instrument.settle(params.id, body)),
-  )
-
-  router.get(
-    '/clock',
-    answer(() => instrument.clock),
-  )
-  router.post(
-    '/clock',
-    answer((_req, body) => instrument.setClock(body)),
-  )
-  router.get(
-    '/person',
-    answer(() => instrument.person),
-  )
-  router.put(
-    '/person',
-    answer((_req, body) => instrument.setPerson(body)),
-  )
-
-  router.get(
-    '/modal',
-    answer(() => instrument.modal),
-  )
-  router.put(
-    '/modal',
-    answer((_req, body) => instrument.setModal(body)),
-  )
-  router.get(
-    '/state',
-    answer(() => instrument.state),
-  )
-  router.put(
-    '/state',
-    answer((_req, body) => instrument.setState(body)),
-  )
-
-  router.get(
-    '/requests',
-    list(({ query }) => instrument.requests(query)),
-  )
-  router.delete(
-    '/requests',
-    list(() => {
-      instrument.clearRequests()
-      return []
-    }),
-  )
-  router.get(
-    '/faults',
-    list(() => instrument.faults),
-  )
-  router.post(
-    '/faults',
-    answer((_req, body) => instrument.addFault(body)),
-  )
-  router.delete(
-    '/faults',
-    list(() => {
-      instrument.clearFaults()
-      return []
-    }),
-  )
-
-  router.get(
-    '/events',
-    list(({ query }) => instrument.events(query)),
-  )
-  router.post(
-    '/events/:id/resend',
-    answer(({ params }, body) => instrument.resend(params.id, body)),
-  )
-  router.get(
-    '/thin_events',
-    list(({ query }) => instrument.thinEvents(query)),
-  )
-  router.post(
-    '/ping',
-    answer((_req, body) => ({ object: 'list', data: instrument.ping(body) })),
-  )
-  router.get(
-    '/deliveries',
-    list(({ query }) => instrument.deliveries(query)),
-  )
-  router.get(
-    '/deliveries/policy',
-    answer(() => instrument.policy),
-  )
-  router.put(
-    '/deliveries/policy',
-    answer((_req, body) => instrument.setPolicy(body)),
-  )
-  router.post(
-    '/webhook_endpoints/:id/roll',
-    answer(({ params }, body) => instrument.rollSecret(params.id, body)),
-  )
-  router.put(
-    '/limits',
-    answer((_req, body) => instrument.setLimits(body)),
-  )
-
-  router.use((req) => {
-    throw new NotFound(`No such control route: ${req.method} /_sandbox${req.path}`)
-  })
-  router.use(onError)
-  return router
+/** What a control route gets to know about the call. */
+interface Call {
+  readonly id: string
+  /** The JSON of the body, `{}` where there is none. */
+  readonly body: unknown
+  readonly query: Readonly<Record<string, string>>
 }
 
-/** The body, an empty one being `{}`, whatever its content type says it is. */
-function bodyOf(req: Request<{ id: string }>): unknown {
-  const text = typeof req.body === 'string' ? req.body.trim() : ''
+const BASE = '/_sandbox'
+/** A whole state may come in. */
+const BODY_LIMIT = 100_000_000
+
+/** A list that a route gives is shown in an envelope. */
+type Run = (instrument: Instrument, call: Call) => unknown
+
+/** The routes under `/_sandbox`: the instrument as JSON over HTTP. */
+const CONTROLS: readonly (readonly [method: string, path: string, run: Run])[] = [
+  ['GET', '/health', (instrument) => instrument.health],
+  ['POST', '/reset', (instrument, { body }) => instrument.reset(body)],
+  ['POST', '/sessions/:id/submit', (instrument, { id, body }) => instrument.submit(id, body)],
+  ['POST', '/sessions/:id/decline', (instrument, { id, body }) => instrument.decline(id, body)],
+  ['POST', '/sessions/:id/override', (instrument, { id, body }) => instrument.override(id, body)],
+  ['POST', '/sessions/:id/settle', (instrument, { id, body }) => instrument.settle(id, body)],
+  ['GET', '/clock', (instrument) => instrument.clock],
+  ['POST', '/clock', (instrument, { body }) => instrument.setClock(body)],
+  ['GET', '/person', (instrument) => instrument.person],
+  ['PUT', '/person', (instrument, { body }) => instrument.setPerson(body)],
+  ['GET', '/modal', (instrument) => instrument.modal],
+  ['PUT', '/modal', (instrument, { body }) => instrument.setModal(body)],
+  ['GET', '/state', (instrument) => instrument.state],
+  ['PUT', '/state', (instrument, { body }) => instrument.setState(body)],
+  ['GET', '/requests', (instrument, { query }) => instrument.requests(query)],
+  ['DELETE', '/requests', (instrument) => instrument.clearRequests()],
+  ['GET', '/faults', (instrument) => instrument.faults],
+  ['POST', '/faults', (instrument, { body }) => instrument.addFault(body)],
+  ['DELETE', '/faults', (instrument) => instrument.clearFaults()],
+  ['GET', '/events', (instrument, { query }) => instrument.events(query)],
+  ['POST', '/events/:id/resend', (instrument, { id, body }) => instrument.resend(id, body)],
+  ['GET', '/thin_events', (instrument, { query }) => instrument.thinEvents(query)],
+  ['POST', '/ping', (instrument, { body }) => instrument.ping(body)],
+  ['GET', '/deliveries', (instrument, { query }) => instrument.deliveries(query)],
+  ['GET', '/deliveries/policy', (instrument) => instrument.policy],
+  ['PUT', '/deliveries/policy', (instrument, { body }) => instrument.setPolicy(body)],
+  ['POST', '/webhook_endpoints/:id/roll', (instrument, { id, body }) => instrument.rollSecret(id, body)],
+  ['PUT', '/limits', (instrument, { body }) => instrument.setLimits(body)],
+]
+
+const ROUTES = CONTROLS.map(([method, path, run]) => ({ method, path: `${BASE}${path}`, run }))
+
+export function isControl(path: string): boolean {
+  return path === BASE || path.startsWith(`${BASE}/`)
+}
+
+/**
+ * Answers one call of a control route, about one account. It takes no key; but where keys name accounts, one that is
+ * given has to name one, so that nothing happens to an account that was not meant.
+ */
+export async function control(
+  core: Core,
+  mustName: boolean,
+  req: IncomingMessage,
+  res: ServerResponse,
+  path: string,
+  query: string,
+): Promise<void> {
+  const act = async () => {
+    if (mustName) requireNamed(core, req)
+    return answer(new Instrument(core), req, path, query)
+  }
+  send(res, await act().catch(refusal))
+}
+
+function requireNamed({ account }: Core, { headers }: IncomingMessage): void {
+  const key = readKey(headers.authorization)
+  const kind = key === '' ? 'secret' : authenticate(key, true)
+  for (const named of [headers['stripe-account'], headers['stripe-context']]) {
+    requireAccount(account, [named].flat()[0], kind)
+  }
+}
+
+async function answer(
+  instrument: Instrument,
+  req: IncomingMessage,
+  path: string,
+  query: string,
+): Promise<Answer> {
+  const text = await readBody(req, BODY_LIMIT)
+  if (text === undefined) throw REFUSALS.tooLarge()
+  const method = req.method === 'HEAD' ? 'GET' : (req.method ?? '')
+  const match = findRoute(ROUTES, method, path.replace(/\/$/, ''))
+  if (!match) throw new NotFound(`No such control route: ${req.method} ${path}`)
+  const { route, id } = match
+  const call = { id, body: readJson(text), query: Object.fromEntries(new URLSearchParams(query)) }
+  const shown = await route.run(instrument, call)
+  return jsonAnswer(200, Array.isArray(shown) ? { object: 'list', data: shown } : shown)
+}
+
+/** Whatever its content type says it is. */
+function readJson(text: string): unknown {
   try {
-    return text === '' ? {} : JSON.parse(text)
+    return text.trim() === '' ? {} : JSON.parse(text)
   } catch {
     throw new Malformed('Expected a JSON object, but the body is not JSON.')
   }
 }
 
-/** Whose mistake an error is; undefined where it is the sandbox's. */
-function statusOf(error: unknown): number | undefined {
-  if (error instanceof NotFound) return 404
-  if (error instanceof NotAllowed) return 409
-  if (error instanceof Malformed || error instanceof RangeError) return 400
-  const { status } = error as { status?: unknown }
-  return typeof status === 'number' && status < 500 ? status : undefined
-}
-
-const onError: ErrorRequestHandler = (error, _req, res, _next) => {
-  const status = statusOf(error) ?? 500
-  if (status === 500) console.error(error)
-  const type = status === 500 ? 'api_error' : 'invalid_request_error'
-  res
-    .status(status)
-    .json({ error: { type, message: error instanceof Error ? error.message : 'Unknown error' } })
+/** A step that the session's state does not allow is a conflict here, where the API answers as Stripe does. */
+function refusal(error: unknown): Answer {
+  const refused = errorAnswer(error)
+  return error instanceof NotAllowed ? { ...refused, status: 409 } : refused
 }

@@ -1,16 +1,16 @@
-import { Clock } from './clock.js'
-import { Faults } from './faults.js'
-import { Journal } from './journal.js'
-import type { ModalStep } from './modal-script.js'
-import type { Person } from './person.js'
-import type { Preset } from './preset.js'
-import { NotAllowed } from './session.js'
-import { Account } from './state/account.js'
-import { Flow } from './state/flow.js'
-import type { Destination, Endpoint } from './state/records.js'
-import { Webhooks } from './webhooks.js'
-import { Idempotency } from './wire/idempotency.js'
-import { RateLimit } from './wire/rate-limit.js'
+import type { ModalStep } from './calls.js'
+import type { Preset } from './choices.js'
+import { Webhooks } from './deliver/webhooks.js'
+import { Flow } from './objects/session/lifecycle.js'
+import type { Destination, Endpoint } from './objects/webhook-endpoint/fields.js'
+import { NotAllowed, OutOfRange } from './stripe/errors.js'
+import { Idempotency } from './stripe/idempotency.js'
+import { RateLimit } from './stripe/rate-limit.js'
+import { Account } from './world/account.js'
+import { Clock } from './world/clock.js'
+import { Faults } from './world/faults.js'
+import { Journal } from './world/journal.js'
+import type { Person } from './world/person.js'
 
 /** Real time that deliveries get to end in, when the clock is moved. */
 const DELIVERIES_MS = 5000
@@ -26,29 +26,52 @@ export interface Forwarding {
 export interface Start {
   readonly forwarding: Forwarding
   readonly frozen: boolean
-  readonly person: Person | Preset | undefined
+  readonly person?: Person | Preset | undefined
 }
 
-/** One sandbox without its HTTP server: the account, what happens in it, and what disturbs it. */
+/** One account without an HTTP server: what it holds, what happens in it, and what disturbs it. */
 export class Core {
-  readonly clock = new Clock()
+  readonly clock: Clock
   readonly account: Account
   readonly webhooks: Webhooks
   readonly flow: Flow
   readonly faults = new Faults()
   readonly journal = new Journal()
-  readonly idempotency = new Idempotency(this.clock)
-  readonly limit = new RateLimit(this.clock)
-  readonly #forwarding: Forwarding
-  readonly #frozen: boolean
+  readonly idempotency: Idempotency
+  readonly limit: RateLimit
+  readonly #start: Start
+  readonly #platform: Core | undefined
+  readonly #connected = new Map<string, Core>()
 
-  constructor({ forwarding, frozen, person }: Start) {
-    this.account = new Account(this.clock, person)
+  /** A connected account has its platform's clock; everything else is its own. */
+  constructor(start: Start, id: string, platform?: Core) {
+    this.#start = start
+    this.#platform = platform
+    this.clock = platform?.clock ?? new Clock()
+    this.account = new Account(id, this.clock, start.person, platform?.account)
     this.webhooks = new Webhooks(this.account)
     this.flow = new Flow(this.account, (event) => this.webhooks.publish(event))
-    this.#forwarding = forwarding
-    this.#frozen = frozen
+    this.idempotency = new Idempotency(this.clock)
+    this.limit = new RateLimit(this.clock)
     this.#install()
+  }
+
+  /** The accounts that are connected to this one. */
+  get connected(): Iterable<Core> {
+    return this.#connected.values()
+  }
+
+  /** The connected account of an id, from now on one. */
+  connect(id: string): Core {
+    const known = this.#connected.get(id)
+    if (known) return known
+    const account = new Core(this.#start, id, this)
+    this.#connected.set(id, account)
+    return account
+  }
+
+  get isConnected(): boolean {
+    return this.#platform !== undefined
   }
 
   /**
@@ -57,9 +80,9 @@ export class Core {
    */
   async advance(ms: number): Promise<void> {
     this.#checkTime(this.clock.now() + ms)
-    await this.webhooks.idle(DELIVERIES_MS)
+    await this.#delivered()
     this.clock.advance(ms)
-    await this.webhooks.idle(DELIVERIES_MS)
+    await this.#delivered()
   }
 
   /** Moves the clock to a second; back only while nothing has happened yet, since everything is in the order of time. */
@@ -75,8 +98,14 @@ export class Core {
     this.clock.set(seconds * 1000)
   }
 
+  /** Those of every account that this clock drives. */
+  async #delivered(): Promise<void> {
+    const first = this.#platform ?? this
+    await Promise.all([first, ...first.connected].map(({ webhooks }) => webhooks.idle(DELIVERIES_MS)))
+  }
+
   #checkTime(time: number): void {
-    if (!(time >= 0 && time <= LATEST)) throw new RangeError('The clock goes from 1970 to the year 3000.')
+    if (!(time >= 0 && time <= LATEST)) throw new OutOfRange('The clock goes from 1970 to the year 3000.')
   }
 
   /** What the next modals do by themselves. */
@@ -91,7 +120,7 @@ export class Core {
     this.begin()
   }
 
-  /** Forgets everything but the options. */
+  /** Forgets everything but the options, also of what is connected. The clock of a connected account is not its own. */
   clear(): void {
     this.webhooks.reset()
     this.faults.clear()
@@ -99,9 +128,11 @@ export class Core {
     this.modalSteps = []
     this.idempotency.clear()
     this.limit.perSecond = 0
-    this.account.reset()
     this.flow.reset()
+    if (!this.isConnected) this.clock.reset()
+    this.account.reset()
     this.#install()
+    for (const account of this.connected) account.clear()
   }
 
   close(): void {
@@ -110,10 +141,12 @@ export class Core {
   }
 
   #install(): void {
-    if (this.#frozen) this.clock.freeze()
+    const { forwarding, frozen } = this.#start
+    if (frozen && !this.isConnected) this.clock.freeze()
     const created = this.clock.seconds()
-    const { endpoints, destinations } = this.#forwarding
-    for (const endpoint of endpoints) this.account.endpoints.add({ ...endpoint, created })
-    for (const destination of destinations) this.account.destinations.add({ ...destination, created })
+    for (const endpoint of forwarding.endpoints) this.account.endpoints.add({ ...endpoint, created })
+    for (const destination of forwarding.destinations) {
+      this.account.destinations.add({ ...destination, created })
+    }
   }
 }

@@ -1,91 +1,54 @@
 import type Stripe from 'stripe'
-import { Core } from './core.js'
-import type { Policy } from './delivery-policy.js'
-import type { Fault } from './faults.js'
+import type { z } from 'zod'
+import { Accounts, isAccountId, isAccountName, OWN_ACCOUNT } from './accounts.js'
+import type { FAULT, Fault, LIMITS, MODAL, OVERRIDE, PART, Policy, SUBMISSION } from './calls.js'
+import type { Preset } from './choices.js'
+import type { Delivery } from './deliver/webhooks.js'
 import { Instrument } from './instrument.js'
-import type { JournalEntry } from './journal.js'
-import type { ErrorCode } from './last-error.js'
 import { readOptions, type SandboxOptions } from './options.js'
-import type { Person } from './person.js'
-import type { Preset } from './preset.js'
-import { restore } from './saving.js'
+import type { Fixture, State } from './saving.js'
+import { keepState, readState, restore } from './saving.js'
 import { listen } from './server.js'
-import type { Fixture, State } from './state/saved.js'
-import { keepState, readState } from './state-file.js'
-import type { Delivery } from './webhooks.js'
+import type { JournalEntry } from './world/journal.js'
+import type { Person } from './world/person.js'
 
-export type { Policy } from './delivery-policy.js'
-export type { JournalEntry } from './journal.js'
-export type { ErrorCode } from './last-error.js'
+export type { Policy } from './calls.js'
+export type { Preset } from './choices.js'
+export type { Delivery } from './deliver/webhooks.js'
+export type { ErrorCode } from './objects/session/last-error.js'
 export type { SandboxOptions } from './options.js'
-export type { Person } from './person.js'
-export type { Preset } from './preset.js'
-export type { Fixture, State } from './state/saved.js'
-export type { Delivery } from './webhooks.js'
+export type { Fixture, State } from './saving.js'
+export type { JournalEntry } from './world/journal.js'
+export type { Person } from './world/person.js'
 
 type Session = Stripe.Identity.VerificationSession
 
-export type Outcome = 'verified' | 'unverified'
-
-export interface SubmitOptions {
-  readonly outcome?: Outcome | undefined
-  /** Why it is unverified; default `document_unverified_other`. */
-  readonly error_code?: ErrorCode | undefined
-  /** Whom the checks find: some fields of a person, or a preset; by default the sandbox's own. */
-  readonly person?: Person | Preset | undefined
-  /** How long the session stays in `processing` by the sandbox's clock; default 500, and 0 ends it at once. */
-  readonly processing_ms?: number | undefined
-}
-
-export interface OverrideOptions {
-  /** Why the session is no longer verified; default `document_unverified_other`. */
-  readonly error_code?: ErrorCode | undefined
-}
-
-/** What one modal does by itself. */
-export type ModalScript =
-  | Outcome
-  | 'decline'
-  | 'close'
-  | {
-      readonly outcome: Outcome
-      readonly async?: boolean
-      readonly error_code?: ErrorCode
-      readonly person?: Preset
-    }
-  | { readonly error: { readonly code?: string; readonly type?: string; readonly message?: string } }
-
+/** How a submission ends, as `submit` takes it; what is left out takes its default. */
+export type SubmitOptions = Partial<z.input<typeof SUBMISSION>>
+export type Outcome = z.input<typeof SUBMISSION>['outcome']
+export type OverrideOptions = Omit<z.input<typeof OVERRIDE>, 'status'>
+/** What one modal does by itself, or a list of it. */
+export type ModalScript = z.input<typeof MODAL>['next']
 /** What goes wrong with the next calls; what is left out takes its default. */
-export type FaultOptions = Partial<Fault> & Pick<Fault, 'path'>
-
+export type FaultOptions = z.input<typeof FAULT>
 /** Which of a list: the newest so many, of one session, of one type (`verified` is short for the event of that name). */
-export interface Part {
-  readonly limit?: number
-  readonly session?: string
-  readonly type?: string
-}
+export type Part = Omit<z.input<typeof PART>, 'path'>
 
-/** Stripe Identity on one's own machine, running. */
-export interface Sandbox {
-  /** Scheme, host and port; no path. */
-  readonly url: string
-  readonly port: number
-  /** Any other `sk_test_…` works as well; likewise the other two. */
-  readonly secretKey: string
-  readonly restrictedKey: string
-  readonly publishableKey: string
-  /** Signs what goes to the first `forwardTo`. */
-  readonly webhookSecret: string
+/** All that may be done to one account of a sandbox. */
+export interface Control {
   /**
-   * Does what the user would do: submits the session with an outcome. Answers with the session, which is then in
-   * `processing`, or settled where `processing_ms` is 0. Rejects where there is no such session, or it takes no input.
+   * Does what the user would do: submits the session with an outcome. `error_code` says why it is unverified (default
+   * `document_unverified_other`), `person` whom the checks find, `processing_ms` how long it stays in `processing` by the
+   * sandbox's clock (default 500, and 0 ends it at once). Answers with the session, which is then in `processing`, or
+   * settled. Rejects where there is no such session, or it takes no input.
    */
   submit(id: string, outcome?: Outcome | SubmitOptions, options?: SubmitOptions): Promise<Session>
   /** The user declines to be verified by Stripe: that `last_error`, and the session stays open. */
   decline(id: string): Promise<Session>
   /**
-   * Does what a reviewer at Stripe may do later: takes a verified session back, or passes a failed one. Answers with
-   * the session; an event is sent as for any change. Rejects where there is no such session, or nothing to review.
+   * Does what a reviewer at Stripe may do later: takes a verified session back, or passes a failed one; `error_code` says
+   * why it is no longer verified. Answers with the session; an event is sent as for any change. Rejects where there is no
+   * such session, or nothing to review.
    */
   override(id: string, status: 'verified' | 'requires_input', options?: OverrideOptions): Promise<Session>
   /** Ends the processing of a session, or its redaction, now, as it would have ended. */
@@ -121,12 +84,12 @@ export interface Sandbox {
   /** Loses, repeats, delays or reorders webhooks from now on; `{}` is none of it. */
   setPolicy(policy: Policy): void
   /** Calls per second and endpoint before a 429; 0, the default, is no limit. */
-  setLimits(limits: { readonly per_endpoint_rps: number }): void
+  setLimits(limits: z.input<typeof LIMITS>): void
   /**
    * Lets the next modals and hosted pages act by themselves, one step each: `verified`, `unverified`, `decline`, `close`,
    * an outcome in full, or `{ error: { code } }`, which is only told to the page. An empty list leaves them to people.
    */
-  setModal(next: ModalScript | readonly ModalScript[]): void
+  setModal(next: ModalScript): void
   /** Whom checks find from now on, where a submission says nothing else. */
   setPerson(person: Person | Preset): void
   /** All that outlives the sandbox, as JSON; what makes its secrets good is in it. */
@@ -135,6 +98,31 @@ export interface Sandbox {
   setState(state: Fixture): void
   /** Forgets everything but what it was started with. */
   reset(): void
+}
+
+/** Any key of the same beginning and form works as well. */
+export interface Keys {
+  readonly secretKey: string
+  readonly restrictedKey: string
+  readonly publishableKey: string
+}
+
+/** An account of a sandbox that was started with `accounts`: what is in it, no other account sees. */
+export interface SandboxAccount extends Control, Keys {
+  readonly id: string
+  /** An account that is connected to this one: what calls with its id as `Stripe-Account` are about. */
+  connected(id: string): Control
+}
+
+/** Stripe Identity on one's own machine, running. What is done to it is done to its own account. */
+export interface Sandbox extends Control, Keys {
+  /** Scheme, host and port; no path. */
+  readonly url: string
+  readonly port: number
+  /** Signs what goes to the first `forwardTo`. */
+  readonly webhookSecret: string
+  /** The account that a key `sk_test_<name>_…` opens, letters and digits. Throws without the option `accounts`. */
+  account(name: string): SandboxAccount
   /** Ends every connection and timer. A second call does nothing. */
   close(): Promise<void>
 }
@@ -142,28 +130,55 @@ export interface Sandbox {
 /** Starts a sandbox; it is ready when the promise resolves. Any number may run at once, each with its own state. */
 export async function createSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
   const settings = readOptions(options)
-  const core = new Core(settings)
-  const instrument = new Instrument(core)
+  const accounts = new Accounts(settings, settings.accounts)
+  const core = accounts.own
   const file = typeof settings.state === 'string' ? settings.state : undefined
   const known = typeof settings.state === 'string' ? readState(settings.state) : settings.state
-  const server = await listen(core, instrument, settings)
+  const server = await listen(accounts, settings)
   if (known) restore(core, known)
   if (known && !file) core.begin = () => restore(core, known)
   const saveLast = file ? keepState(core, file) : () => {}
   let closed: Promise<void> | undefined
   const close = () => {
     saveLast()
-    core.close()
+    accounts.close()
     return server.close()
   }
 
   return {
     url: server.url,
     port: server.port,
-    secretKey: 'sk_test_51IdentitySandbox',
-    restrictedKey: 'rk_test_51IdentitySandbox',
-    publishableKey: 'pk_test_51IdentitySandbox',
     webhookSecret: settings.webhookSecret,
+    ...(settings.accounts ? keysOf(`${OWN_ACCOUNT}_sandbox`) : keysOf('51IdentitySandbox')),
+    ...controlOf(new Instrument(core)),
+    account(name) {
+      if (!settings.accounts) throw new TypeError('account(name): start the sandbox with { accounts: true }')
+      if (!isAccountName(name)) throw new TypeError('account(name): a name is letters and digits')
+      const named = accounts.open(name)
+      return {
+        id: named.account.id,
+        ...keysOf(`${name}_sandbox`),
+        ...controlOf(new Instrument(named)),
+        connected(id) {
+          if (!isAccountId(id)) throw new TypeError('connected(id): an id is acct_, and letters and digits')
+          return controlOf(new Instrument(named.connect(id)))
+        },
+      }
+    },
+    close() {
+      closed ??= close()
+      return closed
+    },
+  }
+}
+
+function keysOf(end: string): Keys {
+  return { secretKey: `sk_test_${end}`, restrictedKey: `rk_test_${end}`, publishableKey: `pk_test_${end}` }
+}
+
+/** The instrument as JavaScript: what it hands out may be kept and changed, since the sandbox has its own. */
+function controlOf(instrument: Instrument): Control {
+  return {
     async submit(id, outcome = 'verified', more = {}) {
       const wish = { outcome: 'verified', ...(typeof outcome === 'string' ? { outcome } : outcome), ...more }
       return copy<Session>(instrument.submit(id, wish))
@@ -173,19 +188,10 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
     settle: async (id) => copy<Session>(instrument.settle(id)),
     delivered: async (id, fact, { timeout = 10_000 } = {}) =>
       copy<Stripe.Event>(await instrument.delivered(id, fact, timeout)),
-    async advance(ms) {
-      if (!(Number.isFinite(ms) && ms >= 0)) throw new RangeError('advance(ms): ms must be 0 or more')
-      await core.advance(ms)
-    },
-    async setTo(seconds) {
-      if (!Number.isFinite(seconds)) throw new RangeError('setTo(seconds): seconds must be a number')
-      await core.setTo(seconds)
-    },
-    freeze(still = true) {
-      if (still) core.clock.freeze()
-      else core.clock.unfreeze()
-    },
-    now: () => core.clock.now(),
+    advance: (ms) => instrument.advance(ms),
+    setTo: (seconds) => instrument.setTo(seconds),
+    freeze: (still = true) => instrument.freeze(still),
+    now: () => instrument.clock.now,
     requests: (part) => copy(instrument.requests(part)),
     events: (part) => copy<Stripe.Event[]>(instrument.events(part)),
     deliveries: (part) => copy(instrument.deliveries(part)),
@@ -196,7 +202,7 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
         return copy<readonly Fault[]>(instrument.faults)
       },
       add: (fault) => instrument.addFault(fault),
-      clear: () => instrument.clearFaults(),
+      clear: () => void instrument.clearFaults(),
     },
     setPolicy: (policy) => void instrument.setPolicy(policy),
     setLimits: (limits) => void instrument.setLimits(limits),
@@ -204,15 +210,10 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
     setPerson: (person) => void instrument.setPerson(person),
     state: () => copy<State>(instrument.state),
     setState: (state) => void instrument.setState(state),
-    reset: () => instrument.reset(),
-    close() {
-      closed ??= close()
-      return closed
-    },
+    reset: () => void instrument.reset(),
   }
 }
 
-/** What is handed out may be kept and changed: the sandbox has its own. */
 function copy<T>(value: unknown): T {
   return structuredClone(value) as T
 }

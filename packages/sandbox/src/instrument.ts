@@ -1,32 +1,20 @@
 import type { z } from 'zod'
 import * as calls from './calls.js'
+import { MODAL, problemsOf, type Scripted, scripted } from './calls.js'
 import type { Core } from './core.js'
-import type { Policy } from './delivery-policy.js'
-import type { Fault } from './faults.js'
-import type { JournalEntry } from './journal.js'
-import { MODAL } from './modal-script.js'
-import { PERSON_OR_PRESET } from './person.js'
-import { problemsOf } from './problems.js'
-import { presentEndpoint } from './resources/webhook-endpoints.js'
-import { restore, save } from './saving.js'
-import { presentSession } from './state/present.js'
-import { presentEvent } from './state/present-event.js'
-import type { EventRecord } from './state/records.js'
-import { STATE, type State } from './state/saved.js'
-import { presentThinEvent } from './state/thin-event.js'
-import type { Delivery } from './webhooks.js'
-import { newWebhookSecret } from './wire/ids.js'
+import type { Delivery } from './deliver/webhooks.js'
+import { type EventRecord, presentEvent, presentThinEvent } from './objects/event/fields.js'
+import { SESSION } from './objects/session/fields.js'
+import type { Session } from './objects/session/record.js'
+import { present } from './objects/table.js'
+import { presentEndpoint } from './objects/webhook-endpoint/fields.js'
+import { restore, STATE, type State, save } from './saving.js'
+import { Malformed, NotFound, OutOfRange } from './stripe/errors.js'
+import { newWebhookSecret } from './stripe/ids.js'
+import type { JournalEntry } from './world/journal.js'
+import { PERSON_OR_PRESET } from './world/person.js'
 
 type Shown = Record<string, unknown>
-
-/** A call that is not as it should be; the message says what was expected. */
-export class Malformed extends TypeError {
-  override readonly name = 'Malformed'
-}
-
-export class NotFound extends Error {
-  override readonly name = 'NotFound'
-}
 
 /**
  * All that may be done to a sandbox from outside Stripe's API, once: the control routes, `createSandbox()` and the pages
@@ -39,30 +27,33 @@ export class Instrument {
     this.#core = core
   }
 
-  /** The user submits. Throws `NotAllowed` unless the session takes input. */
-  submit(id: string, wish: unknown): Shown {
+  /**
+   * The user submits, with the client secret or url token that they came by; without one all given out so far are used
+   * up. Throws `NotAllowed` unless the session takes input.
+   */
+  submit(id: string, wish: unknown, credential?: string): Shown {
     const session = this.#session(id)
-    return presentSession(this.#core.flow.submit(session, read(calls.SUBMISSION, wish)))
+    return show(this.#core.flow.submit(session, read(calls.SUBMISSION, wish), credential))
   }
 
   /** The user declines to be verified by Stripe. */
   decline(id: string, wish: unknown = {}): Shown {
     const session = this.#session(id)
     read(calls.NOTHING, wish)
-    return presentSession(this.#core.flow.giveUp(session, 'consent_declined'))
+    return show(this.#core.flow.giveUp(session, 'consent_declined'))
   }
 
   /** A reviewer turns what was checked. */
   override(id: string, wish: unknown): Shown {
     const session = this.#session(id)
-    return presentSession(this.#core.flow.override(session, read(calls.OVERRIDE, wish)))
+    return show(this.#core.flow.override(session, read(calls.OVERRIDE, wish)))
   }
 
   /** Ends the processing of a session, or its redaction, now, as it would have ended. */
   settle(id: string, wish: unknown = {}): Shown {
     const session = this.#session(id)
     read(calls.NOTHING, wish)
-    return presentSession(this.#core.flow.settleNow(session))
+    return show(this.#core.flow.settleNow(session))
   }
 
   get clock() {
@@ -70,14 +61,30 @@ export class Instrument {
     return { now: clock.now(), frozen: clock.frozen }
   }
 
-  /** Stops the clock, moves it, lets it run; resolves when what fell due has happened. */
+  /** Moves the clock by milliseconds; resolves when what fell due has happened. */
+  async advance(ms: number): Promise<void> {
+    if (!(Number.isFinite(ms) && ms >= 0)) throw new OutOfRange('advance(ms): ms must be 0 or more')
+    await this.#core.advance(ms)
+  }
+
+  /** Moves the clock to a second; resolves when what fell due has happened. */
+  async setTo(seconds: number): Promise<void> {
+    if (!Number.isFinite(seconds)) throw new OutOfRange('setTo(seconds): seconds must be a number')
+    await this.#core.setTo(seconds)
+  }
+
+  freeze(still: boolean): void {
+    if (still) this.#core.clock.freeze()
+    else this.#core.clock.unfreeze()
+  }
+
+  /** All three as one wish. */
   async setClock(wish: unknown) {
     const { freeze, advance_ms, set_to } = read(calls.CLOCK, wish)
-    const { clock } = this.#core
-    if (freeze === true) clock.freeze()
-    if (advance_ms !== undefined) await this.#core.advance(advance_ms)
-    if (set_to !== undefined) await this.#core.setTo(set_to)
-    if (freeze === false) clock.unfreeze()
+    if (freeze === true) this.freeze(true)
+    if (advance_ms !== undefined) await this.advance(advance_ms)
+    if (set_to !== undefined) await this.setTo(set_to)
+    if (freeze === false) this.freeze(false)
     return this.clock
   }
 
@@ -87,8 +94,9 @@ export class Instrument {
     return newest(path === undefined ? entries : entries.filter((entry) => entry.path === path), limit)
   }
 
-  clearRequests(): void {
+  clearRequests(): readonly JournalEntry[] {
     this.#core.journal.clear()
+    return this.#core.journal.entries
   }
 
   events(part: unknown = {}): Shown[] {
@@ -174,32 +182,40 @@ export class Instrument {
     return { next: this.#core.modalSteps }
   }
 
+  /** Takes the next step away, for a modal that does it now. */
+  nextModalStep(): Scripted | undefined {
+    const [step, ...later] = this.#core.modalSteps
+    this.#core.modalSteps = later
+    return step === undefined ? undefined : scripted(step)
+  }
+
   /** Lets the next modals and hosted pages act by themselves. */
   setModal(wish: unknown) {
     this.#core.modalSteps = read(MODAL, wish).next
     return this.modal
   }
 
-  get faults(): readonly Fault[] {
+  get faults(): readonly calls.Fault[] {
     return this.#core.faults.list
   }
 
-  addFault(wish: unknown): Fault {
-    const fault = read(calls.FAULT, wish) as Fault
+  addFault(wish: unknown): calls.Fault {
+    const fault = read(calls.FAULT, wish)
     this.#core.faults.add(fault)
     return fault
   }
 
-  clearFaults(): void {
+  clearFaults(): readonly calls.Fault[] {
     this.#core.faults.clear()
+    return this.faults
   }
 
-  get policy(): Policy {
+  get policy(): calls.Policy {
     return this.#core.webhooks.policy
   }
 
-  setPolicy(wish: unknown): Policy {
-    this.#core.webhooks.policy = read(calls.POLICY, wish) as Policy
+  setPolicy(wish: unknown): calls.Policy {
+    this.#core.webhooks.policy = read(calls.POLICY, wish)
     return this.policy
   }
 
@@ -249,9 +265,10 @@ export class Instrument {
     return { status: 'ok', now: clock.now(), sessions: sessions.size, events: events.size }
   }
 
-  reset(wish: unknown = {}): void {
+  reset(wish: unknown = {}) {
     read(calls.NOTHING, wish)
     this.#core.reset()
+    return { status: 'ok' }
   }
 
   #session(id: string) {
@@ -265,6 +282,10 @@ function read<T>(schema: z.ZodType<T>, value: unknown): T {
   const parsed = schema.safeParse(value)
   if (parsed.success) return parsed.data
   throw new Malformed(`Malformed call. Expected: ${problemsOf(parsed.error, 'body')}`)
+}
+
+function show(session: Session): Shown {
+  return present(SESSION, { session })
 }
 
 function newest<T>(list: readonly T[], limit: number | undefined): readonly T[] {

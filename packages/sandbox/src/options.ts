@@ -1,12 +1,12 @@
 import { z } from 'zod'
+import { problemsOf } from './calls.js'
+import type { Preset } from './choices.js'
 import type { Forwarding } from './core.js'
-import { PERSON_OR_PRESET, type Person } from './person.js'
-import type { Preset } from './preset.js'
-import { problemsOf } from './problems.js'
-import { type Fixture, STATE, type State } from './state/saved.js'
-import { readUpstream, type Upstream } from './upstream.js'
-import { newId, newWebhookSecret } from './wire/ids.js'
-import { isVersion } from './wire/version.js'
+import { type Fixture, STATE } from './saving.js'
+import { newId, newWebhookSecret } from './stripe/ids.js'
+import { isVersion } from './stripe/version.js'
+import { readUpstream } from './upstream.js'
+import { PERSON_OR_PRESET, type Person } from './world/person.js'
 
 /** How to start a sandbox; every option may be left out. */
 export interface SandboxOptions {
@@ -38,6 +38,11 @@ export interface SandboxOptions {
    * localstripe, or Stripe's test mode, `https://sk_test_…@api.stripe.com` (without a key, each call's own is passed on).
    */
   readonly upstream?: string | undefined
+  /**
+   * Off by default: there is one account, which any key opens. With it a key `sk_test_<account>_…` opens an account of its
+   * own, and `Stripe-Account` names one that is connected to it.
+   */
+  readonly accounts?: boolean | undefined
   /** Where events are posted: one endpoint per url, each with all six events. */
   readonly forwardTo?: string | readonly string[] | undefined
   /** Where thin events are posted, of the same six facts. */
@@ -63,53 +68,57 @@ const many = <T extends z.ZodType<string>>(item: T) =>
 
 const WEB_ADDRESSES = many(z.string().refine(isWeb, 'must be an http or https address'))
 
-const OPTIONS = z.strictObject({
-  port: z.int().min(0).max(65_535).default(0),
-  allowHost: many(
-    z.string().regex(/^[^\s/:@]+$|^\[[\da-f:]+\]$/i, 'must be a name, without scheme and port'),
-  ),
-  publicUrl: z
-    .string()
-    .refine(
-      (url) => isWeb(url) && url.replace(/\/$/, '') === new URL(url).origin,
-      'must be an origin, such as https://sandbox.example',
-    )
-    .transform((url) => new URL(url).origin)
-    .optional(),
-  person: PERSON_OR_PRESET.optional(),
-  upstream: z
-    .string()
-    .transform((text, context) => {
-      try {
-        return readUpstream(text)
-      } catch (error) {
-        context.addIssue({ code: 'custom', message: (error as Error).message })
-        return z.NEVER
-      }
-    })
-    .optional(),
-  state: z.union([z.string().min(1), STATE]).optional(),
-  clock: z.enum(['running', 'frozen']).default('running'),
-  host: z.string().min(1).default('127.0.0.1'),
-  forwardTo: WEB_ADDRESSES,
-  thinTo: WEB_ADDRESSES,
-  apiVersion: many(z.string().refine(isVersion, 'must be a version such as 2026-10-28.endive')),
-  webhookSecret: many(z.string().regex(/^whsec_\S+$/, 'must begin with whsec_')),
-})
+const OPTIONS = z
+  .strictObject({
+    port: z.int().min(0).max(65_535).default(0),
+    allowHost: many(
+      z.string().regex(/^[^\s/:@]+$|^\[[\da-f:]+\]$/i, 'must be a name, without scheme and port'),
+    ),
+    publicUrl: z
+      .string()
+      .refine(
+        (url) => isWeb(url) && url.replace(/\/$/, '') === new URL(url).origin,
+        'must be an origin, such as https://sandbox.example',
+      )
+      .transform((url) => new URL(url).origin)
+      .optional(),
+    person: PERSON_OR_PRESET.optional(),
+    upstream: z
+      .string()
+      .transform((text, context) => {
+        try {
+          return readUpstream(text)
+        } catch (error) {
+          context.addIssue({ code: 'custom', message: (error as Error).message })
+          return z.NEVER
+        }
+      })
+      .optional(),
+    state: z.union([z.string().min(1), STATE]).optional(),
+    accounts: z.boolean().default(false),
+    clock: z.enum(['running', 'frozen']).default('running'),
+    host: z.string().min(1).default('127.0.0.1'),
+    forwardTo: WEB_ADDRESSES,
+    thinTo: WEB_ADDRESSES,
+    apiVersion: many(z.string().refine(isVersion, 'must be a version such as 2026-10-28.endive')),
+    webhookSecret: many(z.string().regex(/^whsec_\S+$/, 'must begin with whsec_')),
+  })
+  .refine(({ accounts, state }) => !(accounts && typeof state === 'string'), {
+    path: ['state'],
+    message: 'a file keeps one account: with accounts give an object, or none',
+  })
 
 const SESSION_EVENTS = ['created', 'processing', 'verified', 'requires_input', 'canceled', 'redacted'].map(
   (name) => `identity.verification_session.${name}`,
 )
 
-export interface Settings {
-  readonly port: number
-  readonly host: string
-  readonly publicUrl: string | undefined
+/** The options as they were meant. */
+export type Settings = Pick<
+  z.output<typeof OPTIONS>,
+  'accounts' | 'host' | 'person' | 'port' | 'publicUrl' | 'state' | 'upstream'
+> & {
   readonly allowHosts: readonly string[]
-  readonly upstream: Upstream | undefined
   readonly frozen: boolean
-  readonly state: State | string | undefined
-  readonly person: Person | Preset | undefined
   readonly forwarding: Forwarding
   /** The first secret that signs. */
   readonly webhookSecret: string
@@ -121,20 +130,7 @@ export function readOptions(options: SandboxOptions): Settings {
   if (!parsed.success) {
     throw new TypeError(`Wrong options for the sandbox: ${problemsOf(parsed.error, 'options')}`)
   }
-  const {
-    port,
-    host,
-    person,
-    state,
-    upstream,
-    publicUrl,
-    allowHost,
-    clock,
-    forwardTo,
-    thinTo,
-    webhookSecret,
-    apiVersion,
-  } = parsed.data
+  const { allowHost, clock, forwardTo, thinTo, webhookSecret, apiVersion, ...rest } = parsed.data
   const secrets = webhookSecret.length > 0 ? webhookSecret : [newWebhookSecret()]
   const urls = [...forwardTo, ...thinTo]
   const secretsOf = (place: number) => {
@@ -161,13 +157,8 @@ export function readOptions(options: SandboxOptions): Settings {
     secrets: secretsOf(forwardTo.length + place),
   }))
   return {
-    port,
-    host,
-    publicUrl,
+    ...rest,
     allowHosts: allowHost,
-    person,
-    state,
-    upstream,
     frozen: clock === 'frozen',
     forwarding: { endpoints, destinations },
     webhookSecret: secrets[0]!,

@@ -1,8 +1,64 @@
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { z } from 'zod'
+import { problemsOf } from './calls.js'
 import type { Core } from './core.js'
-import type { Session } from './session.js'
-import type { Row } from './state/collection.js'
-import type { UnderWay } from './state/flow.js'
-import type { State } from './state/saved.js'
+import type { UnderWay } from './objects/session/lifecycle.js'
+import { SESSION_RECORD } from './objects/session/record.js'
+import type { Account } from './world/account.js'
+import type { Clock } from './world/clock.js'
+import type { Row } from './world/collection.js'
+import { PERSON_OR_PRESET } from './world/person.js'
+
+/** A record of any kind, as it was saved: trusted but for what every record has. */
+const ROW = z.looseObject({ id: z.string().min(1), created: z.int().min(0) })
+const rows = z.array(ROW).default([])
+
+/** All that a sandbox holds, as JSON. What is left out is empty, so that it can be written by hand. */
+export const STATE = z.strictObject({
+  version: z.literal(1).default(1),
+  clock: z
+    .union([z.strictObject({ offset_ms: z.number() }), z.strictObject({ frozen_at: z.number().min(0) })])
+    .optional(),
+  person: PERSON_OR_PRESET.optional(),
+  sessions: z.array(SESSION_RECORD).default([]),
+  reports: rows,
+  events: rows,
+  thin_events: rows,
+  endpoints: rows,
+  destinations: rows,
+  files: rows,
+  links: rows,
+  ephemeral_keys: rows,
+  under_way: z
+    .array(z.looseObject({ kind: z.enum(['checks', 'redaction']), session: z.string(), due: z.number() }))
+    .default([]),
+  deliveries: z
+    .array(
+      z.strictObject({
+        event: z.string(),
+        endpoint: z.string(),
+        begun: z.number(),
+        counted: z.boolean(),
+        attempts: z.int(),
+        retries: z.int().min(0).max(10),
+        waiting: z.boolean(),
+        delivered: z.boolean(),
+      }),
+    )
+    .default([]),
+  credentials: z
+    .strictObject({
+      seal: z.string(),
+      count: z.int(),
+      used: z.array(z.string()),
+      void_up_to: z.record(z.string(), z.int()),
+    })
+    .optional(),
+})
+
+export type State = z.output<typeof STATE>
+/** As it may be written by hand. */
+export type Fixture = z.input<typeof STATE>
 
 /** Everything in a sandbox that outlives it; not the journal, the faults and the log of deliveries. */
 export function save(core: Core): State {
@@ -11,70 +67,88 @@ export function save(core: Core): State {
     version: 1,
     clock: clock.frozen ? { frozen_at: clock.now() } : { offset_ms: clock.now() - Date.now() },
     ...(account.person !== undefined && { person: account.person }),
-    sessions: [...account.sessions] as State['sessions'],
-    ...mapTables((table) => [...tableOf(core, table)] as State[keyof typeof TABLES]),
+    ...(Object.fromEntries(
+      Object.entries(account.tables).map(([name, rows]) => [name, [...rows]]),
+    ) as unknown as Pick<State, keyof Account['tables']>),
     under_way: flow.underWay,
     deliveries: webhooks.outstanding,
     credentials: account.credentials.save(),
   }
 }
 
-/** The account's collections by their names in the file; sessions are apart, since these may be written by hand. */
-const TABLES = {
-  reports: 'reports',
-  events: 'events',
-  thin_events: 'thinEvents',
-  endpoints: 'endpoints',
-  destinations: 'destinations',
-  files: 'files',
-  links: 'links',
-  ephemeral_keys: 'ephemeralKeys',
-} as const
+interface SavedRow extends Partial<Row> {
+  readonly id: string
+  readonly url?: unknown
+}
 
-interface Table extends Iterable<Row & { url?: unknown }> {
-  add(row: Row): void
+interface Table extends Iterable<SavedRow> {
+  add(row: SavedRow): void
   delete(id: string): boolean
-}
-
-function tableOf({ account }: Core, name: (typeof TABLES)[keyof typeof TABLES]): Table {
-  return account[name] as unknown as Table
-}
-
-function mapTables<T>(map: (table: (typeof TABLES)[keyof typeof TABLES]) => T) {
-  return Object.fromEntries(Object.entries(TABLES).map(([name, table]) => [name, map(table)])) as Record<
-    keyof typeof TABLES,
-    T
-  >
 }
 
 /** Puts a saved state in the place of all that there is. An endpoint of this start keeps the id it had, by its url. */
 export function restore(core: Core, state: State): void {
   core.clear()
   const { account, clock, flow, webhooks } = core
-  if (state.clock && 'frozen_at' in state.clock) {
-    clock.freeze()
-    clock.set(state.clock.frozen_at)
-  } else if (state.clock) {
-    clock.unfreeze()
-    clock.set(Date.now() + state.clock.offset_ms)
-  }
+  if (state.clock && !core.isConnected) setClock(clock, state.clock)
   if (state.person !== undefined) account.person = state.person
   const now = clock.seconds()
-  for (const session of state.sessions) {
-    account.sessions.add({ ...session, created: session.created ?? now } as Session)
-  }
-  for (const [name, table] of Object.entries(TABLES)) {
-    const collection = tableOf(core, table)
-    for (const row of state[name as keyof typeof TABLES]) {
-      const same = (own: { url?: unknown }) => own.url !== undefined && own.url === row.url
-      const own = [...collection].find(same)
-      if (own && (table === 'endpoints' || table === 'destinations')) {
-        collection.delete(own.id)
-        collection.add({ ...own, id: row.id, created: row.created })
-      } else collection.add(row)
+  for (const [name, rows] of Object.entries(account.tables)) {
+    const table = rows as unknown as Table
+    for (const row of state[name as keyof Account['tables']] as readonly SavedRow[]) {
+      const own = /^(endpoints|destinations)$/.test(name) && [...table].find(({ url }) => url === row.url)
+      if (own) table.delete(own.id)
+      table.add({ ...(own || row), id: row.id, created: row.created ?? now })
     }
   }
   if (state.credentials) account.credentials.restore(state.credentials)
   for (const underWay of state.under_way) flow.resume(underWay as UnderWay)
   webhooks.resume(state.deliveries)
+}
+
+function setClock(clock: Clock, saved: NonNullable<State['clock']>): void {
+  const still = 'frozen_at' in saved
+  if (still) clock.freeze()
+  else clock.unfreeze()
+  clock.set(still ? saved.frozen_at : Date.now() + saved.offset_ms)
+}
+
+/** Longest that a change is kept in memory only, in milliseconds. */
+const LATER_MS = 500
+
+/** The state in a file, or undefined where there is no such file. Throws where it is no state, and leaves it alone. */
+export function readState(path: string): State | undefined {
+  if (!existsSync(path)) return undefined
+  let value: unknown
+  try {
+    value = JSON.parse(readFileSync(path, 'utf8'))
+  } catch (cause) {
+    throw new TypeError(`The state in ${path} cannot be read: it is no JSON.`, { cause })
+  }
+  const parsed = STATE.safeParse(value)
+  if (!parsed.success)
+    throw new TypeError(`The state in ${path} cannot be read: ${problemsOf(parsed.error, 'file')}`)
+  return parsed.data
+}
+
+/** Keeps the state in a file from now on; the returned function writes it a last time. */
+export function keepState(core: Core, path: string): () => void {
+  const write = () => {
+    // Another name first, so that the file is whole whenever the program ends.
+    writeFileSync(`${path}.new`, JSON.stringify(save(core), null, 1), { mode: 0o600 })
+    renameSync(`${path}.new`, path)
+  }
+  write()
+  let waiting: NodeJS.Timeout | undefined
+  const unsubscribe = core.account.subscribe(() => {
+    waiting ??= setTimeout(() => {
+      waiting = undefined
+      write()
+    }, LATER_MS).unref()
+  })
+  return () => {
+    unsubscribe()
+    clearTimeout(waiting)
+    write()
+  }
 }

@@ -1,30 +1,29 @@
 import http, { type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import express, { type ErrorRequestHandler } from 'express'
-import { createApi } from './api.js'
-import { controlRouter } from './control.js'
+import type { Accounts } from './accounts.js'
+import { type Api, createApi } from './api.js'
+import { control, isControl } from './control.js'
 import type { Core } from './core.js'
-import { isTerminal } from './faults.js'
-import { faultAnswer, pause, sendFaulty } from './faulty-answer.js'
-import { createGuard } from './guard.js'
-import type { Instrument } from './instrument.js'
-import { type OriginOf, origins } from './origin.js'
+import { createGuard, type OriginOf, origins } from './guard.js'
+import { openLink } from './objects/file/routes.js'
 import { pagesRouter } from './pages/index.js'
-import { openLink } from './resources/file-link.js'
+import { errorAnswer, imageAnswer, send } from './stripe/answer.js'
+import { readKey } from './stripe/auth.js'
+import { newId } from './stripe/ids.js'
+import { REFUSALS } from './stripe/refusals.js'
 import { isUpstreams, passOn, type Upstream } from './upstream.js'
-import { imageAnswer, jsonAnswer, send } from './wire/answer.js'
-import { unknownRoute } from './wire/errors.js'
-import { newId } from './wire/ids.js'
+import { faultAnswer, isTerminal, pause, sendFaulty } from './world/faults.js'
 
 /** Where the sandbox listens, and by which names it is reached. */
 export interface Place {
   readonly host: string
   readonly port: number
   /** An origin; undefined where clients see the address that they call. */
-  readonly publicUrl: string | undefined
+  readonly publicUrl?: string | undefined
   readonly allowHosts: readonly string[]
   /** Who answers what is not Identity's; undefined where nobody does. */
-  readonly upstream: Upstream | undefined
+  readonly upstream?: Upstream | undefined
 }
 
 export interface Listening {
@@ -38,51 +37,51 @@ const KEEP_ALIVE_MS = 75_000
 
 /** Puts the sandbox on a port. Rejects with the system's error (`EADDRINUSE` …) where it cannot listen. */
 export async function listen(
-  core: Core,
-  instrument: Instrument,
+  accounts: Accounts,
   { host, port, publicUrl, allowHosts, upstream }: Place,
 ): Promise<Listening> {
   let url = ''
   const originOf = origins(publicUrl, () => url)
-  const api = createApi(core, originOf)
-  const pages = pagesApp(core, instrument, originOf)
+  const apis = new Map<Core, Api>()
+  const apiOf = (core: Core) => {
+    const api = apis.get(core) ?? createApi(core, originOf, accounts.many)
+    apis.set(core, api)
+    return api
+  }
+  const pages = pagesApp(accounts, originOf)
   const guard = createGuard(publicUrl ? [...allowHosts, new URL(publicUrl).hostname] : allowHosts)
 
   const handle = async (req: IncomingMessage, res: ServerResponse) => {
     res.sendDate = false
-    res.setHeader('date', new Date(core.clock.now()).toUTCString())
     const [path = '/', query = ''] = split(req.url ?? '/')
     const refusal = guard(req, path)
-    if (refusal !== undefined) return send(res, refused(refusal))
+    const core = refusal === undefined ? accounts.find(namedBy(req)) : accounts.own
+    res.setHeader('date', new Date(core.clock.now()).toUTCString())
+    if (refusal !== undefined) return send(res, errorAnswer(REFUSALS.otherSite(refusal)))
     if (/^\/v[12](\/|$)/.test(path)) {
       return upstream && isUpstreams(path)
-        ? passOnAndNote(req, res, path, upstream)
-        : api(req, res, path, query)
+        ? passOnAndNote(core, req, res, path, upstream)
+        : apiOf(core)(req, res, path, query)
     }
-    if (path !== '/_sandbox' && !path.startsWith('/_sandbox/')) {
-      const fault = core.faults.take(req.method ?? '', path, false)
-      if (fault?.delay_ms) await pause(fault.delay_ms)
-      if (fault && isTerminal(fault)) return sendFaulty(req, res, fault, faultAnswer(fault))
-      for (const [name, value] of Object.entries(fault?.headers ?? {})) res.setHeader(name, value)
-      if (req.method === 'GET' && path.startsWith('/links/')) return sendLink(core, res, path)
-    }
+    if (isControl(path)) return control(core, accounts.many, req, res, path, query)
+    const fault = core.faults.take(req.method ?? '', path, false)
+    if (fault?.delay_ms) await pause(fault.delay_ms)
+    if (fault && isTerminal(fault)) return sendFaulty(req, res, fault, faultAnswer(fault))
+    for (const [name, value] of Object.entries(fault?.headers ?? {})) res.setHeader(name, value)
+    if (req.method === 'GET' && path.startsWith('/links/')) return sendLink(accounts, res, path)
     pages(req, res)
   }
 
-  const passOnAndNote = async (req: IncomingMessage, res: ServerResponse, path: string, to: Upstream) => {
-    const begun = performance.now()
-    const entry = core.journal.add({
-      at: core.clock.now(),
-      method: req.method ?? '',
-      path,
-      params: null,
-      status: null,
-      idempotency_key: null,
-      request_id: newId('req'),
-      duration_ms: null,
-    })
-    entry.status = await passOn(to, req, res)
-    entry.duration_ms = Math.round(performance.now() - begun)
+  const passOnAndNote = async (
+    core: Core,
+    req: IncomingMessage,
+    res: ServerResponse,
+    path: string,
+    to: Upstream,
+  ) => {
+    const call = { at: core.clock.now(), method: req.method ?? '', path, request_id: newId('req') }
+    const { end } = core.journal.begin({ ...call, idempotency_key: null })
+    end(await passOn(to, req, res))
   }
 
   const server = http.createServer((req, res) => {
@@ -113,39 +112,29 @@ export async function listen(
   }
 }
 
-function refused(message: string) {
-  const error = { type: 'invalid_request_error', code: 'cross_site_request', message }
-  return jsonAnswer(403, { error }, { 'cache-control': 'no-store' })
+/** Every way in which a call names an account. */
+function namedBy({ headers }: IncomingMessage) {
+  const connected = headers['stripe-account'] ?? headers['stripe-context']
+  return { key: readKey(headers.authorization), connected: [connected].flat()[0] || undefined }
 }
 
-function pagesApp(core: Core, instrument: Instrument, originOf: OriginOf): express.Express {
+function pagesApp(accounts: Accounts, originOf: OriginOf): express.Express {
   const app = express()
   app.disable('x-powered-by')
   app.disable('etag')
-  app.use('/_sandbox', controlRouter(instrument))
-  app.use(pagesRouter(core, originOf))
-  app.use((req, res) => {
-    res.status(404).json(unknownRoute(req.method, req.path).body)
-  })
+  app.use(pagesRouter(accounts, originOf))
+  app.use((req, res) => send(res, errorAnswer(REFUSALS.unknownUrl(req.method, req.path))))
   app.use(onError)
   return app
 }
 
-const onError: ErrorRequestHandler = (error, _req, res, _next) => {
-  const status =
-    typeof error?.status === 'number' && error.status >= 400 && error.status < 500 ? error.status : 500
-  if (status === 500) console.error(error)
-  res
-    .status(status)
-    .json({ error: { type: status === 500 ? 'api_error' : 'invalid_request_error', message: 'Bad request' } })
-}
+const onError: ErrorRequestHandler = (error, _req, res, _next) => send(res, errorAnswer(error))
 
-function sendLink(core: Core, res: ServerResponse, path: string): void {
-  const image = openLink(core.account, path.slice('/links/'.length))
-  const gone = {
-    error: { type: 'invalid_request_error', message: 'This file link has expired, or never was.' },
-  }
-  send(res, image ? imageAnswer(image) : jsonAnswer(404, gone))
+function sendLink(accounts: Accounts, res: ServerResponse, path: string): void {
+  const token = path.slice('/links/'.length)
+  const image = openLink(accounts.having((account) => openLink(account, token) !== undefined).account, token)
+  if (image) send(res, imageAnswer(image))
+  else send(res, errorAnswer(REFUSALS.linkGone()))
 }
 
 function hostInUrl(host: string): string {

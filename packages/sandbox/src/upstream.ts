@@ -1,7 +1,9 @@
 import http, { type IncomingMessage, type ServerResponse } from 'node:http'
 import https from 'node:https'
-import { jsonAnswer, send } from './wire/answer.js'
-import { StripeError } from './wire/errors.js'
+import { errorAnswer, send } from './stripe/answer.js'
+import { readKey } from './stripe/auth.js'
+import type { StripeError } from './stripe/errors.js'
+import { REFUSALS } from './stripe/refusals.js'
 
 /** What this sandbox answers itself; every other path of the API may belong to an upstream. */
 const OURS =
@@ -42,22 +44,16 @@ export function isUpstreams(path: string): boolean {
 }
 
 /** Passes a call on, and its answer back. No live key leaves the sandbox. */
-export function passOn(upstream: Upstream, req: IncomingMessage, res: ServerResponse): Promise<number> {
-  const own = keyOf(req.headers.authorization)
-  if (own !== undefined && !isTestKey(own) && !own.startsWith('pk_test_')) {
-    return refuse(
-      res,
-      401,
-      'Invalid API Key provided. This is a sandbox: it takes test keys only, and passes no other on.',
-    )
-  }
+export async function passOn(upstream: Upstream, req: IncomingMessage, res: ServerResponse): Promise<number> {
+  const own = readKey(req.headers.authorization)
+  if (own !== '' && !isTestKey(own) && !own.startsWith('pk_test_'))
+    return refuse(res, REFUSALS.liveKeyPassedOn())
   const { url, key } = upstream
   const headers: http.OutgoingHttpHeaders = { ...req.headers, host: url.host }
   for (const name of HOP_BY_HOP) delete headers[name]
   if (key !== undefined) headers.authorization = `Bearer ${key}`
   return new Promise((resolve) => {
-    const failed = () =>
-      refuse(res, 502, `The upstream ${url.origin} did not answer. Is it running?`, 'api_error').then(resolve)
+    const failed = () => resolve(refuse(res, REFUSALS.upstream(url.origin)))
     const outgoing = (url.protocol === 'https:' ? https : http).request(
       {
         protocol: url.protocol,
@@ -84,21 +80,9 @@ export function passOn(upstream: Upstream, req: IncomingMessage, res: ServerResp
   })
 }
 
-async function refuse(
-  res: ServerResponse,
-  status: number,
-  message: string,
-  type: 'api_error' | 'invalid_request_error' = 'invalid_request_error',
-) {
-  if (!res.headersSent) send(res, jsonAnswer(status, new StripeError(status, message, { type }).body))
-  return status
-}
-
-function keyOf(authorization = ''): string | undefined {
-  const [, scheme = '', value = ''] = /^\s*(\S+)\s+(.*?)\s*$/.exec(authorization) ?? []
-  if (/^bearer$/i.test(scheme)) return value
-  if (/^basic$/i.test(scheme)) return Buffer.from(value, 'base64').toString('utf8').split(':')[0]
-  return undefined
+function refuse(res: ServerResponse, error: StripeError): number {
+  if (!res.headersSent) send(res, errorAnswer(error))
+  return error.status
 }
 
 function isTestKey(key: string): boolean {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { Collection, type Row } from '../src/state/collection.js'
+import { Collection, type Row } from '../src/world/collection.js'
 
 it('keeps its order, its pages and its indexes while records come and go', () => {
   const rows = new Collection<Row & { kind: string }, 'kind'>({ kind: (row) => row.kind })

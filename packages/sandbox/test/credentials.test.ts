@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import { Clock } from '../src/clock.js'
-import { Credentials } from '../src/state/credentials.js'
+import { Clock } from '../src/world/clock.js'
+import { Credentials } from '../src/world/credentials.js'
 
 const HOUR = 3_600_000
 const ID = 'vs_1abcdefghijklmnopqrstuvw'

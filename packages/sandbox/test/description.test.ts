@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createSandbox, type Sandbox } from '../src/index.js'
-import { ERROR_CODES } from '../src/last-error.js'
+import { ERROR_CODES } from '../src/objects/session/last-error.js'
 import { call, control, type Json, REPORTS, SESSIONS } from './support/api.js'
 import { type Description, readDescription } from './support/description.js'
 import { type Receiver, startReceiver } from './support/receiver.js'

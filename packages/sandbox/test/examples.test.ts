@@ -8,6 +8,8 @@ import { CHROMIUM_FLAGS, findChromium } from '../../../scripts/lib/chromium.mjs'
 
 const EXAMPLES = fileURLToPath(new URL('../examples', import.meta.url))
 const require = createRequire(import.meta.url)
+/** For each test of an example: a loaded machine may take longer than the runners allow by default. */
+const TIMEOUT = '--testTimeout=120000'
 const bin = (name: string, file: string) => join(dirname(require.resolve(`${name}/package.json`)), file)
 
 /** Runs a program of Node's in a folder of examples, as its reader would. */
@@ -25,7 +27,7 @@ async function run(folder: string, args: string[], env: Record<string, string> =
 }
 
 it('the Vitest example passes', async () => {
-  const out = await run('vitest', [bin('vitest', 'vitest.mjs'), 'run', '--root', '.'])
+  const out = await run('vitest', [bin('vitest', 'vitest.mjs'), 'run', '--root', '.', TIMEOUT])
   expect(out).toMatch(/Tests\s+2 passed/)
 }, 300_000)
 
@@ -34,6 +36,7 @@ it('the Jest example passes, and leaves no handle open', async () => {
     '--experimental-vm-modules',
     bin('jest', 'bin/jest.js'),
     '--detectOpenHandles',
+    TIMEOUT,
   ])
   expect(out).toMatch(/Tests:\s+1 passed/)
   expect(out).not.toContain('open handle')

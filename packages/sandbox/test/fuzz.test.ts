@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { createSandbox, type Sandbox } from '../src/index.js'
 import { call, control, createSession, SESSIONS } from './support/api.js'
 
-const REQUESTS = 20_000
+const REQUESTS = 4_000 * Number(process.env.EFFORT)
 const AT_ONCE = 20
 
 let sandbox: Sandbox

@@ -214,6 +214,11 @@ it('no sequence of operations gives an answer outside the state machine', async 
     sandbox.reset()
   }
   const property = fc.asyncProperty(fc.array(steps, { maxLength: 20 }), oneRun)
-  await fc.assert(property, { seed: Number(process.env.SEED), numRuns: 100, endOnFailure: false, verbose: 1 })
+  await fc.assert(property, {
+    seed: Number(process.env.SEED),
+    numRuns: 20 * Number(process.env.EFFORT),
+    endOnFailure: false,
+    verbose: 1,
+  })
   await sandbox.close()
 }, 400_000)

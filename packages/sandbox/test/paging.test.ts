@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { Collection, type Query } from '../src/state/collection.js'
+import { Collection, type Query } from '../src/world/collection.js'
 
 interface Thing {
   readonly id: string

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { createSandbox, type Sandbox } from '../src/index.js'
-import { ERROR_CODES, type ErrorCode } from '../src/last-error.js'
+import { ERROR_CODES, type ErrorCode } from '../src/objects/session/last-error.js'
 import {
   call,
   control,

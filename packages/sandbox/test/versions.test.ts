@@ -3,7 +3,7 @@ import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { createSandbox, type Sandbox } from '../src/index.js'
-import { EVENT_TYPES } from '../src/wire/event-types.js'
+import { EVENT_TYPES } from '../src/stripe/version.js'
 import { call, createSession, SESSIONS } from './support/api.js'
 import { type Receiver, startReceiver } from './support/receiver.js'
 

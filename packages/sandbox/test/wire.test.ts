@@ -320,6 +320,7 @@ describe('idempotency', () => {
 describe('the rate limiter', () => {
   it('is off until it is set, counts per endpoint, and recovers with the clock', async () => {
     const list = async () => (await call(sandbox, 'GET', SESSIONS)).status
+    sandbox.freeze()
     for (let calls = 0; calls < 40; calls++) expect(await list()).toBe(200)
     await control(sandbox, 'PUT', 'limits', { per_endpoint_rps: 25 })
     const burst = await Promise.all(Array.from({ length: 40 }, list))

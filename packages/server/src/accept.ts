@@ -2,7 +2,10 @@ import type { EventFact, Fact, ReplyFact } from './facts.js'
 import type { CanceledBy, SessionRecord, Snapshot } from './session.js'
 import { isUntouched, type Verdict } from './truth.js'
 
-/** The record after a fact was judged: what it says if it counts, and what later facts are compared with. */
+/**
+ * Returns the record after a fact was judged: its new state if the fact counts, and the marks that later facts are
+ * compared with.
+ */
 export function accept(
   before: SessionRecord,
   fact: Fact,
@@ -19,7 +22,7 @@ function moved(record: SessionRecord, fact: Fact, nowSeconds: number): SessionRe
   return became(record, fact, nowSeconds)
 }
 
-/** As a snapshot says. Redaction only moves forward, and takes every personal word with it. */
+/** Takes over the snapshot. Redaction only moves forward, and removes all personal data. */
 function became(record: SessionRecord, fact: EventFact | ReplyFact, nowSeconds: number): SessionRecord {
   const { snapshot } = fact
   const { redaction } = snapshot
@@ -42,14 +45,14 @@ function became(record: SessionRecord, fact: EventFact | ReplyFact, nowSeconds: 
   }
 }
 
-/** Nothing tells that anything happened since the session was made. */
+/** True if the fact shows the session exactly as it was created. */
 function isBirth(fact: EventFact | ReplyFact): boolean {
   const { status, lastError, report } = fact.snapshot
   const isUntried = status === 'requires_input' && lastError === null && report === null
   return isUntried && (fact.kind === 'reply' || fact.birth)
 }
 
-/** A cancel takes the error away at Stripe; why the last attempt failed stays known where the limit closed the session. */
+/** Stripe clears the error on cancel. The record keeps it if the attempt limit closed the session. */
 function errorAfter(
   record: SessionRecord,
   snapshot: Snapshot,
@@ -59,8 +62,8 @@ function errorAfter(
 }
 
 /**
- * Who canceled. A cancel that was not noted here is the dashboard's. A note outlives events, which may be older than the
- * cancel under way; Stripe's own answer that the session went on ends it.
+ * The canceler. A cancel without a note here came from the dashboard. Events do not clear a note, since they may be
+ * older than the cancel in progress; a reply from Stripe that the session went on clears it.
  */
 function cancelerAfter(
   record: SessionRecord,
@@ -73,7 +76,7 @@ function cancelerAfter(
   return status === 'requires_input' || fact.kind === 'event' ? noted : null
 }
 
-/** As far as Stripe's 404 goes. */
+/** Closes a record after Stripe's 404. */
 function closed(record: SessionRecord, redacted: boolean): SessionRecord {
   const isVerified = record.status === 'verified'
   const after: SessionRecord = {
@@ -87,7 +90,7 @@ function closed(record: SessionRecord, redacted: boolean): SessionRecord {
   return redacted ? { ...after, user: null, redaction: 'redacted', redactRequestedBy: null } : after
 }
 
-/** The marks that later facts are judged by, and whether a doubt is left. */
+/** Updates the marks by which later facts are judged, and the doubt that remains. */
 function remember(after: SessionRecord, before: SessionRecord, fact: Fact, verdict: Verdict): SessionRecord {
   switch (fact.kind) {
     case 'nudge':
@@ -95,14 +98,14 @@ function remember(after: SessionRecord, before: SessionRecord, fact: Fact, verdi
     case 'missing':
       return isUntouched(before, fact) && fact.trusted ? { ...after, doubt: null } : after
     case 'reply': {
-      // Whatever else happens to a session comes after its birth, also within the same second.
+      // Every other event of a session follows its birth, possibly within the same second.
       const dates = verdict !== 'ask' && after.basis !== 'birth'
       const lastReplyAt = dates ? Math.max(before.lastReplyAt, fact.date) : before.lastReplyAt
       const settles = isFinal(after) || isUntouched(before, fact)
       return { ...after, lastReplyAt, doubt: settles ? null : before.doubt }
     }
     case 'event': {
-      // Even a newer event leaves an earlier doubt: what it is about may be newer still.
+      // Even a newer event leaves an earlier doubt in place: the doubtful event may be newer still.
       const settles = verdict === 'write' && isFinal(after)
       return {
         ...after,
@@ -113,7 +116,7 @@ function remember(after: SessionRecord, before: SessionRecord, fact: Fact, verdi
   }
 }
 
-/** Nothing of Stripe's follows these, so no doubt is left. */
+/** True for states that Stripe never changes, so that no doubt remains. */
 function isFinal(record: SessionRecord): boolean {
   return record.redaction !== null || (record.status === 'canceled' && record.basis === 'word')
 }

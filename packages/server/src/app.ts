@@ -12,37 +12,49 @@ import { begin, sendJson } from './routes/answer.js'
 import { errorHandler, notFoundRoute } from './routes/errors.js'
 import { StoreError } from './store/store-error.js'
 
-/** Held polls and work in flight get this long to end after a signal. */
+/** Time for held polls and requests in progress to end after a signal. */
 const GRACE_MS = 5_000
-/** Connections at rest are ended this often meanwhile; a client in use of one hears before, with an answer, that it ends. */
+/**
+ * Interval at which idle connections are closed during shutdown. A client that uses its connection first gets a
+ * response with `Connection: close`.
+ */
 const SWEEP_MS = 1_000
-/** Where somebody asks for readiness, the door stays open for so long after the answer is no: to see it takes time. */
+/**
+ * Time between a failing readiness check and the end of listening, if anything probes readiness: a load balancer
+ * needs it to react.
+ */
 const NOTICE_MS = 1_500
 
-/** A file shows in milliseconds whether it is a database; one that is away may take longer, and holds up no start. */
+/**
+ * How long the start waits for the database. A broken file shows within milliseconds; an unreachable database may
+ * take longer and must not delay the start.
+ */
 const OPENING_MS = 1_000
 
 /**
- * A connection at rest stays open for longer than a proxy keeps it, mostly 60 s: else the proxy sends a request into a
- * connection that is being closed, and its client gets 502.
+ * Idle connections stay open for longer than a proxy keeps them, usually 60 s. Otherwise the proxy sends a request
+ * into a connection that is being closed, and its client gets 502.
  */
 const KEEP_ALIVE_MS = 75_000
-/** A request has this long to arrive; whoever sends it more slowly holds a connection for nothing. */
+/** Time for a request to arrive, which limits how long a slow sender holds a connection. */
 const REQUEST_MS = 10_000
-/** How often connections are looked at for that. */
+/** Interval at which connections are checked against that limit. */
 const CHECK_MS = 1_000
 
 export interface RunningServer {
-  /** Where it listens, as http://host:port. */
+  /** The address it listens on, such as http://127.0.0.1:4242. */
   url: string
-  /** Ready goes red, held polls are answered, work in flight ends, the store closes. May be called twice. */
+  /**
+   * Shuts down: the readiness check fails, held polls are answered, requests in progress end, the store closes. May
+   * be called twice.
+   */
   stop(): Promise<void>
 }
 
-/** Starts the standalone server: the router below its base path, health beside it, one log line a request. */
+/** Starts the standalone server: the router below its base path, health checks beside it, one log line per request. */
 export async function startServer(config: ServerConfig, log: Logger): Promise<RunningServer> {
   const metrics: Metrics = createMetrics(() => identity.heldPolls)
-  // The app around the router trusts the proxies, so that the router needs none of its own.
+  // The surrounding app applies `trustProxy`, so the router must not apply it again.
   const { trustProxy, ...options } = config.identity
   const identity = createIdentity({ ...options, logger: log }, metrics.observer)
   let stopping = false
@@ -104,7 +116,7 @@ export async function startServer(config: ServerConfig, log: Logger): Promise<Ru
         identity.release()
         const sweep = setInterval(() => closeIdle(server), SWEEP_MS)
         const force = setTimeout(() => server.closeAllConnections(), GRACE_MS)
-        // The store goes last: who was let in is answered.
+        // The store closes last, so that accepted requests are answered.
         await closed
         clearInterval(sweep)
         clearTimeout(force)
@@ -116,23 +128,23 @@ export async function startServer(config: ServerConfig, log: Logger): Promise<Ru
 }
 
 /**
- * Ends connections at rest. A timer runs before what arrived meanwhile is read, and a connection whose request waits to be
- * read looks as if it were at rest: so this comes after the reading.
+ * Closes idle connections. Timers run before the event loop reads data that arrived meanwhile, and a connection with
+ * an unread request looks idle; `setImmediate` runs after that read.
  */
 function closeIdle(server: Server): void {
   setImmediate(() => server.closeIdleConnections())
 }
 
 /**
- * Rejects where the database will never do: a file that is none, a torn one, a folder that is not there. One that is
- * away may come back, so the server starts, is not ready until then, and says why.
+ * Rejects if the database can never work: not a database file, a damaged one, a missing folder. An unreachable
+ * database may come back, so the server starts, reports not ready and logs the reason.
  */
 async function refuseBroken(identity: Identity, log: Logger): Promise<void> {
   const opened = identity.ready().catch((error: unknown) => {
     const reason = error instanceof StoreError ? error.reason : String(error)
     if (error instanceof StoreError && error.broken) {
       log.fatal({ reason }, 'the database cannot be used')
-      throw new ConfigurationError([`DATABASE_URL names no database that can be used: ${reason}`])
+      throw new ConfigurationError([`DATABASE_URL does not name a usable database: ${reason}`])
     }
     log.error({ reason }, 'the database does not answer; the server is not ready until it does')
   })
@@ -141,9 +153,9 @@ async function refuseBroken(identity: Identity, log: Logger): Promise<void> {
 }
 
 /**
- * Lets nobody in any more; resolves when the last connection has ended. An HTTP server's own `close` also cuts
- * connections that were let in and whose request is not read yet, so this is the plain one; and it comes right after
- * the event loop has let in who was waiting.
+ * Stops accepting connections; resolves when the last one has ended. `close` of an HTTP server also cuts accepted
+ * connections whose request is still unread, so this calls the plain one of `net.Server`, right after the event loop
+ * has accepted waiting connections.
  */
 function stopListening(server: Server): Promise<void> {
   return new Promise((resolve) => {

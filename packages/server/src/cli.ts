@@ -26,7 +26,7 @@ try {
 function plain(error: unknown): string {
   const { code, port } = Object(error) as { code?: string; port?: number }
   if (code === 'EADDRINUSE')
-    return `Port ${port} is taken: end what listens there, or set PORT to another one.`
+    return `Port ${port} is in use: stop the program that listens on it, or set PORT to another one.`
   return error instanceof Error ? error.message : String(error)
 }
 

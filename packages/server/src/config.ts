@@ -7,7 +7,7 @@ import type { IdentityOptions } from './options.js'
 import { describeProblem, problemsOf } from './options-check.js'
 import type { CreateParams } from './stripe.js'
 
-/** What the standalone server is told. */
+/** The configuration of the standalone server. */
 export interface ServerConfig {
   port: number
   host: string
@@ -16,7 +16,7 @@ export interface ServerConfig {
   identity: Omit<IdentityOptions, 'logger'>
 }
 
-/** Which variable an option comes from: problems are told in the words of whoever set them. */
+/** The environment variable of each option, so that problems name the variable that was set. */
 const VARIABLES: Record<string, string> = {
   'stripe.secretKey': 'STRIPE_SECRET_KEY',
   'stripe.publishableKey': 'STRIPE_PUBLISHABLE_KEY',
@@ -42,13 +42,16 @@ const VARIABLES: Record<string, string> = {
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']
 const OPERATOR_TOKEN_LENGTH = 16
 
-/** Reads the whole environment; throws one `ConfigurationError` that lists every problem. An empty variable is unset. */
+/**
+ * Reads the configuration from the environment. Throws one `ConfigurationError` that lists every problem. An empty
+ * variable counts as unset.
+ */
 export function readConfig(env: Env): ServerConfig {
   const reader = readEnv(env)
   const { text, list, number, problems } = reader
 
   const basePath = (text('BASE_PATH') ?? '/identity').replace(/\/+$/, '')
-  if (!/^(\/[\w.~-]+)*$/.test(basePath)) problems.push('BASE_PATH is not a path, as /identity')
+  if (!/^(\/[\w.~-]+)*$/.test(basePath)) problems.push('BASE_PATH is not a path such as /identity')
   const logLevel = text('LOG_LEVEL') ?? 'info'
   if (!LOG_LEVELS.includes(logLevel)) problems.push(`LOG_LEVEL is not one of ${LOG_LEVELS.join(', ')}`)
   const port = number('PORT') ?? 4242
@@ -89,11 +92,11 @@ export function readConfig(env: Env): ServerConfig {
   return { port, host: text('HOST') ?? '0.0.0.0', basePath, logLevel, identity }
 }
 
-/** Warnings about what is allowed and still worth a line at start. */
+/** Warns about settings that are allowed but questionable. */
 export function warnings(config: ServerConfig, log: Logger): void {
   const { apiBase } = config.identity.stripe
   if (apiBase !== undefined)
-    log.warn({ apiBase }, 'Stripe is replaced by STRIPE_API_BASE: nobody is really verified')
+    log.warn({ apiBase }, 'STRIPE_API_BASE replaces Stripe: verifications are simulated')
 }
 
 function operator({ text, problems }: EnvReader): IdentityOptions['operator'] {
@@ -119,9 +122,9 @@ function sessionParams({ text, problems }: EnvReader): CreateParams {
     const value: unknown = JSON.parse(json)
     if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value
   } catch {
-    // Said below, as for JSON of another kind.
+    // Reported below, together with JSON of another kind.
   }
-  problems.push('SESSION_PARAMS is not a JSON object, as {"type":"document"}')
+  problems.push('SESSION_PARAMS is not a JSON object such as {"type":"document"}')
   return {}
 }
 
@@ -131,14 +134,14 @@ function trustedProxies({ text, problems }: EnvReader): number | string[] | unde
   if (/^\d{1,3}$/.test(value)) return Number(value)
   if (/^(true|yes|all|\*)$/i.test(value)) {
     problems.push(
-      'TRUST_PROXY must not trust everybody: give the number of proxies in front, or their addresses',
+      'TRUST_PROXY must not trust every client: set the number of proxies in front, or their addresses',
     )
     return undefined
   }
   return value.split(',').map((entry) => entry.trim())
 }
 
-/** Without what is undefined: an option that is there has to hold something. */
+/** Removes undefined values, since a present option must have a value. */
 function defined<T extends Record<string, unknown>>(values: T): T {
   return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as T
 }

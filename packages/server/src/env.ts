@@ -1,10 +1,10 @@
 export type Env = Readonly<Record<string, string | undefined>>
 
-/** Reads variables one by one and collects what is wrong with them, so that all of it can be told at once. */
+/** Reads variables one by one and collects their problems, so that all of them are reported at once. */
 export interface EnvReader {
-  /** Undefined where it is unset or empty. */
+  /** Undefined if the variable is unset or empty. */
   text(name: string): string | undefined
-  /** Entries separated by commas; empty ones do not count. */
+  /** Splits the value at commas and drops empty entries. */
   list(name: string): string[]
   number(name: string): number | undefined
   readonly problems: string[]

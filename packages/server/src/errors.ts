@@ -1,13 +1,16 @@
 import { ERRORS, type ErrorCode } from 'stripe-identity-contract'
 
-/** The one base of everything this package throws: a stable `code`, its HTTP `status`, the `cause` where there is one. */
+/**
+ * The base class of the errors that this package throws at run time, with a stable `code`, the HTTP `status` and, if
+ * there is one, the `cause`.
+ */
 export class IdentityError extends Error {
   override readonly name: string = 'IdentityError'
   readonly code: ErrorCode
   readonly status: number
-  /** Answer headers that belong to the error, such as `Retry-After`. */
+  /** Response headers of the error, such as `Retry-After`. */
   readonly headers: Readonly<Record<string, string>>
-  /** Facts for the answer's body beside code and message, such as the present status. */
+  /** Additional fields of the response body, such as the present status. */
   readonly details: Readonly<Record<string, unknown>>
 
   constructor(
@@ -23,7 +26,7 @@ export class IdentityError extends Error {
   }
 }
 
-/** Thrown at construction and at start; `problems` holds every problem found, each with its likely mend. */
+/** Thrown at construction and at start. `problems` lists every problem, each with its likely fix. */
 export class ConfigurationError extends Error {
   override readonly name = 'ConfigurationError'
   readonly problems: readonly string[]

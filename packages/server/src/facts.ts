@@ -1,6 +1,6 @@
 import type { SessionRecord, Snapshot } from './session.js'
 
-/** Why a session's facts changed, or what was done to it. */
+/** The cause of an entry in a session's history. */
 export type Cause =
   | 'create'
   | 'webhook'
@@ -15,49 +15,52 @@ export type Cause =
   | 'outputs'
   | 'adopt'
 
-/** Something that Stripe said about a session. */
+/** A piece of information from Stripe about a session. */
 export type Fact = EventFact | NudgeFact | ReplyFact | MissingFact
 
-/** An event: has a time of its own, may come twice, late, or in any order. */
+/** A Stripe event. Has its own timestamp; may arrive twice, late or out of order. */
 export interface EventFact {
   kind: 'event'
   id: string
   /** Unix seconds. */
   created: number
-  /** True for `….created`, which comes before every other event of its session. */
+  /** True for `….created`, which precedes all other events of its session. */
   birth: boolean
   snapshot: Snapshot
   cause: 'webhook' | 'events'
 }
 
-/** An event that names its session and no more: a thin one, or one that cannot be read. Stripe has to be asked. */
+/**
+ * An event that only names its session, because it is thin or unreadable. The session has to be retrieved from
+ * Stripe.
+ */
 export interface NudgeFact {
   kind: 'nudge'
-  /** The id of the classic event of the same fact where it is known, so that both together count once. */
+  /** The id of the classic event for the same fact if known, so that both count once. */
   id: string
   stripeId: string
   cause: 'webhook' | 'events'
 }
 
-/** The answer to a request about `record`, which is the record as it was before the request left. */
+/** Stripe's reply to a request about `record`, which is the record as it was before the request was sent. */
 export interface ReplyFact {
   kind: 'reply'
   record: SessionRecord
   snapshot: Snapshot
-  /** Unix seconds: the answer's `Date`. */
+  /** Unix seconds from the reply's `Date` header. */
   date: number
   cause: Cause
-  /** Who asked for it, where a person did. */
+  /** The person who requested it, if any. */
   actor?: string
 }
 
-/** Stripe answered 404. That closes the session as our guess: any later word of Stripe overrules it. */
+/** Stripe's 404 for a session. The record is closed on assumption; any later information from Stripe overrides it. */
 export interface MissingFact {
   kind: 'missing'
   record: SessionRecord
-  /** False while this key has not been seen to know a session of ours: then the key may be of another account. */
+  /** False until this key has returned one of our sessions; before that it may belong to another account. */
   trusted: boolean
-  /** True where Stripe was asked to redact it: then our record is erased as well. */
+  /** True if a redaction was requested from Stripe; the record is then erased as well. */
   redacted?: boolean
   actor?: string
 }

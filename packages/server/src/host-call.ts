@@ -1,11 +1,11 @@
 import { IdentityError } from './errors.js'
 
-/** A function of the host gets this long to settle. */
+/** Time for a function of the host to settle. */
 const SETTLE_MS = 10_000
 
 /**
- * What a function of the host gives; `server_unavailable` where it does not settle in time, so that no user is locked
- * out, and no end held up, by a promise that nobody keeps. What it gives afterwards is dropped.
+ * Calls a function of the host. Throws `server_unavailable` if it does not settle in time, so that a promise that
+ * stays pending neither locks out a user nor delays shutdown. A later result is dropped.
  */
 export async function fromHost(name: string, call: () => unknown): Promise<unknown> {
   const given = call()

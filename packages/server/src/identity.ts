@@ -61,72 +61,81 @@ import {
 } from './stripe.js'
 import { userFrom, userId } from './user.js'
 
-/** Far below Stripe's 25 requests a second, which the host's other calls share. */
+/**
+ * The rate limit of our background calls, far below Stripe's 25 requests per second, which the host's other calls
+ * share.
+ */
 const CALLS_PER_SECOND = 5
 
 type User = string | number
 
 export interface UserStatus {
   verified: boolean
-  /** The user's newest session that counts; null where there is none. */
+  /** The user's newest session that counts; null if there is none. */
   session: SessionView | null
 }
 
 export interface Identity {
-  /** Mount it at the base path: `app.use('/identity', identity.router)`. Holds the webhook too. */
+  /** Mount it at the base path: `app.use('/identity', identity.router)`. Includes the webhook. */
   readonly router: Hosted
   /** The webhook alone, to mount before a global `express.json()`: `app.post('/identity/webhook', identity.webhook)`. */
   readonly webhook: Hosted
-  /** Lets a request through only for a verified user; 401 where nobody is signed in, else 403 `identity_verification_required`. */
+  /**
+   * Lets only requests of verified users through; otherwise answers 401 if no user is signed in, or 403
+   * `identity_verification_required`.
+   */
   requireVerified(): RequestHandler
   /**
-   * Every route, the webhook included, for hosts that know `Request` and `Response`. Resolves always: every problem is an
-   * answer. A held poll ends with `request.signal`. The body must not have been read before.
+   * Serves every route, including the webhook, for hosts that use `Request` and `Response`. Never rejects: every
+   * problem becomes a response. A held poll ends with `request.signal`. The body must be unread.
    */
   fetch(request: Request, context?: FetchContext): Promise<Response>
-  /** `requireVerified()` for such hosts: null lets the user through, anything else is the answer to give. */
+  /** `requireVerified()` for such hosts: null lets the user through, otherwise return the response. */
   guard(user: User | null): Promise<Response | null>
   isVerified(user: User): Promise<boolean>
   getStatus(user: User): Promise<UserStatus>
   /**
-   * What was verified, read live with the restricted key and stored nowhere; null where the user is not verified, or it was
-   * redacted.
+   * Reads the verified data live with the restricted key and stores nothing; null if the user is not verified, or the
+   * data was redacted.
    * `expand` names sensitive fields: `dob`, `id_number`. Throws `restricted_key_missing` without that key.
    */
   verifiedOutputs(user: User, options?: { expand?: readonly string[] }): Promise<VerifiedOutputs | null>
   /**
-   * A key with which Stripe's SDK in a native app opens the user's open session; `apiVersion` is the one that the app says
-   * its SDK speaks. Good for an hour. Throws `not_found`, `invalid_state` or `attempts_exhausted` where there is nothing to
-   * open.
+   * Creates a key with which Stripe's SDK in a native app opens the user's open session. `apiVersion` is the version
+   * that the app reports for its SDK. Valid for an hour. Throws `not_found`, `invalid_state` or `attempts_exhausted`
+   * if there is no session to open.
    */
   ephemeralKey(user: User, options: { apiVersion: string }): Promise<EphemeralKey>
   /**
-   * Takes in a session that was made elsewhere: in the Dashboard, by a link, by older code. It is the user's from then on,
-   * as one that was made here. May be called twice. Throws `not_found`, and `invalid_state` where it is another user's, or
-   * the user has another open one.
+   * Adopts a session that was created elsewhere: in the Dashboard, by a link, by older code. From then on it belongs
+   * to the user like a session created here. May be called twice. Throws `not_found`, and `invalid_state` if it
+   * belongs to another user or the user has another open session.
    */
   adopt(user: User, sessionId: string): Promise<UserStatus>
   /**
-   * Erases all of a user's sessions, at Stripe and here: for the day an account is deleted. What Stripe cannot do at once
-   * is repeated until done; throws `invalid_state` while a session is being processed.
+   * Erases all of a user's sessions, at Stripe and here, for use when an account is deleted. Steps that Stripe cannot
+   * do at once are retried until done. Throws `invalid_state` while a session is being processed.
    */
   redact(user: User): Promise<void>
-  /** How many polls are held right now. */
+  /** The number of polls held right now. */
   readonly heldPolls: number
-  /** Resolves if the store answers; what a readiness check asks. Opens it where it is not open yet. */
+  /** Resolves if the store answers, for readiness checks. Opens the store if it is not open yet. */
   ready(): Promise<void>
   /**
-   * Answers held polls, now and from then on, and ends each connection with its answer: for the moment when the host's
-   * server begins to close. Everything else still works.
+   * Answers held polls at once, now and from then on, and closes each connection with its response. Call it when the
+   * host's server begins to close. Everything else still works.
    */
   release(): void
-  /** Releases, lets requests under way end, and closes the store. May be called twice; call it once nothing more comes. */
+  /**
+   * Releases, waits for requests in progress, and closes the store. May be called twice. Call it after the last
+   * request.
+   */
   close(): Promise<void>
 }
 
 /**
- * Puts the parts together; `observer` hears what happens inside, for metrics. Throws one `ConfigurationError` that lists every
- * problem; connects when first needed. `stripeTimeouts` is for tests, which need not wait as long.
+ * Creates the server from its options. Throws one `ConfigurationError` that lists every problem. Connects on first
+ * use. `observer` receives internal events for metrics; `stripeTimeouts` shortens waits in tests.
  */
 export function createIdentity(
   given: IdentityOptions,
@@ -143,11 +152,13 @@ export function createIdentity(
   const authenticate = givenOr(options.authenticate)
   const webhooksConfigured = options.webhookSecrets.length > 0
   if (!webhooksConfigured) {
-    log.warn('no webhook secret is set: /webhook answers 503, and statuses come by the slower reconciler')
+    log.warn(
+      'no webhook secret is set: /webhook answers 503, and status changes arrive through the slower reconciler',
+    )
   }
 
   if (given.authenticate === null && options.rateLimitPerMinute > 0) {
-    log.info('requests are counted by the address that identity.fetch is given; without one by user')
+    log.info('the rate limit counts by the address passed to identity.fetch, or else by user')
   }
 
   const { webhookSecrets } = options
@@ -241,9 +252,7 @@ export function createIdentity(
     reconciler.start()
     effects.start()
   } else if (given.database.startsWith('sqlite:')) {
-    log.warn(
-      'maintenance is for platforms that keep no files: with SQLite what is stored may be gone; use PostgreSQL',
-    )
+    log.warn('maintenance is for platforms that keep no files, so SQLite may lose its data: use PostgreSQL')
   }
 
   const release = () => {
@@ -276,7 +285,7 @@ export function createIdentity(
       if (!API_VERSION.test(apiVersion))
         throw new IdentityError(
           'invalid_request',
-          'apiVersion is a version of Stripe’s API, as 2026-10-28.dahlia.',
+          'apiVersion is not a version of Stripe’s API such as 2026-10-28.dahlia.',
         )
       return ephemeralKeys.makeForCurrent(owner, apiVersion)
     },
@@ -311,7 +320,7 @@ export function createIdentity(
   }
 }
 
-/** What a command needs that answers no requests. */
+/** The options of commands that serve no requests. */
 export type StoreOptions = Pick<IdentityOptions, 'stripe' | 'database' | 'tablePrefix'>
 
 export function openIdentityStore({ stripe, database, tablePrefix }: StoreOptions): Store {
@@ -321,7 +330,7 @@ export function openIdentityStore({ stripe, database, tablePrefix }: StoreOption
   return reopening((again) => openStore(database, livemode, { prefix, again, log }))
 }
 
-/** What takes in sessions by the thousand, without a server around it. */
+/** Opens an importer, which adopts sessions in bulk without a server. */
 export function openImporter(options: StoreOptions) {
   const stripe = openStripe({ ...options.stripe, webhookSecrets: [] }, SILENT)
   const store = openIdentityStore(options)
@@ -339,7 +348,7 @@ function openStore(
     : openPostgresStore(database, livemode, options)
 }
 
-/** Who is told of changes: the host's function, and the host's URL. */
+/** The receivers of status changes: the host's function, and the host's URL. */
 function sinksOf({ onStatusChange, statusWebhook: webhook }: IdentityOptions): Sink[] {
   return [
     ...(onStatusChange === undefined
@@ -354,20 +363,20 @@ function sinksOf({ onStatusChange, statusWebhook: webhook }: IdentityOptions): S
   ]
 }
 
-/** The cron's route, where the host runs no timers of ours. */
+/** The route for a cron job, for hosts on which no timers run. */
 function maintenanceOf({ maintenance }: IdentityOptions, maintain: Maintain) {
   if (maintenance === undefined) return null
   const isSecret = tokenCheck(maintenance.secret)
   return { maintain, allowed: (req: ExpressRequest) => isSecret(bearerToken(req) ?? '') }
 }
 
-/** What the host asks of this user, without what is never the host's to set. */
+/** The host's create parameters for this user, without those that the host must never set. */
 async function paramsOf(options: IdentityOptions, user: string, req: ExpressRequest): Promise<CreateParams> {
   const { session = () => ({ type: 'document' }) } = options
   const given = await fromHost('session', () => session(user, req))
-  // Not a default in its place: it may ask for less than the host means to.
+  // A default would be wrong here: it may request less than the host intends.
   if (typeof given !== 'object' || given === null || Array.isArray(given)) {
-    throw new IdentityError('server_error', 'session gave no parameters. Is a return missing?')
+    throw new IdentityError('server_error', 'session returned no parameters. Is a return missing?')
   }
   const {
     expand: _,
@@ -380,7 +389,7 @@ async function paramsOf(options: IdentityOptions, user: string, req: ExpressRequ
   return Object.keys(rest).length === 0 ? params : { ...params, metadata: rest }
 }
 
-/** The handlers of one route as a single handler with the router's own shape of errors. */
+/** Combines the handlers of one route into a single handler with the router's error format. */
 function alone(
   count: (res: ExpressResponse) => void,
   handlers: RequestHandler[],

@@ -1,20 +1,20 @@
 import type { Response } from 'express'
 
 export interface InFlight {
-  /** Counts a request until its answer has ended. */
+  /** Counts a request until its response has ended. */
   count(res: Response): void
-  /** From now on answers end their connection, those to requests under way included. */
+  /** Makes every response close its connection, including responses to requests in progress. */
   endConnections(): void
-  /** Resolves when no request is under way. */
+  /** Resolves when no request is in progress. */
   idle(): Promise<void>
 }
 
-/** Knows which requests are under way, so that the store outlives them. */
+/** Tracks the requests in progress, so that the store outlives them. */
 export function createInFlight(): InFlight {
   const open = new Set<Response>()
   let ending = false
   let onIdle: (() => void) | undefined
-  /** One listener for all: a closure for each request would be most of what counting costs. */
+  /** Shared by all responses: a closure per request would be most of the cost of counting. */
   function onClose(this: Response): void {
     open.delete(this)
     if (open.size === 0) onIdle?.()

@@ -4,9 +4,9 @@ import type { Observer } from './observer.js'
 
 export interface Metrics {
   observer: Observer
-  /** Counts every request by method, route pattern and status; ids and queries are no part of it. */
+  /** Counts every request by method, route pattern and status, without ids and queries. */
   requests: RequestHandler
-  /** `GET /metrics` in Prometheus' text format. */
+  /** `GET /metrics` in the Prometheus text format. */
   route: RequestHandler
 }
 
@@ -65,7 +65,7 @@ export function createMetrics(heldPolls: () => number): Metrics {
     observer: {
       webhook: (outcome) => webhooks.inc({ outcome }),
       stripeCall: (outcome, seconds) => calls.observe({ outcome }, seconds),
-      // A label takes few values: a code is a word.
+      // A label must have few values, so anything but a code becomes `other`.
       stripeRefusal: (code) => refusals.inc({ code: /^\w{1,64}$/.test(code) ? code : 'other' }),
       effect: (outcome) => effects.inc({ outcome }),
       round: (outcome) => rounds.inc({ outcome }),

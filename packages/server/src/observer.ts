@@ -1,14 +1,17 @@
-/** Hears what happens inside, for metrics. Nothing it is told names a person, and what it throws is not caught. */
+/**
+ * Receives internal events for metrics. No argument identifies a person. Exceptions thrown by an observer are not
+ * caught.
+ */
 export interface Observer {
-  /** A delivery: `applied`, `duplicate`, … or the code of the error it was refused with. */
+  /** A webhook delivery: `applied`, `duplicate`, … or the code of the error it was refused with. */
   webhook(outcome: string): void
-  /** A call of Stripe with all its tries: `ok` or the kind of its failure. */
+  /** A call to Stripe including its retries: `ok` or the kind of its failure. */
   stripeCall(outcome: string, seconds: number): void
-  /** Stripe refused a call: its own `code`, or its `type` where it gave none. */
+  /** A call that Stripe refused: its `code`, or its `type` if there is no code. */
   stripeRefusal(code: string): void
-  /** A status change for one sink: `told`, `failed` or `set_aside`. */
+  /** The delivery of a status change to one sink: `told`, `failed` or `set_aside`. */
   effect(outcome: string): void
-  /** A round of the reconciler: `ok`, `failed` or `idle` where another instance does it. */
+  /** A round of the reconciler: `ok`, `failed`, or `idle` if another instance runs it. */
   round(outcome: string): void
 }
 

@@ -18,7 +18,7 @@ const WEBHOOK_SECRET = z
   .string()
   .regex(
     /^whsec_\S+$/,
-    'does not look like a webhook secret (whsec_…); it stands beside the endpoint in the dashboard',
+    'does not look like a webhook secret (whsec_…); the dashboard shows it with the endpoint',
   )
 const API_BASE = z
   .string()
@@ -30,14 +30,14 @@ const ORIGIN = z
   .string()
   .refine(
     (value) => isHttpUrl(value) && new URL(value).origin === value,
-    'is not an origin, as https://shop.example',
+    'is not an origin such as https://shop.example',
   )
 const HTTPS_URL = z.string().refine(isHttpsUrl, 'is not an absolute https URL (http only on localhost)')
 const DATABASE = z
   .string('is required: sqlite:./identity.db or postgres://…')
   .refine(
     (value) => /^sqlite:.+/.test(value) || (/^postgres(ql)?:\/\//.test(value) && URL.canParse(value)),
-    'is not a database this version knows: sqlite:<file> or postgres://user:password@host/name',
+    'is not a supported database: sqlite:<file> or postgres://user:password@host/name',
   )
   .refine(
     (value) => !/^postgres/.test(value) || !URL.canParse(value) || hasHost(new URL(value)),
@@ -47,20 +47,23 @@ const DATABASE = z
     (value) => !value.startsWith('sqlite:') || hasSqlite(),
     'needs Node 22.13 or newer for SQLite, or the package better-sqlite3 beside this one: npm install better-sqlite3',
   )
-/** PostgreSQL folds other letters, cuts names after 63 bytes, and SQLite keeps `sqlite_` for itself. */
+/** PostgreSQL folds upper-case letters and truncates names after 63 bytes; SQLite reserves `sqlite_`. */
 const TABLE_PREFIX = z
   .string()
   .regex(
     /^(?!sqlite_)[a-z_][a-z0-9_]{0,29}$/,
-    'is not 1 to 30 lower-case letters, digits and _, as stripe_identity_',
+    'is not 1 to 30 lower-case letters, digits and _, such as stripe_identity_',
   )
-const PROXY = z.string().refine(isHttpUrl, 'is not the URL of a proxy, as http://proxy.example:3128')
+const PROXY = z.string().refine(isHttpUrl, 'is not the URL of a proxy such as http://proxy.example:3128')
 const RESTRICTED_KEY = z
   .string()
   .regex(/^rk_(test|live)_\S+$/, 'does not look like a restricted key (rk_test_… or rk_live_…)')
 const STATUS_WEBHOOK_SECRET = z
   .string('is required with a status webhook: whsec_ and base64')
-  .regex(/^whsec_[A-Za-z0-9+/]{32,}={0,2}$/, 'is not whsec_ and the base64 of at least 24 random bytes')
+  .regex(
+    /^whsec_[A-Za-z0-9+/]{32,}={0,2}$/,
+    'is not whsec_ followed by the base64 of at least 24 random bytes',
+  )
 const WHOLE = z.int('is not a whole number').min(0, 'is below 0')
 const callback = (what: string) =>
   z.custom((value) => typeof value === 'function', {
@@ -87,7 +90,10 @@ const OPTIONS = z.strictObject({
       [z.int().min(1), z.string().min(1), z.array(z.string().min(1)).min(1).readonly()],
       'is not a hop count or a list of addresses; true would let any client choose its own address',
     )
-    .refine(isTrustSetting, 'is not a hop count or a list of addresses, as 10.0.0.0/8; /0 is everybody')
+    .refine(
+      isTrustSetting,
+      'is not a hop count or a list of addresses, such as 10.0.0.0/8; /0 includes every address',
+    )
     .optional(),
   limits: z
     .strictObject({
@@ -115,7 +121,7 @@ const OPTIONS = z.strictObject({
     .max(MAX_WAIT_SECONDS, `is above ${MAX_WAIT_SECONDS} seconds`)
     .optional(),
   maintenance: z
-    .strictObject({ secret: z.string().regex(/^\S{16,}$/, 'is not 16 characters or more without a blank') })
+    .strictObject({ secret: z.string().regex(/^\S{16,}$/, 'needs at least 16 characters and no spaces') })
     .optional(),
   logger: z
     .custom((value) => typeof Reflect.get(Object(value), 'info') === 'function', 'is not a logger')
@@ -123,22 +129,22 @@ const OPTIONS = z.strictObject({
 })
 
 export interface Problem {
-  /** The option, as `stripe.secretKey`. */
+  /** The option's path, such as `stripe.secretKey`. */
   option: string
   message: string
-  /** Which entry of a list it is about, from 1 on. */
+  /** The number of the list entry, counted from 1. */
   entry?: number
 }
 
-/** One line for people, by the name under which they set the option. */
+/** One line for people, with the name under which they set the option. */
 export function describeProblem({ option, message, entry }: Problem, name: string = option): string {
   return entry === undefined ? `${name} ${message}` : `${name}, entry ${entry}, ${message}`
 }
 
-/** Every problem of the options, of each alone and of those that do not go together. */
+/** Finds every problem of the options, including conflicts between them. */
 export function problemsOf(options: unknown): Problem[] {
   if (!isPlainObject(options)) return [{ option: 'options', message: 'is not an object' }]
-  // Without `stripe` each of its keys is missing, and is told by its own name.
+  // An absent `stripe` is reported as its missing keys.
   const whole = options.stripe === undefined ? { ...options, stripe: {} } : options
   const { error } = OPTIONS.safeParse(whole, { error: inOurWords })
   const alone = (error?.issues ?? []).flatMap((issue): Problem[] =>
@@ -149,14 +155,14 @@ export function problemsOf(options: unknown): Problem[] {
   return [...alone, ...conflicts(whole)]
 }
 
-/** An entry of a list is told by its place, counted as people count. */
+/** A list entry is reported by its position, counted from 1. */
 function problem(path: readonly PropertyKey[], message: string): Problem {
   const entry = path.findIndex((key) => typeof key === 'number')
   if (entry < 0) return { option: path.join('.'), message }
   return { option: path.slice(0, entry).join('.'), message, entry: Number(path[entry]) + 1 }
 }
 
-/** What a schema says of itself comes first; this is for values of another kind altogether. */
+/** The fallback message for values of the wrong type. Messages of the schemas take precedence. */
 function inOurWords({
   code,
   expected,
@@ -173,9 +179,9 @@ function inOurWords({
 }
 
 const KINDS: Record<string, string> = {
-  string: 'a text',
-  array: 'a list, as [ … ]',
-  object: 'an object, as { … }',
+  string: 'a string',
+  array: 'a list: [ … ]',
+  object: 'an object: { … }',
   int: 'a whole number',
   number: 'a number',
 }
@@ -198,17 +204,17 @@ function conflicts(options: unknown): Problem[] {
   ) {
     add(
       'publishableKey',
-      `is of the other mode than the secret key, which is a ${mode(stripe.secretKey)} key`,
+      `and the secret key are of different modes; the secret key is a ${mode(stripe.secretKey)} key`,
     )
   }
   if (mode(stripe.restrictedKey) && mode(stripe.secretKey) !== mode(stripe.restrictedKey)) {
-    add('restrictedKey', 'is of the other mode than the secret key')
+    add('restrictedKey', 'and the secret key are of different modes')
   }
   if (live && stripe.apiBase !== undefined) {
-    add('apiBase', 'must not be set with a live key: real people would be sent to a test double')
+    add('apiBase', 'must not be set with a live key: real users would be sent to a test double')
   }
   if (live && !(Array.isArray(secrets) && secrets.length > 0)) {
-    add('webhookSecrets', 'is required with a live key: only signed events may say that somebody is verified')
+    add('webhookSecrets', 'is required with a live key: only signed events may mark a user as verified')
   }
   return found
 }
@@ -217,19 +223,19 @@ function isHttpUrl(value: string): boolean {
   return URL.canParse(value) && /^https?:$/.test(new URL(value).protocol)
 }
 
-/** A socket's folder is named as `?host=/var/run/postgresql`. */
+/** A Unix socket's folder is given as `?host=/var/run/postgresql`. */
 function hasHost({ hostname, searchParams }: URL): boolean {
   return hostname !== '' || (searchParams.get('host') ?? '') !== ''
 }
 
-/** https, or http to this machine. */
+/** True for https, and for http to this machine. */
 export function isHttpsUrl(value: string): boolean {
   if (!isHttpUrl(value)) return false
   const { protocol, hostname, username } = new URL(value)
   return username === '' && (protocol === 'https:' || /^(localhost|127(\.\d+){3}|\[::1\])$/.test(hostname))
 }
 
-/** Whether SQLite is there at all. npm leaves an optional package out without a word where it cannot compile it. */
+/** True if SQLite is available. npm silently skips an optional package that it cannot compile. */
 function hasSqlite(): boolean {
   if (process.getBuiltinModule?.('node:sqlite') !== undefined) return true
   try {
@@ -240,7 +246,7 @@ function hasSqlite(): boolean {
   }
 }
 
-/** Express reads it, so Express says whether it can; a range of all addresses would be `true` by another name. */
+/** Express interprets the setting, so Express validates it. A range of all addresses equals `true` and is refused. */
 function isTrustSetting(value: number | string | readonly string[]): boolean {
   if (/\/0*(,|$)/.test(String(value).replaceAll(' ', ''))) return false
   try {

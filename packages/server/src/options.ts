@@ -5,27 +5,27 @@ import type { StatusChange } from './services/effects.js'
 import { DEFAULT_TABLE_PREFIX } from './store/store.js'
 import type { CreateParams } from './stripe.js'
 
-/** Who asks, as the host knows it: an id of the user, or null where nobody is signed in (401). */
+/** Returns the user's id for a request, or null if no user is signed in (401). */
 export type Authenticate = (
   req: Request,
   res: Response,
 ) => string | number | null | Promise<string | number | null>
 
-/** Somebody who may operate. */
+/** An operator. */
 export interface Operator {
-  /** For the history. */
+  /** Written to the history. */
   id: string | number
-  /** May look at everything and do nothing. Default false. */
+  /** Allows reading everything and refuses every action. Default false. */
   readonly?: boolean
 }
 
-/** Who may operate: an id for the history, the same with what they may do, or null. */
+/** Returns the operator of a request: an id for the history, an id with permissions, or null. */
 export type Authorize = (req: Request) => Allowed | Promise<Allowed>
 type Allowed = Operator | string | number | null
 
-/** Signs operators in where the host has no sign-in of its own, for the console's page. */
+/** Sign-in to the console page for hosts without an operator sign-in. */
 export interface OperatorSignIn {
-  /** Keeps the sign-in in a cookie; false where the token is not the right one. */
+  /** Stores the sign-in in a cookie; returns false if the token is wrong. */
   open(req: Request, res: Response, token: string): boolean
   close(req: Request, res: Response): void
 }
@@ -34,91 +34,99 @@ export interface IdentityOptions {
   stripe: {
     /** `sk_…`, or a restricted key `rk_…` that may write Identity's sessions and read its events. */
     secretKey: string
-    /** `pk_…` of the same mode; the browser gets it with each session. */
+    /** `pk_…` of the same mode; sent to the browser with each session. */
     publishableKey: string
     /**
-     * `whsec_…`, several while one is being rolled. With a live key required; with a test key it may be absent: then
-     * `/webhook` answers 503, and the reconciler carries all.
+     * `whsec_…`; several while a secret is being rolled. Required with a live key. Optional with a test key: without
+     * it `/webhook` answers 503, and the reconciler does all the work.
      */
     webhookSecrets?: readonly string[]
-    /** `rk_…` that may read sensitive results; what `verifiedOutputs` reads with. */
+    /** `rk_…` that may read sensitive results. Used by `verifiedOutputs`. */
     restrictedKey?: string | undefined
-    /** Where Stripe's API is, for tests and the sandbox: `http://localhost:12111`. Refused with a live key. */
+    /**
+     * The address of Stripe's API for tests and the sandbox, such as `http://localhost:12111`. Refused with a live
+     * key.
+     */
     apiBase?: string | undefined
   }
   /**
-   * `sqlite:./identity.db` (the file is made if it is not there), or `postgres://user:password@host/name`, which any
-   * number of instances share. A pooler in between has to give each connection a session of its own.
+   * `sqlite:./identity.db` (the file is created if it is missing), or `postgres://user:password@host/name`, which any
+   * number of instances can share. A connection pooler must use session pooling.
    */
   database: string
   /**
-   * What the names of our tables begin with, so that they live beside a host's, and those of two instances with
-   * different purposes beside each other. Lower-case letters, digits and `_`. Default: `stripe_identity_`.
+   * The prefix of all table names, so that the tables can share a database with the host's, or with those of another
+   * instance. Lower-case letters, digits and `_`. Default: `stripe_identity_`.
    */
   tablePrefix?: string
-  /** The proxy that calls of Stripe go through, where there is no direct way out: `http://user:password@host:3128`. */
+  /** The proxy for calls to Stripe if there is no direct route: `http://user:password@host:3128`. */
   httpsProxy?: string | undefined
   /**
-   * Called for each request of a browser. A rejection, or anything but a string, a finite number and null, is a 500. Null
-   * where `identity.fetch` is given the user with each request.
+   * Called for each request of a browser. A rejection, or a result other than a string, a finite number or null,
+   * leads to a 500. Null if `identity.fetch` receives the user with each request.
    */
   authenticate: Authenticate | null
   /**
-   * What to ask of this user: Stripe's create parameters but `expand`, `return_url`, `client_reference_id` and our
-   * metadata key. Called when a session has to be made. Default: `{ type: 'document' }`.
+   * Returns the parameters of a new session: Stripe's create parameters without `expand`, `return_url`,
+   * `client_reference_id` and our metadata key. Called when a session has to be created. Default: `{ type: 'document'
+   * }`.
    */
   session?: (user: string, req: Request) => CreateParams | Promise<CreateParams>
-  /** Where Stripe's hosted page may send users afterwards, by origin and path; the first is the default. */
+  /** The pages to which Stripe's hosted page may redirect, by origin and path. The first is the default. */
   returnUrls?: readonly string[]
-  /** Other origins whose pages may use the browser's routes, with credentials. */
+  /** Other origins whose pages may use the browser routes, with credentials. */
   allowedOrigins?: readonly string[]
-  /** Proxies in front: a hop count, or their addresses. Unset, no forwarded header counts. */
+  /** The proxies in front of the server: a hop count, or their addresses. Forwarded headers are ignored if unset. */
   trustProxy?: number | string | readonly string[]
   /**
-   * Called for every change of a session's status, at least once, in order per session, with an id that stays the same
-   * over retries: make it idempotent. A rejection, or more than 10 s, means again, later and later, for about eight hours.
+   * Called for every change of a session's status: at least once, in order per session, with an id that stays the
+   * same over retries, so it must be idempotent. A rejection, or more than 10 s, leads to retries at growing
+   * intervals for about eight hours.
    */
   onStatusChange?: (change: StatusChange) => void | Promise<void>
-  /** The same as a signed POST (Standard Webhooks), for hosts that are not written in Node. */
+  /**
+   * Delivers the same changes as signed POST requests (Standard Webhooks), for hosts that are not written for Node.
+   */
   statusWebhook?: {
-    /** https; http only to this machine. */
+    /** An https URL; http is allowed only to this machine. */
     url: string
-    /** `whsec_` and base64 of at least 24 bytes. */
+    /** `whsec_` followed by the base64 of at least 24 bytes. */
     secret: string
   }
   /**
-   * Opens `/operator/…` and the console at `/console` to those whom `authorize` gives an id; absent, the routes are not
-   * there. `operatorToken` makes both functions from a token.
+   * Enables `/operator/…` and the console at `/console` for requests to which `authorize` gives an id. Without it the
+   * routes do not exist. `operatorToken` makes both functions from a token.
    */
   operator?: { authorize: Authorize; signIn?: OperatorSignIn }
   limits?: {
-    /** Failed attempts a user has until verified or until an operator cancels. Default 5; 0 is no limit. */
+    /** Failed attempts allowed until the user is verified or an operator cancels. Default 5; 0 means no limit. */
     maxAttempts?: number
-    /** Sessions of one user in one UTC day. Default 20; 0 is no limit. */
+    /** Sessions of one user per UTC day. Default 20; 0 means no limit. */
     maxSessionsPerUserPerDay?: number
-    /** Sessions of all users together in one UTC day. Default 0, which is no limit. */
+    /** Sessions of all users per UTC day. Default 0, which means no limit. */
     maxSessionsPerDay?: number
-    /** Requests a minute from one address; signed webhooks never count. Default 300; 0 is no limit. */
+    /** Requests per minute from one address; signed webhooks do not count. Default 300; 0 means no limit. */
     rateLimitPerMinute?: number
   }
-  /** Seconds after which a verification no longer counts. Default: it counts for ever. */
+  /** Seconds after which a verification expires. Default: never. */
   verificationMaxAge?: number | undefined
   /** Milliseconds between two rounds of the reconciler. Default 2,000. */
   reconcileIntervalMs?: number
   /**
-   * Seconds that a poll is held at most, 0 to 30. Default 30; less where a platform ends requests earlier, 0 where it
-   * counts their time.
+   * The longest time, in seconds, for which a poll is held, 0 to 30. Default 30. Set less if the platform ends
+   * requests earlier, and 0 if it bills their time.
    */
   maxWait?: number
   /**
-   * For platforms on which no process stays awake: opens `GET` and `POST <base>/maintenance`, for a cron that sends
-   * `Authorization: Bearer <secret>`, and runs no timers beside. Status changes are told by these calls only.
+   * For platforms without a long-running process. Enables `GET` and `POST <base>/maintenance` for a cron job that
+   * sends `Authorization: Bearer <secret>`, and runs no timers. Status changes are then delivered only by these
+   * calls.
    */
   maintenance?: {
-    /** 16 characters or more. */
+    /** At least 16 characters. */
     secret: string
   }
-  /** Default: warnings and errors, as JSON lines on stdout. */
+  /** Default: logs warnings and errors as JSON lines to stdout. */
   logger?: Logger
 }
 
@@ -132,7 +140,7 @@ export const DEFAULTS = {
   maxWait: MAX_WAIT_SECONDS,
 } as const
 
-/** The options with every default in its place. */
+/** Returns the options with all defaults applied. */
 export function withDefaults({ limits = {}, ...given }: IdentityOptions) {
   return {
     authenticate: given.authenticate,

@@ -12,7 +12,7 @@ interface Context {
   log: Logger
 }
 
-/** The guard in front of what only verified users may do. It answers by itself, in the shape of all our errors. */
+/** The guard for routes that only verified users may use. It sends its own error responses in the common format. */
 export function createRequireVerified({ authenticate, isVerified, log }: Context): RequestHandler {
   const answer = errorHandler(log)
   return async function requireVerified(req, res, next) {

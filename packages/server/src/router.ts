@@ -21,20 +21,20 @@ const BROWSER_ROUTES = /^\/sessions(\/|$)/
 interface RouterContext
   extends Omit<SessionRoutes, 'user' | 'write'>,
     Pick<OperatorRoutes, 'operators' | 'search' | 'acts' | 'about'> {
-  /** Undefined where operators are not let in at all. */
+  /** Undefined if there are no operator routes. */
   operator: IdentityOptions['operator']
   authenticate: Authenticate
   allowedOrigins: readonly string[]
   trustProxy: IdentityOptions['trustProxy']
   rateLimitPerMinute: number
   webhook: RequestHandler[]
-  /** Null where timers do it. */
+  /** Null if timers do the work. */
   maintenance: MaintenanceRoute | null
   count: (res: Response) => void
   log: Logger
 }
 
-/** All routes below the base path, with what holds for every one of them in front. */
+/** Creates the router with all routes below the base path, preceded by the handlers that apply to all of them. */
 export function createRouter(context: RouterContext): Hosted {
   const { allowedOrigins, rateLimitPerMinute, log } = context
   const router = Router({ caseSensitive: true })
@@ -45,12 +45,13 @@ export function createRouter(context: RouterContext): Hosted {
   })
   const limit = limiter(rateLimitPerMinute)
   const write = [sameSite(allowedOrigins)]
-  // Before the limiter: Stripe's deliveries must not be held up by anybody's requests. Forged ones do count.
+  // Registered before the limiter, so that other requests cannot block Stripe's deliveries. Forged deliveries do
+  // count.
   router
     .route('/webhook')
     .post(...context.webhook, refused('signature_invalid', limit))
     .all(methodNotAllowed('POST'))
-  // A cron must not be held up either.
+  // Registered before the limiter as well, so that other requests cannot block the cron job.
   if (context.maintenance !== null) {
     const handlers = [...maintenanceRoute(context.maintenance), refused('unauthenticated', limit)]
     router
@@ -59,7 +60,7 @@ export function createRouter(context: RouterContext): Hosted {
       .post(...handlers)
       .all(methodNotAllowed('GET', 'POST'))
   }
-  // Before the limiter too: a page on another origin could not read that it asks too much.
+  // Registered before the limiter too: without its headers a page on another origin could not read a 429.
   if (allowedOrigins.length > 0) router.use(crossOrigin(allowedOrigins))
   if (rateLimitPerMinute > 0) router.use(limit)
   addSessionRoutes(router, {
@@ -76,7 +77,10 @@ export function createRouter(context: RouterContext): Hosted {
   return hosted(router, context.trustProxy)
 }
 
-/** Lets pages of the listed origins use the browser's routes. Where no browser names an origin there is nothing to say. */
+/**
+ * Allows pages of the listed origins to use the browser routes. Requests without an `Origin` header need no CORS
+ * headers.
+ */
 function crossOrigin(allowedOrigins: readonly string[]): RequestHandler {
   const answer = cors({
     origin: [...allowedOrigins],
@@ -90,7 +94,7 @@ function crossOrigin(allowedOrigins: readonly string[]): RequestHandler {
   }
 }
 
-/** Counts what was refused for want of a secret as a request of its address, which then may be too much. */
+/** Counts a request with a missing or wrong secret against the limit of its address, and answers 429 above it. */
 function refused(code: ErrorCode, limit: RequestHandler): ErrorRequestHandler {
   return (error, req, res, next) => {
     if (!(error instanceof IdentityError) || error.code !== code) return next(error)
@@ -106,7 +110,7 @@ function limiter(perMinute: number): RequestHandler {
     standardHeaders: 'draft-8',
     legacyHeaders: false,
     keyGenerator: countedBy,
-    // Without trusted proxies a forwarded header is ignored on purpose; that is no mistake to report.
+    // Forwarded headers are ignored on purpose without trusted proxies, so they are no mistake to report.
     validate: { xForwardedForHeader: false },
     handler: () => {
       throw new IdentityError('rate_limited', 'Too many requests from this address. Try again in a minute.')

@@ -1,9 +1,11 @@
 import type { SessionStatus, SessionView } from 'stripe-identity-contract'
 
-/** What Stripe says of a session at one moment, with only the fields this package keeps or acts on. */
+/** The state of a session at Stripe at one moment, reduced to the fields that this package stores or uses. */
 export interface Snapshot {
   stripeId: string
-  /** `metadata.identity_session`: the id of the record it was made for, or null where we did not make it. */
+  /**
+   * `metadata.identity_session`: the id of the record for which it was created; null for sessions created elsewhere.
+   */
   mark: string | null
   status: string
   lastError: { code: string; reason: string | null } | null
@@ -12,29 +14,33 @@ export interface Snapshot {
   livemode: boolean
   /** Unix seconds. */
   created: number
-  /** The id of the last verification report, also of a failed one. */
+  /** The id of the last verification report, including failed ones. */
   report: string | null
 }
 
 /**
- * Who ended a session, noted before Stripe is called. `limit` is our own cancel after the last attempt, `dashboard` a
- * cancel that was not noted here, `redaction` the cancel that comes with a redaction of ours, `missing` Stripe's 404.
+ * The party that ended a session, noted before Stripe is called. `limit` is our cancel after the last attempt,
+ * `dashboard` a cancel without a note here, `redaction` the cancel caused by a redaction of ours, `missing` Stripe's
+ * 404.
  */
 export type CanceledBy = 'user' | 'operator' | 'limit' | 'dashboard' | 'redaction' | 'missing'
 
-/** What a record's status rests on: only its birth is known, Stripe's word since then, or our guess after a 404. */
+/**
+ * The basis of a record's status: `birth` if only the creation is known, `word` for later information from Stripe,
+ * `guess` for our assumption after a 404.
+ */
 export type Basis = 'birth' | 'word' | 'guess'
 
-/** Our row of a session. */
+/** The stored record of a session. */
 export interface SessionRecord {
-  /** Ours; the mark that Stripe's session carries in its metadata. */
+  /** Our own id. Stripe's session carries it in its metadata as a mark. */
   id: string
   livemode: boolean
-  /** A keyed hash of the user; what owners are compared by. Outlives redaction. */
+  /** A keyed hash of the user, by which ownership is checked. Kept after redaction. */
   userKey: string
-  /** The host's id of the user; null once redacted. */
+  /** The host's id of the user; null after redaction. */
   user: string | null
-  /** Null until Stripe's answer to the create, or an event with our mark, has told it. */
+  /** Null until Stripe's reply to the create, or an event with our mark, contains it. */
   stripeId: string | null
   /** Stripe's status; null until the session is known to exist. */
   status: string | null
@@ -42,37 +48,42 @@ export interface SessionRecord {
   lastError: { code: string; reason: string | null } | null
   redaction: string | null
   type: string
-  /** At most one row of a user is open: neither verified nor canceled nor given up. */
+  /** True unless verified, canceled or abandoned. At most one record of a user is open. */
   open: boolean
-  /** Failed attempts brought along from this user's earlier sessions. */
+  /** Failed attempts carried over from this user's earlier sessions. */
   attemptsBefore: number
   /** Failed attempts on this session. */
   attempts: number
   version: number
-  /** Raised by every write; a reply of Stripe counts only if it has not moved since the request left. */
+  /**
+   * Increased by every write. A reply from Stripe counts only if the revision is still the one at the time of the
+   * request.
+   */
   revision: number
-  /** Unix seconds: Stripe's `created` once known, before that ours. */
+  /** Unix seconds: Stripe's `created` if known, our own time before that. */
   created: number
   /** Unix seconds of the last change of the view. */
   updated: number
-  /** Unix seconds: when it was seen verified; null once that is taken back. */
+  /** Unix seconds at which it became verified here; null after a revocation. */
   verifiedAt: number | null
-  /** Unix seconds: `created` of the newest event seen; 0 before any. */
+  /** Unix seconds: `created` of the newest event received; 0 before the first. */
   lastEventAt: number
-  /** Unix seconds: `Date` of the last reply of Stripe that was written; 0 before any. */
+  /** Unix seconds: `Date` of the last reply that was written; 0 before the first. */
   lastReplyAt: number
-  /** The event that left a doubt which only Stripe can settle; null where there is none. */
+  /** The event that left a doubt which only a retrieve from Stripe can settle; null if there is none. */
   doubt: string | null
-  /** Part of the idempotency key of the create; raised, and stored, before another try. */
+  /** Part of the idempotency key of the create. Increased and stored before each new attempt. */
   createTry: number
   canceledBy: CanceledBy | null
-  /** Who asked for the redaction that Stripe has not confirmed yet; null where nobody did, or it is confirmed. */
+  /** The requester of a redaction that Stripe has not confirmed yet; otherwise null. */
   redactRequestedBy: string | null
-  /** The UTC day whose ceilings it counts against; null where there are none, or once it was given back. */
+  /**
+   * The UTC day whose limits it counts against; null if there are no limits, or after the reservation was returned.
+   */
   reservedDay: string | null
-  /** Unix milliseconds until which somebody is known to wait for a change. */
+  /** Unix milliseconds until which a client is known to wait for a change. */
   watchedUntil: number
-  /** Unix milliseconds: when the reconciler next looks at it on our own account; null for never. */
+  /** Unix milliseconds of the reconciler's next scheduled check; null for never. */
   lookAt: number | null
 }
 
@@ -87,17 +98,20 @@ const KNOWN: readonly string[] = [
   'canceled',
 ] satisfies SessionStatus[]
 
-/** A snapshot that tells of an attempt which did not pass. */
+/** True for a snapshot with a failed attempt. */
 export function isFailed(snapshot: Snapshot): boolean {
   return snapshot.status === 'requires_input' && snapshot.lastError !== null && snapshot.report !== null
 }
 
-/** The last attempt failed, and the session is still open for input: it is closed at Stripe, and billed no more. */
+/**
+ * True if the last allowed attempt failed and the session is still open for input. It is then canceled at Stripe,
+ * which ends its billing.
+ */
 export function isToBeClosed(record: SessionRecord): boolean {
   return record.open && record.status === 'requires_input' && record.canceledBy === 'limit'
 }
 
-/** Noted as to be closed where its failed attempts have reached the limit; 0 is no limit. */
+/** Marks the record for closing if its failed attempts have reached the limit; 0 means no limit. */
 export function closedAtLimit(record: SessionRecord, maxAttempts: number): SessionRecord {
   const { open, status, canceledBy } = record
   const isReached = maxAttempts > 0 && record.attemptsBefore + record.attempts >= maxAttempts
@@ -106,10 +120,10 @@ export function closedAtLimit(record: SessionRecord, maxAttempts: number): Sessi
 }
 
 /**
- * When a record is next looked at if nothing happens before: soon after a doubt, in a minute for what a lost process
- * may have left, in five minutes for a session in use and ever later for one that lies untouched. After a week without
- * a submission it rests: a click looks at it, and the hourly listing of events brings what else may happen. One that was
- * closed by a guess is looked at for a week, should Stripe know it again.
+ * The time of a record's next check if nothing happens before: soon after a doubt, in a minute for work that a lost
+ * process may have left, in five minutes for a session in use, and at growing intervals for an untouched one. After a
+ * week without a submission the checks stop: a click triggers one, and the hourly listing of events covers the rest.
+ * A record closed by a guess is checked for a week, in case Stripe returns the session again.
  */
 export function nextLook(record: SessionRecord, now: number): number | null {
   if (record.doubt !== null || isToBeClosed(record)) return now + SECOND_MS
@@ -124,14 +138,14 @@ export function nextLook(record: SessionRecord, now: number): number | null {
   return record.status === 'requires_input' && untouched > 7 * DAY_MS ? null : now + DAY_MS
 }
 
-/** Failed attempts that count against the user's limit; a cancel by an operator's hand forgives them. */
+/** Failed attempts that count against the user's limit. A cancel by an operator resets them. */
 export function attemptsOf(record: SessionRecord): number {
   const forgiven =
     record.status === 'canceled' && (record.canceledBy === 'operator' || record.canceledBy === 'dashboard')
   return forgiven ? 0 : record.attemptsBefore + record.attempts
 }
 
-/** What a browser may see. Fields are named one by one, so that nothing new of Stripe's slips through. */
+/** Returns the view for browsers. Fields are listed one by one, so that new fields of Stripe's stay private. */
 export function viewOf(record: SessionRecord, maxAttempts: number): SessionView {
   const attempts = attemptsOf(record)
   return {
@@ -149,12 +163,12 @@ export function viewOf(record: SessionRecord, maxAttempts: number): SessionView 
   }
 }
 
-/** `after` with its version and time moved, if a browser would see any difference from `before`. */
+/** Returns `after` with a new version and time if its view differs from that of `before`. */
 export function versioned(before: SessionRecord, after: SessionRecord, nowSeconds: number): SessionRecord {
   return sameView(before, after) ? after : { ...after, version: before.version + 1, updated: nowSeconds }
 }
 
-/** A status that Stripe may add one day is shown as in progress, never as verified. */
+/** An unknown future status of Stripe's is shown as in progress, never as verified. */
 export function shownStatus(status: string | null): SessionStatus {
   if (status === null) return 'requires_input'
   return KNOWN.includes(status) ? (status as SessionStatus) : 'processing'

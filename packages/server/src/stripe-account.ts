@@ -1,7 +1,7 @@
 import Stripe from 'stripe'
 import { boundedHttpClient } from './stripe-http.js'
 
-/** Every event that says something of a session; `redacted` does not come with `*`. */
+/** The types of all events about sessions. `*` does not include `redacted`. */
 export const WEBHOOK_EVENTS = [
   'created',
   'processing',
@@ -18,27 +18,27 @@ export interface Endpoint {
   url: string
   events: string[]
   enabled: boolean
-  /** Only right after it was made. */
+  /** Set only in the reply to its creation. */
   secret: string | null
 }
 
-/** How a call that changes nothing went: `allowed`, or why not. */
+/** The outcome of a call without effect: `allowed`, or the reason of the refusal. */
 export interface Probe {
   outcome: 'allowed' | 'key_refused' | 'not_permitted' | 'not_enabled' | 'unreachable'
-  /** Unix seconds of the answer, where there was one. */
+  /** Unix seconds of the reply; null without one. */
   date: number | null
 }
 
 export type Permission = 'sessions' | 'write' | 'events' | 'endpoints'
 
-/** What is set up at Stripe, apart from sessions. */
+/** The settings of the Stripe account other than sessions. */
 export interface StripeAccount {
   readonly livemode: boolean
   probe(permission: Permission): Promise<Probe>
-  /** Those whose url is this one. */
+  /** The endpoints with this URL. */
   endpoints(url: string): Promise<Endpoint[]>
   makeEndpoint(url: string): Promise<Endpoint>
-  /** Names exactly our events, and switches it on. */
+  /** Subscribes the endpoint to exactly our events and enables it. */
   mendEndpoint(id: string): Promise<Endpoint>
 }
 
@@ -58,7 +58,7 @@ export function openAccount(secretKey: string, apiBase: string | undefined): Str
   const enabled_events = WEBHOOK_EVENTS as Stripe.WebhookEndpointCreateParams.EnabledEvent[]
   const calls: Record<Permission, () => Promise<Stripe.Response<unknown>>> = {
     sessions: () => stripe.identity.verificationSessions.list({ limit: 1 }),
-    // Without its type a session cannot be made, so a key that may make one is refused for that.
+    // A session cannot be created without its type, so a key with the permission gets a 400 here.
     write: () => stripe.identity.verificationSessions.create({} as never),
     events: () => stripe.events.list({ limit: 1, types: WEBHOOK_EVENTS }),
     endpoints: () => stripe.webhookEndpoints.list({ limit: 1 }),
@@ -95,7 +95,7 @@ function outcomeOf(error: unknown): Probe['outcome'] {
   if (!(error instanceof Stripe.errors.StripeError) || error.statusCode === undefined) return 'unreachable'
   if (error.statusCode === 401) return 'key_refused'
   if (error.statusCode === 403) return 'not_permitted'
-  // Stripe has no code for it, only this sentence and the page on which Identity is switched on.
+  // Stripe has no code for this case, only this sentence and a link to the page where Identity is activated.
   if (/not set up to use Identity|identity\/application/i.test(error.message)) return 'not_enabled'
   return error.statusCode === 400 ? 'allowed' : 'unreachable'
 }

@@ -1,12 +1,13 @@
 import { BrokenCircuitError, ConsecutiveBreaker, circuitBreaker, handleWhen } from 'cockatiel'
 import { StripeFailure } from './stripe-failure.js'
 
-/** So many failures in a row, each after its own retries, mean that Stripe is away. */
+/** Consecutive failures, each after its own retries, after which Stripe counts as unreachable. */
 const FAILURES = 5
 
 /**
- * While Stripe is away calls fail at once instead of after their timeouts. Only what says nothing of our own doing
- * counts: refusals and 429 are answers. After `pauseMs` one call is let through, to see whether Stripe is back.
+ * Creates a circuit breaker: while Stripe is unreachable, calls fail at once instead of after their timeouts.
+ * Refusals and 429 are replies and do not count as failures. After `pauseMs` one call is let through to test whether
+ * Stripe is back.
  */
 export function createBreaker(pauseMs: number): <T>(call: () => Promise<T>) => Promise<T> {
   const policy = circuitBreaker(

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { Snapshot } from './session.js'
 import { SESSION, snapshotOf, unexpected } from './stripe-shapes.js'
 
-/** Classic events, whose payload is the session, and the thin events about the same facts. */
+/** Classic events contain the session; thin events about the same facts only name it. */
 const CLASSIC = 'identity.verification_session.'
 const THIN = `v1.${CLASSIC}`
 const PING = 'v2.core.event_destination.ping'
@@ -19,19 +19,22 @@ export const EVENT_TYPES: string[] = [
 ].map((name) => CLASSIC + name)
 
 export interface IdentityEvent {
-  /** What it is remembered by: for a thin event the classic event of the same fact where Stripe names it. */
+  /**
+   * The id for recognizing duplicates: for a thin event the id of the classic event of the same fact, if Stripe names
+   * it.
+   */
   id: string
   type: string
-  /** Null where the event does not say it. */
+  /** Null if the event does not contain it. */
   livemode: boolean | null
-  /** The connected account it is of; null for our own. */
+  /** The connected account of the event; null for our own account. */
   account: string | null
   says: EventContent
 }
 
 /**
- * A whole session at a time · the id of a session that Stripe has to be asked for, because the event is thin or cannot be
- * read · nothing about a session.
+ * The content of an event: `session`, a whole session at one moment; `nudge`, the id of a session that has to be
+ * retrieved because the event is thin or unreadable; `nothing`, no information about a session.
  */
 export type EventContent =
   | { kind: 'session'; snapshot: Snapshot; created: number; birth: boolean }
@@ -50,7 +53,7 @@ const CREATED = z.object({ created: z.int() })
 const CONTAINED = z.object({ data: z.object({ object: z.object({ id: z.string().regex(SESSION_ID) }) }) })
 const RELATED = z.object({ related_object: z.object({ id: z.string().regex(SESSION_ID) }) })
 
-/** Throws where it is no event at all. Stripe's `url` of a thin event's object is never followed: its id is enough. */
+/** Throws if the value is not an event. Never follows the `url` of a thin event's object; the id is enough. */
 export function readEventObject(event: unknown): IdentityEvent {
   const parsed = ENVELOPE.safeParse(event)
   if (!parsed.success) throw unexpected('an event')

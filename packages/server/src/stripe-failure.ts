@@ -2,11 +2,11 @@ import { setTimeout as delay } from 'node:timers/promises'
 import Stripe from 'stripe'
 
 /**
- * How a call failed, as far as callers act on it:
- * `missing` 404 · `state` the session's status forbids it · `reused_key` the idempotency key saw other parameters ·
- * `rate_limited` 429 · `rejected` account, key, permission or parameters are wrong, nothing was made · `unavailable` anything
- * after which the effect is unknown · `signature` a webhook that Stripe did not sign · `malformed` one that is signed and
- * is no event.
+ * The kinds of failures that callers distinguish:
+ * `missing` 404 · `state` the session's status forbids it · `reused_key` the idempotency key was used with other
+ * parameters · `rate_limited` 429 · `rejected` account, key, permission or parameters are wrong, nothing was created
+ * · `unavailable` any failure after which the effect is unknown · `signature` a webhook that Stripe did not sign ·
+ * `malformed` a signed webhook that is not an event.
  */
 export type Failure =
   | 'missing'
@@ -18,19 +18,19 @@ export type Failure =
   | 'signature'
   | 'malformed'
 
-/** A failed call of Stripe. Its message holds nothing that Stripe wrote; that is in `cause`, for logs to choose from. */
+/** A failed call to Stripe. Its message contains nothing that Stripe wrote; `cause` does, for logs to select from. */
 export class StripeFailure extends Error {
   override readonly name = 'StripeFailure'
   readonly kind: Failure
   /** Stripe's request id, to find the call in its dashboard. */
   readonly requestId: string | undefined
-  /** True where Stripe stored this failure under the idempotency key, so that the same key brings it again. */
+  /** True if Stripe stored this failure under the idempotency key, so that the same key returns it again. */
   readonly stored: boolean
-  /** True where an answer came that cannot be read: the call may have taken effect, and the key may bring it again. */
+  /** True if the reply was unreadable: the call may have taken effect, and the key may return the reply again. */
   readonly garbled: boolean
-  /** Seconds to wait, where Stripe said so. */
+  /** Seconds to wait, if Stripe specified them. */
   readonly retryAfter: number | undefined
-  /** True where an earlier try of the same call may have taken effect, whatever the last one was answered. */
+  /** True if an earlier attempt of the same call may have taken effect, independent of the last reply. */
   readonly uncertain: boolean
 
   constructor(
@@ -59,10 +59,13 @@ export function failureOf(error: unknown): Failure | null {
   return error instanceof StripeFailure ? error.kind : null
 }
 
-/** What a refusal without a reason of its own means: of a change of a session mostly its status, else the request. */
+/**
+ * The meaning of a refusal without a specific code: for changes of a session usually its status, otherwise the
+ * request.
+ */
 export type Refusal = 'state' | 'rejected'
 
-/** What Stripe wrote, for the operator's log: never for an answer to a browser. */
+/** Stripe's own error text, for the operator's log and never for a response to a browser. */
 export interface StripesWords {
   status: number | undefined
   type: string
@@ -72,14 +75,17 @@ export interface StripesWords {
 }
 
 const LONGEST_MESSAGE = 500
-/** Stripe quotes keys, masked, and parameters; an address or a number of a person may be among them. */
+/**
+ * Matches values that Stripe may quote in a message: masked keys, and parameters such as a person's address or
+ * number.
+ */
 const PRIVATE = /\b(?:sk|rk)_\S+|\S+@\S+|(?<!\w)\+?\d[\d ()-]{6,}\d/g
 
-/** Why Stripe refused a call, wherever in the chain of causes that is; null where it did not refuse. */
+/** Finds Stripe's refusal in the chain of causes; null if there is none. */
 export function stripesWords(error: unknown): StripesWords | null {
   for (let cause = error; cause instanceof Error; cause = cause.cause) {
     if (!(cause instanceof Stripe.errors.StripeError)) continue
-    // What is no refusal may come from anything in between.
+    // Any other status may come from an intermediary.
     if (!isRefusal(cause.statusCode)) return null
     return {
       status: cause.statusCode,
@@ -96,14 +102,14 @@ function isRefusal(status: number | undefined): boolean {
   return status !== undefined && status >= 400 && status < 500 && status !== 429
 }
 
-/** Stripe has no code for an account that has not activated Identity, so its sentence is what tells. */
+/** True if the account has not activated Identity. Stripe has no code for this case, so its message is compared. */
 export function isNotActivated(error: unknown): boolean {
   return stripesWords(error)?.message.startsWith('Your account is not set up to use Identity') ?? false
 }
 
 /**
- * Repeats a call while that makes sense and `budgetMs` allows: after lost connections, conflicts, 429 and failures of
- * Stripe that are not stored under the key. Rejects with a `StripeFailure`.
+ * Retries a call within `budgetMs` after lost connections, conflicts, 429, and failures of Stripe that are not stored
+ * under the key. Rejects with a `StripeFailure`.
  */
 export async function persist<T>(
   request: () => Promise<T>,
@@ -134,7 +140,7 @@ export async function persist<T>(
   }
 }
 
-/** The types in Stripe's error envelope, by which an answer of its own is known. */
+/** The types in Stripe's error envelope, which identify a reply as Stripe's own. */
 const STRIPES_TYPES = new Set<string>([
   'api_error',
   'card_error',
@@ -142,7 +148,7 @@ const STRIPES_TYPES = new Set<string>([
   'invalid_request_error',
 ])
 
-/** Half a second, doubling, with jitter; longer where Stripe asks for it. */
+/** Half a second, doubling, with jitter; longer if Stripe requests it. */
 function pauseBefore(attempt: number, retryAfter: number | undefined): number {
   const backoff = 250 * 2 ** attempt * (0.5 + Math.random() / 2)
   return Math.max(backoff, (retryAfter ?? 0) * 1000)
@@ -157,7 +163,7 @@ function classify(error: unknown, refusal: Refusal): { failure: StripeFailure; a
   if (error instanceof StripeFailure) return { failure: error, again: false }
   if (!(error instanceof Stripe.errors.StripeError)) {
     return {
-      failure: new StripeFailure('unavailable', 'The call of Stripe failed.', { cause: error }),
+      failure: new StripeFailure('unavailable', 'The call to Stripe failed.', { cause: error }),
       again: false,
     }
   }
@@ -168,25 +174,26 @@ function classify(error: unknown, refusal: Refusal): { failure: StripeFailure; a
     new StripeFailure(kind, message, { cause: error, requestId, retryAfter, ...more })
 
   if (error instanceof Stripe.errors.StripeAPIError && status === undefined)
-    return { failure: fail('unavailable', 'Stripe gave no JSON.', { garbled: true }), again: true }
+    return { failure: fail('unavailable', 'Stripe’s reply is not JSON.', { garbled: true }), again: true }
   if (status === undefined)
     return { failure: fail('unavailable', 'Stripe could not be reached.'), again: true }
-  // A redirect by something in between says nothing about what Stripe did.
+  // A redirect by an intermediary does not show Stripe's result.
   if (status < 400)
     return {
-      failure: fail('unavailable', 'Stripe gave no answer of its own.', { garbled: true }),
+      failure: fail('unavailable', 'The reply did not come from Stripe.', { garbled: true }),
       again: true,
     }
   if (status === 404) {
-    // Something in between says 404 as well, and that is no word about a session.
+    // An intermediary may send a 404 too, which is unrelated to the session.
     const isStripes = error.rawType !== undefined && STRIPES_TYPES.has(error.rawType)
-    if (!isStripes) return { failure: fail('unavailable', 'A 404 came that is not of Stripe.'), again: false }
-    return { failure: fail('missing', 'Stripe does not know it.'), again: false }
+    if (!isStripes)
+      return { failure: fail('unavailable', 'A 404 came from something other than Stripe.'), again: false }
+    return { failure: fail('missing', 'Stripe has no such object.'), again: false }
   }
   if (status === 409)
     return { failure: fail('unavailable', 'Stripe is busy with the same request.'), again: true }
   if (status === 429 || code === 'rate_limit') {
-    return { failure: fail('rate_limited', 'Stripe asks for fewer requests.'), again: true }
+    return { failure: fail('rate_limited', 'Stripe limits the rate of requests.'), again: true }
   }
   if (type === 'StripeIdempotencyError') {
     return {
@@ -205,6 +212,8 @@ function classify(error: unknown, refusal: Refusal): { failure: StripeFailure; a
     return { failure: fail('rejected', 'Stripe refuses the parameters.'), again: false }
   }
   const why =
-    refusal === 'state' ? 'Stripe refuses this in the present state.' : 'Stripe refuses the request.'
+    refusal === 'state'
+      ? 'Stripe refuses this in the session’s current state.'
+      : 'Stripe refuses the request.'
   return { failure: fail(refusal, why), again: false }
 }

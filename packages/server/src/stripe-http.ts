@@ -3,15 +3,18 @@ import { HttpsProxyAgent } from 'https-proxy-agent'
 import Stripe from 'stripe'
 import { isNode } from './stripe-runtime.js'
 
-/** A page of a hundred sessions is far smaller. */
+/** The size limit of a reply. A page of a hundred sessions is far smaller. */
 const MAX_ANSWER_BYTES = 8 * 1024 * 1024
 
-/** After these stripe-node repeats a call by itself, whatever it is told. That a try may have got through must be known. */
+/**
+ * Error codes after which stripe-node always retries a call, regardless of its settings. The caller must know that an
+ * earlier attempt may have succeeded.
+ */
 const REPEATED_UNASKED = ['ECONNRESET', 'EPIPE']
 
 /**
- * stripe-node's own client, with an end to an answer: in size, and in `bodyMs`. By itself it reads on for as long as
- * something comes, and its timeout begins anew with each piece.
+ * stripe-node's HTTP client with limits on the size of a reply and on the time to read it, `bodyMs`. The original
+ * client reads without a size limit, and its timeout restarts with each chunk.
  */
 export function boundedHttpClient(
   bodyMs: number,
@@ -36,7 +39,7 @@ export function boundedHttpClient(
   return client
 }
 
-/** The way out where only a proxy leads there; undefined for the direct one, which plain http always takes. */
+/** The agent for calls through a proxy; undefined for direct calls, which plain http always uses. */
 export function agentThrough(httpsProxy: string | undefined, apiBase: string | undefined): Agent | undefined {
   if (httpsProxy === undefined || apiBase?.startsWith('http:')) return undefined
   return new HttpsProxyAgent(httpsProxy, { keepAlive: true })
@@ -52,7 +55,7 @@ function end(answer: IncomingMessage, bodyMs: number): void {
   })
 }
 
-/** The same for a runtime without Node's client. A redirect is no answer of Stripe's: it is not followed. */
+/** The same limits for runtimes without Node's client. Redirects are not followed, since Stripe never sends one. */
 function boundedFetch(bodyMs: number): typeof fetch {
   return async (input, init) => {
     const answer = await fetch(input, { ...init, redirect: 'manual' })

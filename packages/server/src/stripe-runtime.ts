@@ -2,14 +2,14 @@ import { createHmac } from 'node:crypto'
 import type Stripe from 'stripe'
 
 /**
- * In Bun and Deno `stripe` is another build of itself: it has no HTTP client of Node's, and checks signatures only
+ * False in Bun and Deno, which load another build of `stripe`: it lacks Node's HTTP client and checks signatures only
  * asynchronously.
  */
 export function isNode(): boolean {
   return process.versions.bun === undefined && process.versions.deno === undefined
 }
 
-/** Computes signatures at once; undefined where `stripe` does so by itself. */
+/** Computes signatures synchronously; undefined where `stripe` does so by default. */
 export function signatureProvider(): Stripe.CryptoProvider | undefined {
   if (isNode()) return undefined
   const computeHMACSignature = (payload: string, secret: string) =>

@@ -2,21 +2,24 @@ import { z } from 'zod'
 import type { Snapshot } from './session.js'
 import { StripeFailure } from './stripe-failure.js'
 
-/** The metadata key by which a session at Stripe is known as made for one of our records. */
+/** The metadata key that links a session at Stripe to one of our records. */
 export const MARK = 'identity_session'
 
 export interface Reply {
   snapshot: Snapshot
-  /** Unix seconds: the answer's `Date`. */
+  /** Unix seconds from the reply's `Date` header. */
   date: number
-  /** Null once the session is not open for input. Only ever handed to the session's owner. */
+  /** Null if the session is not open for input. Passed only to the session's owner. */
   clientSecret: string | null
   url: string | null
-  /** What an operator may see. */
+  /** The fields that an operator may see. */
   operatorView: OperatorSession
 }
 
-/** Stripe's session without what opens it (`client_secret`, `url`) and without what was read from the document. */
+/**
+ * Stripe's session without the values that open it (`client_secret`, `url`) and without the data read from the
+ * document.
+ */
 export type OperatorSession = Record<string, unknown>
 
 export const SESSION = z.object({
@@ -34,7 +37,7 @@ export const SESSION = z.object({
   metadata: z.record(z.string(), z.string()).nullish(),
 })
 
-/** Named one by one, so that a field that Stripe adds is not shown before somebody has thought about it. */
+/** Listed one by one, so that a field that Stripe adds stays hidden until it has been reviewed. */
 const OPERATOR_FIELDS = [
   'id',
   'object',
@@ -56,7 +59,7 @@ const OPERATOR_FIELDS = [
 
 type Answered = { statusCode?: number; headers?: unknown }
 
-/** What an answer has to be of: Stripe's id, or our mark, where they were named. */
+/** The id or mark that a reply must have, if given. */
 export interface Asked {
   id?: string
   mark?: string
@@ -83,12 +86,12 @@ export function readReply(body: unknown, response: Answered, asked: Asked = {}):
   }
 }
 
-/** stripe-node takes any JSON without `error` for a success, whatever the status. */
+/** stripe-node treats any JSON without `error` as a success, whatever the status. */
 export function refuseFailures({ statusCode }: Answered): void {
   if (statusCode !== undefined && statusCode >= 300) throw unexpected('a success', statusCode)
 }
 
-/** The page of a list; `has_more` tells whether it goes on in the direction of walking. */
+/** Reads one page of a list; `hasMore` means that more pages follow in the direction of the request. */
 export function readList(body: unknown, response: Answered): { data: unknown[]; hasMore: boolean } {
   refuseFailures(response)
   const { data, has_more } = Object(body) as { data?: unknown; has_more?: unknown }
@@ -113,7 +116,7 @@ export function snapshotOf(session: z.infer<typeof SESSION>): Snapshot {
   }
 }
 
-/** The `Date` of an answer, or our own time where a proxy removed it. */
+/** The `Date` of a reply, or our own time if a proxy removed it. */
 export function dateOf(headers: unknown): number {
   const value = headers instanceof Object ? Reflect.get(headers, 'date') : undefined
   const date = typeof value === 'string' ? Date.parse(value) : Number.NaN

@@ -24,36 +24,36 @@ import {
   refuseFailures,
 } from './stripe-shapes.js'
 
-/** How long Stripe is waited for, in milliseconds. */
+/** Timeouts for Stripe, in milliseconds. */
 export interface StripeTimeouts {
   /** One request. */
   request: number
-  /** All tries of a call together. */
+  /** All attempts of a call together. */
   call: number
-  /** After so long a single call is let through to a Stripe that was away. */
+  /** Time after which a single call is let through to an unreachable Stripe. */
   pause: number
 }
 const TIMEOUTS: StripeTimeouts = { request: 6_000, call: 10_000, pause: 10_000 }
-/** Signatures and our clock may differ by this much, in both directions. */
+/** The allowed difference between a signature's time and our clock, in both directions. */
 const TOLERANCE_S = 300
 const PAGE = 100
-/** Pages of one listing; a listing that is longer goes on at the next round. */
+/** Pages per listing; a longer listing continues in the next round. */
 const MAX_PAGES = 10
 
 export interface StripeOptions {
   secretKey: string
-  /** What may read sensitive results; null where there is none. */
+  /** The key for reading sensitive results, if there is one. */
   restrictedKey?: string | undefined
   webhookSecrets: readonly string[]
-  /** Another host than Stripe's, as `http://host:port`. */
+  /** A host in place of Stripe's, such as `http://host:port`. */
   apiBase?: string | undefined
-  /** For tests, which need not wait as long. */
+  /** Shorter timeouts for tests. */
   timeouts?: StripeTimeouts | undefined
-  /** A proxy that calls go through, as `http://host:port`. */
+  /** A proxy for all calls, such as `http://host:port`. */
   httpsProxy?: string | undefined
 }
 
-/** Parameters of a create as the host gives them: Stripe's own names. */
+/** The create parameters that a host may set, in Stripe's own names. */
 export type CreateParams = Omit<
   Stripe.Identity.VerificationSessionCreateParams,
   'expand' | 'return_url' | 'client_reference_id'
@@ -64,7 +64,7 @@ export type VerifiedOutputs = Stripe.Identity.VerificationSession.VerifiedOutput
 export interface EphemeralKey {
   /** Stripe's id of the session. */
   session: string
-  /** `ek_…`: only for the app of the session's owner. */
+  /** `ek_…`, for the app of the session's owner only. */
   secret: string
   /** Unix seconds. */
   expires: number
@@ -72,16 +72,16 @@ export interface EphemeralKey {
 
 export interface EventsPage {
   events: IdentityEvent[]
-  /** The event to go on behind; null where this was the last page. */
+  /** The event after which the next page starts; null on the last page. */
   next: string | null
-  /** Unix seconds: the `created` of the page's newest event, or the answer's `Date` where there is no event. */
+  /** Unix seconds: the `created` of the page's newest event, or the reply's `Date` on an empty page. */
   newest: number
 }
 
-/** Everything this package says to Stripe. Stripe's types end here; failures are `StripeFailure`s. */
+/** All calls of this package to Stripe. Stripe's types stay inside; failures are `StripeFailure`s. */
 export interface StripeApi {
   readonly livemode: boolean
-  /** Makes the session of a record; `key` makes a repetition harmless. */
+  /** Creates the session of a record. `key` makes a retry safe. */
   create(
     record: { id: string; user: string },
     params: CreateParams,
@@ -92,22 +92,27 @@ export interface StripeApi {
   update(stripeId: string, params: UpdateParams): Promise<Reply>
   cancel(stripeId: string): Promise<Reply>
   redact(stripeId: string): Promise<Reply>
-  /** One page of the account's sessions, ours or not, in Stripe's order. */
+  /** One page of the account's sessions, including those created elsewhere, in Stripe's order. */
   list(params: Record<string, unknown>): Promise<{ sessions: Reply[]; hasMore: boolean }>
-  /** Looks among the user's sessions for the one made for our record; null where there is none. */
+  /** Finds the user's session that was created for our record; null if there is none. */
   findByMark(user: string, mark: string): Promise<Reply | null>
   /**
-   * One page of the Identity events made at or after `since` (unix seconds), newest first, from behind the event `after`
-   * on where it is given. Events that cannot be read as events are left out.
+   * One page of the Identity events created at or after `since` (unix seconds), newest first, starting behind the
+   * event `after` if given. Unreadable events are left out.
    */
   events(since: number, after: string | null): Promise<EventsPage>
   reports(params: Record<string, unknown>): Promise<{ data: unknown[]; hasMore: boolean }>
   report(id: string): Promise<unknown>
-  /** Reads with the restricted key; throws a `StripeFailure` of kind `rejected` where there is none. */
+  /** Reads with the restricted key. Throws a `StripeFailure` of kind `rejected` if there is none. */
   verifiedOutputs(stripeId: string, fields: readonly string[]): Promise<VerifiedOutputs | null>
-  /** A key for Stripe's native SDKs, which opens this session only; `apiVersion` is the one that the SDK speaks. */
+  /**
+   * Creates a key for Stripe's native SDKs that opens this session only. `apiVersion` is the version that the SDK
+   * uses.
+   */
   ephemeralKey(stripeId: string, apiVersion: string): Promise<EphemeralKey>
-  /** Checks a webhook's signature against every secret; throws a `StripeFailure` of kind `signature` or `malformed`. */
+  /**
+   * Checks a webhook's signature against every secret. Throws a `StripeFailure` of kind `signature` or `malformed`.
+   */
   readEvent(body: Buffer, signature: string | undefined): IdentityEvent
 }
 
@@ -159,7 +164,7 @@ export function openStripe(
       return { ...readList(response, response.lastResponse), response: response.lastResponse }
     })
   }
-  /** All pages of a list, newest first, up to a limit. */
+  /** Walks the pages of a list, newest first, up to a limit. */
   async function* walk(
     request: (after: object) => Promise<Stripe.Response<unknown>>,
   ): AsyncGenerator<unknown> {
@@ -201,7 +206,7 @@ export function openStripe(
       const listing = walk((after) => sessions.list({ client_reference_id: user, limit: PAGE, ...after }))
       for await (const session of listing) {
         const { id, metadata } = Object(session) as { id: string; metadata?: Record<string, string> }
-        // Only a retrieve brings a fresh secret.
+        // Only a retrieve returns a fresh secret.
         if (metadata?.[MARK] === mark) return reply({ id, mark }, () => sessions.retrieve(id))
       }
       return null
@@ -246,7 +251,9 @@ export function openStripe(
         const key = await stripe.ephemeralKeys.create({ verification_session: stripeId }, { apiVersion })
         refuseFailures(key.lastResponse)
         if (typeof key.secret !== 'string')
-          throw new StripeFailure('unavailable', 'Stripe gave a key without its secret.', { garbled: true })
+          throw new StripeFailure('unavailable', 'Stripe returned a key without its secret.', {
+            garbled: true,
+          })
         return { session: stripeId, secret: key.secret, expires: key.expires }
       }),
 
@@ -256,15 +263,16 @@ export function openStripe(
       let cause: unknown
       const signed = webhookSecrets.some((secret) => {
         try {
-          // stripe-node lets times of the future pass.
-          if (!(time - Date.now() / 1000 <= TOLERANCE_S)) throw new Error('The signature is of the future.')
+          // stripe-node accepts timestamps in the future.
+          if (!(time - Date.now() / 1000 <= TOLERANCE_S))
+            throw new Error('The signature’s time is in the future.')
           return stripe.webhooks.signature?.verifyHeader(body, header, secret, TOLERANCE_S, provider) === true
         } catch (error) {
           cause = error
           return false
         }
       })
-      if (!signed) throw new StripeFailure('signature', 'No webhook secret fits the signature.', { cause })
+      if (!signed) throw new StripeFailure('signature', 'No webhook secret matches the signature.', { cause })
       try {
         return readEventObject(JSON.parse(body.toString()))
       } catch (cause) {

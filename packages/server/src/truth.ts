@@ -1,20 +1,21 @@
 import type { EventFact, Fact } from './facts.js'
 import type { SessionRecord, Snapshot } from './session.js'
 
-/** `write` the fact moves the record · `ignore` it does not · `ask` only Stripe can say. */
+/** `write` the fact changes the record · `ignore` it does not · `ask` only a retrieve from Stripe can decide. */
 export type Verdict = 'write' | 'ignore' | 'ask'
 
 /**
- * The record, as far as Stripe's next word is concerned: `pristine` nothing but its birth is known · `submitted` for
- * sure, and without an answer · `moving` failed, or otherwise under way · `verified` · `canceled` by Stripe's word ·
- * `missing` closed by a 404, which is our guess · `redacted`.
+ * The state of a record, as far as the next fact depends on it: `pristine` only its creation is known · `submitted`
+ * certainly submitted, without a result · `moving` failed, or otherwise in progress · `verified` · `canceled` by
+ * Stripe · `missing` closed after a 404, which is our guess · `redacted`.
  */
 export type Kind = 'pristine' | 'submitted' | 'moving' | 'verified' | 'canceled' | 'missing' | 'redacted'
 
 /**
- * The fact, as far as its place in time is concerned. `redaction`, `canceled`, `known` and `birth` carry their place in
- * what they say. Other events are `newer` than all that was written, `older` than the last event, or of an `unclear`
- * time; `passed` is a `verified` of the same second as the last event. Other replies left after the last write (`untouched`) or before it (`overtaken`). The rest: a `nudge`, and 404s.
+ * The fact's position in time. The content of `redaction`, `canceled`, `known` and `birth` determines their position.
+ * Other events are `newer` than everything written, `older` than the last event, or of `unclear` time; `passed` is a
+ * `verified` within the same second as the last event. Other replies belong to requests sent after the last write
+ * (`untouched`) or before it (`overtaken`). The rest are a `nudge` and the kinds of 404.
  */
 export type Place =
   | 'redaction'
@@ -34,9 +35,10 @@ export type Place =
   | 'gone_erased'
 
 /**
- * Which fact moves which record. What was submitted passes within a second without a question: only an override and
- * another submission in that second could come between, and the override's event asks. Reviewers and blocklists take `verified` back, so it yields to a newer word; `canceled`
- * and a redaction are final at Stripe.
+ * The verdict for each record and fact. A `verified` after a submission in the same second is written without a
+ * retrieve: only an override and another submission within that second could come between, and the override's event
+ * leads to a retrieve. Reviewers and blocklists revoke `verified`, so it yields to newer information; `canceled` and
+ * a redaction are final at Stripe.
  */
 export const TRUTH: Record<Kind, Record<Place, Verdict>> = {
   pristine: {
@@ -160,7 +162,7 @@ export const TRUTH: Record<Kind, Record<Place, Verdict>> = {
   },
 }
 
-/** May this fact move this record? */
+/** Decides whether this fact changes this record. */
 export function judge(record: SessionRecord, fact: Fact): Verdict {
   return TRUTH[kindOf(record)][placeOf(record, fact)]
 }
@@ -194,12 +196,12 @@ export function placeOf(record: SessionRecord, fact: Fact): Place {
   return isUntouched(record, fact) ? 'untouched' : 'overtaken'
 }
 
-/** Times of events have whole seconds: newer is what lies after everything that was written. */
+/** Event times are whole seconds, so an event is newer only if it is later than everything written. */
 function isNewer(record: SessionRecord, event: EventFact): boolean {
   return event.created > record.lastEventAt && event.created > record.lastReplyAt
 }
 
-/** Nothing was written since the request left. */
+/** True if nothing was written since the request was sent. */
 export function isUntouched(record: SessionRecord, fact: { record: SessionRecord }): boolean {
   return record.revision === fact.record.revision
 }

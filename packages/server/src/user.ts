@@ -7,38 +7,43 @@ import type { Authenticate } from './options.js'
 const MAX_LENGTH = 5000
 
 /**
- * The user who asks; 401 where there is none. Fails closed: whatever is not plainly an id is an error of the host's, and
- * never a user shared by many.
+ * Returns the user of a request; throws 401 if there is none. Fails closed: any value that is not clearly an id is an
+ * error of the host, and never a user shared by many.
  */
 export async function userOf(authenticate: Authenticate, req: Request, res: Response): Promise<string> {
   const user: unknown = await fromHost('authenticate', () => authenticate(req, res))
-  return userFrom(user, 'authenticate gave')
+  return userFrom(user, 'authenticate returned')
 }
 
-/** The same of a host's own answer; `source` begins the sentence that says what is wrong with it. */
+/** Checks a user that the host returned. `source` begins the error sentence. */
 export function userFrom(user: unknown, source: string): string {
-  if (user === null) throw new IdentityError('unauthenticated', 'Nobody is signed in.')
+  if (user === null) throw new IdentityError('unauthenticated', 'No user is signed in.')
   return userId(user, source)
 }
 
-/** The id as text, or an error that says what is wrong with it; `origin` begins the sentence, as `authenticate gave`. */
+/** Returns the id as text, or throws. `origin` begins the error sentence, such as `authenticate returned`. */
 export function userId(user: unknown, origin: string): string {
   const fault = faultOf(user)
-  if (fault !== null) throw new IdentityError('server_error', `${origin} ${fault}, which is no id of a user.`)
+  if (fault !== null)
+    throw new IdentityError('server_error', `${origin} ${fault}, which is not a valid user id.`)
   return String(user)
 }
 
-/** Whether text is an id: not empty, not too long for Stripe, and nothing in it that a database refuses. */
+/**
+ * True if the text is an id: not empty, within Stripe's length limit, and without characters that a database refuses.
+ */
 export function isUserId(user: string): boolean {
   return faultOf(user) === null
 }
 
-/** What names one user: a finite number, or a string that is an id. */
+/** True for a value that identifies one user: a finite number, or a string that is an id. */
 export function isUser(user: unknown): user is string | number {
   return faultOf(user) === null
 }
 
-/** In words and without the value, which may be personal; null for an id: a finite number, or a string that is one. */
+/**
+ * Describes the fault without the value, which may be personal; null for an id: a finite number, or a valid string.
+ */
 function faultOf(user: unknown): string | null {
   if (typeof user === 'number') return Number.isFinite(user) ? null : 'a number that is not finite'
   if (user === undefined) return 'undefined (is a return missing?)'

@@ -9,7 +9,7 @@ import { isFailed, type SessionRecord, type Snapshot } from '../src/session.js'
 import { openSqliteStore } from '../src/store/sqlite.js'
 import type { Store } from '../src/store/store.js'
 import { judge } from '../src/truth.js'
-import { SEED } from './support/random.js'
+import { EFFORT, SEED } from './support/random.js'
 import {
   type Act,
   acted,
@@ -194,7 +194,7 @@ describe('apply', { timeout: 240_000 }, () => {
           expect((await ours.record()).attempts).toBe(ours.reports.size)
         },
       ),
-      { seed: SEED, numRuns: 500, verbose: 1 },
+      { seed: SEED, numRuns: 100 * EFFORT, verbose: 1 },
     )
   })
 
@@ -209,7 +209,7 @@ describe('apply', { timeout: 240_000 }, () => {
         if ((await ours.record()).doubt !== null) await ours.retrieve(truth)
         expect(await ours.record()).toMatchObject({ status, lastError, doubt: null })
       }),
-      { seed: SEED, numRuns: 500, verbose: 1 },
+      { seed: SEED, numRuns: 100 * EFFORT, verbose: 1 },
     )
   })
 
@@ -233,7 +233,7 @@ describe('apply', { timeout: 240_000 }, () => {
           expect((await store.history(late.id)).filter(({ errorCode }) => errorCode !== null)).toEqual([])
         },
       ),
-      { seed: SEED, numRuns: 500, verbose: 1 },
+      { seed: SEED, numRuns: 100 * EFFORT, verbose: 1 },
     )
   })
 

@@ -134,7 +134,7 @@ describe('who may write', () => {
     expect(refused.body.error.message).toContain(own().host)
     expect(refused.body.error.message).toMatch(/changeOrigin: false.*ALLOWED_ORIGINS/)
     const unnamed = await server.as('ada').send('/sessions', json('{}', { Origin: 'null' }))
-    expect(unnamed.body.error.message).toContain('names no origin')
+    expect(unnamed.body.error.message).toContain('without an origin')
   })
 
   it('lets listed origins read with credentials, and no other', async () => {

@@ -191,11 +191,11 @@ describe('createIdentity', () => {
       logger: 5,
     })
     expect(found.filter((problem) => /Invalid|expected|received|undefined/.test(problem))).toEqual([])
-    expect(found).toContain('returnUrls, entry 2, is not a text')
-    expect(found).toContain('stripe.webhookSecrets is not a list, as [ … ]')
+    expect(found).toContain('returnUrls, entry 2, is not a string')
+    expect(found).toContain('stripe.webhookSecrets is not a list: [ … ]')
     expect(found).toContain('operator.authorize is required: (req) => the id of the operator, or null')
     expect(problemsOfCreating({ ...good, authenticate: () => null, stripe: 'sk_test_1' })).toEqual([
-      'stripe is not an object, as { … }',
+      'stripe is not an object: { … }',
     ])
   })
 })

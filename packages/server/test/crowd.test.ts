@@ -49,7 +49,7 @@ describe.each(['SQLite', 'PostgreSQL'])('a crowd at three instances on %s', (kin
     expect(answers.filter((answer) => !isOpen(answer))).toEqual([])
     expect(new Set(answers.map(({ body }) => body.id)).size).toBe(1)
     expect(await world.sessionsAtStripe()).toHaveLength(1)
-  }, 60_000)
+  })
 
   it('a ceiling of 100 under 500 users at once lets exactly 100 through, and is told to the others', async () => {
     const answers = await openAll(500, (index) => `user-${index}`, { maxSessionsPerDay: 100 })
@@ -57,5 +57,5 @@ describe.each(['SQLite', 'PostgreSQL'])('a crowd at three instances on %s', (kin
       100, 400,
     ])
     expect((await world.calls()).filter((call) => call === CREATE)).toHaveLength(100)
-  }, 60_000)
+  })
 })

@@ -134,7 +134,7 @@ describe('stripe-identity-server doctor', () => {
   it.each<[string, Record<string, string>, RegExp]>([
     ['a key that is missing', { STRIPE_PUBLISHABLE_KEY: '' }, /STRIPE_PUBLISHABLE_KEY/],
     ['keys in each other’s place', { STRIPE_SECRET_KEY: 'pk_test_1' }, /STRIPE_SECRET_KEY.*publishable/],
-    ['keys of two modes', { STRIPE_PUBLISHABLE_KEY: 'pk_live_1' }, /STRIPE_PUBLISHABLE_KEY.*other mode/],
+    ['keys of two modes', { STRIPE_PUBLISHABLE_KEY: 'pk_live_1' }, /STRIPE_PUBLISHABLE_KEY.*different modes/],
     ['a cookie secret that is missing', { COOKIE_SECRET: '' }, /COOKIE_SECRET/],
     ['everybody trusted', { TRUST_PROXY: 'true' }, /TRUST_PROXY/],
     ['a return URL without https', { RETURN_URLS: 'http://shop.example/' }, /RETURN_URLS/],
@@ -151,11 +151,11 @@ describe('stripe-identity-server doctor', () => {
   })
   it('finds a key that may not list events', async () => {
     await fault('/v1/events', { status: 403 })
-    await finds(/may not.*Events: read/)
+    await finds(/lacks a permission.*Events: read/)
   })
   it('finds a key that may not make sessions', async () => {
     await fault('/v1/identity/verification_sessions', { method: 'POST', status: 403 })
-    await finds(/may not.*Verification Sessions and Reports: write/)
+    await finds(/lacks a permission.*Verification Sessions and Reports: write/)
   })
   it('finds that Identity is not switched on', async () => {
     const message = 'Your account is not set up to use Identity.'
@@ -176,7 +176,7 @@ describe('stripe-identity-server doctor', () => {
   it.each([
     ['out of reach', 'postgres://a:secret-password@127.0.0.1:1/x', /Database: The database cannot be used/],
     ['in a folder that is not there', 'sqlite:/nowhere/at/all/identity.db', /The database cannot be used/],
-    ['where a restart empties it', `sqlite:${tmpdir()}/doctor.db`, /a restart may empty it/],
+    ['where a restart empties it', `sqlite:${tmpdir()}/doctor.db`, /a restart may empty/],
   ])('finds a database %s', async (_what, DATABASE_URL, what) => {
     await finds(what, { DATABASE_URL })
     expect((await doctor({ DATABASE_URL })).said).not.toContain('secret-password')
@@ -188,7 +188,7 @@ describe('stripe-identity-server doctor', () => {
     await atStripe(`/${id}`, { disabled: 'true' })
     await finds(/Webhook endpoint: It is disabled/)
     await atStripe(`/${id}`, { disabled: 'false', 'enabled_events[]': '*' })
-    await finds(/does not name .*redacted/)
+    await finds(/lacks the events .*redacted/)
     await world.deliverTo(`${url}/webhook`)
     await finds(/has 2 webhook endpoints/)
     for (const { id } of (await atStripe('')).data) await atStripe(`/${id}`, { url: 'http://127.0.0.1:9/' })
@@ -196,7 +196,7 @@ describe('stripe-identity-server doctor', () => {
   })
 
   it('finds a webhook secret that is not the server’s', async () => {
-    await finds(/does not accept what the webhook secret here signs/, {
+    await finds(/refuses deliveries that are signed with the webhook secret set here/, {
       STRIPE_WEBHOOK_SECRET: 'whsec_other',
     })
   })
@@ -236,7 +236,7 @@ describe('stripe-identity-server doctor', () => {
       headers.delete('host')
       return body
     })
-    await findsAt(`${front}/identity`, /TRUST_PROXY|for those of another site/)
+    await findsAt(`${front}/identity`, /TRUST_PROXY|treats its own pages as another site/)
   })
   it('finds an origin that is not listed', async () => {
     await finds(/may not use the server/, {}, { page: await serve('') })
@@ -247,15 +247,15 @@ describe('stripe-identity-server doctor', () => {
       'no script of Stripe’s',
       '',
       { 'Content-Security-Policy': "default-src 'self'; frame-src *" },
-      /keeps out Stripe.js/,
+      /blocks Stripe.js/,
     ],
     [
       'no frame of Stripe’s',
       '<meta http-equiv="Content-Security-Policy" content="frame-src \'none\'">',
       {},
-      /keeps out Stripe’s frame/,
+      /blocks Stripe’s frame/,
     ],
-    ['no camera', '', { 'Permissions-Policy': 'geolocation=(), camera=()' }, /keeps the camera/],
+    ['no camera', '', { 'Permissions-Policy': 'geolocation=(), camera=()' }, /denies Stripe the camera/],
   ]
   it.each(PAGES)('finds a page that allows %s', async (_what, html, headers, what) => {
     const page = await serve(html, headers)
@@ -271,7 +271,7 @@ describe('stripe-identity-server doctor', () => {
     server = await start(more)
     const { problems } = await doctor(more, { page })
     expect(problems).toEqual([
-      expect.stringMatching(/Return URLs: Users would be sent to .*it answers 404/),
+      expect.stringMatching(/Return URLs: Users would be redirected to .*it answers 404/),
       expect.stringMatching(/Page: .* answers 404/),
     ])
   })

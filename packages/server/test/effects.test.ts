@@ -57,7 +57,7 @@ describe('telling the host', () => {
     const { id } = (await ada.open()).body
     await world.sandbox.submit(id, { outcome: 'verified' })
     await reaches(ada, id, 'verified')
-    await expect.poll(() => told.at(-1), { timeout: 15_000 }).toMatch(/verified$/)
+    await expect.poll(() => told.at(-1), { timeout: 60_000 }).toMatch(/verified$/)
     expect(new Set(told.slice(0, 3)).size).toBe(1)
     expect(told).toHaveLength(4)
   })
@@ -76,7 +76,7 @@ describe('telling the host', () => {
     const told: StatusChange[] = []
     await world.serve({ onStatusChange: (change) => void told.push(change) })
     await expect
-      .poll(() => told.map(({ status }) => status), { timeout: 15_000 })
+      .poll(() => told.map(({ status }) => status), { timeout: 60_000 })
       .toEqual(['processing', 'verified'])
   })
 
@@ -97,7 +97,7 @@ describe('telling the host', () => {
       const { id } = (await ada.open()).body
       await world.sandbox.submit(id, { outcome: 'verified', processing_ms: 0 })
       await expect
-        .poll(() => received.some(({ body }) => body.includes('"verified"')), { timeout: 15_000 })
+        .poll(() => received.some(({ body }) => body.includes('"verified"')), { timeout: 60_000 })
         .toBe(true)
       const checker = new Webhook(SECRET.replace('whsec_', ''))
       const events = received.map(({ headers, body }) =>
@@ -123,7 +123,7 @@ describe('telling the host', () => {
       const began = async (user: string) => {
         const { id } = (await server.as(user).open()).body
         await world.sandbox.submit(id, { outcome: 'verified', processing_ms: 0 })
-        await expect.poll(() => told, { timeout: 5_000 }).toContain(`${user} verified`)
+        await expect.poll(() => told, { timeout: 60_000 }).toContain(`${user} verified`)
       }
       await began('ada')
       // The URL holds the change of the first user for ten seconds.

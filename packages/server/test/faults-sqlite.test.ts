@@ -158,7 +158,7 @@ describe('a file that is taken away while it is in use', () => {
     mkdirSync(dirname(file))
     expect(await deliver(`${server.url}/identity`, await verifiedEvent(), SECRET)).toEqual(AWAY)
     expect((await server.as('ada').get(id)).body.status).toBe('requires_input')
-    await expect.poll(() => reasons(lines)).toMatch(/database file is gone/)
+    await expect.poll(() => reasons(lines)).toMatch(/database file is missing/)
     expect(existsSync(file)).toBe(false)
 
     for (const name of readdirSync(away)) renameSync(join(away, name), join(dirname(file), name))

@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { ERRORS } from 'stripe-identity-contract'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { SEED } from './support/random.js'
+import { EFFORT, SEED } from './support/random.js'
 import { type TestServer, World } from './support/world.js'
 
-const REQUESTS = 20_000
+const REQUESTS = 4_000 * EFFORT
 
 const path = fc.oneof(
   fc.constantFrom(

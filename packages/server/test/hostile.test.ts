@@ -329,7 +329,7 @@ describe('HTTP itself, as a hostile client speaks it', () => {
       expect(closed).toBe(true)
       for (const { status } of answers) expect([400, 408]).toContain(status)
     }
-  }, 40_000)
+  })
 
   it('serves the next good request', async () => {
     expect((await server.send('/sessions', { method: 'POST', body: '{}' })).status).toBe(201)

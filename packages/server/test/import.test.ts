@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { existsSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -129,9 +130,18 @@ describe('stripe-identity-server import', () => {
     const slow = { method: 'GET', path: '/v1/identity/verification_sessions', when: 'before', delay_ms: 300 }
     await world.control('POST', 'faults', { ...slow, times: 1000 })
     const lines = new Set<string>()
+    const cursor = () =>
+      existsSync(file)
+        ? rows(file, "select value from stripe_identity_settings where name like '%:import:%'").catch(
+            () => [],
+          )
+        : Promise.resolve([])
     for (let kills = 0; kills < 2; kills++) {
+      const before = await cursor()
       const killed = start()
       await expect.poll(() => killed.out.split('\n').length, { interval: 5 }).toBeGreaterThan(1)
+      // A line is printed before its page is committed: the kill waits for the commit.
+      await expect.poll(cursor, { interval: 5 }).not.toEqual(before)
       killed.process.kill('SIGKILL')
       for (const line of (await killed.end()).left) lines.add(line)
     }
@@ -141,7 +151,7 @@ describe('stripe-identity-server import', () => {
     for (const line of left) lines.add(line)
     expect({ code, last }).toEqual({
       code: 0,
-      last: '450 seen: 441 adopted, 0 known before, 9 left as they are; went on where it was ended before',
+      last: '450 seen: 441 adopted, 0 known before, 9 left as they are; continued from an earlier run',
     })
     expect(lines.size).toBe(9)
     // What was done before is not asked for again.
@@ -179,13 +189,13 @@ describe('stripe-identity-server import', () => {
       const { code, left, last: said } = await (await csv(file)).end()
       expect(left).toEqual([
         'line 3: is not UTF-8',
-        `line 5: ${twice} stands in the file before`,
-        `line 6: ${disputed} stands in the file with more than one user`,
-        `line 7: ${disputed} stands in the file with more than one user`,
+        `line 5: ${twice} appears earlier in the file`,
+        `line 6: ${disputed} appears in the file with more than one user`,
+        `line 7: ${disputed} appears in the file with more than one user`,
         'line 9: is longer than any row',
         expect.stringMatching(/^line 10: Stripe does not know vs_live_one with this key: /),
-        'line 11: session is no id of a session, vs_…',
-        'line 12: user is empty, or no id of a user',
+        'line 11: session is not a session id (vs_…)',
+        'line 12: user is empty or not a valid user id',
         'line 13: does not have the columns of the first line',
         'line 14: does not have the columns of the first line',
       ])
@@ -200,7 +210,7 @@ describe('stripe-identity-server import', () => {
 
     it.each([
       ['', 'is empty.'],
-      ['a,b\n1,2\n', 'has to name the columns'],
+      ['a,b\n1,2\n', 'must name the columns'],
       [Buffer.from('\ufeffuser,session\n', 'utf16le'), 'is UTF-16'],
     ])('refuses a file without the columns: %j', async (content, why) => {
       const { code, last } = await (await csv(content)).end()
@@ -217,8 +227,8 @@ describe('stripe-identity-server import', () => {
 
   it.each([
     [['--by', 'email'], {}, '--by takes client_reference_id or metadata.<key>'],
-    [['--by', 'metadata.x', '--csv', 'x.csv'], {}, 'choose one'],
-    [['--nothing'], {}, '--help shows what there is'],
+    [['--by', 'metadata.x', '--csv', 'x.csv'], {}, 'exclude each other'],
+    [['--nothing'], {}, 'See --help'],
     [['more'], {}, 'import takes no "more"'],
     [['--csv', '/nowhere.csv'], {}, 'ENOENT'],
     [[], { STRIPE_SECRET_KEY: '' }, 'STRIPE_SECRET_KEY'],

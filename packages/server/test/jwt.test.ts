@@ -215,7 +215,7 @@ describe('AUTH=jwt', () => {
     [{ secret: SECRET, jwksUrl: 'https://issuer.example/jwks' }, 'both set'],
     [{ jwksUrl: 'http://issuer.example/jwks' }, 'jwksUrl is not an https URL'],
     [{ jwksUrl: 'issuer' }, 'jwksUrl is not an https URL'],
-    [{ secret: SECRET, cookie: 'a b' }, 'cookie is not the name of a cookie'],
+    [{ secret: SECRET, cookie: 'a b' }, 'cookie is not a valid cookie name'],
   ])('refuses %o when it is made', (options, problem) => {
     expect(() => jwtAuthentication(options)).toThrow(problem)
   })

@@ -6,7 +6,9 @@ import { holdLease, releaseLease } from '../src/services/lease.js'
 import { openSqliteStore } from '../src/store/sqlite.js'
 import type { Store } from '../src/store/store.js'
 
-const LONG_ROUND_MS = 30_000
+const PATIENCE = { timeout: 60_000 }
+const LEASE_MS = 60_000
+const LONG_ROUND_MS = 30 * LEASE_MS
 
 let folder: string
 let store: Store
@@ -23,11 +25,11 @@ afterEach(async () => {
 it('is renewed while its round goes on, so that no other instance begins one', async () => {
   vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
   const renewals = vi.spyOn(store, 'lease')
-  const lease = await holdLease(store, 'reconciler', 'one', 1_000)
+  const lease = await holdLease(store, 'reconciler', 'one', LEASE_MS)
   vi.advanceTimersByTime(LONG_ROUND_MS)
-  await vi.waitFor(() => expect(renewals.mock.calls.length).toBeGreaterThan(5))
+  await vi.waitFor(() => expect(renewals.mock.calls.length).toBeGreaterThan(5), PATIENCE)
   expect(lease?.lost).toBe(false)
-  expect(await holdLease(store, 'reconciler', 'two', 1_000)).toBeNull()
+  expect(await holdLease(store, 'reconciler', 'two', LEASE_MS)).toBeNull()
   lease?.release()
 })
 
@@ -35,8 +37,8 @@ it('says so where it is lost, and the round ends', async () => {
   vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
   const lease = await holdLease(store, 'reconciler', 'one', 1_000)
   await releaseLease(store, 'reconciler', 'one')
-  await vi.waitFor(async () => expect(await store.lease('reconciler', 'two', 60_000)).toBe(true))
+  await vi.waitFor(async () => expect(await store.lease('reconciler', 'two', 60_000)).toBe(true), PATIENCE)
   vi.advanceTimersByTime(5_000)
-  await vi.waitFor(() => expect(lease?.lost).toBe(true))
+  await vi.waitFor(() => expect(lease?.lost).toBe(true), PATIENCE)
   lease?.release()
 })

@@ -53,7 +53,7 @@ it('a database that cannot be opened is named in the log, with why', async () =>
         const error = lines.map((line) => JSON.parse(line)).find(({ msg }) => msg.startsWith(what))?.error
         expect(error).toMatch(/directory does not exist|unable to open|CANTOPEN/)
       }
-    }, 10_000)
+    }, 60_000)
   } finally {
     await identity.close()
   }

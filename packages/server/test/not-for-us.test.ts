@@ -29,11 +29,11 @@ describe('signed events that are not for this server', () => {
   afterEach(() => world.close())
 
   it.each<[string, object]>([
-    ['a webhook is of the other mode than the secret key', { livemode: true }],
-    ['a webhook is of a connected account', { account: 'acct_1' }],
-    ['a webhook is of a type that this endpoint does not need', { type: 'payment_intent.created' }],
-    ['a webhook is of a session that was not made here', { data: { object: { id: 'vs_of_others' } } }],
-    ['a webhook is signed and names no session that can be read', { data: { object: { id: 7 } } }],
+    ['a webhook is for the other mode than the secret key', { livemode: true }],
+    ['a webhook is for a connected account', { account: 'acct_1' }],
+    ['a webhook has a type that this endpoint does not need', { type: 'payment_intent.created' }],
+    ['a webhook is for a session that was not created here', { data: { object: { id: 'vs_of_others' } } }],
+    ['a webhook is signed, but names no readable session', { data: { object: { id: 7 } } }],
   ])('%s: 200, nothing changes, and one line in the log for many of them', async (line, change) => {
     const { lines, logger } = logLines()
     const server = await world.serve({ stripe: { webhookSecrets: [SECRET] }, logger })

@@ -62,7 +62,7 @@ describe('stripe-identity-server setup', () => {
     )
     const again = await setup(true)
     expect({ code: again.code, out: again.out }).toEqual({ code: 0, out: [] })
-    expect(again.err).toContain('as it should be')
+    expect(again.err).toContain('exists and has the right settings')
     expect(await endpoints()).toHaveLength(1)
   })
 
@@ -83,7 +83,9 @@ describe('stripe-identity-server setup', () => {
     await endpoints(`/${id}`, { ...events, disabled: 'true' })
     const refused = await setup(false)
     expect(refused.code).toBe(1)
-    expect(refused.err).toMatch(/it is disabled[\s\S]*does not name .*redacted[\s\S]*ignores: charge.failed/)
+    expect(refused.err).toMatch(
+      /it is disabled[\s\S]*lacks the events .*redacted[\s\S]*ignores: charge.failed/,
+    )
     expect((await endpoints())[0]?.status).toBe('disabled')
     expect((await setup(true)).code).toBe(0)
     const [mended] = await endpoints()

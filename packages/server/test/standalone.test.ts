@@ -170,7 +170,7 @@ describe('the standalone server', () => {
       words += data
     })
     expect((await once(server.process, 'close'))[0]).toBe(1)
-    expect(words).toContain('DATABASE_URL names no database that can be used: ')
+    expect(words).toContain('DATABASE_URL does not name a usable database: ')
     expect(await contents(folder)).toEqual(before)
   })
 
@@ -191,6 +191,6 @@ describe('the standalone server', () => {
       words += data
     })
     expect((await once(second.process, 'close'))[0]).toBe(1)
-    expect(words.trim().split('\n')).toEqual([expect.stringContaining('is taken')])
+    expect(words.trim().split('\n')).toEqual([expect.stringContaining('is in use')])
   })
 })

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { QUIET_MS } from '../src/services/plan.js'
 import { rows } from './support/rows.js'
 import { type Client, reaches, type TestServer, World } from './support/world.js'
 
@@ -41,13 +42,16 @@ describe('calls of Stripe for a verification', () => {
 
   it.each([1, 50])('with webhooks: one create and no other, with %i tabs polling', async (many) => {
     const server = await world.serve()
+    const started = performance.now()
     await verifyAll(server, 4, many)
+    const isQuiet = performance.now() - started > QUIET_MS
     const { creates, retrieves, lists } = await count(`webhooks on, 4 users, ${many} tabs each`)
     expect(creates).toBe(4)
     // Two events within one second are the only doubt there can be here.
     expect(retrieves).toBeLessThanOrEqual(4)
-    // Before the first signed event it is not known whether any will come.
-    expect(lists).toBeLessThanOrEqual(1)
+    // Before the first signed event it is not known whether any will come. A machine so slow that webhooks
+    // seem to be missing lists more often, as it should.
+    if (!isQuiet) expect(lists).toBeLessThanOrEqual(1)
   })
 
   it('without webhooks: lists for all together, never above the bucket, and none once all is known', async () => {

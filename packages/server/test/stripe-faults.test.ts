@@ -349,7 +349,7 @@ describe('an answer without end', () => {
         // Nothing of it goes on behind the answer.
         await expect
           .poll(() => new Promise((resolve) => upstream.getConnections((_, open) => resolve(open))), {
-            timeout: 10_000,
+            timeout: 60_000,
           })
           .toBe(0)
       } finally {

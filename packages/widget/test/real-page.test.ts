@@ -103,7 +103,7 @@ describe('a page in a browser', () => {
     await page.locator('identity-verification[state=idle]').waitFor()
     expect(page.url()).toContain('/?flow=redirect')
     expect(await page.getByRole('button').getAttribute('aria-disabled')).toBe('false')
-  }, 20_000)
+  })
 
   it('says that a part of the widget is gone after a deployment, not that the network is', async () => {
     const { '/chunks/run.js': _, ...rest } = files as Record<string, string>

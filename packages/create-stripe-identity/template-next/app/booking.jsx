@@ -17,7 +17,7 @@ export function Booking({ sandbox }) {
   )
 }
 
-/** The sandbox's Stripe.js in the place of Stripe's, loaded when somebody is about to verify. */
+/** Loads the sandbox's Stripe.js in place of Stripe's, on first use. */
 function loadStripeFrom(sandbox) {
   globalThis.sandboxStripe ??= new Promise((resolve, reject) => {
     const script = document.createElement('script')

@@ -1,4 +1,4 @@
-// npm run dev: the app, built anew whenever a file changes; without a STRIPE_SECRET_KEY on the sandbox.
+// npm run dev: runs the app and rebuilds it after each change. Uses the sandbox if STRIPE_SECRET_KEY is not set.
 import { spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
@@ -32,7 +32,7 @@ const app = spawn(process.execPath, [next, 'dev', '--port', port], {
       STRIPE_PUBLISHABLE_KEY: sandbox.publishableKey,
       STRIPE_WEBHOOK_SECRET: sandbox.webhookSecret,
       STRIPE_API_BASE: sandbox.url,
-      // What the app knows of the sandbox's sessions goes when they go.
+      // The sandbox keeps no sessions after it ends, so this database is deleted with it.
       DATABASE_URL: `sqlite:${join(folder, 'identity.db')}`,
     }),
   },

@@ -3,7 +3,9 @@ import { cookies } from 'next/headers'
 
 const COOKIE = 'user'
 
-/** Who is asking, or null. The pages, the guard and the routes of Stripe Identity all ask this one function. */
+/**
+ * Returns the signed-in user, or null. The pages, the guard and the routes of Stripe Identity all use this function.
+ */
 export async function signedInUser() {
   const value = (await cookies()).get(COOKIE)?.value ?? ''
   const [name = '', signature = ''] = value.split('.')

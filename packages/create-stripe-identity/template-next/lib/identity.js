@@ -1,6 +1,9 @@
 import { createIdentity } from 'stripe-identity-server'
 
-/** Made by the first request, so that a build needs no keys; one for the process, however often this file is loaded. */
+/**
+ * Creates the server on the first request, so that a build needs no keys. One instance serves the process, even if
+ * this file is loaded more than once.
+ */
 export function identity() {
   globalThis.identity ??= createIdentity({
     stripe: {
@@ -10,12 +13,13 @@ export function identity() {
       apiBase: process.env.STRIPE_API_BASE || undefined,
     },
     database: process.env.DATABASE_URL || 'sqlite:./identity.db',
-    authenticate: null, // each request brings its user: see app/identity/[...path]/route.js
-    // Next.js tells no address that could be believed; a proxy or a firewall in front limits better.
+    authenticate: null, // the user comes with each request, see app/identity/[...path]/route.js
+    // Next.js provides no trustworthy client address. A proxy or a firewall in front can limit requests better.
     limits: { rateLimitPerMinute: 0 },
-    // What to ask of people: any of Stripe's options for a verification session.
+    // Any of Stripe's options for a verification session.
     session: () => ({ type: 'document', options: { document: { require_matching_selfie: true } } }),
-    // Send an e-mail, tell your own database, … It may be called twice for one change: `change.id` is the same then.
+    // Send an e-mail, update your database, … The function may be called twice for one change, with the same
+    // `change.id`.
     onStatusChange: (change) => console.log(`${change.user}: ${change.status}`),
   })
   return globalThis.identity

@@ -1,4 +1,4 @@
-/** Leads a form's sender on; a path, so that it holds behind any proxy. */
+/** Redirects after a form was sent. The location is a path, so that it works behind any proxy. */
 export function seeOther(path) {
   return new Response(null, { status: 303, headers: { Location: path } })
 }

@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createSandbox } from 'stripe-identity-sandbox'
 
-/** Stripe Identity on this machine, and the settings that lead the server to it. It forgets everything when it ends. */
+/** Starts Stripe Identity on this machine and returns the settings for the server. It keeps nothing after it ends. */
 export async function startSandbox(port: number) {
   const sandbox = await createSandbox({ forwardTo: `http://127.0.0.1:${port}/identity/webhook` })
-  // What the server knows of the sandbox's sessions goes when they go.
+  // The sandbox keeps no sessions after it ends, so this database is deleted with it.
   const folder = await mkdtemp(join(tmpdir(), 'identity-'))
   return {
     url: sandbox.url,

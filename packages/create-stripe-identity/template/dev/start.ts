@@ -1,4 +1,4 @@
-// npm run dev: the server, started again whenever a file changes; without a STRIPE_SECRET_KEY on the sandbox.
+// npm run dev: runs the server and restarts it after each change. Uses the sandbox if STRIPE_SECRET_KEY is not set.
 import { spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
@@ -24,7 +24,7 @@ const server = spawn(
     stdio: 'inherit',
     env: {
       ...process.env,
-      HOST: '127.0.0.1', // nobody else on the network needs to see it
+      HOST: '127.0.0.1', // not reachable from the network
       COOKIE_SECRET: process.env.COOKIE_SECRET || randomBytes(32).toString('hex'),
       ...sandbox?.env,
     },
@@ -34,7 +34,7 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => se
 await once(server, 'exit')
 await sandbox?.close()
 
-/** Looked at before anything is started: the server would only say that its port is taken, and wait for the next change. */
+/** Checked before the start: the server would only report that its port is taken, and wait for the next change. */
 async function freePortOrExit(): Promise<number> {
   try {
     const wanted = readPort(process.env)

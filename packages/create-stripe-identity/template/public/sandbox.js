@@ -1,2 +1,2 @@
-// On pages of the sandbox only: the element opens the sandbox's modal, from the script before this one, not Stripe's.
+// Sandbox mode only: the element opens the sandbox's modal instead of Stripe's, from the script before this one.
 document.querySelector('identity-verification').stripe = async (key, options) => window.Stripe(key, options)

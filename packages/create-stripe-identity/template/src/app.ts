@@ -19,7 +19,7 @@ export function createApp(settings: Settings): { app: Express; identity: Identit
   app.use(express.static(PUBLIC))
   app.use('/widget', express.static(WIDGET))
   app.use(auth(settings))
-  // Before any express.json() of yours: Stripe's webhook is checked byte for byte.
+  // Mount it before any express.json(): the signature of Stripe's webhook covers the raw body.
   app.use('/identity', identity.router)
 
   app.get('/', (req, res) => {
@@ -29,7 +29,7 @@ export function createApp(settings: Settings): { app: Express; identity: Identit
   })
 
   app.post('/book', identity.requireVerified(), (_req, res) => {
-    // The booking goes into your database here.
+    // Save the booking to your database here.
     res.redirect(303, '/booked')
   })
 

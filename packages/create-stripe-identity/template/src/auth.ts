@@ -5,12 +5,14 @@ import type { Settings } from './settings.ts'
 
 const COOKIE = 'user'
 
-/** Who is asking, or null. The pages, the guard and Stripe Identity's routes all ask this one function. */
+/**
+ * Returns the signed-in user, or null. The pages, the guard and the routes of Stripe Identity all use this function.
+ */
 export function signedInUser(req: Request): string | null {
   return req.signedCookies[COOKIE] || null
 }
 
-/** Signing in and out. What a real application does here differs; `signedInUser` is all that the rest needs of it. */
+/** Sign-in and sign-out. Replace them with your own; the rest of the app uses only `signedInUser`. */
 export function auth({ cookieSecret, publicUrl, stripe }: Settings): Router {
   if (/^(sk|rk)_live_/.test(stripe.secretKey)) {
     throw new Error('src/auth.ts lets anybody sign in as anybody: replace that line, and then this refusal.')
@@ -20,8 +22,9 @@ export function auth({ cookieSecret, publicUrl, stripe }: Settings): Router {
   router.use(cookieParser(cookieSecret))
   router.get('/login', (_req, res) => void res.send(loginPage()))
   router.post('/login', urlencoded({ extended: false }), (req, res) => {
-    // REPLACE THIS LINE: it believes any name and asks for no password. Yours checks who it is, and gives an id that
-    // never changes and says nothing about the person: verifications are kept under it, and Stripe gets it too.
+    // REPLACE THIS LINE: it accepts any name without a password. Your code checks the user's identity and returns an
+    // id that never changes and reveals nothing about the person. Verifications are stored under this id, and Stripe
+    // receives it too.
     const user = String(req.body?.name ?? '').trim()
 
     if (user === '' || user.length > 100) return void res.redirect(303, '/login')

@@ -1,7 +1,10 @@
 import type { RequestHandler } from 'express'
 import type { Settings } from './settings.ts'
 
-/** A strict policy: scripts and styles only from here, and from Stripe (or the sandbox) what its modal needs. */
+/**
+ * A strict policy: scripts and styles of this origin only, plus the resources that the modal of Stripe (or the
+ * sandbox) needs.
+ */
 export function headers({ stripe: { apiBase } }: Settings): RequestHandler {
   const scripts = apiBase ?? 'https://js.stripe.com https://*.js.stripe.com'
   const frames =

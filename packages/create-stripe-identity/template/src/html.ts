@@ -6,7 +6,7 @@ const ESCAPES: Record<string, string> = {
   "'": '&#39;',
 }
 
-/** HTML that is safe to send: made by `html` only. */
+/** HTML that is safe to send, created only by `html`. */
 export class Html {
   readonly text: string
   constructor(text: string) {
@@ -14,7 +14,7 @@ export class Html {
   }
 }
 
-/** A piece of a page; every value that is not itself made by `html` is escaped. */
+/** Creates a piece of a page. Escapes every value that was not created by `html`. */
 export function html(parts: TemplateStringsArray, ...values: (string | Html)[]): Html {
   const safe = (value: string | Html) =>
     value instanceof Html ? value.text : value.replaceAll(/[&<>"']/g, (sign) => ESCAPES[sign] ?? '')

@@ -13,9 +13,9 @@ try {
   })
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => {
-      identity.release() // answers the pages that wait for news
+      identity.release() // answers held polls
       server.close(() => void identity.close().then(() => process.exit(0)))
-      // Browsers open connections that they may never use, and nothing else would ever close.
+      // Browsers keep connections open that they may never use, so they are closed here.
       setTimeout(() => server.closeAllConnections(), 2_000).unref()
     })
   }

@@ -3,23 +3,23 @@ export interface Settings {
   host: string
   publicUrl: string
   cookieSecret: string
-  /** Opens the operator console; undefined: there is none. */
+  /** Enables the operator console; undefined without one. */
   operatorToken: string | undefined
   database: string
-  /** How many proxies stand in front. */
+  /** The number of proxies in front of the server. */
   trustProxy: number
   stripe: {
     secretKey: string
     publishableKey: string
     webhookSecrets: string[]
-    /** The sandbox's address; undefined with Stripe. */
+    /** The sandbox's URL; undefined with Stripe. */
     apiBase: string | undefined
   }
 }
 
 type Env = Readonly<Record<string, string | undefined>>
 
-/** What .env and the environment say; .env.example explains each. Stripe's part is checked by `createIdentity`. */
+/** Reads the settings from the environment; .env.example explains each. `createIdentity` validates Stripe's part. */
 export function readSettings(env: Env): Settings {
   if (!env.STRIPE_SECRET_KEY) {
     throw new Error(
@@ -57,5 +57,5 @@ export function readPort(env: Env): number {
 }
 
 export function portTaken(port: number): string {
-  return `Port ${port} is taken: end what listens there, or set PORT to another one.`
+  return `Port ${port} is in use: stop the program that listens on it, or set PORT to another one.`
 }

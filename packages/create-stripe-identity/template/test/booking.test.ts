@@ -10,7 +10,7 @@ afterEach(() => running.close())
 
 const JSON_POST = { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: '{}' }
 
-/** What the element on the page does first: it opens a session at Stripe. */
+/** Opens a session at Stripe, as the element on the page does. */
 async function openSession(ada: Awaited<ReturnType<typeof signIn>>): Promise<string> {
   const { id } = (await (await ada('/identity/sessions', JSON_POST)).json()) as { id: string }
   return id
@@ -49,7 +49,7 @@ test('a verified user books; another one still may not', async () => {
   const bob = await signIn(running.url, 'bob')
   const id = await openSession(ada)
   await running.sandbox.submit(id, 'verified')
-  await running.sandbox.advance(1000) // the checks end, and the signed webhook arrives
+  await running.sandbox.advance(1000) // the checks end and the signed webhook arrives
 
   const booked = await ada('/book', { method: 'POST' })
   assert.equal(booked.status, 303)

@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import { createSandbox } from 'stripe-identity-sandbox'
 import { createApp } from '../src/app.ts'
 
-/** The application on a free port, with a sandbox of its own in Stripe's place. */
+/** Starts the application on a free port, with a separate sandbox in place of Stripe. */
 export async function startApp() {
   const server = createServer().listen(0, '127.0.0.1')
   await once(server, 'listening')
@@ -45,7 +45,7 @@ export async function startApp() {
   }
 }
 
-/** Signs in, and gives back `fetch` as that person's browser would do it. */
+/** Signs in and returns `fetch` with the cookie of that user. */
 export async function signIn(url: string, name: string) {
   const answer = await fetch(`${url}/login`, {
     method: 'POST',

@@ -4,6 +4,8 @@ import { fail } from './fail.js'
 import { inFlags } from './serve.js'
 
 const DEFAULT_URL = 'http://localhost:12111'
+/** Of the sandbox's own account, also where keys name accounts. */
+const DEFAULT_KEY = 'sk_test_1IdentitySandbox_command'
 const SESSIONS = '/v1/identity/verification_sessions'
 const TYPE = 'identity.verification_session.'
 
@@ -37,7 +39,7 @@ const STEPS: Record<string, (call: Call, id: string, code?: string) => Promise<u
 
 /** `verify vs_…` and `fail vs_… [code]`: the user's submission, settled at once. */
 export async function submitSession(outcome: 'verified' | 'unverified', args: string[]): Promise<void> {
-  const { values, positionals } = read(args, ['url'])
+  const { values, positionals } = read(args, ['url', 'key'])
   const [id, error_code, ...more] = positionals
   if (id === undefined || more.length > 0 || (outcome === 'verified' && error_code !== undefined)) {
     return fail(
@@ -46,17 +48,27 @@ export async function submitSession(outcome: 'verified' | 'unverified', args: st
         : 'fail takes a session, and a code: fail vs_… document_expired',
     )
   }
-  const session = await caller(values.url)(`/_sandbox/sessions/${encodeURIComponent(id)}/submit`, {
-    outcome,
-    processing_ms: 0,
-    ...(error_code !== undefined && { error_code }),
-  })
+  const session = await caller(values.url, values.key)(
+    `/_sandbox/sessions/${encodeURIComponent(id)}/submit`,
+    {
+      outcome,
+      processing_ms: 0,
+      ...(error_code !== undefined && { error_code }),
+    },
+  )
   console.log([session.id, session.status, session.last_error?.code].filter(Boolean).join(' '))
 }
 
 /** `trigger <event>`: a session of its own that is brought to this event, in a sandbox that runs, or straight to a webhook. */
 export async function trigger(args: string[]): Promise<void> {
-  const { values, positionals } = read(args, ['url', 'to', 'webhook-secret', 'api-version', 'error-code'])
+  const { values, positionals } = read(args, [
+    'url',
+    'key',
+    'to',
+    'webhook-secret',
+    'api-version',
+    'error-code',
+  ])
   const [type = '', ...more] = positionals
   const fact = type.startsWith(TYPE) ? type.slice(TYPE.length) : type
   const step = Object.hasOwn(STEPS, fact) ? STEPS[fact] : undefined
@@ -69,7 +81,7 @@ export async function trigger(args: string[]): Promise<void> {
   }
   const code = values['error-code']
   if (values.to === undefined) {
-    const call = caller(values.url)
+    const call = caller(values.url, values.key)
     const { id } = await call(SESSIONS, 'type=document')
     await step(call, id, code)
     console.log(`${id} ${TYPE}${fact}`)
@@ -118,14 +130,14 @@ function read(args: string[], names: readonly string[]) {
   }
 }
 
-function caller(url = DEFAULT_URL): Call {
+function caller(url = DEFAULT_URL, key = DEFAULT_KEY): Call {
   if (!URL.canParse(url)) return fail(`--url must be an address such as ${DEFAULT_URL}`)
   return async (path, body = {}) => {
     const form = typeof body === 'string'
     const response = await fetch(new URL(path, url), {
       method: 'POST',
       headers: {
-        authorization: 'Bearer sk_test_command',
+        authorization: `Bearer ${key}`,
         'content-type': form ? 'application/x-www-form-urlencoded' : 'application/json',
       },
       body: form ? body : JSON.stringify(body),

@@ -16,9 +16,10 @@ const USAGE = `Stripe Identity on your own machine, for tests. It takes test key
   --api-version <version>  the version of what is posted; may be repeated, one for each url; default the newest
   --upstream <url>         who answers what is not Identity's: stripe-mock, or https://sk_test_…@api.stripe.com
   --state <file>           where the state is kept, so that it outlives a restart
+  --accounts               an account for each name in a key: sk_test_<account>_…
   --help
 
-With a sandbox that runs (--url, default http://localhost:12111):
+With a sandbox that runs (--url, default http://localhost:12111; --key names an account):
 
   stripe-identity-sandbox verify <vs_…>
   stripe-identity-sandbox fail <vs_…> [document_expired]
@@ -76,6 +77,7 @@ function readFlags(args: string[]) {
         'api-version': many,
         upstream: { type: 'string' },
         state: { type: 'string' },
+        accounts: { type: 'boolean', default: false },
         help: { type: 'boolean', short: 'h', default: false },
       },
     }).values
@@ -98,6 +100,7 @@ async function start(flags: ReturnType<typeof readFlags>): Promise<Sandbox> {
       webhookSecret: flags['webhook-secret'],
       upstream: flags.upstream,
       state: flags.state,
+      accounts: flags.accounts,
       apiVersion: flags['api-version'],
     })
   } catch (error) {

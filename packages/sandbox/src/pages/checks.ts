@@ -1,5 +1,5 @@
-import { checksOf as checksAskedFor } from '../report.js'
-import type { Session } from '../session.js'
+import { checksOf as checksAskedFor } from '../objects/report/checks.js'
+import type { Session } from '../objects/session/record.js'
 
 /** Names of what a session asks its user for, which is what its reports will hold. */
 export function checksOf(session: Session): string[] {

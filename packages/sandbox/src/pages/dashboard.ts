@@ -1,16 +1,16 @@
 import express, { type Router } from 'express'
-import type { Core } from '../core.js'
+import type { Accounts } from '../accounts.js'
 import { refuse } from './explain.js'
 import { feed } from './feed.js'
 import { bare } from './headers.js'
 
 /** What the page at `/` listens to. What it does goes to the control routes. */
-export function dashboard(core: Core): Router {
-  const { account } = core
+export function dashboard(accounts: Accounts): Router {
   const router = express.Router()
-  router.get('/feed', (req, res) => feed(core, req, res))
+  router.get('/feed', (req, res) => feed(accounts.own, req, res))
   router.get('/sessions/:id/hosted', (req, res) => {
     const { id } = req.params
+    const { account } = accounts.having(({ sessions }) => sessions.get(id) !== undefined)
     if (!account.sessions.get(id)) {
       return refuse(res, 404, `There is no session ${id}. Was the sandbox reset?`)
     }

@@ -1,6 +1,6 @@
 import type { NextFunction, Request, Response } from 'express'
 import { z } from 'zod'
-import { NotAllowed } from '../session.js'
+import { NotAllowed } from '../stripe/errors.js'
 import { bare } from './headers.js'
 
 /** Answers what the caller did wrong in a sentence; anything else is not theirs and goes on. */

@@ -1,13 +1,14 @@
 import express, { type Router } from 'express'
-import type { Core } from '../core.js'
+import type { Accounts } from '../accounts.js'
 import { sendPage } from './headers.js'
 import { openByUrlToken } from './open.js'
 
 /** The page at a session's `url`. Its script asks what the token opens; the status says so to everybody else. */
-export function hosted({ account }: Core): Router {
+export function hosted(accounts: Accounts): Router {
   const router = express.Router()
   router.get('/:token', (req, res) => {
-    const { refused } = openByUrlToken(account, req.params.token)
+    const { token } = req.params
+    const { refused } = openByUrlToken(accounts.holding(token).account, token)
     if (refused) res.status(refused === 'unknown' ? 404 : 410)
     sendPage(res, { element: 'sandbox-hosted', title: 'Stripe Identity sandbox', framed: 'never' })
   })

@@ -1,6 +1,6 @@
-import type { Session } from '../session.js'
-import type { Account } from '../state/account.js'
-import type { Opened, Refusal } from '../state/credentials.js'
+import type { Session } from '../objects/session/record.js'
+import type { Account } from '../world/account.js'
+import type { Opened, Refusal } from '../world/credentials.js'
 
 /** Why a credential opens nothing; `not_open` is a session that no longer takes a submission. */
 export type OpenRefusal = Refusal | 'not_open' | 'live_key' | 'invalid_key'

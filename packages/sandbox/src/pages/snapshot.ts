@@ -1,8 +1,8 @@
 import type { Core } from '../core.js'
-import type { Session } from '../session.js'
-import type { Account } from '../state/account.js'
-import type { EventRecord } from '../state/records.js'
-import type { Delivery } from '../webhooks.js'
+import type { Delivery } from '../deliver/webhooks.js'
+import type { EventRecord } from '../objects/event/fields.js'
+import type { Session } from '../objects/session/record.js'
+import type { Account } from '../world/account.js'
 import type { EventRow, SessionDetail, SessionRow, Snapshot, View } from './browser/dashboard/snapshot.js'
 import { checksOf } from './checks.js'
 

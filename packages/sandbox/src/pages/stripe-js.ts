@@ -1,5 +1,5 @@
 import express, { type Request, type Response, type Router } from 'express'
-import type { OriginOf } from '../origin.js'
+import type { OriginOf } from '../guard.js'
 import { browserFile } from './assets.js'
 import { bare } from './headers.js'
 

@@ -5,7 +5,7 @@ import { visitors } from './visitor.js'
 
 const COOKIE_SECRET_LENGTH = 16
 
-/** How `AUTH` tells users apart; problems are collected, and the result is only used where there are none. */
+/** Creates `authenticate` from `AUTH`. Collects problems; the result is used only if there are none. */
 export function authentication(reader: EnvReader): Authenticate {
   const { text, problems } = reader
   const kind = text('AUTH') ?? 'visitor'
@@ -16,14 +16,12 @@ export function authentication(reader: EnvReader): Authenticate {
 
 function byVisitor({ text, problems }: EnvReader): Authenticate {
   if (/^(sk|rk)_live_/.test(text('STRIPE_SECRET_KEY') ?? '')) {
-    problems.push(
-      'AUTH=visitor is refused with a live key: whoever holds a browser would be the user. Set AUTH=jwt',
-    )
+    problems.push('AUTH=visitor is refused with a live key: it identifies browsers, not people. Set AUTH=jwt')
   }
-  // Who names visitors means them; who names nothing and has a key for tokens does not.
+  // An explicit AUTH=visitor is intended; an unset AUTH beside a key for tokens is a mistake.
   const forTokens = ['JWT_SECRET', 'JWKS_URL'].find((name) => text(name) !== undefined)
   if (text('AUTH') === undefined && forTokens !== undefined)
-    problems.push(`${forTokens} is set and AUTH is not: set AUTH=jwt, or AUTH=visitor to ask for no token`)
+    problems.push(`${forTokens} is set and AUTH is not: set AUTH=jwt, or AUTH=visitor to use no tokens`)
   const cookieSecret = text('COOKIE_SECRET') ?? ''
   if (cookieSecret.length < COOKIE_SECRET_LENGTH) {
     problems.push(

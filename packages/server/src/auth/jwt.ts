@@ -9,18 +9,21 @@ import { keySet } from './key-set.js'
 import { createKnownTokens } from './known-tokens.js'
 
 export interface JwtOptions {
-  /** HS256, 32 characters or more; or `jwksUrl`, never both. */
+  /** The HS256 secret, at least 32 characters. Set either this or `jwksUrl`. */
   secret?: string | undefined
-  /** Where the issuer's key set is: https, http only to this machine. */
+  /** The URL of the issuer's key set: https; http only to this machine. */
   jwksUrl?: string | undefined
-  /** The HttpOnly cookie that holds the token where no Authorization header is sent, as a plain tag cannot. */
+  /**
+   * The HttpOnly cookie with the token, for requests without an Authorization header, such as those of a plain HTML
+   * tag.
+   */
   cookie?: string | undefined
-  /** Checked where set. */
+  /** Checked if set. */
   issuer?: string | undefined
   audience?: string | undefined
 }
 
-/** Algorithms with a public key; an HMAC in a key set would let anybody who can read it sign. */
+/** Algorithms with a public key. With an HMAC key in the key set, everyone who can read it could sign. */
 const ASYMMETRIC = [
   'RS256',
   'RS384',
@@ -36,9 +39,9 @@ const ASYMMETRIC = [
 ]
 const CLOCK_TOLERANCE_S = 5
 
-/** HS256 wants a key of its own length. */
+/** The minimum length for HS256. */
 const SECRET_LENGTH = 32
-/** A cookie's name is one token of HTTP. */
+/** A cookie name is an HTTP token. */
 const COOKIE_NAME = /^[\w!#$%&'*.^`|~+-]+$/
 
 export interface JwtProblem {
@@ -46,7 +49,7 @@ export interface JwtProblem {
   message: string
 }
 
-/** Every problem of the options, in words that go after the name of the option. */
+/** Finds every problem of the options. The messages follow the name of the option. */
 export function jwtProblems({ secret, jwksUrl, cookie }: JwtOptions): JwtProblem[] {
   const found: JwtProblem[] = []
   const add = (option: keyof JwtOptions, message: string) => found.push({ option, message })
@@ -56,14 +59,14 @@ export function jwtProblems({ secret, jwksUrl, cookie }: JwtOptions): JwtProblem
   if (secret !== undefined && secret.length < SECRET_LENGTH)
     add('secret', `is shorter than ${SECRET_LENGTH} characters`)
   if (jwksUrl !== undefined && !isHttpsUrl(jwksUrl))
-    add('jwksUrl', 'is not an https URL (http only to this machine): whoever is in between could sign tokens')
-  if (cookie !== undefined && !COOKIE_NAME.test(cookie)) add('cookie', 'is not the name of a cookie')
+    add('jwksUrl', 'is not an https URL (http only to this machine): anyone in between could sign tokens')
+  if (cookie !== undefined && !COOKIE_NAME.test(cookie)) add('cookie', 'is not a valid cookie name')
   return found
 }
 
 /**
- * The user is the token's `sub`. A token that is missing, wrong, expired or without an end (`exp`) is nobody; keys out of
- * reach are an error of ours. Throws a `ConfigurationError` where the options cannot be meant.
+ * Authenticates users by the token's `sub`. A missing, wrong or expired token, or one without an expiry (`exp`),
+ * gives null; unreachable keys are a server error. Throws a `ConfigurationError` for invalid options.
  */
 export function jwtAuthentication(options: JwtOptions): Authenticate {
   const problems = jwtProblems(options)
@@ -119,7 +122,7 @@ function byKeySet(url: URL, checks: JWTVerifyOptions): Verify {
   }
 }
 
-/** A token that does not say which key signed it: any of those that it may be. */
+/** Verifies a token that does not name its key against each key that matches. */
 async function byOneOf(
   keys: errors.JWKSMultipleMatchingKeys,
   token: string,

@@ -10,16 +10,16 @@ import {
 } from 'jose'
 import { IdentityError } from '../errors.js'
 
-/** Keys that were read count for so long while they cannot be read again. */
+/** How long keys remain valid while they cannot be read again. */
 const KEEP_MS = 24 * 3_600_000
-/** After a failure the issuer is left alone for so long. */
+/** Pause after a failure to read the keys. */
 const REST_MS = 5_000
 const READ_MS = 5_000
 
 /**
- * An issuer's public keys, read when first needed and again when a token names one that is not known. While the issuer
- * is away, or answers what is no key set, the keys read last are used. Without any it rejects with `server_unavailable`:
- * that says nothing about the token.
+ * The public keys of an issuer, read on first use and again when a token names an unknown key. While the issuer is
+ * unreachable, or returns something other than a key set, the last keys are used. Without any keys it rejects with
+ * `server_unavailable`, since the token may be valid.
  */
 export function keySet(url: URL): JWTVerifyGetKey {
   const read: JWKSCacheInput = {}
@@ -32,12 +32,15 @@ export function keySet(url: URL): JWTVerifyGetKey {
     const kept = read.jwks !== undefined && Date.now() - (read.uat ?? 0) < KEEP_MS ? read.jwks : null
     if (kept === null) throw unavailable(cause?.error)
     return createLocalJWKSet(kept)(header, token).catch((error: unknown) => {
-      // Its key may be a new one, which cannot be read at present.
+      // The token may be signed with a new key, which cannot be read at present.
       throw error instanceof errors.JWKSNoMatchingKey ? unavailable(error) : error
     })
   }
 
-  /** A key, or why the keys could not be read; rejects where they could and none is the token's. */
+  /**
+   * Returns the key, or the error of reading the key set; rejects if the key set was read but has no key for the
+   * token.
+   */
   async function attempt(header: JWSHeaderParameters, token: FlattenedJWSInput) {
     try {
       return { key: await remote(header, token) }
@@ -49,7 +52,7 @@ export function keySet(url: URL): JWTVerifyGetKey {
   }
 }
 
-/** The keys are good, and what the token asks of them is not. */
+/** True if the key set is valid but does not fit the token. */
 function isAboutToken(error: unknown): boolean {
   return (
     error instanceof errors.JWKSNoMatchingKey ||

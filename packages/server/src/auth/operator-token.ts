@@ -5,19 +5,19 @@ import type { Request } from 'express'
 import type { Authorize, IdentityOptions, OperatorSignIn } from '../options.js'
 import { bearerToken, tokenCheck } from './bearer.js'
 
-/** All that is known of somebody who holds the token. */
+/** The id of every operator who uses the token. */
 const OPERATOR = 'operator'
 const COOKIE = 'identity_operator'
-/** A working day; then the token is typed in again. */
+/** A working day. After it the operator enters the token again. */
 const MAX_AGE_MS = 12 * 3_600_000
 
 /**
- * Lets in whoever holds the token: as `Authorization: Bearer`, or typed into the console's sign-in form, which keeps a
- * signed cookie. The cookie does not hold the token and ends with it: with another token it opens nothing.
+ * Authorizes everyone who has the token, either as `Authorization: Bearer` or through the console's sign-in form,
+ * which sets a signed cookie. The cookie does not contain the token and becomes invalid when the token changes.
  */
 export function operatorToken(token: string): NonNullable<IdentityOptions['operator']> {
   const isToken = tokenCheck(token)
-  // Cookies are signed with a key of their own, so that one is no sample of what the token signs elsewhere.
+  // Cookies are signed with a derived key, so that they reveal nothing about other signatures by the token.
   const key = createHash('sha256').update(`identity-operator-cookie:${token}`).digest('base64url')
   const path = (req: Request) => req.baseUrl || '/'
   const flags = { httpOnly: true, sameSite: 'strict' } as const

@@ -5,12 +5,13 @@ import { ROUTES } from 'stripe-identity-contract'
 import type { Authenticate } from '../options.js'
 
 const COOKIE = 'identity_visitor'
-/** The longest that browsers keep a cookie. */
+/** The longest lifetime that browsers allow for a cookie. */
 const MAX_AGE_MS = 400 * 24 * 3_600_000
 
 /**
- * Tells visitors apart by a signed cookie, for demos and for pages without accounts: whoever holds the browser is the
- * user. Only `GET /sessions/current`, which the widget asks first, hands the cookie out; other routes need it (401).
+ * Identifies visitors by a signed cookie, for demos and for pages without accounts: everyone with access to the
+ * browser is the user. Only `GET /sessions/current`, the widget's first request, sets the cookie; other routes
+ * require it (401).
  */
 export function visitors({ cookieSecret }: { cookieSecret: string }): Authenticate {
   return (req, res) => {

@@ -2,21 +2,21 @@ import { parseArgs } from 'node:util'
 
 export interface ImportArguments {
   command: 'import'
-  /** Where a session tells its user: a field of it, or a file. */
+  /** The source of the users: a field of the session, or a file. */
   source: { field: 'client_reference_id' } | { metadata: string } | { csv: string }
   dryRun: boolean
 }
 
 export interface SetupArguments {
   command: 'setup'
-  /** Of the webhook. */
+  /** The URL of the webhook. */
   url: string
   yes: boolean
 }
 
 export interface DoctorArguments {
   command: 'doctor'
-  /** Where the routes are, from outside; null where only this machine is looked at. */
+  /** The public URL of the routes; null to check only this machine. */
   url: string | null
   /** A page with the element; null for none. */
   page: string | null
@@ -33,18 +33,18 @@ export const HELP = `Usage: stripe-identity-server [command] [options]
 Without a command it starts the server. Settings come from the environment, and from a file .env here.
 
 Commands:
-  import    takes in sessions that were made elsewhere: in the Dashboard, by a link, by other code
+  import    adopts sessions that were created elsewhere: in the Dashboard, by a link, by other code
     --by client_reference_id   the session's field that holds your id of the user (the default), or
     --by metadata.<key>        this key of its metadata
     --csv <file>               or a file with the columns user and session
-    --dry-run                  says what would be done, and does nothing
+    --dry-run                  shows what would be done, without doing it
 
-  setup     makes the webhook endpoint at Stripe, or finds it and says what differs
-    --url <https://…/identity/webhook>   where it is, from outside
-    --yes                                asks nothing
+  setup     creates the webhook endpoint at Stripe, or compares the existing one
+    --url <https://…/identity/webhook>   its public URL
+    --yes                                confirms every change
 
-  doctor    names what is wrong, and the line to change; exit code 1 where something is
-    --url <https://…/identity>           where the routes are, from outside
+  doctor    finds problems and names the setting to change; exit code 1 if there are any
+    --url <https://…/identity>           the public URL of the routes
     --page <https://…>                   a page with the element
 
 Options:
@@ -52,7 +52,7 @@ Options:
   -v, --version   show the version
 `
 
-/** Throws an error with one line that says what is wrong. */
+/** Throws an error with a one-line message. */
 export function readArguments(args: readonly string[]): Arguments {
   const { values, positionals } = parse([...args])
   if (values.help) return { command: 'help' }
@@ -66,7 +66,8 @@ export function readArguments(args: readonly string[]): Arguments {
   }
   if (command === 'import') return importArguments(values)
   if (command === 'setup') {
-    if (values.url === undefined) throw wrong('setup needs --url, as https://shop.example/identity/webhook')
+    if (values.url === undefined)
+      throw wrong('setup needs --url, such as https://shop.example/identity/webhook')
     return { command, url: webAddress('url', values.url), yes: values.yes ?? false }
   }
   if (command === 'doctor') {
@@ -79,7 +80,7 @@ export function readArguments(args: readonly string[]): Arguments {
   return { command: 'start' }
 }
 
-/** What each command takes. */
+/** The options of each command. */
 const OPTIONS: Record<string, readonly string[]> = {
   start: [],
   import: ['by', 'csv', 'dry-run'],
@@ -89,12 +90,12 @@ const OPTIONS: Record<string, readonly string[]> = {
 
 function webAddress(name: string, value: string): string {
   if (URL.canParse(value) && /^https?:$/.test(new URL(value).protocol)) return value.replace(/\/$/, '')
-  throw wrong(`--${name} is no address, as https://shop.example`)
+  throw wrong(`--${name} is not a URL such as https://shop.example`)
 }
 
 function importArguments(values: ReturnType<typeof parse>['values']): ImportArguments {
   const { by, csv, 'dry-run': dryRun = false } = values
-  if (by !== undefined && csv !== undefined) throw wrong('--by and --csv are two ways: choose one')
+  if (by !== undefined && csv !== undefined) throw wrong('--by and --csv exclude each other')
   if (csv !== undefined) return { command: 'import', source: { csv }, dryRun }
   if (by === undefined || by === 'client_reference_id') {
     return { command: 'import', source: { field: 'client_reference_id' }, dryRun }
@@ -127,5 +128,5 @@ function parse(args: string[]) {
 }
 
 function wrong(what: string): Error {
-  return new Error(`${what}. --help shows what there is.`)
+  return new Error(`${what}. See --help.`)
 }

@@ -4,13 +4,13 @@ import { SESSION_ID } from 'stripe-identity-contract'
 import { isUserId } from '../user.js'
 import { type Line, linesOf } from './lines.js'
 
-/** A row of the file: a session and its user, or what is wrong with it. */
+/** A row of the file: a session and its user, or a problem. */
 export type Row = { line: number; user: string; id: string } | { line: number; problem: string }
 
 export interface CsvFile {
-  /** The same for a file of the same content. */
+  /** Equal for files with the same content. */
   digest: string
-  /** How many lines there are, the first one included. */
+  /** The number of lines, including the first. */
   lines: number
   rows(): AsyncGenerator<Row>
 }
@@ -21,13 +21,13 @@ interface Layout {
   session: number
 }
 
-/** Delimiters of spreadsheets. */
+/** The delimiters that spreadsheets use. */
 const DELIMITERS = [',', ';', '\t']
 const UTF8 = new TextDecoder('utf-8', { fatal: true })
 
 /**
- * Reads through the file once, to know which sessions stand in it more than once; throws where its first line does not
- * name the columns. Keeps a few bytes for each row, and no row.
+ * Reads the file once to find sessions that occur more than once. Throws if the first line does not name the columns.
+ * Keeps a few bytes per row instead of the rows.
  */
 export async function openCsv(path: string): Promise<CsvFile> {
   const digest = createHash('sha256')
@@ -60,9 +60,9 @@ export async function openCsv(path: string): Promise<CsvFile> {
         if (row === null) continue
         if ('problem' in row) yield row
         else if (disputed.has(short(row.id)))
-          yield { line: row.line, problem: `${row.id} stands in the file with more than one user` }
+          yield { line: row.line, problem: `${row.id} appears in the file with more than one user` }
         else if (first.get(short(row.id))?.line !== row.line)
-          yield { line: row.line, problem: `${row.id} stands in the file before` }
+          yield { line: row.line, problem: `${row.id} appears earlier in the file` }
         else yield row
       }
     },
@@ -78,10 +78,10 @@ function layoutOf({ bytes }: Line): Layout {
     const [user, session] = [names.indexOf('user'), names.indexOf('session')]
     if (user >= 0 && session >= 0) return { delimiter, user, session }
   }
-  throw new Error('The first line of the file has to name the columns, user and session among them.')
+  throw new Error('The first line of the file must name the columns, including user and session.')
 }
 
-/** Null for a line that is blank. */
+/** Parses a row; null for a blank line. */
 function rowOf({ number: line, bytes }: Line, layout: Layout): Row | null {
   const wrong = (problem: string) => ({ line, problem })
   if (bytes === null) return wrong('is longer than any row')
@@ -91,8 +91,8 @@ function rowOf({ number: line, bytes }: Line, layout: Layout): Row | null {
   const cells = cellsOf(text, layout.delimiter)
   const [user, id] = [cells?.[layout.user], cells?.[layout.session]?.trim()]
   if (user === undefined || id === undefined) return wrong('does not have the columns of the first line')
-  if (!SESSION_ID.test(id)) return wrong('session is no id of a session, vs_…')
-  if (!isUserId(user)) return wrong('user is empty, or no id of a user')
+  if (!SESSION_ID.test(id)) return wrong('session is not a session id (vs_…)')
+  if (!isUserId(user)) return wrong('user is empty or not a valid user id')
   return { line, user, id }
 }
 
@@ -113,7 +113,7 @@ function cellsOf(text: string, delimiter: string): string[] | null {
   }
 }
 
-/** Enough of a digest to tell texts apart, as a number: a file may have millions of rows. */
+/** Part of a digest as a number, which distinguishes texts in little memory: a file may have millions of rows. */
 function short(text: string): number {
   return createHash('sha256').update(text).digest().readUIntBE(0, 6)
 }

@@ -12,8 +12,8 @@ import { checkEndpoint, checkStripe } from './doctor/stripe.js'
 import { checkWebhook } from './doctor/webhook.js'
 
 /**
- * Looks at everything that can be looked at, and names what is wrong; `own` is the version of this package. Resolves with
- * the exit code.
+ * Checks everything it can reach and reports problems. `own` is the version of this package. Resolves to the exit
+ * code.
  */
 export async function runDoctor({ url, page }: DoctorArguments, env: Env, own: string): Promise<number> {
   let problems = 0
@@ -51,7 +51,7 @@ export async function runDoctor({ url, page }: DoctorArguments, env: Env, own: s
   return problems === 0 ? 0 : 1
 }
 
-/** The configuration as the server would read it, or what keeps it from starting. */
+/** The configuration as the server would read it, or the problems that prevent its start. */
 function settings(env: Env): { config: ServerConfig | null; findings: Finding[] } {
   try {
     return { config: readConfig(env), findings: [] }

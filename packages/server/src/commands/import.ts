@@ -7,12 +7,12 @@ import { type CsvFile, openCsv, type Row } from './csv.js'
 import { createProgress, sentence } from './progress.js'
 import { readStoreConfig } from './store-config.js'
 
-/** Rows of a file that are asked for, and committed, together. */
+/** The number of rows that are retrieved and committed together. */
 const ROWS = 20
 
 /**
- * Takes in sessions that were made elsewhere. On stdout, a line for each that was left as it is, and why; on stderr how far
- * it is. Resolves with the exit code.
+ * Imports sessions that were created elsewhere. Prints a line to stdout for each session left out, with the reason,
+ * and the progress to stderr. Resolves to the exit code.
  */
 export async function runImport({ source, dryRun }: ImportArguments, env: Env): Promise<number> {
   const config = readStoreConfig(env)
@@ -28,9 +28,7 @@ export async function runImport({ source, dryRun }: ImportArguments, env: Env): 
       onProgress: (counts, cursor) => progress.show(counts, file && Number(cursor) / file.lines),
     })
     progress.end()
-    const how = [dryRun && 'nothing was written', resumed && 'went on where it was ended before'].filter(
-      Boolean,
-    )
+    const how = [dryRun && 'nothing was written', resumed && 'continued from an earlier run'].filter(Boolean)
     console.error([sentence(counts), ...how].join('; '))
     return 0
   } finally {
@@ -39,7 +37,7 @@ export async function runImport({ source, dryRun }: ImportArguments, env: Env): 
   }
 }
 
-/** Whose a session is, by a field of it. */
+/** Determines the user by a field of the session. */
 function userBy(source: ImportArguments['source']): UserOf {
   const field = 'metadata' in source ? `metadata.${source.metadata}` : 'client_reference_id'
   return (session) => {
@@ -47,7 +45,7 @@ function userBy(source: ImportArguments['source']): UserOf {
     const value = 'metadata' in source ? own(metadata, source.metadata) : session.client_reference_id
     if (value === undefined || value === null || value === '') return { reason: `${field} is empty` }
     if (typeof value === 'string' && isUserId(value)) return { user: value }
-    return { reason: `${field} is no id of a user` }
+    return { reason: `${field} is not a valid user id` }
   }
 }
 
@@ -55,7 +53,7 @@ function own(object: Record<string, unknown>, name: string): unknown {
   return Object.hasOwn(object, name) ? object[name] : undefined
 }
 
-/** Each row asks for its session; the cursor is the line that was done last. */
+/** Retrieves the session of each row. The cursor is the number of the last finished line. */
 function byRow(file: CsvFile, importer: Importer): ImportOptions['read'] {
   return async function* (cursor) {
     let rows: Row[] = []
@@ -80,6 +78,6 @@ async function candidateOf(row: Row, importer: Importer): Promise<Candidate> {
   const reply = await importer.retrieve(row.id)
   if (reply !== null) return { reply, user: row.user }
   return left(
-    `Stripe does not know ${row.id} with this key: it may be of the other mode, or of another account`,
+    `Stripe does not know ${row.id} with this key: it may belong to the other mode, or to another account`,
   )
 }

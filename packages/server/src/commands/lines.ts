@@ -1,16 +1,16 @@
 import { createReadStream } from 'node:fs'
 
 export interface Line {
-  /** From 1. */
+  /** Counted from 1. */
   number: number
-  /** Null where the line is longer than any that means something, and was not kept. */
+  /** Null if the line is too long to be valid; its content is dropped. */
   bytes: Buffer | null
 }
 
 const MAX_BYTES = 64 * 1024
 const LINE_FEED = 0x0a
 
-/** The lines of a file, of whatever encoding and length, with no more of it in memory than one line. */
+/** Reads the lines of a file of any encoding and length, keeping one line at a time in memory. */
 export async function* linesOf(path: string): AsyncGenerator<Line> {
   let number = 0
   let kept: Buffer[] = []

@@ -7,12 +7,12 @@ const NEEDED: Record<Permission, string> = {
   endpoints: 'Webhook Endpoints: write',
 }
 
-/** What a probe that failed means, and what to do about it. */
+/** Explains a failed probe and its fix. */
 export function explain(permission: Permission, outcome: Probe['outcome']): { problem: string; fix: string } {
   if (outcome === 'key_refused')
     return {
       problem: 'Stripe refuses STRIPE_SECRET_KEY.',
-      fix: 'Copy the key from the dashboard again; it may have been rolled, or be of another account.',
+      fix: 'Copy the key from the dashboard again; it may have been rolled, or belong to another account.',
     }
   if (outcome === 'not_enabled')
     return {
@@ -21,11 +21,11 @@ export function explain(permission: Permission, outcome: Probe['outcome']): { pr
     }
   if (outcome === 'not_permitted')
     return {
-      problem: `STRIPE_SECRET_KEY may not do what the server needs: ${NEEDED[permission]}.`,
+      problem: `STRIPE_SECRET_KEY lacks a permission that the server needs: ${NEEDED[permission]}.`,
       fix: 'Give the restricted key that permission in the dashboard, under API keys.',
     }
   return {
     problem: 'Stripe could not be reached.',
-    fix: 'Look at the network, a proxy in between, and STRIPE_API_BASE where it is set.',
+    fix: 'Check the network, any proxy in between, and STRIPE_API_BASE if it is set.',
   }
 }

@@ -4,12 +4,12 @@ const WIDTH = 24
 const EVERY_MS = 5_000
 
 export interface Progress {
-  /** `share` of the whole, from 0 to 1, where the whole is known. */
+  /** `share` is the finished part, from 0 to 1; null if the total is unknown. */
   show(counts: Counts, share: number | null): void
   end(): void
 }
 
-/** On a terminal one line that moves; elsewhere a line now and then. */
+/** Shows progress: one updated line on a terminal, elsewhere a line every few seconds. */
 export function createProgress(out: NodeJS.WriteStream): Progress {
   const began = performance.now()
   let shownAt = Number.NEGATIVE_INFINITY

@@ -11,8 +11,8 @@ import type { SetupArguments } from './arguments.js'
 import { explain } from './permissions.js'
 
 /**
- * Makes the webhook endpoint at Stripe, or finds it and says what differs. Shows its secret once and a key never; asks
- * before it changes anything. Resolves with the exit code.
+ * Creates the webhook endpoint at Stripe, or compares the existing one. Shows its secret once and never a key.
+ * Requires confirmation of each change. Resolves to the exit code.
  */
 export async function runSetup({ url, yes }: SetupArguments, env: Env): Promise<number> {
   const { text } = readEnv(env)
@@ -38,18 +38,18 @@ async function mayDoAll(account: StripeAccount): Promise<boolean> {
     fine = false
     const { problem, fix } = explain(permission, outcome)
     say(`✗ ${problem}\n  ${fix}`)
-    // The other calls would say the same.
+    // The other probes would fail for the same reason.
     if (outcome !== 'not_permitted') break
   }
-  if (fine) say('✓ The key may do what the server needs, and Identity is switched on.')
+  if (fine) say('✓ The key has every permission that the server needs, and Identity is switched on.')
   return fine
 }
 
 async function make(account: StripeAccount, url: string, yes: boolean): Promise<number> {
   say(`There is no webhook endpoint ${url}.`)
-  if (!(await agreed('Make it, with the six events of verification sessions?', yes))) return 1
+  if (!(await agreed('Create it, with the six events of verification sessions?', yes))) return 1
   const { secret } = await account.makeEndpoint(url)
-  say('✓ Made. Its secret is shown this once; put it into the environment of the server, or its .env:')
+  say('✓ Created. Its secret is shown only once; put it into the environment of the server, or its .env:')
   console.log(`STRIPE_WEBHOOK_SECRET=${secret}`)
   return 0
 }
@@ -57,32 +57,32 @@ async function make(account: StripeAccount, url: string, yes: boolean): Promise<
 async function mend(account: StripeAccount, endpoint: Endpoint, yes: boolean): Promise<number> {
   const differences = differencesOf(endpoint)
   if (differences.length === 0) {
-    say(`✓ The webhook endpoint ${endpoint.url} is there, and as it should be.`)
-    say('  Its secret (STRIPE_WEBHOOK_SECRET) stands in the dashboard beside it.')
+    say(`✓ The webhook endpoint ${endpoint.url} exists and has the right settings.`)
+    say('  The dashboard shows its secret (STRIPE_WEBHOOK_SECRET).')
     return 0
   }
   say(`The webhook endpoint ${endpoint.url} differs:\n${differences.map((each) => `  - ${each}`).join('\n')}`)
   if (!(await agreed('Change that?', yes))) return 1
   await account.mendEndpoint(endpoint.id)
-  say('✓ Changed. Its secret stays as it is.')
+  say('✓ Changed. Its secret is the same.')
   return 0
 }
 
-/** In words; empty where nothing differs. */
+/** Describes the differences from the required settings; empty if there are none. */
 export function differencesOf({ events, enabled }: Endpoint): string[] {
   const missing = WEBHOOK_EVENTS.filter((name) => !events.includes(name))
   const more = events.filter((name) => !WEBHOOK_EVENTS.includes(name))
   return [
     ...(enabled ? [] : ['it is disabled']),
-    ...(missing.length > 0 ? [`it does not name ${missing.join(', ')}`] : []),
-    ...(more.length > 0 ? [`it names events that the server ignores: ${more.join(', ')}`] : []),
+    ...(missing.length > 0 ? [`it lacks the events ${missing.join(', ')}`] : []),
+    ...(more.length > 0 ? [`it has events that the server ignores: ${more.join(', ')}`] : []),
   ]
 }
 
 async function agreed(question: string, yes: boolean): Promise<boolean> {
   if (yes) return true
   if (!process.stdin.isTTY) {
-    say('Nothing was changed. Say --yes where nobody can be asked.')
+    say('Nothing was changed. Without a terminal, confirm with --yes.')
     return false
   }
   const terminal = createInterface({ input: process.stdin, output: process.stderr })
@@ -93,7 +93,7 @@ async function agreed(question: string, yes: boolean): Promise<boolean> {
   return false
 }
 
-/** On stderr: stdout has only the line for the environment. */
+/** Prints to stderr; stdout contains only the line for the environment. */
 function say(text: string): void {
   console.error(text)
 }

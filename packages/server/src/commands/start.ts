@@ -3,7 +3,7 @@ import { startServer } from '../app.js'
 import { readConfig, warnings } from '../config.js'
 import type { Env } from '../env.js'
 
-/** Starts the server, and stops it when it is told to. */
+/** Starts the server, and stops it on SIGTERM or SIGINT. */
 export async function start(env: Env): Promise<void> {
   const config = readConfig(env)
   const log = pino({ level: config.logLevel })

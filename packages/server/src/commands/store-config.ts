@@ -10,7 +10,7 @@ const VARIABLES: Record<string, string> = {
   tablePrefix: 'TABLE_PREFIX',
 }
 
-/** The database and the key; whatever else the server has is of no concern, and may be missing. */
+/** Reads the database and the key. The server's other settings may be missing. */
 export function readStoreConfig(env: Env): StoreOptions {
   const { text } = readEnv(env)
   const secretKey = text('STRIPE_SECRET_KEY') ?? ''

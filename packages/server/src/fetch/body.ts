@@ -1,19 +1,19 @@
 import { IdentityError } from '../errors.js'
 
-/** Beyond what any route takes; each route has its own, smaller limit. */
+/** One byte above the largest limit of any route; each route enforces its own. */
 const MAX_BYTES = 1024 * 1024 + 1
-/** A body has this long to arrive. */
+/** Time for a body to arrive. */
 const BODY_MS = 10_000
 
 /**
- * The body, byte for byte. Rejects where somebody has read it, where it breaks off or takes longer than ten seconds.
- * One that is longer than any route takes is cut there: the route refuses it.
+ * Reads the raw body. Rejects if the body was already read, breaks off, or takes longer than ten seconds. A body
+ * above the limit of every route is cut, and the route then refuses it.
  */
 export async function bodyOf(request: Request): Promise<Buffer> {
   if (request.bodyUsed) {
     throw new IdentityError(
       'webhook_body_parsed',
-      'The body of this request was read before identity.fetch got it. Hand the request over first, or a clone of it.',
+      'The body of this request was read before identity.fetch. Pass the unread request, or a clone of it.',
     )
   }
   if (request.body === null) return Buffer.alloc(0)
@@ -21,7 +21,7 @@ export async function bodyOf(request: Request): Promise<Buffer> {
   try {
     reader = request.body.getReader()
   } catch (cause) {
-    throw new IdentityError('webhook_body_parsed', 'Something else reads the body of this request.', {
+    throw new IdentityError('webhook_body_parsed', 'Another reader has locked the body of this request.', {
       cause,
     })
   }
@@ -30,10 +30,10 @@ export async function bodyOf(request: Request): Promise<Buffer> {
   try {
     return await readAll(reader, AbortSignal.any([request.signal, late.signal]))
   } catch (cause) {
-    throw new IdentityError('invalid_request', 'The body did not arrive as a whole.', { cause })
+    throw new IdentityError('invalid_request', 'The body did not arrive completely.', { cause })
   } finally {
     clearTimeout(timer)
-    // What comes after the limit or a failure is of no use; its source may end.
+    // The rest after the limit or a failure is not needed.
     reader.cancel().catch(() => {})
   }
 }
@@ -47,7 +47,7 @@ async function readAll(
   while (bytes < MAX_BYTES) {
     const { done, value } = await unlessAborted(reader.read(), signal)
     if (done) break
-    if (!(value instanceof Uint8Array)) throw new TypeError('The body is no stream of bytes.')
+    if (!(value instanceof Uint8Array)) throw new TypeError('The body is not a stream of bytes.')
     chunks.push(value)
     bytes += value.length
   }

@@ -12,23 +12,23 @@ import { bodyOf } from './body.js'
 import { exchange, type Incoming } from './exchange.js'
 import { giveTo } from './given.js'
 
-/** What a host without Express says of a request. */
+/** Information about a request from a host without Express. */
 export interface FetchContext {
   /**
-   * Who asks, by the host's own sign-in: an id, or null where nobody is signed in (401). Anything else is a 500. Where the
-   * property is absent, `authenticate` is asked.
+   * The user according to the host's own sign-in: an id, or null if no user is signed in (401). Any other value is a
+   * 500. `authenticate` is called if the property is absent.
    */
   user?: string | number | null
   /**
-   * The client's address, which the limiter of requests counts by. Without it a signed-in user counts, and all others
-   * together.
+   * The client's address, by which the rate limiter counts. Without it a signed-in user is counted by their id, and
+   * all others together.
    */
   address?: string | undefined
-  /** Where the host mounts the routes; default `/identity`. */
+  /** The path at which the host mounts the routes. Default `/identity`. */
   basePath?: string | undefined
 }
 
-/** What hosts that know `Request` and `Response` have in the place of the router and of `requireVerified()`. */
+/** The replacement for the router and `requireVerified()` for hosts that use `Request` and `Response`. */
 export interface FetchDoor {
   fetch(request: Request, context?: FetchContext): Promise<Response>
   guard(user: string | number | null): Promise<Response | null>
@@ -106,10 +106,10 @@ function requestLine({ method, headers, signal, url }: Request): Partial<Incomin
   return { method, headers: all, secure: protocol === 'https:', signal }
 }
 
-/** The request's path as the router sees it: below the base, with its query. */
+/** The request's path for the router: below the base path, with its query. */
 function placeOf({ url }: Request, basePath: unknown = DEFAULT_BASE_PATH): Pick<Incoming, 'url' | 'baseUrl'> {
   if (typeof basePath !== 'string' || !/^(\/[^/?#]+)*\/?$/.test(basePath)) {
-    throw new IdentityError('server_error', 'basePath is not a path, as /identity.')
+    throw new IdentityError('server_error', 'basePath is not a path such as /identity.')
   }
   const baseUrl = basePath.replace(/\/$/, '')
   const { pathname, search } = new URL(url)

@@ -2,33 +2,33 @@ import { EventEmitter } from 'node:events'
 import { IncomingMessage, ServerResponse } from 'node:http'
 import type { Socket } from 'node:net'
 
-/** What Node's side of an exchange is made of. */
+/** The parts from which Node's request is built. */
 export interface Incoming {
   method: string
   /** Path and query below `baseUrl`. */
   url: string
-  /** The path that was taken off `url`, as Express has it. */
+  /** The path removed from `url`, as in Express. */
   baseUrl: string
   headers: Headers
   body: Buffer
-  /** The client's address, as a socket would have it. */
+  /** The client's address, as on a socket. */
   address: string | undefined
   secure: boolean
-  /** Aborts where the client leaves before its answer. */
+  /** Aborts if the client disconnects before the response. */
   signal: AbortSignal
 }
 
 export type NodeHandler = (req: IncomingMessage, res: ServerResponse) => void
 
-/** The client left: nginx's word for it, which nobody reads. */
+/** nginx's status for a client that disconnected; it is never delivered. */
 const CLIENT_CLOSED = 499
 const WITHOUT_BODY = [204, 205, 304]
-/** Headers of one connection; an answer that is an object has none. */
+/** Headers of a connection, which a `Response` object does not have. */
 const HOP_BY_HOP = ['connection', 'keep-alive', 'transfer-encoding']
 
 /**
- * Runs a handler written for Node, and resolves with what it answered. Request and response are Node's own classes, so
- * that Express can put its own methods in front of theirs; only what would go over a socket is kept instead.
+ * Runs a handler written for Node and resolves to its response. Request and response are instances of Node's classes,
+ * so that Express can replace their prototypes; only the bytes for the socket are collected instead.
  */
 export function exchange(handler: NodeHandler, incoming: Incoming): Promise<Response> {
   const req = requestOf(incoming)
@@ -45,7 +45,7 @@ export function exchange(handler: NodeHandler, incoming: Incoming): Promise<Resp
       res.emit('close')
       resolve(new Response(null, { status: CLIENT_CLOSED }))
     }
-    // The object's own methods: Express replaces its prototype, and with it what a subclass would bring.
+    // Set on the object itself, because Express replaces its prototype and with it the methods of a subclass.
     res.write = (chunk: unknown, encoding?: unknown) => {
       keep(chunk, encoding)
       return true
@@ -72,7 +72,7 @@ export function exchange(handler: NodeHandler, incoming: Incoming): Promise<Resp
 
 function requestOf({ method, url, baseUrl, headers, body, address, secure }: Incoming): IncomingMessage {
   const req = new IncomingMessage(socketOf(address, secure))
-  // Nothing reads from a socket: the body is there as a whole.
+  // There is no socket to read from; the body is complete.
   req._read = () => {}
   Object.assign(req, { method, url, baseUrl, originalUrl: baseUrl + url })
   req.httpVersionMajor = 1
@@ -88,7 +88,7 @@ function requestOf({ method, url, baseUrl, headers, body, address, secure }: Inc
   return req
 }
 
-/** As much of a socket as Express and its parsers look at. */
+/** The properties of a socket that Express and its parsers use. */
 function socketOf(remoteAddress: string | undefined, encrypted: boolean): Socket {
   const looks = { remoteAddress, encrypted, readable: true, writable: true, destroyed: false, destroy() {} }
   return Object.assign(new EventEmitter(), looks) as unknown as Socket

@@ -5,34 +5,34 @@ import { IdentityError } from '../errors.js'
 import type { Authenticate } from '../options.js'
 import { isUser } from '../user.js'
 
-/** What a host said of a request beside the request itself. */
+/** Information from the host about a request. */
 export interface Given {
-  /** Who asks, in the host's own words; absent where `authenticate` is to say it. */
+  /** The user as given by the host; absent if `authenticate` decides. */
   user?: unknown
 }
 
-/** By request, so that no header and no property of it could be taken for the host's word. */
+/** Keyed by request, so that no header or property of the request can be mistaken for it. */
 const given = new WeakMap<IncomingMessage, Given>()
 
 export function giveTo(req: IncomingMessage, what: Given): void {
   given.set(req, what)
 }
 
-/** The host's word on who asks, where it gave one with the request; `authenticate` otherwise. */
+/** Returns the user that the host gave with the request, otherwise calls `authenticate`. */
 export function givenOr(authenticate: Authenticate | null): Authenticate {
   return (req, res) => {
     const word = given.get(req)
-    // An own property, also one that is undefined: a sign-in that gave nothing must not be taken for none asked.
+    // Tests for the property, since an undefined user from a failed sign-in must not lead to `authenticate`.
     if (word !== undefined && Object.hasOwn(word, 'user')) return word.user as ReturnType<Authenticate>
     if (authenticate !== null) return authenticate(req, res)
     throw new IdentityError(
       'server_error',
-      'Nobody says who asks: hand identity.fetch a user, or give createIdentity an authenticate.',
+      'No user was given: pass a user to identity.fetch, or authenticate to createIdentity.',
     )
   }
 }
 
-/** What the limiter counts a request by: the address; where the host knows none, its user; all others together. */
+/** The rate limiter's key for a request: the address, or else the user, or else one key for all. */
 export function countedBy(req: Request): string {
   if (req.ip !== undefined) return ipKeyGenerator(req.ip)
   const user = given.get(req)?.user

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Response } from 'express'
 
-/** Answers are data for one program: not kept, not guessed at, not framed, not embedded by other sites. */
+/** Responses are data for one client: not cached, not sniffed, not framed, not embedded by other sites. */
 const HEADERS = Object.entries({
   'Cache-Control': 'no-store',
   'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'",
@@ -9,7 +9,7 @@ const HEADERS = Object.entries({
   'X-Content-Type-Options': 'nosniff',
 })
 
-/** Gives each request an id that its answer, its error and its log lines share, and the answer its headers. */
+/** Assigns the request id that the response, errors and log lines share, and sets the common headers. */
 export function begin(res: Response): void {
   res.locals.requestId ??= randomUUID()
   res.setHeader('X-Request-Id', requestIdOf(res))
@@ -20,7 +20,7 @@ export function requestIdOf(res: Response): string {
   return String(res.locals.requestId)
 }
 
-/** Ends the answer, whatever the host's own settings do to JSON, and without the tag of an answer that nobody keeps. */
+/** Sends JSON independent of the host's JSON settings, and without an ETag, since the response is never cached. */
 export function sendJson(res: Response, body: unknown, status = 200): void {
   res.statusCode = status
   res.setHeader('Content-Type', 'application/json; charset=utf-8')

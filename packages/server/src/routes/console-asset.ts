@@ -8,13 +8,13 @@ import { IdentityError } from '../errors.js'
 export interface Asset {
   body: Buffer
   gzipped: Buffer
-  /** Changes with the content, so that browsers may keep what an address with it names. */
+  /** Changes with the content, so that browsers may cache URLs that contain it. */
   version: string
 }
 
 /**
- * A file of the console, which the build puts into this package; read when first asked for. Our own name finds it from
- * the source and from the built package alike.
+ * Loads a file of the console, which the build copies into this package, on first use. The lookup by package name
+ * works from the source and from the built package.
  */
 export function consoleAsset(name: string): () => Asset {
   let asset: Asset | undefined
@@ -31,7 +31,7 @@ function read(name: string): Asset {
     const version = createHash('sha256').update(body).digest('base64url').slice(0, 12)
     return { body, gzipped: gzipSync(body, { level: 9 }), version }
   } catch (cause) {
-    // A host that bundles its server leaves files behind that are no modules.
+    // Bundlers leave out files that are not modules.
     throw new IdentityError('not_found', 'The console is not part of this build of the server.', { cause })
   }
 }

@@ -1,9 +1,9 @@
-/** What the page shows: the console, the sign-in form (again, where the token was wrong), or that one may not. */
+/** The content of the page: the console, the sign-in form, the form after a wrong token, or a refusal. */
 export type PageState = 'console' | 'sign-in' | 'refused' | 'forbidden'
 
 /**
- * The page, whose links are relative: it works below any base path, and behind a proxy that changes it. What refuses a
- * token is the answer of `/console/sign-in`, and so one level deeper.
+ * Renders the page. Its links are relative, so that it works below any base path, even one that a proxy changes.
+ * After a wrong token the page is the response of `/console/sign-in`, one level deeper.
  */
 export function consolePage(state: PageState, version: { script: string; style: string }): string {
   const folder = state === 'refused' ? '' : 'console/'

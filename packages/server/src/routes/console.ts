@@ -8,12 +8,12 @@ import { operatorFrom } from './operator-guard.js'
 
 export interface ConsoleRoutes {
   authorize: Authorize
-  /** Undefined where the host signs operators in. */
+  /** Undefined if the host signs operators in. */
   signIn: OperatorSignIn | undefined
   write: RequestHandler[]
 }
 
-/** Scripts and styles of this origin and nothing else; no site may frame it, and its form goes nowhere else. */
+/** Allows scripts and styles of this origin only, forbids framing, and restricts the form to this origin. */
 const POLICY = [
   "default-src 'none'",
   "script-src 'self'",
@@ -28,7 +28,7 @@ const POLICY = [
 ].join('; ')
 const YEAR_S = 31_536_000
 
-/** The operator console as a page of its own, with a sign-in form where the host has none. */
+/** Adds the page of the operator console, with a sign-in form if the host has none. */
 export function addConsoleRoutes(router: Router, { authorize, signIn, write }: ConsoleRoutes): void {
   const script = consoleAsset('identity-console.js')
   const style = consoleAsset('page.css')
@@ -37,7 +37,7 @@ export function addConsoleRoutes(router: Router, { authorize, signIn, write }: C
     res.statusCode = status
     res.setHeader('Content-Security-Policy', POLICY)
     res.setHeader('Content-Type', 'text/html; charset=utf-8')
-    // Addresses here may name a person; the path alone stays within this site.
+    // URLs here may identify a person, so they stay within this origin.
     res.setHeader('Referrer-Policy', 'same-origin')
     res.end(consolePage(state, { script: script().version, style: style().version }))
   }
@@ -53,7 +53,7 @@ export function addConsoleRoutes(router: Router, { authorize, signIn, write }: C
   router
     .route('/console')
     .get(async (req, res) => {
-      // The page's own links are relative to it.
+      // A trailing slash would break the page's relative links.
       if (req.path.endsWith('/')) return redirect(res, 308)
       const operator = await operatorFrom(authorize, req)
       if (operator !== null) return show(res, 'console')
@@ -91,7 +91,7 @@ export function addConsoleRoutes(router: Router, { authorize, signIn, write }: C
     .all(methodNotAllowed('POST'))
 }
 
-/** To the page, by a relative address; Express would write a body. */
+/** Redirects to the page by a relative URL. Express's own redirect would add a body. */
 function redirect(res: Response, status: number): void {
   res.statusCode = status
   res.setHeader('Location', '../console')

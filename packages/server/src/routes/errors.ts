@@ -10,7 +10,7 @@ export const notFoundRoute: RequestHandler = () => {
   throw new IdentityError('not_found', 'There is no such route.')
 }
 
-/** Answers a method that a path does not have. */
+/** Answers 405 for other methods of a path. */
 export function methodNotAllowed(...allowed: string[]): RequestHandler {
   return () => {
     throw new IdentityError('method_not_allowed', `This route takes ${allowed.join(' and ')}.`, {
@@ -19,7 +19,7 @@ export function methodNotAllowed(...allowed: string[]): RequestHandler {
   }
 }
 
-/** The last handler: every error becomes the one shape, and what went wrong inside stays in the log. */
+/** The last handler. Converts every error to the common format; internal details are only logged. */
 export function errorHandler(log: Logger): ErrorRequestHandler {
   return (error: unknown, req: Request, res: Response, next) => {
     if (res.headersSent) {
@@ -39,7 +39,7 @@ export function errorHandler(log: Logger): ErrorRequestHandler {
   }
 }
 
-/** Errors of Express's own parsers carry a `type`; whatever else comes is ours to mend. */
+/** Errors of Express's parsers have a `type`; all other unknown errors are faults of ours. */
 function translate(error: unknown): IdentityError {
   const { type, status } = error instanceof Error ? (error as { type?: string; status?: number }) : {}
   const say = (code: ErrorCode, message: string) => new IdentityError(code, message, { cause: error })
@@ -54,9 +54,9 @@ function translate(error: unknown): IdentityError {
   return say('server_error', 'Something went wrong on our side.')
 }
 
-/** Names, codes and stacks of our side; nothing that a client wrote. */
+/** Names, codes and stacks of internal errors, without any text from a client. */
 function causeOf(error: IdentityError): Record<string, unknown> {
-  // What a store says of its database is in its own error; others carry what went wrong as their cause.
+  // A store error describes the database itself; other errors have the details in their cause.
   const cause = error instanceof StoreError ? error : error.cause
   if (!(cause instanceof Error)) return { name: error.name, stack: error.stack }
   return {

@@ -2,16 +2,17 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import express, { type Router } from 'express'
 import type { IdentityOptions } from '../options.js'
 
-/** What any host can call: Express, what is built like it, or Node's own server. */
+/** A handler for any host: Express, compatible frameworks, or Node's own server. */
 export interface Hosted {
   (req: IncomingMessage, res: ServerResponse, next?: (error?: unknown) => void): void
-  /** What is mounted, as in a router of Express. */
+  /** The mounted handlers, as in an Express router. */
   readonly stack: Router['stack']
 }
 
 /**
- * Lets requests into a router. Those of an app of this very Express go straight in; any other host's, and all where
- * proxies are trusted differently than by the host, are made Express's by an app around the router.
+ * Makes a router callable by any host. Requests from an app of the same Express instance go directly to the router.
+ * Others, and all requests if `trustProxy` is set, pass through an app around the router, which turns them into
+ * Express requests.
  */
 export function hosted(router: Router, trustProxy: IdentityOptions['trustProxy']): Hosted {
   const app = express()

@@ -7,7 +7,7 @@ import { parse, queryOf } from './parse.js'
 
 export interface MaintenanceRoute {
   maintain: Maintain
-  /** Whether the request carries the secret. */
+  /** True if the request has the secret. */
   allowed: (req: Request) => boolean
 }
 
@@ -19,7 +19,9 @@ const RUN = z.strictObject({
     .optional(),
 })
 
-/** What a cron calls where no process stays awake to run timers. Takes no body; whoever has no secret gets nowhere. */
+/**
+ * The route that a cron job calls on platforms without a long-running process. Takes no body and requires the secret.
+ */
 export function maintenanceRoute({ maintain, allowed }: MaintenanceRoute): RequestHandler[] {
   return [
     (req, _res, next) => {

@@ -19,7 +19,7 @@ const OUTPUTS = z.strictObject({
   fields: z.array(z.enum(['dob', 'id_number', 'sex', 'unparsed_place_of_birth', 'unparsed_sex'])).optional(),
 })
 
-/** Acts that Stripe has no part in. */
+/** Adds the routes of actions that do not change anything at Stripe. */
 export function addOperatorActRoutes(router: Router, { acts, maxAttempts, write }: OperatorActRoutes): void {
   router
     .route('/sessions/:id/attempts')

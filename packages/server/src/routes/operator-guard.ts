@@ -3,13 +3,15 @@ import { IdentityError } from '../errors.js'
 import { fromHost } from '../host-call.js'
 import type { Authorize, Operator } from '../options.js'
 
-/** Somebody who is let in. */
+/** An authorized operator. */
 export interface KnownOperator {
   id: string
   readonly: boolean
 }
 
-/** Who operates, as the host says; null where it is nobody who may. Anything else the host says is an error of its own. */
+/**
+ * Returns the operator according to the host, or null without permission. Any other result is an error of the host.
+ */
 export async function operatorFrom(
   authorize: Authorize,
   req: Parameters<Authorize>[0],
@@ -24,23 +26,23 @@ export async function operatorFrom(
   return { id: String(id), readonly }
 }
 
-/** Lets operators in, and one who may only read only to read. */
+/** Admits operators, and restricts read-only operators to reading. */
 export function requireOperator(authorize: Authorize): RequestHandler {
   return async (req, res, next) => {
     const operator = await operatorFrom(authorize, req)
     if (operator !== null) {
       if (operator.readonly && req.method !== 'GET' && req.method !== 'HEAD') {
-        throw new IdentityError('operator_forbidden', 'This operator may look, and not act.')
+        throw new IdentityError('operator_forbidden', 'This operator has read-only access.')
       }
       res.locals.operator = operator
       return next()
     }
     if (req.get('Authorization') === undefined && req.get('Cookie') === undefined) {
-      throw new IdentityError('unauthenticated', 'Nobody is signed in.', {
+      throw new IdentityError('unauthenticated', 'No user is signed in.', {
         headers: { 'WWW-Authenticate': 'Bearer' },
       })
     }
-    throw new IdentityError('operator_forbidden', 'This is for operators only.')
+    throw new IdentityError('operator_forbidden', 'Only operators may do this.')
   }
 }
 

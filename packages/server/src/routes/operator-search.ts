@@ -22,7 +22,7 @@ const SECONDS = z
   .transform(Number)
 const PLACE = z
   .string()
-  .regex(/^\d{1,12}_[0-9a-f-]{36}$/, 'is not a place that an answer named as next or previous')
+  .regex(/^\d{1,12}_[0-9a-f-]{36}$/, 'is not a value of next or previous from a response')
   .transform((text): Place => {
     const [created = '', id = ''] = text.split('_')
     return { created: Number(created), id }
@@ -55,7 +55,7 @@ const SEARCH = z
 const DAY_S = 86_400
 const SPAN = z.strictObject({ since: SECONDS.optional(), until: SECONDS.optional() })
 
-/** What operators look up in our own store, and the checks that are read live. */
+/** Adds the routes for searching our own store, and the checks, which are read live from Stripe. */
 export function addOperatorSearchRoutes(router: Router, { search, operators }: OperatorSearchRoutes): void {
   router
     .route('/search')
@@ -91,7 +91,7 @@ export function addOperatorSearchRoutes(router: Router, { search, operators }: O
     .get(async (req, res) => {
       const { id } = req.params
       if (!SESSION_ID.test(id) && !RECORD_ID.test(id)) {
-        throw new IdentityError('invalid_request', 'A person is found by the id of one of their sessions.')
+        throw new IdentityError('invalid_request', 'Find a person by the id of one of their sessions.')
       }
       sendJson(res, await search.person(id))
     })

@@ -21,7 +21,7 @@ export interface OperatorRoutes extends OperatorSearchRoutes, OperatorActRoutes 
   authorize: Authorize
   maxAttempts: number
   write: RequestHandler[]
-  /** What holds for every operator here, as `GET /me` tells it. */
+  /** The part of `GET /me` that is the same for every operator. */
   about: Omit<OperatorView, 'id' | 'readonly'>
 }
 
@@ -60,19 +60,22 @@ const REPORTS = z
   })
   .refine(oneCursor, ONE_CURSOR)
 const UPDATE = z.strictObject({
-  // Not Stripe's `''` for all of it: the mark that ties the session to its user would go with the rest.
+  // Excludes Stripe's `''`, which clears all metadata, including the mark that links the session to its user.
   metadata: z.record(z.string().max(40), z.string().max(500)).optional(),
   options: z.record(z.string(), z.unknown()).optional(),
   provided_details: z.strictObject({ email: TEXT.optional(), phone: TEXT.optional() }).optional(),
   type: z.enum(['document', 'id_number']).optional(),
 })
 const ADOPT = z.strictObject({
-  user: z.union([z.string(), z.number()]).refine(isUser, 'is no id of a user'),
-  id: z.string().regex(SESSION_ID, 'is no id of a session, vs_…'),
+  user: z.union([z.string(), z.number()]).refine(isUser, 'is not a user id'),
+  id: z.string().regex(SESSION_ID, 'is not a session id (vs_…)'),
 })
 const SINCE = z.strictObject({ since: WHOLE.optional() })
 
-/** The operators' side. `authorize` stands before every route, so that one who may not sees nothing at all. */
+/**
+ * Creates the router for operators. `authorize` precedes every route, so that other users learn nothing, not even
+ * which routes exist.
+ */
 export function operatorRoutes(context: OperatorRoutes): Router {
   const { operators, sessions, authorize, maxAttempts, write } = context
   const router = Router({ caseSensitive: true })
@@ -178,7 +181,7 @@ export function operatorRoutes(context: OperatorRoutes): Router {
     .route('/users/:ref/status')
     .get(async (req, res) => {
       const { ref } = req.params
-      if (!isUserId(ref)) throw new IdentityError('invalid_request', 'That is no id of a user.')
+      if (!isUserId(ref)) throw new IdentityError('invalid_request', 'This is not a valid user id.')
       const record = await sessions.current(ref)
       sendJson(res, {
         user: ref,
@@ -190,7 +193,7 @@ export function operatorRoutes(context: OperatorRoutes): Router {
   return router
 }
 
-/** Query strings as Stripe's client takes them: numbers as numbers, and `created[gte]` as an object. */
+/** Converts the query for Stripe's client: numbers as numbers, and `created[gte]` as an object. */
 function pageParams(query: Record<string, string | undefined>): Record<string, unknown> {
   const params: Record<string, unknown> = {}
   const range: Record<string, number> = {}

@@ -4,7 +4,7 @@ import { SESSION_ID } from 'stripe-identity-contract'
 import { z } from 'zod'
 import { IdentityError } from '../errors.js'
 
-/** The value in its checked form, or one `invalid_request` that names every problem. */
+/** Returns the validated value, or throws one `invalid_request` that lists every problem. */
 export function parse<T>(schema: z.ZodType<T>, value: unknown): T {
   const result = schema.safeParse(value)
   if (result.success) return result.data
@@ -14,13 +14,13 @@ export function parse<T>(schema: z.ZodType<T>, value: unknown): T {
   throw new IdentityError('invalid_request', problems.join('; '))
 }
 
-/** The query as text and lists of text, whatever the host's app makes of queries. */
+/** Parses the query into strings and lists of strings, independent of the host app's query parser. */
 export function queryOf({ url }: Request): Record<string, unknown> {
   const mark = url.indexOf('?')
   return mark < 0 ? {} : parseQuery(url.slice(mark + 1))
 }
 
-/** The `:id` of the path, where it looks like one of Stripe's. */
+/** Returns the `:id` of the path if it has the format of a Stripe id. */
 export function sessionId(req: Request): string {
   const id = req.params.id
   if (typeof id === 'string' && SESSION_ID.test(id)) return id
@@ -29,5 +29,5 @@ export function sessionId(req: Request): string {
 
 export const NOTHING = z.strictObject({})
 
-/** A version of Stripe's API: a day, and since 2024 a name. */
+/** A Stripe API version: a date, with a name since 2024. */
 export const API_VERSION = /^\d{4}-\d{2}-\d{2}(\.[a-z]{1,20})?$/

@@ -1,8 +1,8 @@
 import { IdentityError } from '../errors.js'
 
 /**
- * Where Stripe's hosted page goes afterwards, which cannot be changed once a session is made: what was asked for if the
- * allow-list has its origin and path, else the list's first entry, else none.
+ * Chooses the return URL of Stripe's hosted page, which is fixed once the session is created: the requested one if
+ * the allow-list contains its origin and path, otherwise the list's first entry, otherwise none.
  */
 export function chooseReturnUrl(asked: string | undefined, allowed: readonly string[]): string | null {
   const fallback = allowed[0] ?? null

@@ -1,13 +1,12 @@
 import type { RequestHandler } from 'express'
 import { IdentityError } from '../errors.js'
 
-/** A client chooses both; a name that is longer than that is none. */
+/** Limits origin and host in messages, since both come from the client. */
 const LONGEST_SHOWN = 100
 
 /**
- * Refuses writes that another site's page makes with a user's cookies. A browser says where a request comes from:
- * `Sec-Fetch-Site: same-origin`, or an Origin that is this host's or a listed one. Where neither header is there, no
- * browser asks.
+ * Refuses writes that a page of another site makes with a user's cookies. Accepts `Sec-Fetch-Site: same-origin`, and
+ * an Origin that is this host or listed. A request with neither header does not come from a browser.
  */
 export function sameSite(allowedOrigins: readonly string[]): RequestHandler {
   return (req, _res, next) => {
@@ -20,10 +19,10 @@ export function sameSite(allowedOrigins: readonly string[]): RequestHandler {
   }
 }
 
-/** Says what was compared, and which setting is missing if the page is the host's own. */
+/** Describes the comparison, and the setting that is missing if the page belongs to the host. */
 function refusal(origin: string | undefined, host: string | undefined): string {
   if (origin === undefined || hostOf(origin) === null)
-    return 'A browser says that this request comes from another site, and names no origin that could be listed.'
+    return 'According to the browser this request comes from another site, without an origin that could be listed.'
   const page = new URL(origin).origin.slice(0, LONGEST_SHOWN)
   return (
     `This request comes from a page on ${page}, and reached the server as ${String(host).slice(0, LONGEST_SHOWN)}. ` +
@@ -32,7 +31,7 @@ function refusal(origin: string | undefined, host: string | undefined): string {
   )
 }
 
-/** `null` for `Origin: null` and anything else that is not an origin. */
+/** The host of an origin; null for `Origin: null` and other invalid origins. */
 function hostOf(origin: string): string | null {
   return URL.canParse(origin) ? new URL(origin).host : null
 }

@@ -17,13 +17,13 @@ export interface SessionRoutes {
   sessions: Sessions
   watch: Watch
   ephemeralKeys: EphemeralKeys
-  /** Who asks; rejects with 401 where nobody does. */
+  /** Resolves to the user of a request; rejects with 401 if there is none. */
   user: (req: Request, res: Response) => Promise<string>
   /** The host's parameters for a new session. */
   params: (user: string, req: Request) => Promise<CreateParams>
   publishableKey: string
   maxAttempts: number
-  /** Seconds that a poll is held at most. */
+  /** The longest time, in seconds, for which a poll is held. */
   maxWait: number
   returnUrls: readonly string[]
   write: RequestHandler[]
@@ -31,7 +31,7 @@ export interface SessionRoutes {
 
 const OPEN = z.strictObject({ return_url: z.string().max(2048).optional() })
 const KEY = z.strictObject({
-  api_version: z.string().regex(API_VERSION, 'is the version of the SDK, as 2026-10-28.dahlia'),
+  api_version: z.string().regex(API_VERSION, 'is not an SDK version such as 2026-10-28.dahlia'),
 })
 const POLL = z.strictObject({
   after: z
@@ -45,7 +45,10 @@ const POLL = z.strictObject({
     .optional(),
 })
 
-/** The browser's side: open, look, wait, cancel. Each handler names the user first and hands it to the service. */
+/**
+ * Adds the browser routes: open, read, wait, cancel. Each handler determines the user first and passes it to the
+ * service.
+ */
 export function addSessionRoutes(router: Router, context: SessionRoutes): void {
   const { sessions, watch, user, write, maxAttempts } = context
   const view = (record: SessionRecord) => viewOf(record, maxAttempts)
@@ -116,7 +119,7 @@ export function addSessionRoutes(router: Router, context: SessionRoutes): void {
 
 const NEVER = new AbortController().signal
 
-/** Aborts where whoever waits for the answer leaves before it. */
+/** Aborts if the client disconnects before the response. */
 function untilGone(res: Response): AbortSignal {
   const gone = new AbortController()
   res.on('close', () => {

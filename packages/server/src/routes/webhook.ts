@@ -3,12 +3,12 @@ import { IdentityError } from '../errors.js'
 import type { Webhooks } from '../services/webhooks.js'
 import { sendJson } from './answer.js'
 
-/** Stripe's events are far smaller; the limit is there for who is not Stripe. */
+/** Protects against senders other than Stripe, whose events are far smaller. */
 const MAX_BODY = '1mb'
 
 /**
- * Takes Stripe's deliveries. The signature is over the raw body, so nothing may parse it before, unless the host kept
- * the bytes as `req.rawBody`, as NestJS (`rawBody: true`) and Cloud Functions do.
+ * Receives Stripe's deliveries. The signature covers the raw body, so the body must be unparsed, unless the host kept
+ * the bytes as `req.rawBody`, like NestJS (`rawBody: true`) and Cloud Functions.
  */
 export function webhookRoute(webhooks: Webhooks): RequestHandler[] {
   const parse = express.raw({ type: () => true, limit: MAX_BODY, inflate: false })
@@ -35,7 +35,7 @@ function keptBody(req: Request): Buffer | undefined {
   return bytesOf(Reflect.get(req, 'rawBody'))
 }
 
-/** Text is what many hosts keep: `buf.toString()`, or express.text(). Stripe's bodies are UTF-8. */
+/** Accepts text too, which many hosts keep from `buf.toString()` or express.text(). Stripe's bodies are UTF-8. */
 function bytesOf(body: unknown): Buffer | undefined {
   if (typeof body === 'string') return Buffer.from(body)
   return body instanceof Uint8Array ? Buffer.from(body.buffer, body.byteOffset, body.byteLength) : undefined

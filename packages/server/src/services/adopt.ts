@@ -8,8 +8,9 @@ import { attemptsToCarry } from './limits.js'
 import { stripeError } from './stripe-error.js'
 
 /**
- * What became of a session: `adopted` it is the user's from now on · `known` it was before · `taken` it is another
- * user's · `busy` the user has another open session · `unfinished` one of ours is being made of it right now.
+ * The outcome of an adoption: `adopted` the session now belongs to the user · `known` it already did · `taken` it
+ * belongs to another user · `busy` the user has another open session · `unfinished` a create of ours for this session
+ * is still in progress.
  */
 export type AdoptionOutcome = 'adopted' | 'known' | 'taken' | 'busy' | 'unfinished'
 
@@ -19,13 +20,15 @@ export interface Adoption {
 }
 
 export interface Adoptions {
-  /** Retrieves the session and takes it in; rejects with `not_found`, or `invalid_state` where it cannot be the user's. */
+  /**
+   * Retrieves the session and adopts it. Rejects with `not_found`, or `invalid_state` if it cannot become the user's.
+   */
   adopt(user: string, stripeId: string, actor: string): Promise<{ adoption: Adoption; reply: Reply }>
-  /** The same of a session that Stripe has shown already, in a transaction of the caller's; never rejects for the outcome. */
+  /** Adopts an already retrieved session within the caller's transaction. Never rejects because of the outcome. */
   adoptWithin(tx: StoreTransaction, user: string, reply: Reply, actor: string): Promise<Adoption>
 }
 
-/** `applyTo` gives the one writer over another store: here over the transaction that makes the row. */
+/** `applyTo` returns `apply` for another store: here for the transaction that inserts the row. */
 export function createAdoptions(
   store: Store,
   stripe: Pick<StripeApi, 'retrieve'>,
@@ -56,9 +59,9 @@ export function createAdoptions(
       now: snapshot.created,
       adopted: { stripeId: snapshot.stripeId, open: isOpen && !behind, behind },
     })
-    // Somebody else was faster, at another instance.
+    // Another instance was faster.
     if (row === null) return { outcome: 'busy', record: null }
-    // A change that is told to the host is one that happens from now on; what was before is none.
+    // Runs without the outbox: the host is notified only of changes after the adoption.
     const apply = applyTo({ ...store, write: (work) => work(tx), writeTogether: (work) => work(tx) })
     const { record } = await apply({ kind: 'reply', record: row, snapshot, date, cause: 'adopt', actor })
     return { outcome: 'adopted', record }
@@ -69,7 +72,7 @@ export function createAdoptions(
     async adopt(user, stripeId, actor) {
       const reply = await stripe.retrieve(stripeId).catch((error: unknown) => {
         if (failureOf(error) === 'missing')
-          throw new IdentityError('not_found', 'Stripe does not know such a session.', { cause: error })
+          throw new IdentityError('not_found', 'Stripe has no such session.', { cause: error })
         throw stripeError(error)
       })
       const adoption = await store.write((tx) => adoptWithin(tx, user, reply, actor))
@@ -82,18 +85,21 @@ export function createAdoptions(
 }
 
 const WHY = {
-  taken: 'This session is another user’s.',
-  busy: 'The user has another open session: cancel it first.',
-  unfinished: 'This session is being made here right now. Try again in a minute.',
+  taken: 'This session belongs to another user.',
+  busy: 'The user has another open session. Cancel it first.',
+  unfinished: 'This session is being created here right now. Try again in a minute.',
 } as const
 
-/** Whether the adopted session becomes the one that counts: a verification, or anything where nothing counts yet. */
+/**
+ * True if the adopted session becomes the one that counts: a verification, or any open session if no current one
+ * counts.
+ */
 function countsBefore(status: string, isOpen: boolean, newest: SessionRecord): boolean {
   if (newest.status === 'verified') return false
   return status === 'verified' || (isOpen && !newest.open)
 }
 
-/** A row is a user's by its key, which outlives a redaction; any row of the user has the same. */
+/** Ownership is decided by the user key, which outlives a redaction and is the same in all rows of a user. */
 async function isOf(tx: StoreTransaction, record: SessionRecord, user: string): Promise<boolean> {
   if (record.user !== null) return record.user === user
   return record.userKey === (await tx.keyOf(user))

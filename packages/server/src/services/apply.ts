@@ -13,16 +13,16 @@ import { judge } from '../truth.js'
 
 export interface Applied {
   /**
-   * `applied` it counts, whether or not it changed anything · `duplicate` this event was here before · `unknown` no
-   * record of ours · `doubt` only Stripe can tell: a retrieve must follow · `stale` the record moved while the reply was
-   * under way: ask again.
+   * `applied` the fact counts, even if it changed nothing · `duplicate` the event was already processed · `unknown`
+   * no record of ours matches · `doubt` a retrieve from Stripe must follow · `stale` the record changed while the
+   * reply was in transit, so retrieve again.
    */
   outcome: 'applied' | 'duplicate' | 'unknown' | 'doubt' | 'stale'
-  /** The record as it is now; null where the fact is of none. */
+  /** The record as it is now; null if the fact matches none. */
   record: SessionRecord | null
 }
 
-/** Runs in the same transaction as the change it is told of, so that both last or neither does. */
+/** Runs in the same transaction as the change, so that both are committed or neither is. */
 export type Alongside = (tx: StoreTransaction, before: SessionRecord, after: SessionRecord) => Promise<void>
 
 const BY_US: (string | null)[] = ['user', 'operator', 'limit'] satisfies CanceledBy[]
@@ -30,8 +30,8 @@ const BY_US: (string | null)[] = ['user', 'operator', 'limit'] satisfies Cancele
 export type Apply = (fact: Fact) => Promise<Applied>
 
 /**
- * The one writer: whatever is learned of a session's status, from a webhook, a reply or the reconciler, goes through
- * here, in one transaction. It never calls Stripe. `maxAttempts` is the limit of failed attempts, 0 for none.
+ * The only writer of session states: every fact from a webhook, a reply or the reconciler passes through it, in one
+ * transaction. Never calls Stripe. `maxAttempts` is the limit of failed attempts, 0 for none.
  */
 export function createApply(store: Store, maxAttempts: number, alongside: Alongside[] = []): Apply {
   return (fact) => {
@@ -39,7 +39,8 @@ export function createApply(store: Store, maxAttempts: number, alongside: Alongs
     const write = (work: (tx: StoreTransaction) => Promise<Applied>) =>
       isEvent ? store.writeTogether(work) : store.write(work)
     return write(async (tx) => {
-      // A nudge about a stranger is not remembered: the classic event of the same fact may know more.
+      // A nudge about an unknown session is not recorded, because the classic event of the same fact may contain
+      // more.
       if (fact.kind === 'nudge' && (await find(tx, fact)) === null)
         return { outcome: 'unknown', record: null }
       if (isEvent && !(await tx.recordEvent(fact.id, fact.cause))) {
@@ -69,7 +70,7 @@ export function createApply(store: Store, maxAttempts: number, alongside: Alongs
   }
 }
 
-/** By Stripe's id; a session not yet known by it only through the mark that its create carried. */
+/** Finds the record by Stripe's id, or else by the mark from its create. */
 async function find(tx: StoreTransaction, fact: Fact): Promise<SessionRecord | null> {
   if (fact.kind === 'missing') return tx.lock(fact.record.id)
   if (fact.kind === 'nudge') return tx.lockByStripeId(fact.stripeId)
@@ -77,12 +78,12 @@ async function find(tx: StoreTransaction, fact: Fact): Promise<SessionRecord | n
   const known = await tx.lockByStripeId(stripeId)
   if (known !== null || mark === null) return known
   const marked = await tx.lock(mark)
-  // The reply to the create may have been written while the lock was waited for.
+  // The reply to the create may have been written while this waited for the lock.
   const free = marked?.stripeId === null || marked?.stripeId === stripeId
   return free ? marked : null
 }
 
-/** A session whose record was given up, and followed by another one, is known and stays closed. */
+/** Keeps an abandoned session closed if a newer session followed it. */
 async function besideNewer(tx: StoreTransaction, record: SessionRecord): Promise<SessionRecord> {
   const newest = record.user === null ? null : await tx.lockNewest(record.user)
   return newest === null || newest.id === record.id || newest.basis === 'guess'
@@ -90,7 +91,7 @@ async function besideNewer(tx: StoreTransaction, record: SessionRecord): Promise
     : { ...record, open: false }
 }
 
-/** A failed attempt counts once, by its report, and only where the fact that brings it counts. */
+/** Counts a failed attempt once per report, and only if the fact itself counts. */
 async function countAttempt(tx: StoreTransaction, fact: Fact, record: SessionRecord): Promise<SessionRecord> {
   if (fact.kind === 'missing' || fact.kind === 'nudge') return record
   if (record.redaction !== null || !isFailed(fact.snapshot)) return record
@@ -98,7 +99,7 @@ async function countAttempt(tx: StoreTransaction, fact: Fact, record: SessionRec
   return fresh ? { ...record, attempts: record.attempts + 1 } : record
 }
 
-/** Who noted the cancel that this brings, where the answer to it was lost: the kind is all that was noted. */
+/** The noted canceler of a cancel whose reply was lost. Only the kind of canceler was noted. */
 function cancelerOf(before: SessionRecord, after: SessionRecord): string | null {
   const brought = before.status !== 'canceled' && after.status === 'canceled' && after.redaction === null
   return brought && BY_US.includes(after.canceledBy) ? after.canceledBy : null
@@ -114,7 +115,7 @@ async function recordTransition(
   const moved = before.status !== after.status || before.lastError?.code !== after.lastError?.code
   const isEvent = fact.kind === 'event' || fact.kind === 'nudge'
   const actor = (isEvent ? null : fact.actor) ?? cancelerOf(before, after)
-  // Of a session that was erased the history tells only who did it.
+  // The history of an erased session contains only who did what.
   if (actor === null && (!moved || after.redaction !== null)) return
   await tx.recordTransition({
     sessionId: after.id,

@@ -7,19 +7,19 @@ import type { KnownKey } from './known-key.js'
 import { onceAMinute } from './once-a-minute.js'
 import { stripeError } from './stripe-error.js'
 
-/** The record moves on between our calls; more rounds than this mean that something is wrong. */
+/** Maximum number of retrieves. The record may change between calls, but more rounds than this indicate a fault. */
 const ROUNDS = 5
 
 export interface Asked {
   record: SessionRecord
-  /** Null where Stripe does not know the session; it is closed then. */
+  /** Null if Stripe has no such session, which is then closed. */
   reply: Reply | null
 }
 
 /**
- * Retrieves until the answer stands, which takes a second try only where something else was learned meanwhile. `trusted`
- * says whether a 404 closes the session; without it that takes a key that this process has seen to know one of ours.
- * Rejects with `stripe_unavailable` where a 404 does not count.
+ * Retrieves a session and applies the reply. Repeats only if the record changed meanwhile. `trusted` decides whether
+ * a 404 closes the session; by default it does if this process has already received one of our sessions with this
+ * key. Rejects with `stripe_unavailable` if a 404 does not count.
  */
 export type Ask = (record: SessionRecord, trusted?: boolean) => Promise<Asked>
 
@@ -34,8 +34,8 @@ export function createAsk({ stripe, apply, key, log }: Context): Ask {
   const warnOfKey = onceAMinute((_kind, count) =>
     log.error(
       { sessions: count },
-      'Stripe does not know a session of ours, and has not been seen to know any with this key. Is the secret key of ' +
-        'another account, or does something answer in its place? The session stays as it is.',
+      'Stripe has no session with this id of ours, and has returned none of ours for this key yet. Is it the ' +
+        'key of another account, or does another server answer for Stripe? The session is unchanged.',
     ),
   )
   return async (record, trusted) => {
@@ -54,7 +54,7 @@ export function createAsk({ stripe, apply, key, log }: Context): Ask {
       if (applied.record === null) throw new IdentityError('not_found', 'There is no such session.')
       if (reply === null && !isTrusted) {
         warnOfKey('untrusted')
-        throw new IdentityError('stripe_unavailable', 'Stripe does not know the session by this secret key.')
+        throw new IdentityError('stripe_unavailable', 'Stripe has no such session for this secret key.')
       }
       if (applied.outcome !== 'stale') return { record: applied.record, reply }
       before = applied.record

@@ -1,4 +1,4 @@
-/** Wakes one who waits, as often as there is something to see, until it is over. */
+/** Wakes one waiting caller, any number of times until it is finished. */
 export interface Bell {
   ring(): void
   /** Rings for the last time. */

@@ -6,10 +6,13 @@ import type { Ask } from './ask.js'
 import type { KnownKey } from './known-key.js'
 import { stripeError } from './stripe-error.js'
 
-/** Who cancels: the user, an operator by this id, or the limit of attempts. */
+/** The party that cancels: the user, an operator with this id, or the attempt limit. */
 export type Canceler = { by: 'user' } | { by: 'operator'; id: string } | { by: 'limit' }
 
-/** Resolves to the record as it is afterwards, canceled or not: where Stripe refuses, what it says now is the answer. */
+/**
+ * Cancels a session. Resolves to the record as it is afterwards, canceled or not: if Stripe refuses, the record has
+ * Stripe's current state.
+ */
 export type Cancel = (record: SessionRecord, canceler: Canceler) => Promise<SessionRecord>
 
 interface Context {
@@ -20,7 +23,7 @@ interface Context {
   key: KnownKey
 }
 
-/** Who cancels is noted before Stripe is called: a cancel without a note is the dashboard's. */
+/** Notes the canceler before calling Stripe, because a cancel without a note counts as the dashboard's. */
 export function createCancel({ store, stripe, apply, ask, key }: Context): Cancel {
   return async (record, canceler) => {
     const before = await store.write(async (tx) => {
@@ -45,13 +48,13 @@ export function createCancel({ store, stripe, apply, ask, key }: Context): Cance
         const { outcome, record: closed } = await apply({ kind: 'missing', record: before, trusted, actor })
         if (outcome === 'applied' && closed !== null) return closed
       }
-      // It was submitted, or something else was learned meanwhile.
+      // The session was submitted, or changed otherwise in the meantime.
       return (await ask(before, trusted)).record
     }
   }
 }
 
-/** New attempts by an operator's hand, also where the user or a lost session left nothing open to cancel. */
+/** Resets the attempts on an operator's cancel, even if the session is already canceled by the user or after a 404. */
 async function forgive(
   tx: StoreTransaction,
   record: SessionRecord,

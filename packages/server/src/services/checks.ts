@@ -1,9 +1,9 @@
 import type { CheckView, ReportView } from 'stripe-identity-contract'
 
-/** The parts of a report that are checks, in Stripe's names. */
+/** The parts of a report that are checks, named as at Stripe. */
 const CHECKS = ['document', 'selfie', 'id_number', 'email', 'phone'] as const
 
-/** What a report of Stripe's says of each check; names, numbers, dates and images stay behind. */
+/** Reduces Stripe's report to the result of each check, without names, numbers, dates and images. */
 export function reportView(report: unknown): ReportView {
   const { id, created, type } = Object(report)
   return {

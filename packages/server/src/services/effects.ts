@@ -5,9 +5,9 @@ import type { Effect, Store } from '../store/store.js'
 import type { Alongside } from './apply.js'
 import { nameOf } from './error-name.js'
 
-/** A change of a session's status, as the host is told of it. */
+/** A change of a session's status, as delivered to the host. */
 export interface StatusChange {
-  /** Stable over retries: what has been done for it need not be done again. */
+  /** Stable over retries, so that a host can skip a change it has already handled. */
   id: string
   user: string
   /** Stripe's id, `vs_…`. */
@@ -15,34 +15,34 @@ export interface StatusChange {
   status: string
   previous_status: string | null
   last_error: { code: string } | null
-  /** Rises within one session; changes of one session come in this order. */
+  /** Increases within one session; the changes of one session arrive in this order. */
   version: number
-  /** Unix seconds: when the change was committed. */
+  /** Unix seconds of the change's commit. */
   at: number
 }
 
-/** Somebody to be told. Its promise's rejection means: again, later. */
+/** A receiver of status changes. A rejection of `tell` leads to a retry. */
 export interface Sink {
   name: string
   tell(change: StatusChange, signal: AbortSignal): Promise<void>
 }
 
 export interface Effects {
-  /** To run beside every change: what is to be told is committed with it. */
+  /** Runs with every change, so that its delivery is committed together with it. */
   alongside: Alongside
   start(): void
-  /** Tells what is due now, without a timer. Rejects where the outbox cannot be read. */
+  /** Delivers the changes that are due now, without a timer. Rejects if the outbox cannot be read. */
   tellDue(): Promise<{ tried: number; told: number }>
-  /** Resolves when what is being told is told, or could not be within two seconds. */
+  /** Resolves when the deliveries in progress have ended, or after two seconds. */
   close(): Promise<void>
 }
 
-/** A sink has this long; a lease is longer, so that nobody else tells the same meanwhile. */
+/** Time for one delivery. The lease is longer, so that no other instance delivers the same change meanwhile. */
 const TELL_MS = 10_000
 const LEASE_MS = 30_000
-/** What is being told when all closes gets this long; what is cut is told again, by whoever comes next. */
+/** Time for deliveries in progress at shutdown. An aborted one is repeated by the next process. */
 const CLOSE_MS = 2_000
-/** About eight hours of tries, each wait twice the one before up to an hour. */
+/** About eight hours of attempts, with waits that double up to an hour. */
 const MAX_FAILURES = 16
 const FIRST_RETRY_MS = 1_000
 const MAX_RETRY_MS = 3_600_000
@@ -54,7 +54,7 @@ export function createEffects(store: Store, sinks: Sink[], observer: Observer, l
   const cut = new AbortController()
   const loops = sinks.map(createLoop)
 
-  /** Whether it was told. */
+  /** Delivers one change; resolves to whether it succeeded. */
   async function tellOne(sink: Sink, effect: Effect): Promise<boolean> {
     try {
       const signal = AbortSignal.any([AbortSignal.timeout(TELL_MS), cut.signal])
@@ -72,8 +72,8 @@ export function createEffects(store: Store, sinks: Sink[], observer: Observer, l
         failures,
         error: error instanceof Error ? error.name : 'unknown',
       }
-      if (retryInMs === null) log.error(what, 'a status change could not be told and is set aside')
-      else log.warn(what, 'a status change could not be told; it is tried again')
+      if (retryInMs === null) log.error(what, 'a status change could not be delivered and is set aside')
+      else log.warn(what, 'a status change could not be delivered; it will be retried')
       observer.effect(retryInMs === null ? 'set_aside' : 'failed')
       await store.failEffect(effect, retryInMs)
       return false
@@ -86,7 +86,7 @@ export function createEffects(store: Store, sinks: Sink[], observer: Observer, l
     return { tried: effects.length, told: told.filter(Boolean).length }
   }
 
-  /** Each sink has a loop of its own, so that one that hangs does not hold up another. */
+  /** Each sink has its own loop, so that a hanging one does not block another. */
   function createLoop(sink: Sink) {
     let timer: NodeJS.Timeout | undefined
     let running: Promise<void> = Promise.resolve()
@@ -140,7 +140,7 @@ export function createEffects(store: Store, sinks: Sink[], observer: Observer, l
   }
 }
 
-/** A change of the status that is shown, or of the error. The birth of a session is none. */
+/** True if the displayed status or the error changed. The creation of a session does not count. */
 function isNews(before: SessionRecord, after: SessionRecord): boolean {
   return (
     shownStatus(before.status) !== shownStatus(after.status) ||

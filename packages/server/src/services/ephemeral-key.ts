@@ -9,11 +9,11 @@ import { stripeError } from './stripe-error.js'
 
 export interface EphemeralKeys {
   /**
-   * A key with which Stripe's native SDK opens this one session of the user's. `not_found` where it is not theirs,
-   * `invalid_state` where it is not open for input, `attempts_exhausted` where no attempt is left.
+   * Creates a key with which Stripe's native SDK opens this one session of the user. Rejects with `not_found` if the
+   * session is not theirs, `invalid_state` if it is not open for input, `attempts_exhausted` if no attempts are left.
    */
   make(user: string, stripeId: string, apiVersion: string): Promise<EphemeralKey>
-  /** The same of the user's newest session. */
+  /** The same for the user's newest session. */
   makeForCurrent(user: string, apiVersion: string): Promise<EphemeralKey>
 }
 
@@ -34,7 +34,7 @@ export function createEphemeralKeys({ store, stripe, ask, limits, current }: Con
     try {
       return await stripe.ephemeralKey(record.stripeId, apiVersion)
     } catch (error) {
-      // Perhaps it was submitted or canceled, and that is not known here yet.
+      // The session may have been submitted or canceled without our record showing it yet.
       const now = failureOf(error) === 'state' || failureOf(error) === 'missing' ? await ask(record) : null
       throw now !== null && now.record.status !== 'requires_input' ? notOpen(now.record) : stripeError(error)
     }

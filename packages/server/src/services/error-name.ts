@@ -1,7 +1,7 @@
 import { StoreError } from '../store/store-error.js'
 import { stripesWords } from '../stripe.js'
 
-/** How a log names an error: names and codes only, since messages may quote what Stripe or a database wrote. */
+/** Names an error for the log, by names and codes only, since messages may quote text from Stripe or a database. */
 export function nameOf(error: unknown): string {
   if (!(error instanceof Error)) return 'unknown'
   if (error instanceof StoreError) return `${error.name}: ${error.reason}`

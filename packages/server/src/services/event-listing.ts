@@ -2,30 +2,30 @@ import type { Store } from '../store/store.js'
 import type { StripeApi } from '../stripe.js'
 import type { Learn } from './learn.js'
 
-/** Events are listed again this far back: their times are whole seconds, and some appear late. */
+/** Overlap of two listings: event times are whole seconds, and some events appear late. */
 const OVERLAP_S = 60
 /** Stripe lists events for 30 days. */
 const REACH_S = 30 * 86_400
 const CURSOR = 'events-cursor'
 
 export interface EventListing {
-  /** True between the pages of a listing that has more of them. */
+  /** True between the pages of a listing with several pages. */
   readonly isUnderWay: boolean
-  /** Reads one page, which is one call of Stripe; resolves to the ids of the records that it left in doubt. */
+  /** Reads one page with one call to Stripe. Resolves to the ids of the records that are now in doubt. */
   page(): Promise<{ isNews: boolean; doubts: string[] }>
 }
 
 interface Walk {
   since: number
-  /** The event behind which the next page begins. */
+  /** The event after which the next page begins. */
   after: string | null
-  /** Where the next listing begins: the time of the newest event of this one. */
+  /** The start of the next listing: the time of the newest event of this one. */
   newest: number | null
 }
 
 /**
- * Reads Stripe's events since the last ones seen, newest first, a page at a call. The cursor moves when the whole of a
- * listing was read, so a gap of any length is read to its end, and a process that dies in it begins it again.
+ * Reads Stripe's events since the last listing, newest first, one page per call. The cursor moves after a complete
+ * listing, so a gap of any length is read to its end, and a listing interrupted by a crash starts again.
  */
 export function createEventListing(store: Store, stripe: StripeApi, learn: Learn): EventListing {
   let walk: Walk | null = null

@@ -5,7 +5,7 @@ import type { Adoptions } from './adopt.js'
 import { stripeError } from './stripe-error.js'
 import { createTokenBucket } from './token-bucket.js'
 
-/** Stripe takes 25 requests a second; the host's own, and those of a server that runs meanwhile, come first. */
+/** Stripe allows 25 requests per second. The rest is for the host's own calls and those of a running server. */
 const CALLS_PER_SECOND = 10
 const PAGE = 100
 
@@ -16,50 +16,50 @@ export interface Counts {
   left: number
 }
 
-/** A session that was left as it is, and why. */
+/** A session that was not imported, and the reason. */
 export interface Left {
   /** Stripe's id, or the line of a file. */
   what: string
   reason: string
 }
 
-/** One session and the user that it is said to be of; or why none can be told. */
+/** One session and its user, or the reason why its user is unknown. */
 export type Candidate = { reply: Reply; user: string } | { left: Left } | { reply: Reply; left: Left }
 
-/** What comes next: some candidates, and where to go on after them. */
+/** Some candidates, and the cursor behind them. */
 export interface Batch {
   candidates: Candidate[]
   cursor: string
 }
 
 export interface ImportOptions {
-  /** Names this import among others, to go on with it. */
+  /** Identifies this import, so that it can be resumed. */
   name: string
   dryRun: boolean
-  /** Batches after `cursor`; null from the beginning. */
+  /** Reads the batches after `cursor`; null starts at the beginning. */
   read: (cursor: string | null) => AsyncIterable<Batch>
   onLeft: (left: Left) => void
   onProgress: (counts: Counts, cursor: string) => void
 }
 
-/** Whose a session is, by itself; or why that cannot be told. */
+/** Determines the user of a session from its own fields, or the reason why that is impossible. */
 export type UserOf = (session: OperatorSession) => { user: string } | { reason: string }
 
 export interface Importer {
   run(options: ImportOptions): Promise<{ counts: Counts; resumed: boolean }>
-  /** All sessions of the account, newest first, each with its user by `userOf`. */
+  /** Reads all sessions of the account, newest first, each with its user by `userOf`. */
   bySession(userOf: UserOf): ImportOptions['read']
-  /** One session by its id; null where Stripe does not know it. Waits for its turn. */
+  /** Retrieves one session within the rate limit; null if Stripe has no such session. */
   retrieve(stripeId: string): Promise<Reply | null>
 }
 
 const WHY = {
-  taken: 'is another user’s already',
+  taken: 'already belongs to another user',
   busy: 'the user has another open session',
-  unfinished: 'is being made by the server right now',
+  unfinished: 'is being created by the server right now',
 } as const
 
-/** Thrown out of a transaction whose work is to be forgotten. */
+/** Thrown to roll back the transaction of a dry run. */
 class OnlyLooking extends Error {}
 
 export function createImporter(store: Store, stripe: StripeApi, adoptions: Adoptions): Importer {
@@ -92,7 +92,7 @@ export function createImporter(store: Store, stripe: StripeApi, adoptions: Adopt
       let counts = before?.counts ?? { seen: 0, adopted: 0, known: 0, left: 0 }
       for await (const { candidates, cursor } of read(before?.cursor ?? null)) {
         let after = counts
-        // What is taken in, and how far that is, are committed together: a process that dies leaves no gap.
+        // The imported sessions and the cursor are committed together, so a crash leaves no gap.
         await store
           .write(async (tx) => {
             const left: Left[] = []
@@ -103,7 +103,7 @@ export function createImporter(store: Store, stripe: StripeApi, adoptions: Adopt
               after[typeof outcome === 'string' ? outcome : 'left']++
               if (typeof outcome !== 'string') left.push(outcome)
             }
-            // Before the commit: a process that dies in between reports a session twice rather than never.
+            // Reported before the commit: after a crash in between, a session is reported twice rather than never.
             left.forEach(onLeft)
             if (dryRun) throw new OnlyLooking()
             await tx.setSetting(setting, JSON.stringify({ cursor, counts: after }))

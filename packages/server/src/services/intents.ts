@@ -6,20 +6,23 @@ import { attemptsLeft, attemptsToCarry, ceilingsFor, type Limits } from './limit
 
 export interface Claimed {
   record: SessionRecord
-  /** Made just now: nobody has asked Stripe for it before. */
+  /** True if the record is new, so that no create was sent to Stripe for it yet. */
   fresh: boolean
 }
 
 export interface Intents {
-  /** The record to go on with: the open one, the verified one, or a new one, durable before Stripe hears of it. */
+  /**
+   * Returns the record to continue with: the open one, the verified one, or a new one that is stored before Stripe is
+   * called.
+   */
   claim(user: string): Promise<Claimed>
-  /** Nothing was made: the intent closes, and what it counted against the ceilings is given back, once. */
+  /** Closes an intent for which no session was created, and returns its share of the daily limits, once. */
   giveUp(intent: SessionRecord): Promise<void>
-  /** The intent with the next idempotency key, stored before that is used; null where the intent is gone. */
+  /** Stores and returns the intent with the next idempotency key; null if the intent no longer exists. */
   nextTry(intent: SessionRecord): Promise<SessionRecord | null>
 }
 
-/** `lapsed` tells which verifications are too old to count. */
+/** `lapsed` decides which verifications are too old to count. */
 export function createIntents(
   store: Store,
   limits: Limits,
@@ -42,7 +45,8 @@ export function createIntents(
           return { record, fresh: true }
         }
         const winner = await tx.lockNewest(user)
-        if (winner === null) throw new IdentityError('server_error', 'A session was made and is gone.')
+        if (winner === null)
+          throw new IdentityError('server_error', 'A session was created and has disappeared.')
         return { record: winner, fresh: false }
       }),
 
@@ -66,7 +70,7 @@ export function createIntents(
   }
 }
 
-/** The key of the intent's create at Stripe; the same for every repetition of one try. */
+/** The idempotency key of the intent's create; the same for all retries of one attempt. */
 export function keyOf(intent: SessionRecord): string {
   return `identity-session-${intent.id}-${intent.createTry}`
 }

@@ -7,20 +7,20 @@ import { nameOf } from './error-name.js'
 const SETTING = 'known-key'
 
 /**
- * Whether the secret key has been seen to know a session of ours. A key of another account answers 404 for every one of
- * them, which must not close them.
+ * Tracks whether the secret key has returned one of our sessions. A key of another account gets 404 for all of them,
+ * which must not close them.
  */
 export interface KnownKey {
-  /** True once this process was given one of our sessions. */
+  /** True after this process received one of our sessions. */
   readonly seen: boolean
-  /** True also where an earlier process with the same key was given one. */
+  /** True also if an earlier process with the same key received one. */
   seenEver(): Promise<boolean>
-  /** A session of ours came by this key. */
+  /** Notes that this key returned one of our sessions. */
   note(): void
 }
 
 export function createKnownKey(store: Store, secretKey: string, log: Logger): KnownKey {
-  // Made with the key and not reversible to it: the database holds no secret.
+  // Derived from the key by a one-way function, so that the database holds no secret.
   const name = createHmac('sha256', secretKey).update('stripe-identity-server').digest('base64url')
   let seen = false
   return {
@@ -33,12 +33,14 @@ export function createKnownKey(store: Store, secretKey: string, log: Logger): Kn
       seen = true
       store
         .write((tx) => tx.setSetting(SETTING, name))
-        .catch((error: unknown) => log.warn({ error: nameOf(error) }, 'could not note that the key is known'))
+        .catch((error: unknown) =>
+          log.warn({ error: nameOf(error) }, 'the use of the key could not be recorded'),
+        )
     },
   }
 }
 
-/** As `apply`, noting the key by which a session of ours came. */
+/** Wraps `apply` and notes the key when a fact obtained with it matches one of our sessions. */
 export function notingKey(apply: Apply, key: KnownKey): Apply {
   return async (fact) => {
     const applied = await apply(fact)

@@ -2,7 +2,10 @@ import type { SessionRecord } from '../session.js'
 import type { IdentityEvent } from '../stripe.js'
 import type { Applied, Apply } from './apply.js'
 
-/** What became of an event, in one word; everything but `applied`, `duplicate` and `doubt` left all as it was. */
+/**
+ * The outcome of an event. Only `applied`, `duplicate` and `doubt` concern a record of ours; all others changed
+ * nothing.
+ */
 export type Learned =
   | Exclude<Applied['outcome'], 'unknown' | 'stale'>
   | 'unknown_session'
@@ -12,7 +15,7 @@ export type Learned =
   | 'ping'
   | 'unreadable'
 
-/** Applies an event of Stripe that is known to be genuine, wherever it came from, if it is for us. */
+/** Applies a genuine event from any source if it concerns this server. */
 export type Learn = (
   event: IdentityEvent,
   cause: 'webhook' | 'events',

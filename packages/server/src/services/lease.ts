@@ -1,16 +1,16 @@
 import type { Store } from '../store/store.js'
 
-/** A process that dies leaves its work to another one after this. */
+/** Minimum time after which another instance takes over the work of a dead process. */
 const LEASE_MS = 10_000
 
 export interface Lease {
-  /** True once another instance may have it. */
+  /** True as soon as another instance may hold the lease. */
   readonly lost: boolean
-  /** Ends the renewals; the lease itself runs out by its time, or by `releaseLease`. */
+  /** Ends the renewals. The lease itself expires, or ends by `releaseLease`. */
   release(): void
 }
 
-/** The lease, renewed while its work goes on; null where another instance has it. It outlasts three rounds. */
+/** Acquires a lease that lasts three rounds and renews it until its release; null if another instance holds it. */
 export async function holdLease(
   store: Store,
   name: string,
@@ -37,7 +37,7 @@ export async function holdLease(
   }
 }
 
-/** Lets another instance have it at once; where the store is away, by its time. */
+/** Ends the lease at once for the next instance. If the store is unreachable, the lease expires. */
 export async function releaseLease(store: Store, name: string, holder: string): Promise<void> {
   await store.lease(name, holder, 0).catch(() => {})
 }

@@ -3,15 +3,15 @@ import { attemptsOf, type SessionRecord } from '../session.js'
 import type { StoreTransaction } from '../store/store.js'
 
 export interface Limits {
-  /** Failed attempts a user has until verified or until an operator cancels; 0 is no limit. */
+  /** Failed attempts allowed until the user is verified or an operator cancels; 0 means no limit. */
   maxAttempts: number
-  /** Sessions of one user in one UTC day; 0 is no limit. */
+  /** Sessions of one user per UTC day; 0 means no limit. */
   maxSessionsPerUserPerDay: number
-  /** Sessions of all users together in one UTC day; 0 is no limit. */
+  /** Sessions of all users per UTC day; 0 means no limit. */
   maxSessionsPerDay: number
 }
 
-/** Null where there is no limit. */
+/** The remaining attempts; null if there is no limit. */
 export function attemptsLeft(
   record: Pick<SessionRecord, 'attemptsBefore' | 'attempts'>,
   { maxAttempts }: Pick<Limits, 'maxAttempts'>,
@@ -19,22 +19,22 @@ export function attemptsLeft(
   return maxAttempts === 0 ? null : Math.max(0, maxAttempts - record.attemptsBefore - record.attempts)
 }
 
-/** Attempts are the user's, not the session's: only success or an operator's hand starts the count again. */
+/** Attempts belong to the user, not to the session: only success or an operator resets the count. */
 export function attemptsToCarry(ended: SessionRecord): number {
   return ended.status === 'verified' ? 0 : attemptsOf(ended)
 }
 
-/** A day's ceilings for one user's new session; nothing where there are none. */
+/** The daily limits that apply to a new session of one user. */
 export interface Ceilings {
-  /** The UTC day that counts, by the database's clock; null where there are no ceilings. */
+  /** The current UTC day by the database's clock; null if there are no limits. */
   day: string | null
-  /** Counts the session; throws where a ceiling is reached, and then its transaction keeps nothing. */
+  /** Counts the session. Throws if a limit is reached, which rolls back its transaction. */
   take(): Promise<void>
 }
 
 /**
- * Looks at the ceilings before Stripe hears of a new session; throws where one is reached already, so that a crowd that
- * comes too late does not queue. The row that all users share is taken last: whoever has it only has to commit.
+ * Checks the daily limits before Stripe is called. Throws if one is already reached, so that late requests do not
+ * queue for the lock. The row that all users share is locked last, directly before the commit.
  */
 export async function ceilingsFor(tx: StoreTransaction, user: string, limits: Limits): Promise<Ceilings> {
   const { maxSessionsPerUserPerDay: each, maxSessionsPerDay: all } = limits
@@ -44,7 +44,7 @@ export async function ceilingsFor(tx: StoreTransaction, user: string, limits: Li
   const [forEach, forAll] = [each || Number.MAX_SAFE_INTEGER, all || Number.MAX_SAFE_INTEGER]
   const headers = { 'Retry-After': String(Math.ceil((Date.parse(day) + 86_400_000 - now) / 1000)) }
   const userLimit = () =>
-    new IdentityError('user_limit_reached', 'You have started as many verifications as a day allows.', {
+    new IdentityError('user_limit_reached', 'You have reached the daily limit of verifications.', {
       headers,
     })
   const dailyLimit = () =>

@@ -3,20 +3,20 @@ import type { Store } from '../store/store.js'
 import type { Effects } from './effects.js'
 import type { Reconciler } from './reconcile.js'
 
-/** What one run did, in counts. */
+/** The counts of one run. */
 export interface Maintained {
-  /** Changes of a status that the host was told of. */
+  /** Status changes delivered to the host. */
   told: number
-  /** Rounds of the reconciler; 0 where another process does them. */
+  /** Rounds of the reconciler; 0 if another process does them. */
   rounds: number
-  /** True where something was due that did not fit into the time: call again. */
+  /** True if due work did not fit into the time, so that another call is needed. */
   more: boolean
 }
 
-/** Does what timers do elsewhere, until nothing is due or `budgetMs` are over. */
+/** Does the work of the timers until nothing is due or `budgetMs` have passed. */
 export type Maintain = (budgetMs: number) => Promise<Maintained>
 
-/** Where the bucket of calls is empty, it has something again after this. */
+/** Time after which an empty token bucket has a token again. */
 const PAUSE_MS = 250
 
 export function createMaintenance(store: Store, reconciler: Reconciler, effects: Effects): Maintain {
@@ -31,7 +31,7 @@ export function createMaintenance(store: Store, reconciler: Reconciler, effects:
       done.told += told
       const turn = await reconciler.round()
       if (turn === 'ok') done.rounds++
-      // What another process has in hand is no business of this one.
+      // Work that another process is doing does not count.
       const due = turn === 'ok' && (await isDue())
       done.more = due || tried > 0
       if (!done.more || Date.now() + PAUSE_MS >= deadline) return
@@ -42,7 +42,7 @@ export function createMaintenance(store: Store, reconciler: Reconciler, effects:
     const done = { told: 0, rounds: 0, more: true }
     const over = new AbortController()
     try {
-      // What is under way when the time is over goes on where the platform lets it; where not, it is done again.
+      // Work in progress at the deadline continues if the platform allows it, and is repeated otherwise.
       await Promise.race([work(done, Date.now() + budgetMs), delay(budgetMs, undefined, over)])
       return { ...done }
     } finally {

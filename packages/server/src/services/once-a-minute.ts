@@ -1,6 +1,6 @@
 const MINUTE_MS = 60_000
 
-/** Calls `say` at once for the first of a kind, then at most once a minute with how many came meanwhile. */
+/** Calls `say` at once for the first of a kind, then at most once per minute with the count since the last call. */
 export function onceAMinute(say: (kind: string, count: number) => void): (kind: string) => void {
   const kinds = new Map<string, { saidAt: number; count: number }>()
   return (kind) => {

@@ -6,20 +6,23 @@ import type { StripeApi, VerifiedOutputs } from '../stripe.js'
 import { stripeError } from './stripe-error.js'
 import { newsIn } from './timeline.js'
 
-/** Acts of operators that Stripe has no part in. Each is written to the session's history with who did it. */
+/**
+ * Actions of operators that do not change anything at Stripe. Each is written to the session's history with the
+ * operator's id.
+ */
 export interface OperatorActs {
-  /** Forgets the user's failed attempts; the session stays as it is. Only the newest session of a user counts. */
+  /** Resets the user's failed attempts without changing the session. Allowed only for the newest session of a user. */
   newAttempts(stripeId: string, operator: string): Promise<SessionRecord>
-  /** Tells the host once more of a change, by default the newest: the same change, with the same id. */
+  /** Delivers a change to the host again with the same id. The default is the newest change. */
   resend(stripeId: string, version: number | null, operator: string): Promise<string>
-  /** Reads what was verified, live and with the restricted key. It is written down before anything is read. */
+  /** Reads the verified data live with the restricted key. The history entry is written before the read. */
   outputs(stripeId: string, fields: readonly string[], operator: string): Promise<VerifiedOutputs | null>
 }
 
 interface Context {
   store: Store
   stripe: StripeApi
-  /** Who is told of changes, by name. */
+  /** The names of the receivers of changes. */
   sinks: readonly string[]
   canReadOutputs: boolean
 }
@@ -56,11 +59,11 @@ export function createOperatorActs({ store, stripe, sinks, canReadOutputs }: Con
         const record = await locked(tx, stripeId)
         const newest = record.user === null ? null : await tx.lockNewest(record.user)
         if (newest?.id !== record.id || record.status === 'verified') {
-          throw refused(record, 'has no attempts to give anew')
+          throw refused(record, 'has no attempts to reset')
         }
         if (attemptsOf(record) === 0) return record
         const now = Math.floor((await tx.now()) / 1000)
-        // One that was to be closed because no attempt was left stays open.
+        // A session about to be closed by the limit stays open.
         const canceledBy = record.open && record.canceledBy === 'limit' ? null : record.canceledBy
         const after = versioned(record, { ...record, attemptsBefore: 0, attempts: 0, canceledBy }, now)
         await tx.save(after)
@@ -74,8 +77,9 @@ export function createOperatorActs({ store, stripe, sinks, canReadOutputs }: Con
       return store.write(async (tx) => {
         const record = await locked(tx, stripeId)
         const change = version === null ? changes.at(-1) : changes.find((each) => each.version === version)
-        if (sinks.length === 0) throw refused(record, 'has nobody to be told: no hook and no URL is set')
-        if (record.user === null || change?.to == null) throw refused(record, 'has no such change to tell')
+        if (sinks.length === 0)
+          throw refused(record, 'has no receiver: neither onStatusChange nor statusWebhook is set')
+        if (record.user === null || change?.to == null) throw refused(record, 'has no such change to deliver')
         const id = `${record.id}:${change.version}`
         for (const sink of sinks) {
           await tx.enqueueEffectAgain({

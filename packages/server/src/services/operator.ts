@@ -19,14 +19,14 @@ import type { Redaction } from './redact.js'
 import { stripeError } from './stripe-error.js'
 import type { TokenBucket } from './token-bucket.js'
 
-/** What people who run the site may do. Each act is written to the session's history with who did it. */
+/** The operators' actions at Stripe. Each change is written to the session's history with the operator's id. */
 export interface Operators {
   list(params: Record<string, unknown>): Promise<{ data: OperatorSession[]; hasMore: boolean }>
   retrieve(stripeId: string): Promise<OperatorSession>
   update(stripeId: string, params: UpdateParams, operator: string): Promise<OperatorSession>
   cancel(stripeId: string, operator: string): Promise<OperatorSession>
   redact(stripeId: string, operator: string): Promise<OperatorSession>
-  /** Takes in a session that was made elsewhere. */
+  /** Adopts a session that was created elsewhere. */
   adopt(user: string, stripeId: string, operator: string): ReturnType<Adoptions['adopt']>
   reports(params: Record<string, unknown>): Promise<{ data: unknown[]; hasMore: boolean }>
   report(id: string): Promise<unknown>
@@ -34,7 +34,7 @@ export interface Operators {
   history(stripeId: string): Promise<Transition[]>
 }
 
-/** People wait a moment for their turn; where it would be longer than this they are told at once. */
+/** The longest wait for a call to Stripe. A longer one is refused at once. */
 const PATIENCE_MS = 5_000
 
 interface Context {
@@ -45,7 +45,7 @@ interface Context {
   cancel: Cancel
   redaction: Redaction
   adoptions: Adoptions
-  /** Shared with the reconciler: operators' lists must not eat up Stripe's limit either. */
+  /** Shared with the reconciler, so that operators' lists stay within the same limit. */
   bucket: TokenBucket
 }
 
@@ -65,7 +65,7 @@ export function createOperators({
       const seconds = Math.ceil((waitMs - PATIENCE_MS) / 1000)
       throw new IdentityError(
         'rate_limited',
-        `Too many calls of Stripe at once. Try again in ${seconds} s.`,
+        `Too many calls to Stripe at once. Try again in ${seconds} s.`,
         {
           headers: { 'Retry-After': String(seconds) },
         },
@@ -78,24 +78,26 @@ export function createOperators({
   function answered<T>(request: () => Promise<T>): Promise<T> {
     return request().catch((error: unknown) => {
       if (failureOf(error) === 'missing')
-        throw new IdentityError('not_found', 'Stripe does not know it.', { cause: error })
-      // Who may not do it now has been told before; what is left is what was asked for.
+        throw new IdentityError('not_found', 'Stripe has no such object.', { cause: error })
+      // Missing permissions were reported before, so only the parameters remain as the cause.
       const refused = failureOf(error) !== null && stripesWords(error)?.status === 400
       if (refused && !isNotActivated(error)) throw badParameters(error)
       throw stripeError(error)
     })
   }
 
-  /** What a list or a retrieve brought, told to the truth; sessions of others in the account are only passed on. */
+  /**
+   * Applies the sessions of a list or a retrieve. Sessions in the account without a record here are only passed on.
+   */
   async function learn(replies: Reply[]): Promise<void> {
     for (const { snapshot, date } of replies) {
       const record = await store.byStripeId(snapshot.stripeId)
       if (record === null) continue
-      // The request left before the record was read, so its age cannot speak for the answer.
+      // The request was sent before the record was read, so the record's revision proves nothing about the reply.
       const asked = { ...record, revision: -1 }
       const applied = await apply({ kind: 'reply', record: asked, snapshot, date, cause: 'retrieve' })
       if (applied.outcome !== 'stale') continue
-      // Where the bucket is empty the reconciler asks, which goes by the same bucket.
+      // With an empty bucket the retrieve is left to the reconciler, which shares the bucket.
       if (bucket.take()) await ask(record)
       else await store.write((tx) => tx.touch(record.id, { lookAt: store.now() }))
     }
@@ -112,7 +114,7 @@ export function createOperators({
     return reply.operatorView
   }
 
-  /** What was done is shown, whatever the bucket holds: a refusal would say that it was not done. */
+  /** Shows the result even with an empty bucket, because a refusal would look as if the action had failed. */
   const afterwards = async (record: SessionRecord): Promise<OperatorSession> => {
     const reply = await stripe.retrieve(record.stripeId as string).catch((error: unknown) => {
       if (failureOf(error) === 'missing') return null
@@ -176,7 +178,7 @@ export function createOperators({
   }
 }
 
-/** A session that Stripe does not know any more, as we do. */
+/** The view of a session that no longer exists at Stripe, from our record. */
 function ofOurs(record: SessionRecord): OperatorSession {
   const { id, status, type, livemode, created, last_error, redaction } = viewOf(record, 0)
   return {

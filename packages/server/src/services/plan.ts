@@ -1,31 +1,31 @@
 import { isToBeClosed, type SessionRecord } from '../session.js'
 
-/** Without a signed event for this long, and with somebody waiting, Stripe's own list of events is read. */
+/** If a session is watched and no signed event arrived for this long, Stripe's list of events is read. */
 export const QUIET_MS = 10_000
-/** So often it is read in any case: a word of Stripe that was lost is found then at the latest. */
+/** The list is read at least this often, which finds lost events. */
 const HOURLY_MS = 3_600_000
-/** From so many on, sessions that are due are read by pages of Stripe's list. */
+/** From this number on, due sessions are read in pages of Stripe's list. */
 const PAGE_FROM = 3
 
-/** What is known when a round begins. Times in unix milliseconds, by the database's clock. */
+/** The facts at the beginning of a round. Times are unix milliseconds by the database's clock. */
 export interface RoundFacts {
-  /** Somebody waits for an open session. */
+  /** A client waits for an open session. */
   isWatched: boolean
-  /** When a signed event last came; 0 before any. */
+  /** The arrival of the last signed event; 0 before the first. */
   lastSignedAt: number
-  /** When a listing was last begun; 0 before any of this process. */
+  /** The start of the last listing; 0 before the first of this process. */
   lastListedAt: number
-  /** When one was last begun because somebody waited; 0 before any of this process. */
+  /** The start of the last listing for a waiting client; 0 before the first of this process. */
   lastListedForWatchersAt: number
-  /** The last listing brought what no webhook had brought. */
+  /** The last listing contained events that no webhook had delivered. */
   webhooksMissing: boolean
-  /** A listing of several pages is not at its end. */
+  /** A listing of several pages is not finished. */
   isListing: boolean
-  /** The last round had no call left after its listing: this one begins with what that left. */
+  /** The last round ran out of calls after its listing, so this one starts with the urgent records. */
   isUrgentFirst: boolean
-  /** Records that wait for Stripe on somebody's account. */
+  /** Records that need a call to Stripe because of a request or an open task. */
   urgent: SessionRecord[]
-  /** Open sessions whose turn it is to be looked at. */
+  /** Open sessions whose scheduled check is due. */
   due: SessionRecord[]
 }
 
@@ -36,7 +36,7 @@ export type Step =
   | { does: 'settle' | 'redact' | 'close' | 'finish' | 'retrieve'; record: SessionRecord }
   | { does: 'sweep'; records: SessionRecord[] }
 
-/** What a round does, in this order: news first, then what somebody waits for, then the slow sweep. */
+/** The steps of a round, in this order: new events, then urgent records, then the slow sweep. */
 export function plan(now: number, facts: RoundFacts): Step[] {
   const listing: Step[] = isListingDue(now, facts) ? [{ does: 'list' }] : []
   const waiting = facts.urgent.map((record): Step => ({ does: purposeOf(record), record }))

@@ -18,11 +18,11 @@ import type { TokenBucket } from './token-bucket.js'
 
 /** Stripe resends events for at most 30 days. */
 const KEEP_EVENTS_MS = 35 * 24 * 3_600_000
-/** After a failed look. */
+/** The delay of the next check after a failed one. */
 const RETRY_MS = 30_000
-/** How long a call of Stripe may keep the end waiting. What it would have brought is asked for again. */
+/** The longest time that a call to Stripe may delay shutdown. The call is repeated later. */
 const CLOSE_MS = 2_000
-/** Doubts that are settled at once; more of them wait for the rounds. */
+/** The number of doubts settled concurrently; further ones wait for the rounds. */
 const SETTLING_AT_ONCE = 4
 const LEASE = 'reconciler'
 const URGENT_BATCH = 50
@@ -30,13 +30,13 @@ const SWEEP_BATCH = 500
 
 export interface Reconciler {
   start(): void
-  /** One round now, without a timer: `ok`, or `idle` where another instance does them. */
+  /** Runs one round now, without a timer: `ok`, or `idle` if another instance runs them. */
   round(): Promise<string>
-  /** Asks Stripe about one record now rather than in the next round. Failures are left to the rounds. */
+  /** Retrieves one record now instead of in the next round. Failures are left to the rounds. */
   settle(recordId: string): void
-  /** Notes that somebody waits up to `waitMs` for this record. */
+  /** Notes that a client waits up to `waitMs` for this record. */
   watching(record: SessionRecord, waitMs: number): void
-  /** Ends the rounds, and resolves when the work under way is done, or Stripe has kept it waiting for two seconds. */
+  /** Ends the rounds. Resolves when the work in progress is done, or after two seconds. */
   close(): Promise<void>
 }
 
@@ -57,8 +57,8 @@ interface Context {
 }
 
 /**
- * Repairs what webhooks did not bring. One instance at a time does the rounds, under a token bucket; while signed
- * events arrive it calls Stripe only where something is in doubt, for the hourly listing and for a slow sweep.
+ * Finds changes that webhooks did not deliver. One instance at a time runs the rounds, under a token bucket. While
+ * signed events arrive it calls Stripe only for doubts, the hourly listing and a slow sweep.
  */
 export function createReconciler(context: Context): Reconciler {
   const { store, stripe, apply, ask, cancel, redaction, listing, sweep, bucket, intervalMs, observer, log } =
@@ -70,7 +70,7 @@ export function createReconciler(context: Context): Reconciler {
   let settling = 0
   let timer: NodeJS.Timeout | undefined
   let closed = false
-  /** Listing found what no webhook had brought: it goes on every round until a webhook comes. */
+  /** True if a listing found events that no webhook had delivered. Every round then lists until a webhook arrives. */
   let webhooksMissing = !context.webhooksConfigured
   let lastListedAt = 0
   let lastListedForWatchersAt = 0
@@ -116,7 +116,7 @@ export function createReconciler(context: Context): Reconciler {
     return steps
   }
 
-  /** A failure costs a record its turn, and no other one. */
+  /** Runs one step. A failure delays only its own record. */
   async function attempt(step: Step): Promise<void> {
     if (step.does === 'list') return list()
     if (step.does === 'sweep') return sweepAll(step.records)
@@ -128,7 +128,7 @@ export function createReconciler(context: Context): Reconciler {
     } catch (error) {
       log.warn(
         { session: step.record.stripeId, error: nameOf(error) },
-        'could not look a session up at Stripe',
+        'a session could not be retrieved from Stripe',
       )
       await store.write((tx) => tx.touch(step.record.id, { lookAt: store.now() + RETRY_MS }))
     }
@@ -141,7 +141,10 @@ export function createReconciler(context: Context): Reconciler {
     for (const id of doubts) settle(id)
   }
 
-  /** By pages as long as each covers its first session; one that is not in the list is retrieved by itself. */
+  /**
+   * Sweeps by pages as long as each covers its first session; a session missing from the list is retrieved
+   * individually.
+   */
   async function sweepAll(records: SessionRecord[]): Promise<void> {
     let left = records
     do {
@@ -154,7 +157,7 @@ export function createReconciler(context: Context): Reconciler {
     } while (left.length > 0 && !closed && bucket.take())
   }
 
-  /** A create whose process died: either Stripe has made the session, or the intent is closed. */
+  /** Finishes a create whose process died: finds the session at Stripe, or closes the intent. */
   async function finish(intent: SessionRecord): Promise<void> {
     if (intent.user === null) return
     const reply = await stripe.findByMark(intent.user, intent.id)
@@ -189,7 +192,7 @@ export function createReconciler(context: Context): Reconciler {
     }
   }
 
-  /** One after the other, until the bucket is empty: the rounds do the rest. */
+  /** Settles doubts one by one until the bucket is empty; the rounds do the rest. */
   async function settleAll(): Promise<void> {
     for (const id of toSettle) {
       toSettle.delete(id)
@@ -199,7 +202,7 @@ export function createReconciler(context: Context): Reconciler {
         if (record?.doubt) await ask(record)
         else if (record !== null && isToBeClosed(record)) await cancel(record, { by: 'limit' })
       } catch (error) {
-        log.warn({ error: nameOf(error) }, 'a session waits for the next round')
+        log.warn({ error: nameOf(error) }, 'a session is left to the next round')
       }
     }
   }
@@ -234,7 +237,7 @@ export function createReconciler(context: Context): Reconciler {
         store
           .write((tx) => tx.touch(record.id, mark))
           .catch((error: unknown) =>
-            log.warn({ error: nameOf(error) }, 'could not mark a session as watched'),
+            log.warn({ error: nameOf(error) }, 'a session could not be marked as watched'),
           ),
       )
     },

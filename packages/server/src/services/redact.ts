@@ -9,11 +9,12 @@ import { stripeError } from './stripe-error.js'
 
 export interface Redaction {
   /**
-   * Erases a session at Stripe and here. What Stripe refuses (while it processes a submission) is `invalid_state` and
-   * erases nothing; where Stripe does not answer, the wish is durable and the reconciler repeats it.
+   * Erases a session at Stripe and here. If Stripe refuses, because it is processing a submission, this rejects with
+   * `invalid_state` and erases nothing. If Stripe does not reply, the request is stored and the reconciler repeats
+   * it.
    */
   redact(record: SessionRecord, actor: string): Promise<SessionRecord>
-  /** Repeats a wish that is written already; resolves whether or not Stripe could be reached. */
+  /** Repeats a stored request; resolves even if Stripe is unreachable. */
   repeat(record: SessionRecord): Promise<void>
 }
 
@@ -26,7 +27,7 @@ interface Context {
 }
 
 export function createRedaction({ store, stripe, apply, ask, key }: Context): Redaction {
-  /** The record with who wishes it gone, null for a wish withdrawn. */
+  /** Stores the requester of the redaction; null withdraws the request. */
   function note(record: SessionRecord, actor: string | null): Promise<SessionRecord> {
     return store.write(async (tx) => {
       const locked = (await tx.lock(record.id)) ?? record
@@ -39,9 +40,9 @@ export function createRedaction({ store, stripe, apply, ask, key }: Context): Re
   }
 
   async function erase(record: SessionRecord, actor: string): Promise<SessionRecord> {
-    // Its create may be under way: the wish stays, and is repeated once that has come to an end.
+    // A create may be in progress. The request stays stored and is repeated after it.
     if (record.stripeId === null && record.open) return record
-    // Stripe has nothing of it.
+    // Stripe has no such session.
     if (record.stripeId === null) return erased(record, actor)
     try {
       const { snapshot, date } = await stripe.redact(record.stripeId)
@@ -49,7 +50,8 @@ export function createRedaction({ store, stripe, apply, ask, key }: Context): Re
       return applied.record ?? record
     } catch (error) {
       const kind = failureOf(error)
-      // By a key of another account nothing is erased: the wish stays until Stripe knows the session.
+      // A key of another account must not cause an erasure, so the request stays until this key has returned one of
+      // our sessions.
       if (kind === 'missing' && (await key.seenEver())) return erased(record, actor)
       if (kind !== 'state') throw stripeError(error)
       const { record: now } = await ask(record)

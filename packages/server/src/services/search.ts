@@ -6,7 +6,7 @@ import type { AttentionLimits, Found, Place, SearchFilter, Store } from '../stor
 import type { Sessions } from './sessions.js'
 import { timelineOf } from './timeline.js'
 
-/** A doubt is settled by one retrieve; one that lasts this long is not being settled. */
+/** One retrieve settles a doubt, so a doubt of this age needs attention. */
 const DOUBT_S = 60
 /** Stripe redacts within four days. */
 const REDACTION_S = 5 * 86_400
@@ -18,10 +18,10 @@ export interface SearchRequest {
   before?: Place | undefined
 }
 
-/** What operators look up, answered from our own store: fast, complete, and without a call of Stripe. */
+/** Searches for operators, served from our own store without a call to Stripe. */
 export interface OperatorSearch {
   search(request: SearchRequest): Promise<SearchPage>
-  /** The person whose session it is, by Stripe's id or ours. */
+  /** The person of a session, by Stripe's id or ours. */
   person(id: string): Promise<PersonView>
   funnel(since: number, until: number): Promise<FunnelView>
 }
@@ -105,7 +105,7 @@ function foundView(found: Found, limits: AttentionLimits): FoundSession {
   }
 }
 
-/** The same rules as the store's filter, for one session. */
+/** Applies the rules of the store's filter to one session. */
 function attentionOf(
   { record, superseded, takenBack, setAside }: Found,
   attemptsLeft: number | null,

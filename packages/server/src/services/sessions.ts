@@ -11,28 +11,31 @@ import type { KnownKey } from './known-key.js'
 import { attemptsLeft, type Limits } from './limits.js'
 import { stripeError } from './stripe-error.js'
 
-/** A session may end at Stripe while it is opened; more rounds than this mean that something is wrong. */
+/**
+ * Maximum number of rounds. A session may end at Stripe while it is opened, but more rounds than this indicate a
+ * fault.
+ */
 const ROUNDS = 5
 
 export interface OpenRequest {
   user: string
-  /** From the allow-list; null where the host has none. */
+  /** A URL from the allow-list; null if the host has none. */
   returnUrl: string | null
-  /** Called only when a session has to be made. */
+  /** Called only if a session has to be created. */
   params: () => Promise<CreateParams>
 }
 
 export interface Opened {
   record: SessionRecord
-  /** True where this request made the session. */
+  /** True if this request created the session. */
   made: boolean
-  /** Null where there is nothing to submit. */
+  /** Null if the session takes no submission. */
   clientSecret: string | null
   url: string | null
 }
 
 export interface Sessions {
-  /** Get-or-create: resumes what is open, returns what is in progress or verified, makes a session otherwise. */
+  /** Gets or creates: resumes an open session, returns one in progress or verified, otherwise creates one. */
   open(request: OpenRequest): Promise<Opened>
   /** The newest session that counts, or null. */
   current(user: string): Promise<SessionRecord | null>
@@ -47,14 +50,14 @@ interface Context {
   cancel: Cancel
   key: KnownKey
   limits: Limits
-  /** Seconds after which a verification no longer counts; null for never. */
+  /** Seconds after which a verification expires; null for never. */
   verificationMaxAge: number | null
 }
 
 export function createSessions(context: Context): Sessions {
   const { store, stripe, apply, ask, key, limits, verificationMaxAge } = context
   const intents = createIntents(store, limits, lapsed)
-  /** Requests of one user at one time share one claim and one call of Stripe. */
+  /** Concurrent requests of one user share one claim and one call to Stripe. */
   const inFlight = new Map<string, Promise<Opened>>()
 
   function lapsed(record: SessionRecord): boolean {
@@ -76,7 +79,7 @@ export function createSessions(context: Context): Sessions {
       const { record } = claimed
       if (record.status !== null && record.status !== 'requires_input') return withoutSecret(record)
       const opened = record.stripeId === null ? await create(claimed, request) : await resume(record)
-      // Ended at Stripe before we knew: the next round makes a new one.
+      // The session had already ended at Stripe, so the next round creates a new one.
       if (opened.record.status !== 'canceled' && opened.record.redaction === null) return opened
     }
     throw new IdentityError('stripe_unavailable', 'Stripe ended the session each time it was opened.')
@@ -106,7 +109,7 @@ export function createSessions(context: Context): Sessions {
         intent = found.intent
       }
     }
-    throw new IdentityError('stripe_unavailable', 'Stripe could not make the session.')
+    throw new IdentityError('stripe_unavailable', 'Stripe could not create the session.')
   }
 
   async function made(intent: SessionRecord, reply: Reply): Promise<Opened> {
@@ -117,7 +120,10 @@ export function createSessions(context: Context): Sessions {
     return { record, made: true, clientSecret: reply.clientSecret, url: reply.url }
   }
 
-  /** The session that was made all the same, or the intent with another key to try; throws where neither helps now. */
+  /**
+   * Returns the session that was created despite the failure, or the intent with a new key to retry; throws if
+   * neither is possible now.
+   */
   async function afterFailedCreate(
     intent: SessionRecord,
     user: string,

@@ -8,8 +8,8 @@ interface StatusWebhook {
 }
 
 /**
- * Tells a host that is not written in Node, by a POST that Standard Webhooks libraries of any language can check. Any
- * answer but 2xx, a redirect too, means again; the id stays the same.
+ * Delivers changes as a POST that Standard Webhooks libraries of any language can verify. Any response other than
+ * 2xx, including a redirect, leads to a retry with the same id.
  */
 export function statusWebhook({ url, secret }: StatusWebhook): Sink {
   const key = Buffer.from(secret.replace(/^whsec_/, ''), 'base64')

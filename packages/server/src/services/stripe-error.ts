@@ -1,7 +1,9 @@
 import { IdentityError } from '../errors.js'
 import { failureOf, isNotActivated, StripeFailure } from '../stripe.js'
 
-/** What a caller of ours is told when Stripe failed: never Stripe's own words. Other errors pass unchanged. */
+/**
+ * Converts a failure of Stripe into an error for our callers, without Stripe's own text. Other errors pass unchanged.
+ */
 export function stripeError(error: unknown): unknown {
   if (!(error instanceof StripeFailure)) return error
   const kind = failureOf(error)

@@ -5,8 +5,9 @@ import type { Apply } from './apply.js'
 
 export interface Sweep {
   /**
-   * Reads one page of Stripe's list, from the newest of these sessions on, and applies what it says of them: one call for
-   * up to a hundred. Resolves to those that are left; the first of them is not in the list and has to be retrieved.
+   * Reads one page of Stripe's list, starting at the newest of these sessions, and applies it: one call for up to a
+   * hundred sessions. Resolves to the sessions that are left. If `first` is set, it is missing from the list and has
+   * to be retrieved.
    */
   page(records: SessionRecord[]): Promise<{ left: SessionRecord[]; first: SessionRecord | null }>
 }
@@ -30,7 +31,7 @@ export function createSweep(store: Store, stripe: StripeApi, apply: Apply): Swee
         }
         const { snapshot, date } = reply
         const applied = await apply({ kind: 'reply', record, snapshot, date, cause: 'retrieve' })
-        // It moved while the page was under way, and is looked at soon.
+        // The record changed while the page was in transit, so it is checked soon.
         if (applied.outcome === 'stale')
           await store.write((tx) => tx.touch(record.id, { lookAt: store.now() }))
       }

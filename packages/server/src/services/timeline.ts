@@ -1,7 +1,10 @@
 import type { TimelineEntry } from 'stripe-identity-contract'
 import type { Delivery, Transition } from '../store/store.js'
 
-/** What happened to a person's sessions, each change with what the host was told of it. Both come oldest first. */
+/**
+ * The history of a person's sessions, each change with its deliveries to the host. Both inputs are sorted oldest
+ * first.
+ */
 export function timelineOf(
   transitions: readonly Transition[],
   deliveries: readonly Delivery[],
@@ -25,13 +28,13 @@ export function timelineOf(
   }))
 }
 
-/** The lines that changed the status or its reason, which the host is told of; the others tell who did something. */
+/** The entries that changed the status or its reason, which are delivered to the host. The others record actions. */
 export function newsIn(transitions: readonly Transition[]): Transition[] {
   const before = new Map<string, Transition>()
   return transitions.filter((line) => {
     const last = before.get(line.sessionId)
     before.set(line.sessionId, line)
-    // The birth of a session is no change of its status.
+    // The creation of a session is not a change of its status.
     if (last === undefined) return line.to !== 'requires_input' || line.errorCode !== null
     return last.to !== line.to || last.errorCode !== line.errorCode
   })

@@ -1,10 +1,10 @@
-/** Allows `perSecond` acts a second on average and never more than `burst` at once. */
+/** Allows `perSecond` calls per second on average and at most `burst` at once. */
 export interface TokenBucket {
-  /** True, and one token less, where there is one that nobody waits for: people go before what can wait by itself. */
+  /** Takes a token if one is available and no caller waits for a turn: requests of people precede background work. */
   take(): boolean
-  /** How long whoever asks for a turn now would wait, in milliseconds. */
+  /** The wait for a turn requested now, in milliseconds. */
   waitMs(): number
-  /** Resolves once a token is taken, in the order of asking. */
+  /** Resolves when a token is taken, in the order of the calls. */
   turn(): Promise<void>
 }
 
@@ -27,7 +27,7 @@ export function createTokenBucket(perSecond: number, burst: number): TokenBucket
     return true
   }
 
-  /** Until one more act is allowed after all who wait already. */
+  /** The time until one more call is allowed after all waiting ones. */
   function waitMs(): number {
     refill()
     return Math.max(0, Math.ceil(((waiting.length + 1 - tokens) / perSecond) * 1000))

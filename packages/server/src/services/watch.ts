@@ -6,9 +6,9 @@ import { type Bell, createBell } from './bell.js'
 
 export interface Watch {
   /**
-   * The user's record once its version is above `after` (below 0: at once), or as it is when `waitMs` is over, the
-   * request is gone or the server closes. Null where the user has no such session. Rejects where the store is away at
-   * the beginning or at the end; in between that is no news, and it waits on.
+   * Resolves to the user's record once its version is above `after` (below 0: at once), or as it is when `waitMs`
+   * have passed, the request is gone or the server closes. Null if the user has no such session. Rejects if the store
+   * is unreachable at the beginning or at the end; in between it keeps waiting.
    */
   hold(
     user: string,
@@ -17,28 +17,28 @@ export interface Watch {
     waitMs: number,
     gone: AbortSignal,
   ): Promise<SessionRecord | null>
-  /** How many are held right now. */
+  /** The number of polls held right now. */
   readonly held: number
-  /** Answers all who wait, and from then on at once. */
+  /** Answers all held polls, and later ones at once. */
   close(): void
 }
 
-/** Who is woken answers: not everybody in the same moment, or whoever else asks waits for all of them. */
+/** Number of polls woken at once. A larger batch of responses would delay all other requests. */
 const WOKEN_AT_ONCE = 100
-/** After this long a store that was away is read again, should nothing wake those who wait meanwhile. */
+/** Delay before an unreachable store is read again if no change wakes the poll. */
 const AGAIN_MS = 1_000
 
 /**
- * Held polls: subscribe, read, and wait only if what was read is not news. All who wait for one record share one
- * subscription, and one read for each time they are woken. `onPoll` is called with
- * each record that somebody waits for, and how long.
+ * Holds polls: subscribes, reads, and waits only if the read brought nothing new. All polls of one record share one
+ * subscription, and one read each time they are woken. `onPoll` is called with each polled record and the length of
+ * the wait.
  */
 export function createWatch(store: Store, onPoll: (record: SessionRecord, waitMs: number) => void): Watch {
   let closed = false
   let held = 0
   const rooms = new Map<string, Room>()
 
-  /** Where those wait who wait for one record. The subscription comes before any read of theirs. */
+  /** Enters the room that all polls of one record share. The subscription comes before any of their reads. */
   function enter(id: string, bell: Bell): Room {
     const room = rooms.get(id) ?? createRoom(id)
     rooms.set(id, room)
@@ -120,7 +120,7 @@ function isAway(error: unknown): boolean {
 
 interface Room {
   bells: Set<Bell>
-  /** What they read since they were last woken; null where nobody has. */
+  /** The read since the polls were last woken; null before the first one. */
   read: Promise<SessionRecord | null> | null
   unwatch: () => void
 }

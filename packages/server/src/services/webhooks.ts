@@ -9,8 +9,9 @@ import { stripeError } from './stripe-error.js'
 
 export interface Webhooks {
   /**
-   * Takes one delivery: resolves once its effect is committed, and where it is genuine but not for us; rejects where
-   * Stripe should send it again (503) or did not send it (400). A doubt is committed as a mark, and settled afterwards.
+   * Processes one delivery. Resolves once its effect is committed, and if it is genuine but not for us. Rejects if
+   * Stripe should send it again (503) or did not send it (400). A doubt is committed as a mark and settled
+   * afterwards.
    */
   receive(body: Buffer, signature: string | undefined): Promise<void>
 }
@@ -18,20 +19,23 @@ export interface Webhooks {
 interface Context {
   stripe: StripeApi
   learn: Learn
-  /** False where no webhook secret is set: then nothing can be checked and nothing is taken. */
+  /** False if no webhook secret is set; then no delivery can be verified and all are refused. */
   configured: boolean
   settle: (recordId: string) => void
   observer: Observer
   log: Logger
 }
 
-/** Stripe disables endpoints that refuse, so these are answered 200; what they may mean is said once a minute. */
+/**
+ * Stripe disables endpoints that refuse deliveries, so these are answered 200. Their likely cause is logged once a
+ * minute.
+ */
 const NOT_FOR_US: Partial<Record<string, { level: 'info' | 'warn'; line: string }>> = {
-  other_mode: { level: 'info', line: 'a webhook is of the other mode than the secret key' },
-  other_account: { level: 'info', line: 'a webhook is of a connected account' },
-  other_type: { level: 'info', line: 'a webhook is of a type that this endpoint does not need' },
-  unknown_session: { level: 'info', line: 'a webhook is of a session that was not made here' },
-  unreadable: { level: 'warn', line: 'a webhook is signed and names no session that can be read' },
+  other_mode: { level: 'info', line: 'a webhook is for the other mode than the secret key' },
+  other_account: { level: 'info', line: 'a webhook is for a connected account' },
+  other_type: { level: 'info', line: 'a webhook has a type that this endpoint does not need' },
+  unknown_session: { level: 'info', line: 'a webhook is for a session that was not created here' },
+  unreadable: { level: 'warn', line: 'a webhook is signed, but names no readable session' },
 }
 
 export function createWebhooks({ stripe, learn, configured, settle, observer, log }: Context): Webhooks {
@@ -40,7 +44,7 @@ export function createWebhooks({ stripe, learn, configured, settle, observer, lo
     if (said !== undefined) log[said.level]({ outcome, count }, said.line)
   })
 
-  /** The delivery's outcome, in one word. */
+  /** Processes a delivery and resolves to its outcome. */
   async function take(body: Buffer, signature: string | undefined): Promise<string> {
     const event = read(body, signature)
     const { outcome, record } = await learn(event, 'webhook').catch((cause: unknown) => {

@@ -2,7 +2,7 @@ import type { Insertable } from 'kysely'
 import type { Schema } from './schema.js'
 import type { Effect } from './store.js'
 
-/** The row of an effect that is due at once. */
+/** Returns the row of an effect that is due at once. */
 export function effectRow(effect: Omit<Effect, 'failures'>, mode: number): Insertable<Schema['effects']> {
   return {
     id: effect.id,

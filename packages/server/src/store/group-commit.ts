@@ -7,14 +7,15 @@ interface Member {
   reject: (reason: unknown) => void
 }
 
-/** More than this in one transaction, and the first of them waits too long for its answer. */
+/** Maximum size of a group. With more members the first would wait too long for its result. */
 const MAX_MEMBERS = 32
 
 /**
- * One commit for all who wait at the same time: what a commit costs is the disk's word that it is safe, and one word is
- * good for many. One group follows the other: two at once could each hold a row that the other one waits for. Nobody waits
- * for company but of those who came while earlier ones were written. Where a group fails
- * nothing of it is kept, and each of its members runs again by itself, so that none suffers for another.
+ * Combines concurrent writes into one commit: the cost of a commit is the disk flush, and one flush serves many
+ * writes. A write joins only those that arrived while an earlier group was being written, and never waits for others.
+ * Groups run one after the other, because two at once could each hold a row that the other one waits for.
+ * If a group fails, nothing of it is kept and each member runs again alone, so that a failure affects only its own
+ * member.
  */
 export function groupCommit(write: Store['write']): Store['writeTogether'] {
   const waiting: Member[] = []
@@ -23,7 +24,8 @@ export function groupCommit(write: Store['write']): Store['writeTogether'] {
   async function runAll(): Promise<void> {
     running = true
     while (waiting.length > 0) {
-      // A driver that blocks lets nobody in while it writes: who has come to the door meanwhile comes along.
+      // A blocking driver stops the event loop during a write. This turn lets writes that arrived meanwhile join the
+      // group.
       await setImmediate()
       await runGroup(waiting.splice(0, MAX_MEMBERS))
     }
@@ -41,7 +43,8 @@ export function groupCommit(write: Store['write']): Store['writeTogether'] {
       })
       for (const [index, { resolve }] of group.entries()) resolve(values[index])
     } catch (error) {
-      // A transaction that could not even begin is nobody's own fault: who waits behind it has waited long enough.
+      // A transaction that could not begin is no member's fault. The waiting writes fail as well, instead of each
+      // waiting again.
       if (!begun) for (const { reject } of [...group, ...waiting.splice(0)]) reject(error)
       else if (group.length === 1) group[0]?.reject(error)
       else await Promise.all(group.map((member) => runGroup([member])))

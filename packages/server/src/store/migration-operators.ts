@@ -1,8 +1,8 @@
 import { type Migration, type SqlBool, sql } from 'kysely'
 
 /**
- * What operators search by, and what the host was told: an index for each filter of the search, in the order in which its
- * pages are walked, and one small index for each reason why a session needs attention.
+ * Adds the deliveries to the host and the indexes for the operators' search: one index per filter, in the order of
+ * its pages, and one small index per reason for attention.
  */
 export function operatorsMigration(name: (name: string) => string): Migration {
   return {
@@ -20,7 +20,7 @@ export function operatorsMigration(name: (name: string) => string): Migration {
         .execute()
       await index('deliveries_of_session').on('deliveries').columns(['session_id', 'version']).execute()
 
-      // The same with the id behind it, which tells sessions of the same second apart.
+      // Replaced by an index with the id appended, which orders sessions of the same second.
       await db.schema.dropIndex(name('sessions_created')).execute()
       await index('sessions_by_created').on('sessions').columns(['livemode', 'created', 'id']).execute()
       await index('sessions_by_status')

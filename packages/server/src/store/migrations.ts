@@ -4,13 +4,13 @@ import type { Schema } from './schema.js'
 import { StoreError } from './store-error.js'
 import { URGENT } from './urgent.js'
 
-/** The name of an index or a constraint: like a table's, it may be there once in a database. */
+/** Makes the name of an index or a constraint, which must be unique in a database like a table's. */
 type Name = (name: string) => string
 
 /**
- * The schema, forward only: a step that was released is never edited, only followed. Many instances may start at once;
- * Kysely lets one of them do the work. A database with a step that is not listed here was made by a newer version of
- * this package, and is refused.
+ * The schema, forward only: a released step is never edited, only followed by others. Many instances may start at
+ * once; Kysely lets one of them run the steps. A database with a step that is not listed here was created by a newer
+ * version of this package, and is refused.
  */
 const steps = (name: Name): Record<string, Migration> => ({
   '0001_sessions': {
@@ -157,8 +157,8 @@ const steps = (name: Name): Record<string, Migration> => ({
 })
 
 /**
- * Brings the schema up to date, and writes nothing where it is; throws if it is newer than this package. `db` prefixes
- * its tables; `prefix` is for everything else that has a name, the tables of Kysely's own bookkeeping included.
+ * Migrates the schema; writes nothing if it is up to date. Throws if it is newer than this package. `db` prefixes its
+ * tables; `prefix` applies to all other names, including Kysely's own tables.
  */
 export async function migrate(db: Kysely<Schema>, prefix: string): Promise<void> {
   const migrationTableName = `${prefix}kysely_migration`
@@ -172,11 +172,11 @@ export async function migrate(db: Kysely<Schema>, prefix: string): Promise<void>
   const { error } = await migrator.migrateToLatest()
   if (error === undefined) return
   if (error instanceof StoreError) throw error
-  // What is left is Kysely's own check: a step was done that this version does not know.
-  throw new StoreError(new Error('The schema is of a newer version of this package.', { cause: error }))
+  // The only other error is Kysely's check for a step that this version does not contain.
+  throw new StoreError(new Error('The schema belongs to a newer version of this package.', { cause: error }))
 }
 
-/** Every step was done, and no other. */
+/** True if exactly the listed steps were run. */
 async function isUpToDate(db: Kysely<Schema>, migrator: Migrator, table: string): Promise<boolean> {
   const known = await migrator.getMigrations()
   if (known.some(({ executedAt }) => executedAt === undefined)) return false

@@ -4,8 +4,8 @@ import type { Schema, SessionRow } from './schema.js'
 type Sessions = SelectQueryBuilder<Schema, 'sessions', SessionRow>
 
 /**
- * The newest of one user's rows. A 404 is no proof that a session is gone, so a row that was closed by one steps back
- * behind an earlier row that is open or verified.
+ * The newest row of one user. A 404 does not prove that a session is gone, so a row closed by one yields to an
+ * earlier row that is open or verified.
  */
 export async function newestOf(ofUser: () => Sessions): Promise<SessionRow | undefined> {
   const newest = (rows: Sessions) => rows.orderBy('ordinal', 'desc').limit(1).executeTakeFirst()

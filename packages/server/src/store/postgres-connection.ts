@@ -2,7 +2,9 @@ import pg from 'pg'
 import { StoreError } from './store-error.js'
 
 export const CONNECT_MS = 3_000
-/** How long an answer may take: a little more than the server gives a statement, so that its own word comes first. */
+/**
+ * Time for a result: slightly more than the server's statement timeout, so that the server's own error arrives first.
+ */
 const ANSWER_MS = 5_000
 const STATEMENT_MS = 4_000
 
@@ -10,15 +12,15 @@ const INT8 = 20
 const NUMERIC = 1700
 
 export interface Limits {
-  /** Milliseconds the server works on one statement before it gives up. */
+  /** Milliseconds after which the server aborts a statement. */
   statementMs: number
-  /** Milliseconds until a connection that does not answer is given up. */
+  /** Milliseconds after which a silent connection is given up. */
   answerMs: number
 }
 
 export const LIMITS: Limits = { statementMs: STATEMENT_MS, answerMs: ANSWER_MS }
 
-/** What every connection of the store is opened with; `name` is what the server's lists show. */
+/** The configuration of every connection. `name` is shown in the server's list of connections. */
 export function connectionConfig(url: string, name: string): pg.ClientConfig {
   return {
     connectionString: url,
@@ -26,7 +28,7 @@ export function connectionConfig(url: string, name: string): pg.ClientConfig {
     connectionTimeoutMillis: CONNECT_MS,
     keepAlive: true,
     keepAliveInitialDelayMillis: 10_000,
-    // Times and counters are whole numbers far below 2^53; for these connections only, they come as such.
+    // Times and counters are integers far below 2^53, so these connections return them as numbers.
     types: {
       getTypeParser: (oid: number, format?: 'text' | 'binary') =>
         oid === INT8 || oid === NUMERIC ? Number : pg.types.getTypeParser(oid, format as 'text'),
@@ -34,20 +36,20 @@ export function connectionConfig(url: string, name: string): pg.ClientConfig {
   }
 }
 
-/** A connection whose questions end in bounded time, even where the network swallows every packet. */
+/** A connection whose queries end in bounded time, even if the network drops every packet. */
 export class PostgresConnection extends pg.Client {
-  /** Called when the connection is given up for want of an answer. */
+  /** Called when the connection is given up because of a missing result. */
   onSilence: () => void = () => {}
 
   constructor(config?: pg.ClientConfig) {
     super(config)
-    // A question under way is rejected with the same error; without a listener it would end the process besides.
+    // A running query is rejected with the same error. Without a listener the event would also end the process.
     this.on('error', () => {})
   }
 
   /**
-   * Without an answer in time the connection is given up: a late one would be taken for that of the next question. Under
-   * a `name` the server keeps how the statement is to be run.
+   * Runs a query. Gives up the connection on a timeout, because a late result would be taken for that of the next
+   * query. Under a `name` the server keeps the statement prepared.
    */
   async ask<T extends pg.QueryResultRow>(
     text: string,
@@ -61,7 +63,7 @@ export class PostgresConnection extends pg.Client {
     }, answerMs)
     try {
       const result = await this.query<T>({ text, values: [...values], ...(name !== undefined && { name }) })
-      // A transaction in which something failed before is rolled back by its own commit, without an error.
+      // Committing a failed transaction rolls it back without an error.
       if (text === 'commit' && result.command !== 'COMMIT')
         throw new Error('The transaction was rolled back.')
       return result
@@ -72,7 +74,7 @@ export class PostgresConnection extends pg.Client {
     }
   }
 
-  /** What must hold on each connection, whatever the server's own settings are. */
+  /** Sets the session parameters that each connection needs, independent of the server's own settings. */
   async prepare({ statementMs }: Limits = LIMITS): Promise<void> {
     await this.ask(
       `set statement_timeout = ${statementMs}; set idle_in_transaction_session_timeout = ${STATEMENT_MS};` +
@@ -80,7 +82,7 @@ export class PostgresConnection extends pg.Client {
     )
   }
 
-  /** Ends at once, without a word to the server. */
+  /** Closes the socket at once, without notifying the server. */
   destroy(reason?: Error): void {
     this.connection.stream.destroy(reason)
   }

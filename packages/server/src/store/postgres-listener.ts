@@ -2,10 +2,10 @@ import { randomUUID } from 'node:crypto'
 import { setTimeout as delay } from 'node:timers/promises'
 import { connectionConfig, PostgresConnection } from './postgres-connection.js'
 
-/** One round trip through NOTIFY every so often shows that notifications still arrive. */
+/** Interval of the round trip through NOTIFY that shows that notifications still arrive. */
 const HEARTBEAT_MS = 3_000
 const HEARTBEAT_PATIENCE_MS = 3_000
-/** Pauses between tries to connect: about 0.1, 0.2, 0.4, … up to 5 s, each moved by chance by half. */
+/** Pauses between connection attempts: about 0.1, 0.2, 0.4, … up to 5 s, each with 50% jitter. */
 const FIRST_PAUSE_MS = 100
 const LONGEST_PAUSE_MS = 5_000
 const PING = 'ping '
@@ -13,21 +13,24 @@ const PING = 'ping '
 export interface ListenerOptions {
   url: string
   channel: string
-  /** Hears each payload, this instance's own included. */
+  /** Called with each payload, including those of this instance. */
   onNotification(payload: string): void
-  /** Called whenever listening begins, the first time too: what was announced before was missed. */
+  /** Called whenever listening begins, including the first time. Earlier notifications were missed. */
   onListening(): void
-  /** Called when listening ended and was not closed. */
+  /** Called when listening ended unexpectedly. */
   onLost(reason: string): void
 }
 
 export interface Listener {
-  /** Begins to listen, and does so until closed, however often the connection is lost. */
+  /** Listens until closed, and reconnects after each lost connection. */
   start(): void
   close(): Promise<void>
 }
 
-/** A connection of its own for LISTEN: one from a pool would be lent to others, and lose its subscription unnoticed. */
+/**
+ * Creates a listener with a dedicated connection for LISTEN: a pooled connection would be lent to others and lose its
+ * subscription unnoticed.
+ */
 export function createListener(options: ListenerOptions): Listener {
   const closing = new AbortController()
   let running: Promise<void> | undefined
@@ -48,7 +51,7 @@ export function createListener(options: ListenerOptions): Listener {
     }
   }
 
-  /** Listens on one connection; rejects once it is lost, or when all is closed. */
+  /** Listens on one connection. Rejects when it is lost, or when the listener is closed. */
   async function listen(onListening: () => void): Promise<void> {
     const connection = new PostgresConnection(
       connectionConfig(options.url, 'stripe-identity-server listening'),
@@ -98,12 +101,12 @@ function pauseAfter(failures: number): number {
   return pause * (0.5 + Math.random())
 }
 
-/** Resolves after `ms`, or as soon as `signal` says so. */
+/** Resolves after `ms`, or when `signal` aborts. */
 async function pause(ms: number, signal: AbortSignal): Promise<void> {
   await delay(ms, undefined, { signal }).catch(() => {})
 }
 
-/** `work`, or a rejection as soon as the connection is over; a later end of `work` is then nobody's business. */
+/** Resolves like `work`, or rejects when the connection is over; the later result of `work` is ignored. */
 async function orOver<T>(work: Promise<T>, over: AbortSignal): Promise<T> {
   let abort: () => void = () => {}
   const lost = new Promise<never>((_, reject) => {

@@ -11,23 +11,26 @@ import {
 import { preparedNames } from './postgres-prepared.js'
 import { StoreError } from './store-error.js'
 
-/** Connections of one instance; with the listening one they stay far below a server's usual 100. */
+/**
+ * Connections of one instance. Together with the listening connection they stay far below the usual server limit of
+ * 100.
+ */
 const MAX_CONNECTIONS = 10
-/** How long a question waits for its turn: a wave of polls that all wake at once is thousands of them. */
+/** How long a query waits for a connection. Polls that all wake at once can be thousands of queries. */
 const TURN_MS = 10_000
-/** How long connections get to say goodbye. */
+/** Time for connections to close gracefully. */
 const GOODBYE_MS = 1_000
 
-/** The connections that Kysely works with: bounded in number and in time, and their failures are `StoreError`s. */
+/** Opens the connection pool for Kysely: bounded in number and time, with failures as `StoreError`s. */
 export function openPool(url: string, limits: Limits = LIMITS, max = MAX_CONNECTIONS): PostgresPool {
   const open = new Set<PostgresConnection>()
   const idle = new Set<PostgresConnection>()
   class Tracked extends PostgresConnection {
     constructor(config?: pg.ClientConfig) {
-      // Connecting itself has less time than waiting for a turn, which is the pool's own meaning of this option.
+      // Connecting has a shorter timeout than waiting for a connection, which this option means for the pool.
       super({ ...config, connectionTimeoutMillis: CONNECT_MS })
       open.add(this)
-      // Where one connection was met with silence, those at rest lead to the same place.
+      // If one connection is silent, idle ones to the same server are too.
       this.onSilence = () => {
         for (const other of idle) other.destroy()
       }
@@ -44,7 +47,7 @@ export function openPool(url: string, limits: Limits = LIMITS, max = MAX_CONNECT
     Client: Tracked,
     onConnect: (client) => (client as PostgresConnection).prepare(limits),
   })
-  // A connection that breaks while nobody uses it is replaced when the next one is needed.
+  // A connection that breaks while idle is replaced on the next use.
   pool.on('error', () => {})
 
   const prepared = preparedNames()

@@ -1,20 +1,20 @@
 import { setTimeout as delay } from 'node:timers/promises'
 
-/** How often the records that somebody waits for are looked at, should a notification have gone astray. */
+/** How often watched records are read, in case a notification was lost. */
 const BACKSTOP_MS = 3_000
-/** Who is woken reads: not everybody in the same moment. */
+/** Number of watchers woken at once, since each of them reads. */
 const WOKEN_AT_ONCE = 200
 const BETWEEN_MS = 50
 
 export interface Watchers {
   watch(id: string, wake: () => void): () => void
   wake(ids: readonly string[]): void
-  /** Wakes everybody, over some time where they are many. */
+  /** Wakes all watchers, spread over some time if there are many. */
   wakeAll(): void
   close(): void
 }
 
-/** Who waits for which record in this process, with one query for all of them in place of one for each. */
+/** The watchers of records in this process, with one query for all of them. */
 export function createWatchers(
   revisions: (ids: readonly string[]) => Promise<{ id: string; revision: number }[]>,
 ): Watchers {
@@ -34,10 +34,10 @@ export function createWatchers(
     }
   }
 
-  /** Wakes for what moved since the last look, and once for what is new here. */
+  /** Wakes the watchers of records that changed since the last read, and of newly watched ones once. */
   async function look(): Promise<void> {
     if (bells.size > 0) {
-      // A database that is away is nothing to tell those who wait: they are woken when it is back.
+      // An unreachable database wakes no watcher; all are woken when it is back.
       const rows = await revisions([...bells.keys()]).catch(() => null)
       if (rows !== null) {
         const moved = rows.filter(({ id, revision }) => seen.get(id) !== revision)
@@ -56,7 +56,7 @@ export function createWatchers(
 
   return {
     watch(id, wake) {
-      // Each subscription is its own, even where two share a function.
+      // Wrapped, so that two subscriptions with the same function stay separate.
       const bell = () => wake()
       const waiting = bells.get(id) ?? new Set()
       bells.set(id, waiting.add(bell))

@@ -9,14 +9,14 @@ import { openSqlStore } from './sql-store.js'
 import { DEFAULT_TABLE_PREFIX, type Store, type StoreOptions } from './store.js'
 import { tablePrefix } from './table-prefix.js'
 
-/** Record ids have 36 characters, and a notification holds less than 8,000 bytes. */
+/** A notification holds less than 8,000 bytes, and a record id has 36 characters. */
 const IDS_PER_NOTIFICATION = 200
-/** A step of the schema may take its time on a large table; other instances wait for it. */
+/** A migration step may be slow on a large table, and other instances wait for it. */
 const MIGRATION_LIMITS = { statementMs: 55_000, answerMs: 60_000 }
 
 /**
- * Opens a PostgreSQL database that any number of instances share: a commit at one wakes who waits at another. Listening
- * begins with the first watch.
+ * Opens a PostgreSQL database that any number of instances can share: a commit at one instance wakes watchers at the
+ * others. Listening begins with the first watch.
  */
 export async function openPostgresStore(
   url: string,
@@ -102,7 +102,7 @@ class Dialect extends PostgresDialect {
   }
 }
 
-/** Migrations wait for those of the same prefix only: Kysely's own lock is one for the whole database, a host's Kysely included. */
+/** Locks migrations per prefix. Kysely's own lock covers the whole database, including the host's use of Kysely. */
 class Adapter extends PostgresAdapter {
   readonly #name: string
 

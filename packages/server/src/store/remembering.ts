@@ -1,7 +1,7 @@
-/** Who asks once asks again soon; this many are remembered. */
+/** Number of results kept. A user's requests come in quick succession. */
 const MAX_REMEMBERED = 1_000
 
-/** The same function, which does not work out again what it was asked not long ago. */
+/** Returns `work` with a cache of recent results. */
 export function remembering(work: (text: string) => string): (text: string) => string {
   const known = new Map<string, string>()
   return (text) => {

@@ -2,9 +2,12 @@ import { setTimeout as delay } from 'node:timers/promises'
 import type { Store } from './store.js'
 import { StoreError } from './store-error.js'
 
-/** How long a caller waits for the opening, which itself goes on: another instance may be changing the schema. */
+/**
+ * How long a caller waits for the store to open. Opening itself continues, since another instance may be migrating
+ * the schema.
+ */
 const PATIENCE_MS = 5_000
-/** A database that broke is tried again so often, by whoever needs it. */
+/** Minimum time between attempts to reopen a broken database; each is triggered by a caller. */
 const RETRY_MS = 500
 
 interface Subscription {
@@ -14,9 +17,9 @@ interface Subscription {
 }
 
 /**
- * A store that opens when first used, and again after a failed opening: a database that is away at start is no reason
- * to die, only to answer 503 until it is there. One that breaks while it is open is opened again once it is mended;
- * until then what still can be read of it is read. `open` hears whether the database was open before.
+ * A store that opens on first use, and again after a failure: an unreachable database at start leads to 503 until it
+ * is available. A store that breaks while open is reopened once the database works; until then reads that still
+ * succeed are served. `open` receives whether the database was open before.
  */
 export function reopening(open: (again: boolean) => Promise<Store>): Store {
   const subscriptions = new Set<Subscription>()
@@ -99,7 +102,7 @@ export function reopening(open: (again: boolean) => Promise<Store>): Store {
     ping: () => use((at) => at.ping()),
     now: () => current?.now() ?? Date.now(),
     watch(id, wake) {
-      // Nothing can be watched that was not read before, so the store is open by then.
+      // A record is read before it is watched, so the store is open here.
       const subscription = { id, wake, end: current?.watch(id, wake) ?? (() => {}) }
       subscriptions.add(subscription)
       return () => {

@@ -1,7 +1,9 @@
 import type { Selectable } from 'kysely'
 import type { Basis, CanceledBy, SessionRecord } from '../session.js'
 
-/** Booleans are 0 and 1, and times are numbers, on both databases: one shape for one implementation. */
+/**
+ * The tables. Booleans are 0 and 1 and times are numbers on both databases, so that one implementation serves both.
+ */
 export interface Schema {
   sessions: SessionsTable
   events: { event_id: string; livemode: number; source: string; seen_at: number }
@@ -52,7 +54,7 @@ interface SessionsTable {
   id: string
   livemode: number
   user_key: string
-  /** 1 for a user's first session, then 2, …: which one is the newest does not hang on any clock. */
+  /** 1 for a user's first session, then 2, …: the newest session is determined without a clock. */
   ordinal: number
   user_ref: string | null
   stripe_id: string | null

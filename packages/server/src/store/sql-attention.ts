@@ -6,14 +6,17 @@ type Sessions<O> = SelectQueryBuilder<Schema, 'sessions', O>
 
 export interface AttentionReason {
   narrow<O>(query: Sessions<O>): Sessions<O>
-  /** Whether an index has just these sessions in the order of a search; else they are few, and found one by one. */
+  /**
+   * True if an index contains exactly these sessions in the order of a search. Otherwise they are few and are found
+   * individually.
+   */
   ordered: boolean
 }
 
 /**
- * The sessions that need an operator, by reason: a redaction or a doubt that lasts, attempts used up, taken back after
- * verified, a change that the host could not be told of. Each reads a small index of its own, whose condition stands
- * here word for word.
+ * The sessions that need an operator, by reason: a long redaction or doubt, attempts used up, a revoked verification,
+ * a change that could not be delivered to the host. Each reason reads its own small index, whose condition must be
+ * repeated here verbatim.
  */
 export function attentionReasons(
   mode: number,
@@ -72,7 +75,7 @@ export function attentionReasons(
   return [redaction, doubt, ...(maxAttempts > 0 ? [attempts] : []), takenBack, setAside]
 }
 
-/** A session of the same user that was made after the one called `outer` in the query around this. */
+/** A session of the same user created after the one called `outer` in the surrounding query. */
 export function newerThan(outer: string): Expression<{ id: string }> {
   return expressionBuilder<Schema, never>()
     .selectFrom('sessions as newer')

@@ -4,7 +4,7 @@ import type { Effect, Store } from './store.js'
 
 type EffectQueue = Pick<Store, 'claimEffects' | 'finishEffect' | 'failEffect'>
 
-/** The outbox: what is in it was committed together with the change that it tells of. */
+/** The outbox. Its entries were committed together with the changes they report. */
 export function effectQueue(
   db: Kysely<Schema>,
   mode: number,
@@ -70,7 +70,7 @@ export function effectQueue(
           .where('id', '=', id)
           .where('sink', '=', sink)
           .executeTakeFirst()
-        // Erased while the host was being told: then nothing of it is remembered either.
+        // The session was erased during the delivery, so the delivery is not recorded either.
         if (numDeletedRows === 0n) return
         const told = { failures, told_at: nowSeconds }
         await tx

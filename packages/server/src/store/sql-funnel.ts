@@ -13,8 +13,8 @@ import type { Funnel, Stage } from './store.js'
 const DAY_S = 86_400
 
 /**
- * Whether a session came as far as a stage, and no less far than the one before. Redaction erases the history, so what
- * stays on the row counts as well.
+ * True if a session reached a stage or a later one. Redaction erases the history, so the columns of the row count as
+ * well.
  */
 export function reached(stage: Stage): Expression<SqlBool> {
   const on = expressionBuilder<Schema, 'sessions'>()
@@ -41,8 +41,8 @@ export function reached(stage: Stage): Expression<SqlBool> {
 }
 
 /**
- * Everything is counted by the database; no session leaves it. It is counted day by day, with a pause in between: SQLite
- * works in this very process, and others wait for their answers meanwhile.
+ * Counts the funnel in the database, without loading sessions. Counts day by day with pauses, because SQLite runs in
+ * this process and would block other requests.
  */
 export async function readFunnel(
   db: Kysely<Schema>,
@@ -119,7 +119,7 @@ function add<K>(counts: Map<K, number>, key: K, count: number): void {
   counts.set(key, (counts.get(key) ?? 0) + count)
 }
 
-/** The least number of seconds within which a share of all was verified. */
+/** The smallest number of seconds within which a share of all sessions was verified. */
 function percentiles(seconds: ReadonlyMap<number, number>): Funnel['secondsToVerified'] {
   const sorted = [...seconds].sort(([a], [b]) => a - b)
   const count = sorted.reduce((sum, [, each]) => sum + each, 0)

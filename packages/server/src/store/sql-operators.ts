@@ -6,10 +6,10 @@ import type { Delivery, Found, OperatorStore, Search } from './store.js'
 
 const STRIPE_ID = /^vs_/
 const EVENT_ID = /^evt_/
-/** Our id of a session, or the id of a change of its status. */
+/** Our id of a session, or the id of a status change. */
 const RECORD_ID = /^([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})(?::\d+)?$/
 
-/** What operators ask, answered from our own rows. */
+/** The operators' queries. */
 export function operatorQueries(
   db: Kysely<Schema>,
   mode: number,
@@ -37,7 +37,7 @@ export function operatorQueries(
         ).as('set_aside'),
       ])
 
-  /** One page of what the filters let through, and one row more, which says whether there are others. */
+  /** One page of matching sessions, plus one row that shows whether there are more. */
   function page<O>(
     query: SelectQueryBuilder<Schema, 'sessions', O>,
     { filter, limit, after, before }: Search,
@@ -47,8 +47,8 @@ export function operatorQueries(
     const { status, reason, stage, from, until } = filter
     const direction = before === undefined ? 'desc' : 'asc'
     const created = sql.ref<number>('sessions.created')
-    // A few sessions are fetched by their ids or their user, and sorted. Walking an index in the order of the answer
-    // would pass all the others to find them, so neither the order nor the mode may invite to that.
+    // A few sessions are fetched by their ids or their user and then sorted. Walking an index in result order would
+    // pass all other sessions, so neither the order nor the mode may lead the planner to that.
     const byUser = name !== undefined && 'user' in name
     let narrowed = query
       .where(
@@ -65,7 +65,7 @@ export function operatorQueries(
           ? narrowed.where('sessions.id', 'in', name.ids)
           : narrowed.where('sessions.user_key', '=', name.user)
     }
-    // Nor may another filter, where the index of a reason for attention is the one to walk.
+    // The planner must walk the index of a reason for attention, so no other filter may offer an index.
     const plain = (column: 'status' | 'error_code') =>
       filter.attention
         ? sql<string>`${sql.ref(`sessions.${column}`)} || ''`
@@ -84,7 +84,7 @@ export function operatorQueries(
     )
   }
 
-  /** The first of each reason for attention, merged: each reason has an order of its own to be walked in. */
+  /** The first sessions of each reason for attention, merged. Each reason is walked in the order of its own index. */
   async function needing(search: Search, name: Name | undefined) {
     const ids = new Set<string>()
     for (const { narrow, ordered } of attentionReasons(mode, search.attention)) {
@@ -96,7 +96,7 @@ export function operatorQueries(
     return page(details(), search, { ids: [...ids] }, false).execute()
   }
 
-  /** The sessions that a text names, else the user whom it may be the id of. */
+  /** The sessions whose id is the text, otherwise the user whose id it may be. */
   async function named(q: string): Promise<Name> {
     const record = RECORD_ID.exec(q)?.[1]
     const ids = STRIPE_ID.test(q)
@@ -151,7 +151,7 @@ export function operatorQueries(
       const waiting = await db.selectFrom('effects').selectAll().where('session_id', 'in', ids).execute()
       const still = new Set(waiting.map(({ id, sink }) => `${id} ${sink}`))
       const all = [
-        // One that is told again is waiting, whatever was before.
+        // A change that is being delivered again counts as waiting.
         ...told
           .filter(({ effect_id, sink }) => !still.has(`${effect_id} ${sink}`))
           .map(
@@ -184,12 +184,12 @@ export function operatorQueries(
   }
 }
 
-/** What a text names: sessions by their ids, or a user by their key. */
+/** The result of a lookup: sessions by their ids, or a user by their key. */
 type Name = { ids: string[] } | { user: string }
 
 type Row = SessionRow & { superseded: unknown; was_verified: unknown; set_aside: unknown }
 
-/** One database says true, the other 1. */
+/** Booleans are true on one database and 1 on the other. */
 function foundOf(row: Row): Found {
   return {
     record: fromRow(row),

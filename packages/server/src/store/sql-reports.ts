@@ -27,10 +27,10 @@ export async function readHistory(db: Kysely<Schema>, id: string): Promise<Trans
   }))
 }
 
-/** Rows counted by one statement: SQLite blocks the process meanwhile, and PostgreSQL has a time limit for each. */
+/** Rows per statement. SQLite blocks the process during a statement, and PostgreSQL limits its time. */
 const CHUNK = 5_000
 
-/** Everything is counted by the database, a part at a time; no session leaves it. */
+/** Counts the summary in the database, chunk by chunk, without loading sessions. */
 export async function readSummary(db: Kysely<Schema>, mode: number, since: number): Promise<Summary> {
   const byStatus: Record<string, number> = {}
   const byErrorCode: Record<string, number> = {}
@@ -65,7 +65,7 @@ export async function readSummary(db: Kysely<Schema>, mode: number, since: numbe
   }
 }
 
-/** When the chunk that begins at `from` ends: the `created` of the first row behind it; null where it is the last one. */
+/** The end of the chunk that begins at `from`: the `created` of the first row behind it; null for the last chunk. */
 async function endOfChunk(db: Kysely<Schema>, mode: number, from: number): Promise<number | null> {
   const behind = await db
     .selectFrom('sessions')
@@ -77,7 +77,7 @@ async function endOfChunk(db: Kysely<Schema>, mode: number, from: number): Promi
     .offset(CHUNK)
     .executeTakeFirst()
   if (behind === undefined) return null
-  // More than a chunk in one second is a chunk of its own.
+  // Rows of one second form one chunk, even if they exceed its size.
   return Math.max(Number(behind.created), from + 1)
 }
 
@@ -100,7 +100,7 @@ function add(counts: Record<string, number>, key: string, count: number): void {
   counts[key] = (counts[key] ?? 0) + count
 }
 
-/** Of how often each duration came. */
+/** The median and 90th percentile, from the number of sessions per duration. */
 function spread(durations: ReadonlyMap<number, number>): Summary['verifiedAfter'] {
   const sorted = [...durations].toSorted(([one], [other]) => one - other)
   const total = sorted.reduce((sum, [, count]) => sum + count, 0)

@@ -15,32 +15,32 @@ import type { Store } from './store.js'
 import { StoreError } from './store-error.js'
 import { URGENT } from './urgent.js'
 
-/** What the databases do differently; all else is the same SQL. */
+/** The differences between the databases; everything else is the same SQL. */
 export interface Backend {
   db: Kysely<Schema>
-  /** Where reads outside of transactions go, so that they do not wait for writes. */
+  /** The connection for reads outside of transactions, which do not wait for writes. */
   reads: Kysely<Schema>
-  /** The database's present, in unix milliseconds. */
+  /** The database's current time, in unix milliseconds. */
   nowMs: RawBuilder<number>
-  /** Whether a read in a transaction has to lock its row; SQLite's transactions are alone anyway. */
+  /** True if a read in a transaction must lock its row. SQLite runs transactions one at a time. */
   locksRows: boolean
-  /** Makes a transaction wait for any other that locked the same name, and hold it until its own end. */
+  /** Locks a name until the end of the transaction; waits for other transactions that hold it. */
   lockName(tx: Kysely<Schema>, name: string): Promise<void>
-  /** Tells other instances, as part of the transaction, which records change with its commit. */
+  /** Notifies other instances, as part of the transaction, of the records that change with its commit. */
   announce(tx: Kysely<Schema>, ids: readonly string[]): Promise<void>
-  /** Called after the commit, to wake who waits in this process. */
+  /** Called after the commit, to wake watchers in this process. */
   committed(ids: readonly string[]): void
-  /** Called after a commit that erased something, to remove its last traces from the database's files. */
+  /** Called after a commit that erased data, to remove its last traces from the database files. */
   scrub(): Promise<void>
   watch(id: string, wake: () => void): () => void
   close(): Promise<void>
 }
 
-/** PostgreSQL's word for a transaction that lost against another one and left nothing: it may be run again. */
+/** PostgreSQL's codes for a transaction that lost a conflict and left nothing, so that it can be retried. */
 const CONFLICTS = ['40001', '40P01']
 const TRIES = 4
 
-/** Opens the store over a database whose schema is up to date, and reads the key that owners are hashed with. */
+/** Opens the store on a database with a current schema, and reads the key for hashing owners. */
 export async function openSqlStore(backend: Backend, livemode: boolean): Promise<Store> {
   const { db, reads } = backend
   const ownerKey = createSecretKey(await readOwnerKey(db), 'utf8')
@@ -48,7 +48,7 @@ export async function openSqlStore(backend: Backend, livemode: boolean): Promise
   const userKey = remembering((user) => createHmac('sha256', ownerKey).update(user).digest('base64url'))
   const sessions = () => reads.selectFrom('sessions').selectAll().where('livemode', '=', mode)
 
-  /** By how much the database's clock is ahead of ours. */
+  /** Milliseconds by which the database's clock is ahead of ours. */
   let ahead = 0
   const now = () => Date.now() + ahead
   async function readClock(): Promise<void> {
@@ -68,7 +68,7 @@ export async function openSqlStore(backend: Backend, livemode: boolean): Promise
     return row === undefined ? null : fromRow(row)
   }
 
-  /** What every poll asks, compiled once. */
+  /** The query of every poll, compiled once. */
   const ownedQuery = sessions().where('user_key', '=', '').where('stripe_id', '=', '').compile()
 
   const statements = sqlStatements(db, mode, backend.locksRows)
@@ -193,7 +193,7 @@ export async function openSqlStore(backend: Backend, livemode: boolean): Promise
   }
 }
 
-/** Runs a transaction again that lost against another one, after a pause that is not the other's. */
+/** Retries a transaction that lost a conflict, after a random pause. */
 async function again<T>(transaction: () => Promise<T>): Promise<T> {
   for (let tries = 1; ; tries++) {
     try {
@@ -206,7 +206,10 @@ async function again<T>(transaction: () => Promise<T>): Promise<T> {
   }
 }
 
-/** Made once per database and shared by its instances; without the database a hash of a user says nothing. */
+/**
+ * The key for hashing owners: created once per database and shared by its instances. Without the database the hashes
+ * reveal nothing.
+ */
 async function readOwnerKey(db: Kysely<Schema>): Promise<string> {
   const key = () => db.selectFrom('settings').select('value').where('name', '=', 'owner-key')
   const known = await key().executeTakeFirst()

@@ -14,23 +14,23 @@ interface Surroundings {
   locksRows: boolean
   lockName: (tx: Transaction<Schema>, name: string) => Promise<void>
   nowMs: RawBuilder<number>
-  /** The database's present by its last reading. */
+  /** The database's current time according to its last reading. */
   now: () => number
   onChange: (id: string) => void
   onErase: () => void
 }
 
-/** The scope of the ceiling that all users share. */
+/** The scope of the daily limit that all users share. */
 const ALL = 'all'
 
-/** The writing half of the SQL store, bound to one open transaction. */
+/** The writes of the SQL store, bound to one open transaction. */
 export function sqlTransaction(tx: Transaction<Schema>, around: Surroundings): StoreTransaction {
   const { mode, statements, userKey, onChange, onErase } = around
   const sessions = () => {
     const query = tx.selectFrom('sessions').selectAll().where('livemode', '=', mode)
     return around.locksRows ? query.forUpdate() : query
   }
-  /** Rows as they are, which nobody else can change before the transaction ends. */
+  /** Rows read and locked by this transaction. */
   const held = new Map<string, Partial<SessionRow>>()
   const record = (row: SessionRow | undefined): SessionRecord | null => {
     if (row === undefined) return null
@@ -43,7 +43,7 @@ export function sqlTransaction(tx: Transaction<Schema>, around: Surroundings): S
     return Number(rows[0]?.now)
   }
 
-  /** After all rows of the user, or before them. */
+  /** The ordinal after all rows of the user, or before them. */
   const nextOrdinal = (key: string, behind: boolean) =>
     tx
       .selectFrom('sessions')
@@ -62,7 +62,7 @@ export function sqlTransaction(tx: Transaction<Schema>, around: Surroundings): S
     lockByStripeId: async (stripeId) => record(await statements.lockByStripeId(tx, stripeId)),
     async lockNewest(user) {
       const key = userKey(user)
-      // Where there is no row yet, there is none to lock: without this, two would find nothing and both count.
+      // Without a row there is nothing to lock: two transactions would both find no row and count.
       await around.lockName(tx, `${mode}:${key}`)
       return record(await newestOf(() => sessions().where('user_key', '=', key)))
     },
@@ -89,7 +89,7 @@ export function sqlTransaction(tx: Transaction<Schema>, around: Surroundings): S
         revision: 0,
         created: now,
         updated: now,
-        // When Stripe saw it verified is not told; not before it was made.
+        // Stripe does not report the time of the verification, so its creation is the earliest bound.
         verifiedAt: adopted === undefined ? null : now,
         lastEventAt: 0,
         lastReplyAt: 0,
@@ -114,7 +114,7 @@ export function sqlTransaction(tx: Transaction<Schema>, around: Surroundings): S
       const row = { ...toRow(changed), revision: changed.revision + 1 }
       const before = held.get(changed.id) ?? {}
       held.set(changed.id, { ...before, ...row })
-      // A column that is written, even with what it holds, has its indexes written as well.
+      // Writing a column, even unchanged, also writes its indexes.
       const news = Object.entries(row).filter(([name, value]) => Reflect.get(before, name) !== value)
       await statements.update(tx, changed.id, Object.fromEntries(news))
       onChange(changed.id)
@@ -136,7 +136,7 @@ export function sqlTransaction(tx: Transaction<Schema>, around: Surroundings): S
       const now = around.now()
       if (await statements.insertEvent(tx, eventId, source, now)) return true
       if (source === 'webhook') {
-        // Known from a listing: that it came signed as well tells that webhooks arrive.
+        // Already known from a listing. The signed delivery shows that webhooks arrive.
         await tx
           .updateTable('events')
           .set({ source, seen_at: now })

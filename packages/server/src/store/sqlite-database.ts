@@ -1,12 +1,12 @@
 import type { SqliteDatabase, SqliteStatement } from 'kysely'
 import { StoreError } from './store-error.js'
 
-/** Statements kept prepared per connection; the store has a few dozen. */
+/** Prepared statements cached per connection; the store has a few dozen. */
 const STATEMENT_CACHE_SIZE = 200
-/** SQLite's numbers for READONLY, IOERR, CORRUPT, CANTOPEN and NOTADB. */
+/** SQLite's codes for READONLY, IOERR, CORRUPT, CANTOPEN and NOTADB. */
 const BROKEN = [8, 10, 11, 14, 26]
 
-/** Opens a SQLite file through `node:sqlite` where Node has it, else through the optional package better-sqlite3. */
+/** Opens a SQLite file through `node:sqlite` if Node has it, otherwise through the optional package better-sqlite3. */
 export async function openSqliteDatabase(path: string): Promise<SqliteDatabase> {
   const builtIn: typeof import('node:sqlite') | undefined = process.getBuiltinModule?.('node:sqlite')
   try {
@@ -62,7 +62,7 @@ function cachingStatements(database: SqliteDatabase): SqliteDatabase {
   }
 }
 
-/** A statement whose failures are the store's. */
+/** Wraps a statement so that its failures are `StoreError`s. */
 function guarded(statement: SqliteStatement): SqliteStatement {
   return {
     reader: statement.reader,
@@ -80,7 +80,7 @@ function attempt<T>(work: () => T): T {
   }
 }
 
-/** The file cannot be read or written as it should: what is open of it is not to be relied on any more. */
+/** True if the file cannot be read or written properly, so that the open database is unreliable. */
 function isBroken(cause: unknown): boolean {
   const { code, errcode } = Object(cause) as { code?: string; errcode?: number }
   if (errcode !== undefined) return BROKEN.includes(errcode & 0xff)

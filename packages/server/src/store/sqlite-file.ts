@@ -2,25 +2,26 @@ import { type Stats, statSync } from 'node:fs'
 import { StoreError } from './store-error.js'
 
 /**
- * What SQLite does not say by itself: that the file it has open is not the one that lies there any more. A commit would
- * go to a file that nobody finds again.
+ * Detects that the open file is no longer the one at its path, which SQLite does not report. Commits would go to a
+ * deleted file.
  */
 export interface SqliteFile {
-  /** Remembers which file was opened. */
+  /** Stores the identity of the opened file. */
   opened(): void
-  /** Throws a `StoreError` where it is gone, was replaced, or was cut off. */
+  /** Throws a `StoreError` if the file is missing, replaced or truncated. */
   check(): void
 }
 
 /**
- * Looks before SQLite does, which makes an empty database where it finds no file: refused where there was one before
- * (`again`), and where its log still lies there.
+ * Checks the path before SQLite opens it, because SQLite creates an empty database if there is no file. Refuses that
+ * if a database existed before (`again`), or if its log still exists.
  */
 export function beforeCreating(path: string, again: boolean): SqliteFile {
   const empty = (look(path)?.size ?? 0) === 0
-  if (empty && again) throw broken('The database file is gone or empty; no new one is made in its place.')
+  if (empty && again)
+    throw broken('The database file is missing or empty; no new one is created in its place.')
   if (empty && logSize(path) > 0) {
-    throw broken('The database file is gone or empty, and its -wal file is not; no new one is made over it.')
+    throw broken('The database file is missing or empty, but its -wal file is not; no new one is created.')
   }
   let known: Stats | undefined
   return {
@@ -29,14 +30,14 @@ export function beforeCreating(path: string, again: boolean): SqliteFile {
     },
     check() {
       const now = look(path)
-      if (now === undefined) throw broken('The database file is gone.')
+      if (now === undefined) throw broken('The database file is missing.')
       if (now.ino !== known?.ino || now.dev !== known.dev) throw broken('The database file was replaced.')
-      if (now.size < known.size) throw broken('The database file was cut off.')
+      if (now.size < known.size) throw broken('The database file was truncated.')
     },
   }
 }
 
-/** Bytes in the log beside the file, where commits go first. */
+/** The size of the log beside the file, to which commits are written first. */
 export function logSize(path: string): number {
   return look(`${path}-wal`)?.size ?? 0
 }

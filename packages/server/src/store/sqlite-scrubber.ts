@@ -1,11 +1,11 @@
 import { type Kysely, sql } from 'kysely'
 import type { Schema } from './schema.js'
 
-/** Somebody reads beside, such as a backup: until that is over the log cannot be emptied. */
+/** Delay of the next attempt. Another reader, such as a backup, prevents the log from being emptied. */
 const AGAIN_MS = 1_000
 
 export interface Scrubber {
-  /** Empties the log, in which what was erased is still to be read; where that cannot be done at once, until it is done. */
+  /** Empties the log, which still contains erased data. Repeats until it succeeds. */
   scrub(): Promise<void>
   close(): Promise<void>
 }
@@ -30,7 +30,7 @@ export function createScrubber(db: Kysely<Schema>): Scrubber {
   }
 
   return {
-    // What was committed stays committed, whatever becomes of the log.
+    // A failure does not affect the commit.
     scrub: () => attempt().catch(later),
     async close() {
       closed = true

@@ -20,15 +20,16 @@ import { DEFAULT_TABLE_PREFIX, type Store, type StoreOptions } from './store.js'
 import { StoreError } from './store-error.js'
 import { tablePrefix } from './table-prefix.js'
 
-/** How long one statement waits for another process. Short, because the driver blocks the whole process meanwhile. */
+/** How long one statement waits for another process. Short, because the driver blocks this process meanwhile. */
 const BUSY_TIMEOUT_MS = 50
-/** How long a transaction may wait for its turn and for other processes, outside the driver. */
+/** How long a transaction may wait for its turn and for other processes, outside of the driver. */
 const PATIENCE_MS = 5_000
 
 /**
- * Opens a SQLite file, and makes it if it is not there, unless it has been before (`again`). Commits survive a crash of
- * the process and of the machine (WAL, `synchronous=FULL`), and erased content is overwritten (`secure_delete`). One
- * connection writes, another one reads: who reads does not wait for a transaction that waits for another process.
+ * Opens a SQLite file. Creates it if it is missing, except when it existed before (`again`). Commits survive a crash
+ * of the process and of the machine (WAL, `synchronous=FULL`), and erased content is overwritten (`secure_delete`).
+ * One connection writes and another one reads, so that reads do not wait for a transaction that waits for another
+ * process.
  */
 export async function openSqliteStore(
   path: string,
@@ -62,7 +63,7 @@ export async function openSqliteStore(
     await migrate(db, prefix)
     const reads = await connect()
     scrubber = createScrubber(db)
-    // A process that was killed may have left in the log what it had erased.
+    // A killed process may have left erased data in the log.
     if (logSize(path) > 0) await scrubber.scrub()
     const { scrub, close: endScrubbing } = scrubber
     return await openSqlStore(
@@ -117,7 +118,7 @@ class Dialect extends SqliteDialect {
   }
 }
 
-/** SQLite's DDL is transactional; saying so lets migrations of two processes wait for each other. */
+/** SQLite's DDL is transactional. This setting lets migrations of two processes wait for each other. */
 class Adapter extends SqliteAdapter {
   override get supportsTransactionalDdl(): boolean {
     return true
@@ -126,9 +127,9 @@ class Adapter extends SqliteAdapter {
 
 class Driver extends SqliteDriver {
   readonly #file: SqliteFile
-  /** When whoever holds the connection has waited long enough, the wait for the connection included. */
+  /** The deadline of the current holder, including the wait for the connection. */
   #deadline = 0
-  /** A statement within a transaction has the lock already, and cannot be repeated alone. */
+  /** True within a transaction, whose statements already hold the lock and cannot be retried individually. */
   #inTransaction = false
 
   constructor(database: SqliteDatabase, file: SqliteFile) {
@@ -150,14 +151,14 @@ class Driver extends SqliteDriver {
     }
   }
 
-  /** Takes the write lock at once: a transaction that read first and writes later could not be repeated. */
+  /** Takes the write lock at once: a transaction that first read and then writes could not be retried. */
   override async beginTransaction(connection: DatabaseConnection): Promise<void> {
     this.#file.check()
     await connection.executeQuery(CompiledQuery.raw('begin immediate'))
     this.#inTransaction = true
   }
 
-  /** Again while another process is busy, until whoever holds the connection has waited long enough. */
+  /** Retries while another process holds the lock, until the holder's deadline. */
   async #patiently<T>(work: () => Promise<T>): Promise<T> {
     for (let pause = 5; ; pause = Math.min(pause * 2, 100)) {
       try {
@@ -170,7 +171,7 @@ class Driver extends SqliteDriver {
   }
 
   override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
-    // Where a disk is full or fails SQLite has rolled back by itself; what happened is told by the first error.
+    // On a full or failing disk SQLite has already rolled back; the first error has the cause.
     await super.rollbackTransaction(connection).catch(() => {})
   }
 }

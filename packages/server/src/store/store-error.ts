@@ -1,15 +1,15 @@
 import { IdentityError } from '../errors.js'
 
 /**
- * A database that did not do what it was asked: away, full, locked, broken, or made by a newer version. Nothing was
- * written, unless it was a commit whose answer got lost. Stores throw nothing else of their own, so a caller may tell
- * their failures from the errors of its own work.
+ * A failure of the database: unreachable, full, locked, broken, or from a newer version. Nothing was written, except
+ * possibly by a commit whose reply was lost. Stores throw no other errors of their own, so callers can distinguish
+ * store failures from errors in their own work.
  */
 export class StoreError extends IdentityError {
   override readonly name = 'StoreError'
-  /** The database's own code where it gave one, else what its driver said. Holds no data: it may be logged. */
+  /** The database's error code, otherwise the driver's message. Contains no data and may be logged. */
   readonly reason: string
-  /** True where the same connection will do no better later: the database has to be opened again. */
+  /** True if the connection cannot recover, so that the database must be reopened. */
   readonly broken: boolean
 
   constructor(cause: unknown, { broken = false } = {}) {
@@ -19,10 +19,10 @@ export class StoreError extends IdentityError {
   }
 }
 
-/** Servers always give a code, so a message without one is the driver's, and quotes nothing that was stored. */
+/** Servers always return a code, so a message without one comes from the driver and quotes no stored data. */
 function reasonOf(cause: unknown): string {
   if (!(cause instanceof Error)) return 'unknown'
-  // node:sqlite has one code for everything, and tells what it is by `errstr`.
+  // node:sqlite uses one code for all errors; `errstr` has the specific one.
   const { errstr, code } = cause as { errstr?: string; code?: string }
   return errstr ?? code ?? cause.message
 }

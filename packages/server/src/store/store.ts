@@ -1,7 +1,7 @@
 import type { Cause } from '../facts.js'
 import type { SessionRecord } from '../session.js'
 
-/** One line of a session's history: what changed, why, and who did it where a person did. */
+/** One entry of a session's history: the change, its cause, and the person who made it, if any. */
 export interface Transition {
   sessionId: string
   version: number
@@ -11,29 +11,32 @@ export interface Transition {
   from: string | null
   to: string | null
   errorCode: string | null
-  /** Stripe's event id, where an event told it. */
+  /** The id of the Stripe event that caused it, if any. */
   eventId: string | null
-  /** `user`, or the operator's id; null where nobody of ours acted. */
+  /** `user`, or the operator's id; null if no person acted here. */
   actor: string | null
 }
 
-/** How a new record begins; the store adds the owner's key, the mode and the counters. */
+/** The initial values of a record. The store adds the owner's key, the mode and the counters. */
 export interface NewSession {
   id: string
   user: string
   type: string
   attemptsBefore: number
-  /** The UTC day whose ceilings it was counted against; null where there are none. */
+  /** The UTC day against whose limits it was counted; null if there are none. */
   reservedDay: string | null
   /** Unix seconds. */
   now: number
-  /** A session made elsewhere: Stripe's id is known, it may be closed, and may stand behind what counts already. */
+  /**
+   * Set for a session created elsewhere: Stripe's id is known, and it may be closed or rank behind the current
+   * session.
+   */
   adopted?: { stripeId: string; open: boolean; behind: boolean }
 }
 
-/** Something the host is to be told of: one change of one session, for one sink. */
+/** A pending delivery: one change of one session for one sink. */
 export interface Effect {
-  /** The same over all tries and all sinks: `<record id>:<version>`. */
+  /** The same for all attempts and all sinks: `<record id>:<version>`. */
   id: string
   sink: string
   sessionId: string
@@ -43,42 +46,44 @@ export interface Effect {
   from: string | null
   to: string
   errorCode: string | null
-  /** Unix seconds: when the change was committed. */
+  /** Unix seconds of the change's commit. */
   at: number
-  /** Tries that failed so far. */
+  /** The number of failed attempts. */
   failures: number
 }
 
-/** Counts over the sessions made since some time. */
+/** Counts of the sessions created since a given time. */
 export interface Summary {
   byStatus: Record<string, number>
   byErrorCode: Record<string, number>
-  /** UTC days, as 2026-01-31. */
+  /** UTC days, such as 2026-01-31. */
   byDay: Record<string, number>
-  /** Seconds from created to first seen verified. */
+  /** Seconds from the creation until the verification was first seen. */
   verifiedAfter: { count: number; median: number | null; p90: number | null }
-  /** Effects that failed so often that later ones were let past. */
+  /** Effects that failed so often that they no longer block later ones. */
   effectsSetAside: number
 }
 
-/** How far a session came: made, anything said of it by Stripe, given to Stripe's checks, passed. */
+/**
+ * The progress of a session: created, first information from Stripe about it, submitted to Stripe's checks, passed.
+ */
 export type Stage = 'created' | 'started' | 'submitted' | 'verified'
 
-/** Which sessions an operator looks for; what is absent does not narrow the search. */
+/** The filters of an operator's search. An absent filter does not narrow it. */
 export interface SearchFilter {
-  /** A user's id, a session's (`vs_…` or ours), an event's (`evt_…`), or the id of a status change. */
+  /** The id of a user, a session (`vs_…` or ours), an event (`evt_…`) or a status change. */
   q?: string | undefined
   status?: string | undefined
   /** The code of the last failure. */
   reason?: string | undefined
   stage?: Stage | undefined
-  /** Made at or after, and before: unix seconds. */
+  /** Bounds of the creation time in unix seconds: at or after `from`, before `until`. */
   from?: number | undefined
   until?: number | undefined
   attention?: boolean | undefined
 }
 
-/** A place in a search: the session that it names, and everything older or newer. */
+/** A position in a search: the session with this creation time and id. */
 export interface Place {
   created: number
   id: string
@@ -87,184 +92,194 @@ export interface Place {
 export interface Search {
   filter: SearchFilter
   limit: number
-  /** Sessions older than this place, or newer than it; never both. */
+  /** Selects sessions older (`after`) or newer (`before`) than this place; never both. */
   after?: Place | undefined
   before?: Place | undefined
   attention: AttentionLimits
 }
 
-/** From when on a session needs an operator's attention. */
+/** The limits from which a session needs an operator's attention. */
 export interface AttentionLimits {
-  /** Failed attempts that are all a user has; 0 is no limit. */
+  /** The limit of failed attempts; 0 means no limit. */
   maxAttempts: number
-  /** Unix seconds: a doubt, and a redaction under way, that is older. */
+  /** Unix seconds. A doubt or a pending redaction from before this time needs attention. */
   doubtBefore: number
   redactionBefore: number
 }
 
-/** A session as an operator finds it, with what only other rows tell. */
+/** A session in an operator's search, with facts from other rows. */
 export interface Found {
   record: SessionRecord
-  /** The same user has a newer one. */
+  /** True if the same user has a newer session. */
   superseded: boolean
-  /** It was verified, and is not now. */
+  /** True if it was verified and is not now. */
   takenBack: boolean
-  /** The host could not be told of a change, and no further try is made. */
+  /** True if a change could not be delivered to the host and is not retried. */
   setAside: boolean
 }
 
-/** A change that the host was told of, or is to be. */
+/** The delivery of a change to the host, done or pending. */
 export interface Delivery {
-  /** As in the change itself: `<record id>:<version>`. */
+  /** The id of the change: `<record id>:<version>`. */
   id: string
   sink: string
   sessionId: string
   version: number
   state: 'told' | 'waiting' | 'set_aside'
-  /** Tries that failed. */
+  /** The number of failed attempts. */
   failures: number
-  /** Unix seconds: when it was told, or is due; null where it is set aside. */
+  /** Unix seconds of the delivery, or of the next attempt; null if set aside. */
   at: number | null
 }
 
-/** How far the sessions came that were made in a span of time. */
+/** The progress of the sessions created in a span of time. */
 export interface Funnel {
   /** UTC days, oldest first; days without a session are left out. */
   days: ({ day: string } & Record<Stage, number>)[]
-  /** Sessions by the code of their last failure, most first. */
+  /** Sessions by the code of their last failure, most frequent first. */
   reasons: { code: string; count: number }[]
-  /** Seconds from created to first seen verified. */
+  /** Seconds from the creation until the verification was first seen. */
   secondsToVerified: { count: number; p50: number | null; p90: number | null }
 }
 
-/** What only operators ask. */
+/** The queries for operators. */
 export interface OperatorStore {
-  /** Newest first, whichever way is walked; `more` says whether there are others in that direction. */
+  /**
+   * Searches sessions. The result is always sorted newest first; `more` shows whether there are others in the
+   * direction of the search.
+   */
   search(search: Search): Promise<{ found: Found[]; more: boolean }>
-  /** The record and all others of the same user, newest first, redacted ones included. */
+  /** The record and all others of the same user, newest first, including redacted ones. */
   allBeside(record: SessionRecord): Promise<Found[]>
-  /** Of these records, oldest first. */
+  /** The deliveries of these records, oldest first. */
   deliveries(ids: readonly string[]): Promise<Delivery[]>
-  /** Of the sessions made at or after `from` and before `until` (unix seconds). */
+  /** The funnel of sessions created at or after `from` and before `until` (unix seconds). */
   funnel(from: number, until: number): Promise<Funnel>
 }
 
-/** What the names of all that a store has in its database begin with, where nothing else is said. */
+/** The default prefix of all table names. */
 export const DEFAULT_TABLE_PREFIX = 'stripe_identity_'
 
 export interface StoreOptions {
-  /** Two stores with different prefixes do not know of each other, in one database too. */
+  /** Two stores with different prefixes are independent, even in one database. */
   prefix?: string
 }
 
 /**
- * The durable truth. One implementation per database family; the suite in `test/store` is its meaning.
+ * The durable storage. There is one implementation per database family; the test suite in `test/store` defines its
+ * behaviour.
  *
- * A store serves one mode: every row it reads or writes carries `livemode`, and rows of the other mode do not exist for
- * it. Methods reject with a `StoreError` where the database fails.
+ * A store serves one mode: every row it reads or writes carries `livemode`, and rows of the other mode do not exist
+ * for it. Methods reject with a `StoreError` if the database fails.
  */
 export interface Store extends OperatorStore {
   /**
-   * Runs `work` in one transaction: all of it is durable when the promise resolves, none of it when it rejects. Where it
-   * lost against another transaction, `work` is run again from its beginning.
+   * Runs `work` in one transaction: all of it is durable when the promise resolves, none of it when it rejects. After
+   * a conflict with another transaction, `work` runs again from its beginning.
    */
   write<T>(work: (tx: StoreTransaction) => Promise<T>): Promise<T>
   /**
-   * As `write`, but may share its transaction, and so its commit, with other works that wait at the same time. Each has
-   * an outcome of its own: where one fails, the others are run again without it.
+   * Like `write`, but may share its transaction, and thus its commit, with concurrent works. Each has its own
+   * outcome: if one fails, the others run again without it.
    */
   writeTogether<T>(work: (tx: StoreTransaction) => Promise<T>): Promise<T>
 
   /**
-   * The user's newest record that Stripe knows of, found by user so that it is theirs. One that was closed by a guess
-   * counts only where no earlier one is open or verified.
+   * The user's newest record with a session at Stripe. A record closed by a guess counts only if no earlier one is
+   * open or verified.
    */
   newest(user: string): Promise<SessionRecord | null>
-  /** The user's record of Stripe's session `stripeId`; null both where it is not there and where it is not theirs. */
+  /** The user's record of the Stripe session `stripeId`; null if it does not exist or belongs to another user. */
   owned(user: string, stripeId: string): Promise<SessionRecord | null>
   /** Every record of the user, newest first. */
   allOf(user: string): Promise<SessionRecord[]>
   byId(id: string): Promise<SessionRecord | null>
-  /** For operators: whose it is does not matter. */
+  /** Finds a record of any user, for operators. */
   byStripeId(stripeId: string): Promise<SessionRecord | null>
-  /** Oldest first. */
+  /** The history of a record, oldest first. */
   history(id: string): Promise<Transition[]>
-  /** Of the sessions made at or after `since` (unix seconds). */
+  /** The summary of sessions created at or after `since` (unix seconds). */
   summary(since: number): Promise<Summary>
 
-  /** Open records that somebody waits for, newest first. `now` in unix milliseconds. */
+  /** Open records for which a client waits, most recently watched first. `now` in unix milliseconds. */
   watched(now: number, limit: number): Promise<SessionRecord[]>
-  /** Records with a doubt, a redaction, an unfinished create or a closing that is due. `now` in unix milliseconds. */
+  /**
+   * Records with a doubt, a redaction, an unfinished create or a closing whose check is due. `now` in unix
+   * milliseconds.
+   */
   urgent(now: number, limit: number): Promise<SessionRecord[]>
-  /** Other records whose time to be looked at has come, longest due first. `now` in unix milliseconds. */
+  /** Other records whose check is due, longest due first. `now` in unix milliseconds. */
   due(now: number, limit: number): Promise<SessionRecord[]>
 
   /**
-   * Takes effects of a sink that are due, each for `leaseMs`: until then nobody else gets them. Of one session only the
-   * oldest that is neither done nor set aside.
+   * Claims due effects of a sink for `leaseMs`, during which no other caller gets them. Returns only the oldest
+   * effect of each session that is neither done nor set aside.
    */
   claimEffects(sink: string, limit: number, leaseMs: number): Promise<Effect[]>
-  /** Takes it out, and remembers that it was told. */
+  /** Removes the effect and records its delivery. */
   finishEffect(effect: Effect): Promise<void>
-  /** Counts a failure; due again in `retryInMs`, or set aside for good where that is null. */
+  /** Counts a failure. The effect is due again in `retryInMs`, or set aside for good if that is null. */
   failEffect(effect: Effect, retryInMs: number | null): Promise<void>
 
   /**
-   * Calls `wake` some time after a record changed. It carries nothing and may come without need: subscribe, then read.
-   * Returns what ends the subscription.
+   * Calls `wake` some time after a record changed. A call may be unnecessary, so subscribe first and then read.
+   * Returns a function that ends the subscription.
    */
   watch(id: string, wake: () => void): () => void
 
   /**
-   * The database's present by its last reading, in unix milliseconds: for times that instances compare with each other,
-   * whose own clocks may differ. `lease` reads it anew.
+   * The database's current time by its last reading, in unix milliseconds, for times that instances compare, since
+   * their clocks may differ. `lease` refreshes it.
    */
   now(): number
-  /** True for at most one `holder` at a time, for `ttlMs` from the database's present; asking again prolongs it. */
+  /**
+   * Acquires or extends a lease for `ttlMs` from the database's current time; true for at most one `holder` at a
+   * time.
+   */
   lease(name: string, holder: string, ttlMs: number): Promise<boolean>
-  /** When a signed event last came, at whichever instance; 0 before any. Unix milliseconds. */
+  /** The arrival of the last signed event at any instance, in unix milliseconds; 0 before the first. */
   lastSignedAt(): Promise<number>
   getSetting(name: string): Promise<string | null>
 
   /** Resolves if the database answers. */
   ping(): Promise<void>
-  /** Ends connections and subscriptions; may be called twice. */
+  /** Closes connections and subscriptions. May be called twice. */
   close(): Promise<void>
 }
 
-/** What can be done inside a transaction. Reads lock what they find until the transaction ends. */
+/** The operations inside a transaction. Reads lock the rows they find until it ends. */
 export interface StoreTransaction {
-  /** The database's present, in unix milliseconds: the same for all instances. */
+  /** The database's current time in unix milliseconds: the same for all instances. */
   now(): Promise<number>
   lock(id: string): Promise<SessionRecord | null>
   lockByStripeId(stripeId: string): Promise<SessionRecord | null>
-  /** As `newest`, also where Stripe does not know of it yet. */
+  /** Like `newest`, but includes records without a session at Stripe. */
   lockNewest(user: string): Promise<SessionRecord | null>
-  /** What the owner of a record is compared by. */
+  /** The key by which owners are compared. */
   keyOf(user: string): Promise<string>
-  /** Adds an open record, or returns null where the user has one already (another instance was faster). */
+  /** Inserts an open record; null if the user already has one (another instance was faster). */
   insert(session: NewSession): Promise<SessionRecord | null>
-  /** Writes the whole record and raises its revision; whoever watches it is woken after the commit. */
+  /** Writes the whole record and increases its revision. Its watchers are woken after the commit. */
   save(record: SessionRecord): Promise<void>
-  /** Sets when the record is next looked at, without raising its revision. */
+  /** Sets the record's next check and watch time without increasing its revision. */
   touch(id: string, marks: { watchedUntil?: number; lookAt?: number | null }): Promise<void>
-  /** Remembers an event's id and by which way it came; false where it was known. */
+  /** Records an event's id and source; false if it was known. */
   recordEvent(eventId: string, source: 'webhook' | 'events'): Promise<boolean>
-  /** Remembers a failed attempt's report; false where it was known. */
+  /** Records the report of a failed attempt; false if it was known. */
   recordAttempt(id: string, reportId: string): Promise<boolean>
   recordTransition(transition: Transition): Promise<void>
   enqueueEffect(effect: Omit<Effect, 'failures'>): Promise<void>
-  /** As `enqueueEffect`; one that waits, or was set aside, is due at once and has failed never. */
+  /** Like `enqueueEffect`; an effect that waits or was set aside becomes due at once with its failures reset. */
   enqueueEffectAgain(effect: Omit<Effect, 'failures'>): Promise<void>
-  /** How many sessions a day has counted, of this user and of all. */
+  /** The number of sessions counted on a day, for this user and for all. */
   used(day: string, user: string): Promise<{ user: number; all: number }>
-  /** Counts one session against a day's ceiling, for one user or (null) for all; false where that is reached. */
+  /** Counts one session against a daily limit, for one user or (null) for all; false if the limit is reached. */
   take(day: string, user: string | null, ceiling: number): Promise<boolean>
-  /** Gives back what `take` counted for the record's user and for all. */
+  /** Reverts `take` for the record's user and for all. */
   giveBack(day: string, record: SessionRecord): Promise<void>
-  /** Removes everything that tells about the person but the record itself: history, attempts, effects and deliveries. */
+  /** Removes all personal data except the record itself: history, attempts, effects and deliveries. */
   erase(id: string): Promise<void>
   setSetting(name: string, value: string): Promise<void>
-  /** Forgets event ids remembered before `before` (unix milliseconds) and ceilings of days before that. */
+  /** Deletes event ids recorded before `before` (unix milliseconds) and daily counts of earlier days. */
   prune(before: number): Promise<void>
 }

@@ -10,7 +10,7 @@ import {
 } from 'kysely'
 import type { Schema } from './schema.js'
 
-/** Every table of ours, so that a new one cannot be forgotten here. */
+/** All tables of the schema. The type ensures that new tables are added here. */
 const OURS: Record<keyof Schema, true> = {
   sessions: true,
   events: true,
@@ -23,7 +23,7 @@ const OURS: Record<keyof Schema, true> = {
   settings: true,
 }
 
-/** Writes `prefix` before the name of every table of ours. Text inside of `sql` is left as it is: name tables by `sql.table` and `sql.ref`. */
+/** Prefixes the names of our tables. Does not change raw text in `sql`: name tables by `sql.table` and `sql.ref`. */
 export function tablePrefix(prefix: string): KyselyPlugin {
   const transformer = new Prefixing(prefix)
   return {

@@ -85,7 +85,7 @@ describe('PostgreSQL alone', () => {
     expect(await failure(store.ping())).toBeInstanceOf(Error)
   })
 
-  it('does not let its callers wait for an opening that takes long', { timeout: 20_000 }, async () => {
+  it('does not let its callers wait for an opening that takes long', async () => {
     const slow = gate()
     const store = reopening(async () => {
       await slow.opened

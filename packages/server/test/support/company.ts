@@ -5,7 +5,7 @@ import { type AddressInfo, connect } from 'node:net'
 import { join } from 'node:path'
 import { createServer as createTlsServer } from 'node:tls'
 
-/** Made for these tests alone: nothing else trusts it, and it opens nothing. */
+/** A key for these tests only: it opens nothing and no other software trusts it. */
 const KEY = `-----BEGIN PRIVATE KEY-----
 MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgIwlIvy3ays/vouN5
 cwHa8gvE2dXgsnGpFuH4mtILce+hRANCAASCmx/jMCRz+4RtytQoqft7pg2u26Vl
@@ -24,15 +24,15 @@ b1idlIP5vtWHBkwt3aalfF7xmYicjKrwmwY=
 -----END CERTIFICATE-----
 `
 
-/** What stands between a server in a company and Stripe: a proxy that asks for a password, and looks into what passes. */
+/** A company network between a server and Stripe: a proxy that requires a password and inspects TLS traffic. */
 export interface Company {
-  /** With the user and the password. */
+  /** The URL with user and password. */
   proxyUrl: string
-  /** The https host that only the proxy leads to, in place of Stripe's. */
+  /** The https host in place of Stripe's, which is reachable only through the proxy. */
   stripe: string
-  /** The file with the authority that its certificate is of. */
+  /** The file with the certificate authority of its certificate. */
   authority: string
-  /** What the proxy was asked to connect to. */
+  /** The targets of the CONNECT requests to the proxy. */
   asked: string[]
   close(): void
 }
@@ -41,7 +41,7 @@ export async function createCompany(sandboxUrl: string, folder: string): Promise
   const authority = join(folder, 'company.pem')
   writeFileSync(authority, CERTIFICATE)
   const { port: sandbox } = new URL(sandboxUrl)
-  // Ends TLS in Stripe's name, and passes on what it reads.
+  // Terminates TLS in Stripe's name and forwards the plain text.
   const inspecting = createTlsServer({ key: KEY, cert: CERTIFICATE }, (socket) => {
     const upstream = connect(Number(sandbox), '127.0.0.1')
     socket.on('error', () => upstream.destroy()).pipe(upstream)

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { openSqliteDatabase } from '../../src/store/sqlite-database.js'
 import { createDatabase } from './postgres.js'
 
-/** A new database of one of the two kinds, and a way to look into it beside the server. */
+/** A new database of one of the two kinds, with direct access to its contents. */
 export interface SqlDatabase {
   url: string
   rows<T>(query: string): Promise<T[]>

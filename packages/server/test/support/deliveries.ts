@@ -3,7 +3,7 @@ import type { World } from './world.js'
 
 const signer = new Stripe('sk_test_signer')
 
-/** Every event of the sandbox, oldest first, as the bodies that Stripe would send. */
+/** All events of the sandbox, oldest first, as request bodies of Stripe's deliveries. */
 export async function eventBodies(world: World, type?: string): Promise<string[]> {
   const query = type === undefined ? '' : `&type=identity.verification_session.${type}`
   const answer = await fetch(`${world.sandbox.url}/v1/events?limit=100${query}`, {
@@ -13,7 +13,7 @@ export async function eventBodies(world: World, type?: string): Promise<string[]
   return data.map((event) => JSON.stringify(event)).reverse()
 }
 
-/** Sends one delivery as Stripe does, to `base`/webhook; resolves with the status and the error's code. */
+/** Sends one signed delivery to `base`/webhook; resolves to the status and the error's code. */
 export async function deliver(base: string, payload: string, secret: string): Promise<[number, string?]> {
   const header = signer.webhooks.generateTestHeaderString({ payload, secret })
   const answer = await fetch(`${base}/webhook`, {

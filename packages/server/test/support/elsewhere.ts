@@ -5,7 +5,7 @@ interface Made {
   params?: Record<string, string>
 }
 
-/** A session that somebody else made, as Stripe's sample or the Dashboard does. */
+/** Creates a session without the server, as Stripe's sample or the Dashboard does. */
 export async function madeElsewhere(world: World, { status, params = {} }: Made = {}): Promise<string> {
   const { id } = await call(world, '', { type: 'document', ...params })
   if (status === 'canceled') await call(world, `/${id}/cancel`, {})

@@ -3,7 +3,7 @@ export interface Gate {
   readonly opened: Promise<void>
 }
 
-/** Closed until somebody opens it: what comes after what is then said by the test, not by the clock. */
+/** A gate that the test opens, so that the test instead of the clock decides the order of events. */
 export function gate(): Gate {
   let open: () => void = () => {}
   const opened = new Promise<void>((resolve) => {

@@ -6,12 +6,12 @@ import { type PostgresServer, startPostgres } from '../../../../scripts/lib/post
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** Answers with the url of the run's PostgreSQL. */
+    /** A URL that returns the URL of the run's PostgreSQL. */
     postgresOnDemand: string
   }
 }
 
-/** One PostgreSQL for all test files of a run, started when the first of them asks for it. */
+/** Provides one PostgreSQL for all test files of a run, started on first use. */
 export default async function setup({ provide }: TestProject) {
   let starting: Promise<PostgresServer> | undefined
   const desk = createServer((_req, res) => {

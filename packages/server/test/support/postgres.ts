@@ -4,12 +4,12 @@ import { inject } from 'vitest'
 
 export interface TestDatabase {
   url: string
-  /** Asks this database something, over a connection of its own. */
+  /** Runs a query on this database over a new connection. */
   ask<T>(text: string, values?: unknown[]): Promise<T[]>
   drop(): Promise<void>
 }
 
-/** A new database on the run's PostgreSQL. */
+/** Creates a new database on the run's PostgreSQL. */
 export async function createDatabase(): Promise<TestDatabase> {
   const answer = await fetch(inject('postgresOnDemand'))
   const server = await answer.text()
@@ -26,7 +26,7 @@ export async function createDatabase(): Promise<TestDatabase> {
   }
 }
 
-/** One question over a new connection. */
+/** Runs one query over a new connection. */
 export async function askOnce<T>(url: string, text: string, values: unknown[] = []): Promise<T[]> {
   const connection = new pg.Client(url)
   await connection.connect()

@@ -9,5 +9,8 @@ export function randomFrom(seed: number): () => number {
   }
 }
 
-/** The seed of this run. vitest.config.ts sets it where the environment does not. */
+/** The seed of this run. vitest.config.ts sets it if the environment does not. */
 export const SEED = Number(process.env.SEED)
+
+/** The factor for the number of cases in random tests. 1 in `npm test`. */
+export const EFFORT = Number(process.env.EFFORT)

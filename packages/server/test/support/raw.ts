@@ -8,8 +8,8 @@ export interface RawAnswer {
 }
 
 /**
- * Sends bytes as they are, piece by piece, and resolves with every answer that came before the server closed the
- * connection, or `quietMs` passed after a byte, or `patienceMs` before the first one.
+ * Sends raw bytes piece by piece. Resolves to every response that arrived before the server closed the connection, or
+ * `quietMs` passed after a byte, or `patienceMs` before the first one.
  */
 export async function raw(
   base: string,
@@ -43,7 +43,7 @@ export async function raw(
   return { answers: answersOf(text), text, closed: wasClosed }
 }
 
-/** Answers with a Content-Length or none at all; ours are never chunked. */
+/** Parses responses with or without a Content-Length; the server never sends chunked ones. */
 function answersOf(text: string): RawAnswer[] {
   const answers: RawAnswer[] = []
   let rest = text

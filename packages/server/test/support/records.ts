@@ -1,6 +1,6 @@
 import type { SessionRecord } from '../../src/session.js'
 
-/** A record as it begins, before Stripe has answered the create. */
+/** A new record, before Stripe's reply to the create. */
 export function newRecord(changes: Partial<SessionRecord> = {}): SessionRecord {
   return {
     id: 'record',

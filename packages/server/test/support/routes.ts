@@ -6,7 +6,7 @@ interface Layer {
   name: string
 }
 
-/** Every method and path that a router answers, as `GET /sessions/:id`, read from the router itself. */
+/** Lists every method and path of a router, such as `GET /sessions/:id`, from the router itself. */
 export function routesOf({ router }: Identity): string[] {
   return walk(router.stack as unknown as Layer[], '')
 }
@@ -20,7 +20,7 @@ function walk(stack: Layer[], base: string): string[] {
       return [...methods].map((method) => `${method.toUpperCase()} ${base}${route.path}`)
     }
     if (name !== 'router' || handle.stack === undefined) return []
-    // Express keeps a mounted router's path to itself; only the operators' one has a summary.
+    // Express does not expose the path of a mounted router. Only the operators' router has a summary.
     const nested = handle.stack.some(({ route: inner }) => inner?.path === '/summary')
     return walk(handle.stack, nested ? '/operator' : base)
   })

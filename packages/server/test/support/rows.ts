@@ -1,7 +1,7 @@
 import { openSqliteDatabase } from '../../src/store/sqlite-database.js'
 import type { World } from './world.js'
 
-/** Asks a world's database file directly: what is stored, whatever the server shows. */
+/** Queries a world's database file directly, independent of the server. */
 export async function rows<T>(path: string, query: string): Promise<T[]> {
   const database = await openSqliteDatabase(path)
   try {
@@ -11,7 +11,7 @@ export async function rows<T>(path: string, query: string): Promise<T[]> {
   }
 }
 
-/** Stripe's ids of the sessions that carry our mark, at the sandbox and in our rows; they have to be the same. */
+/** Stripe's ids of the sessions with our mark, at the sandbox and in our rows; both lists must be equal. */
 export async function marked(world: World, path: string): Promise<{ stripe: string[]; ours: string[] }> {
   const stripe: string[] = []
   let after = ''

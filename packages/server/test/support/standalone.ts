@@ -6,14 +6,14 @@ import type { SessionOpening } from 'stripe-identity-contract'
 
 const CLI = fileURLToPath(new URL('../../dist/cli.js', import.meta.url))
 
-/** The server as its users start it: a process of its own, told everything by its environment. */
+/** The server as users start it: a separate process, configured by its environment. */
 export class Standalone {
   readonly lines: Record<string, unknown>[] = []
   readonly process: ChildProcess
   url = ''
   cookie = ''
 
-  /** `under` is a program that runs it, with its arguments. */
+  /** `under` is a program that runs the server, with its arguments. */
   constructor(env: Record<string, string>, under: readonly string[] = []) {
     const [program = process.execPath, ...args] = [...under, process.execPath, CLI]
     this.process = spawn(program, args, {
@@ -47,7 +47,7 @@ export class Standalone {
     return (await ended)[0] as number | null
   }
 
-  /** As one visitor, whose cookie stays. */
+  /** Sends a request as one visitor, whose cookie is kept. */
   async send(path: string, init: RequestInit = {}): Promise<{ status: number; body: SessionOpening }> {
     const answer = await fetch(this.url + path, {
       ...init,

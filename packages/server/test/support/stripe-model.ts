@@ -1,7 +1,7 @@
 import type { EventFact, ReplyFact } from '../../src/facts.js'
 import type { SessionRecord, Snapshot } from '../../src/session.js'
 
-/** What can happen to a session at Stripe. `take_back` and `pass_review` are a reviewer's overrides. */
+/** The actions on a session at Stripe. `take_back` and `pass_review` are a reviewer's overrides. */
 export const ACTS = [
   'submit',
   'pass',
@@ -17,14 +17,14 @@ export type Act = (typeof ACTS)[number]
 
 export interface ModelEvent {
   id: string
-  /** Its place in the session's history. */
+  /** Its index in the session's history. */
   index: number
   created: number
   birth: boolean
   snapshot: Snapshot
 }
 
-/** A session at Stripe, as simple as its documented state machine, and the events it gave off. Never changed in place. */
+/** A model of a session at Stripe after the documented state machine, with the events it emitted. Immutable. */
 export interface StripeSession {
   now: number
   snapshot: Snapshot
@@ -47,7 +47,7 @@ export function later(session: StripeSession, seconds: number): StripeSession {
   return { ...session, now: session.now + seconds }
 }
 
-/** The session after an act; null where Stripe refuses it. */
+/** The session after an action; null if Stripe refuses it. */
 export function acted(session: StripeSession, act: Act): StripeSession | null {
   const { snapshot } = session
   const isOpen = snapshot.status === 'requires_input' && snapshot.redaction === null
@@ -87,7 +87,7 @@ export function acted(session: StripeSession, act: Act): StripeSession | null {
         mark: null,
         redaction: 'processing',
       }
-      // Of a session that was closed already, no event comes before the redaction is done.
+      // A closed session emits no event before its redaction is complete.
       return isOpen ? withEvent(session, erased) : { ...session, snapshot: erased }
     }
     case 'forget':
@@ -99,7 +99,7 @@ export function eventFact({ id, created, birth, snapshot }: ModelEvent, suffix =
   return { kind: 'event', id: id + suffix, created, birth, snapshot, cause: 'webhook' }
 }
 
-/** Stripe's answer to a retrieve about `record`, which is served now. */
+/** Stripe's current reply to a retrieve of `record`. */
 export function replyFact({ snapshot, now }: StripeSession, record: SessionRecord): ReplyFact {
   return { kind: 'reply', record, snapshot, date: now, cause: 'retrieve' }
 }

@@ -4,12 +4,12 @@ import { type AddressInfo, connect, createServer, type Socket } from 'node:net'
 interface Link {
   near: Socket
   far: Socket
-  /** What the client has said so far, to tell connections apart. */
+  /** The data sent by the client so far, which identifies connections. */
   said: string
   silent: boolean
 }
 
-/** A way to a server that can be cut, barred or made to swallow everything. */
+/** A TCP proxy to a server that can be cut, barred or made to drop everything. */
 export class TcpProxy {
   readonly #links = new Set<Link>()
   readonly #target: URL
@@ -27,7 +27,7 @@ export class TcpProxy {
     return proxy
   }
 
-  /** The server's url, by this way. */
+  /** The server's URL through the proxy. */
   get url(): string {
     return Object.assign(new URL(this.#target), { port: String(this.#port) }).href
   }
@@ -49,7 +49,7 @@ export class TcpProxy {
     ] as const) {
       socket.on('error', () => {})
       socket.on('close', () => {
-        // A network that swallows everything swallows the goodbye as well.
+        // A network that drops everything also drops the end of a connection.
         if (link.silent && socket === far) return
         this.#links.delete(link)
         other.destroy()
@@ -63,18 +63,18 @@ export class TcpProxy {
     this.#port = (this.#server.address() as AddressInfo).port
   }
 
-  /** How often clients have said `word`, on the connections that are open. */
+  /** The number of times that clients sent `word` on the open connections. */
   heard(word: string): number {
     return [...this.#links].reduce((sum, { said }) => sum + said.split(word).length - 1, 0)
   }
 
-  /** From now on nothing passes the connections whose client said `word`, and nobody is told. */
+  /** Silently drops all data from now on, on connections whose client sent `word`. */
   swallow(word = ''): void {
     if (word === '') this.#swallow = true
     for (const link of this.#links) link.silent ||= link.said.includes(word)
   }
 
-  /** Cuts every connection, and refuses new ones. */
+  /** Cuts all connections and refuses new ones. */
   async bar(): Promise<void> {
     const closed = once(this.#server, 'close')
     this.#server.close()
@@ -85,7 +85,7 @@ export class TcpProxy {
     await closed
   }
 
-  /** New connections pass again; those that were swallowed stay dead. */
+  /** Accepts new connections again; connections with dropped data stay dead. */
   async open(): Promise<void> {
     this.#swallow = false
     if (!this.#server.listening) await this.#listen()

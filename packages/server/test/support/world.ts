@@ -12,19 +12,19 @@ import { createSandbox, type Sandbox } from 'stripe-identity-sandbox'
 import { createIdentity, type Identity, type IdentityOptions } from '../../src/index.js'
 import type { StripeTimeouts } from '../../src/stripe.js'
 
-/** Options of a server under test; what is not given is the sandbox's and a fresh SQLite file. */
+/** Options of a server under test. Defaults are the sandbox and a new SQLite file. */
 export type Options = Partial<Omit<IdentityOptions, 'stripe'>> & {
   stripe?: Partial<IdentityOptions['stripe']>
-  /** More of the host's own app, before the router is mounted. */
+  /** Adds handlers of the host's app before the router is mounted. */
   host?: (app: Express, identity: Identity) => void
-  /** How long Stripe is waited for; as for everybody where it is not given. */
+  /** Timeouts for Stripe. Default: as in production. */
   stripeTimeouts?: StripeTimeouts
 }
 
 export interface TestServer {
   url: string
   identity: Identity
-  /** Requests as this user; null sends none. */
+  /** A client that sends requests as this user; null sends no user. */
   as(user: string | null): Client
   close(): Promise<void>
 }
@@ -40,14 +40,14 @@ export interface Client {
   current(): Promise<Answer<SessionView>>
   get(id: string, query?: string): Promise<Answer<SessionView>>
   cancel(id: string): Promise<Answer<SessionView>>
-  /** Any request, for those that are wrong on purpose. */
+  /** Sends any request, including intentionally invalid ones. */
   send(path: string, init?: RequestInit): Promise<Answer<ErrorBody>>
 }
 
-/** The way into the servers of this run: `express`, or `fetch` for one that knows `Request` and `Response` only. */
+/** The interface of the servers in this run: `express`, or `fetch` for hosts with `Request` and `Response`. */
 const DOOR = process.env.DOOR ?? 'express'
 
-/** A sandbox and any number of servers around it. Everything is on 127.0.0.1 and on free ports. */
+/** A sandbox and any number of servers, all on free ports of 127.0.0.1. */
 export class World {
   readonly sandbox: Sandbox
   readonly folder: string
@@ -68,7 +68,7 @@ export class World {
     return world
   }
 
-  /** Tells the sandbox to deliver to `url`; returns the endpoint's secret. */
+  /** Registers a webhook endpoint at the sandbox; returns its secret. */
   async deliverTo(url: string): Promise<string> {
     const body = new URLSearchParams({ url })
     for (const name of ['created', 'processing', 'verified', 'requires_input', 'canceled', 'redacted']) {
@@ -95,7 +95,7 @@ export class World {
       : app
     const server = createServer(answer).listen(0, '127.0.0.1')
     await once(server, 'listening')
-    // A busy client would otherwise send on a connection in the moment when it is closed for being idle.
+    // Otherwise a busy client could send on a connection at the moment when it is closed as idle.
     server.keepAliveTimeout = 120_000
     const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
     const webhookSecrets = stripe?.webhookSecrets ?? [await this.deliverTo(`${url}/identity/webhook`)]
@@ -131,7 +131,7 @@ export class World {
     return { url, identity, as: (user) => client(`${url}/identity`, user), close }
   }
 
-  /** The sandbox's journal of API calls, as `METHOD path`, without those that set the test up. */
+  /** The sandbox's log of API calls, as `METHOD path`, without those of the test setup. */
   async calls(): Promise<string[]> {
     const answer = await fetch(`${this.sandbox.url}/_sandbox/requests`)
     const { data } = (await answer.json()) as { data: { method: string; path: string }[] }
@@ -140,7 +140,7 @@ export class World {
       .filter((call) => !call.includes('/v1/webhook_endpoints'))
   }
 
-  /** As `calls`, without the listings of events, which a server begins on its own account. */
+  /** Like `calls`, without the event listings that a server starts on its own. */
   async callsForUsers(): Promise<string[]> {
     return (await this.calls()).filter((call) => call !== 'GET /v1/events')
   }
@@ -160,7 +160,7 @@ export class World {
     return answer.json()
   }
 
-  /** Every session the sandbox has. */
+  /** All sessions of the sandbox. */
   async sessionsAtStripe(): Promise<{ id: string; status: string }[]> {
     const answer = await fetch(`${this.sandbox.url}/v1/identity/verification_sessions?limit=100`, {
       headers: { Authorization: `Bearer ${this.sandbox.secretKey}` },
@@ -176,7 +176,7 @@ export class World {
 export function client(base: string, user: string | null): Client {
   function send<T>(path: string, init?: RequestInit): Promise<Answer<T>> {
     const answer = request<T>(path, init)
-    // A held poll is awaited when the test comes to it; that it failed before is not a fault of its own.
+    // A held poll is awaited later in the test; until then a rejection must not count as unhandled.
     answer.catch(() => {})
     return answer
   }
@@ -206,7 +206,7 @@ export function client(base: string, user: string | null): Client {
   }
 }
 
-/** Polls as the widget does until the session has this status; fails after a minute. */
+/** Polls like the widget until the session has this status; fails after a minute. */
 export async function reaches(client: Client, id: string, status: string): Promise<SessionView> {
   const deadline = Date.now() + 60_000
   let after = 0

@@ -5,6 +5,6 @@ import { seeOther } from '../../lib/see-other.js'
 export async function POST() {
   const refused = await identity().guard(await signedInUser())
   if (refused !== null) return refused
-  // The booking goes into your database here.
+  // Save the booking to your database here.
   return seeOther('/booked')
 }

@@ -1,4 +1,4 @@
-import { CLIENT_CODES, type ErrorCode, LAST_ERRORS } from '../../last-error.js'
+import { CLIENT_CODES, type ErrorCode, LAST_ERRORS } from '../../objects/session/last-error.js'
 import { cancelled, type StripeError, type VerifyResult } from './protocol.js'
 
 /** What lets a browser act on a session: the client secret in the modal, the url's token on the hosted page. */

@@ -1,5 +1,5 @@
 import { css, html, LitElement } from 'lit'
-import { ASYNC_MS, PLAIN_MS } from '../../timing.js'
+import { ASYNC_MS, PLAIN_MS } from '../../choices.js'
 import type { Choice } from './client-api.js'
 import { act } from './dashboard/act.js'
 import { type AdvanceEvent, type FreezeEvent, SandboxClock } from './dashboard/clock.js'

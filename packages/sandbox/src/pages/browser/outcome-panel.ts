@@ -1,6 +1,6 @@
 import { css, html, LitElement } from 'lit'
-import { ERROR_CODES, type ErrorCode, USUAL_CODE } from '../../last-error.js'
-import { PRESETS, type Preset } from '../../preset.js'
+import { PRESETS, type Preset } from '../../choices.js'
+import { ERROR_CODES, type ErrorCode, USUAL_CODE } from '../../objects/session/last-error.js'
 import type { Choice } from './client-api.js'
 import { theme } from './styles.js'
 

@@ -7,7 +7,7 @@ export interface Answer {
   text: string
 }
 
-/** One request, as the outside world makes it; redirects are not followed. Rejects with a reason in words. */
+/** Sends one request as an outside client would, without following redirects. Rejects with a readable reason. */
 export async function ask(url: string, init: RequestInit = {}): Promise<Answer> {
   try {
     const answer = await fetch(url, { redirect: 'manual', signal: AbortSignal.timeout(REQUEST_MS), ...init })
@@ -19,7 +19,7 @@ export async function ask(url: string, init: RequestInit = {}): Promise<Answer> 
   }
 }
 
-/** The code of an error of ours; null where the answer is no such error. */
+/** The code of an error response of ours; null for any other response. */
 export function codeOf({ text }: Answer): string | null {
   try {
     const code: unknown = JSON.parse(text)?.error?.code

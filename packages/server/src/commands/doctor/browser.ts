@@ -1,7 +1,10 @@
 import { ask, codeOf } from './ask.js'
 import { type Finding, found, NOTHING } from './finding.js'
 
-/** What a browser would meet: proxies that rewrite the host, origins that are not listed, cookies that do not come along. */
+/**
+ * Finds problems that a browser would have: proxies that rewrite the host, unlisted origins, cookies that are not
+ * sent.
+ */
 export async function checkBrowser(url: string, page: string | null): Promise<Finding[]> {
   const origin = new URL(page ?? url).origin
   const own = origin === new URL(url).origin
@@ -14,8 +17,8 @@ export async function checkBrowser(url: string, page: string | null): Promise<Fi
   if (codeOf(post) === 'cross_site_request') {
     return own
       ? found(
-          'The server takes its own pages for those of another site: a proxy in front changes the Host.',
-          'TRUST_PROXY=1, and X-Forwarded-Host at the proxy; or let it pass Host on as it is',
+          'The server treats its own pages as another site: a proxy in front changes the Host header.',
+          'TRUST_PROXY=1, and X-Forwarded-Host at the proxy; or let the proxy keep the Host header',
         )
       : found(`Pages of ${origin} may not use the server.`, `ALLOWED_ORIGINS=${origin}`)
   }
@@ -35,21 +38,21 @@ async function checkCors(url: string, origin: string): Promise<Finding[]> {
   if (allowed !== origin || preflight.headers.get('Access-Control-Allow-Credentials') !== 'true') {
     return found(
       `A browser would refuse the answers to pages of ${origin} (Access-Control-Allow-Origin: ${allowed ?? 'missing'}).`,
-      `ALLOWED_ORIGINS=${origin}, and no CORS of the proxy's own`,
+      `ALLOWED_ORIGINS=${origin}, and no CORS headers from the proxy`,
     )
   }
   const { headers } = await ask(`${url}/sessions/current`, { headers: { Origin: origin } })
   const cookie = headers.get('Set-Cookie')
   if (cookie !== null && siteOf(url) !== siteOf(origin) && !/SameSite=None/i.test(cookie)) {
     return found(
-      `The visitor's cookie does not come along from ${origin}, which is another site.`,
+      `The visitor's cookie is not sent from ${origin}, which is another site.`,
       'Serve both from one site, or AUTH=jwt',
     )
   }
   return NOTHING
 }
 
-/** Near enough to what browsers call a site: the last two names, and the scheme. */
+/** An approximation of a browser's "site": the scheme and the last two labels of the host name. */
 function siteOf(url: string): string {
   const { protocol, hostname } = new URL(url)
   return `${protocol}//${hostname.split('.').slice(-2).join('.')}`

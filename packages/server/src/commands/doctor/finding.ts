@@ -1,4 +1,4 @@
-/** Something that is wrong, and the line to change. */
+/** A problem, and the setting to change. */
 export interface Finding {
   problem: string
   fix: string

@@ -4,28 +4,28 @@ import { join } from 'node:path'
 import { ask } from './ask.js'
 import { type Finding, found, NOTHING } from './finding.js'
 
-/** Pages that users are sent to have to be there. */
+/** Checks that the return URLs exist. */
 export async function checkReturnUrls(urls: readonly string[]): Promise<Finding[]> {
   const checked = urls.map(async (url) => {
     const answer = await ask(url).catch(String)
     if (typeof answer !== 'string' && answer.status !== 404 && answer.status < 500) return NOTHING
     const what = typeof answer === 'string' ? answer : `it answers ${answer.status}`
     return found(
-      `Users would be sent to ${url}, which is not there: ${what}.`,
-      'RETURN_URLS: a page that is there',
+      `Users would be redirected to ${url}, which does not work: ${what}.`,
+      'RETURN_URLS: an existing page',
     )
   })
   return (await Promise.all(checked)).flat()
 }
 
-/** All packages are released together and belong together. */
+/** Checks that all installed packages have the same version, since they are released together. */
 export function checkVersions(folder: string, own: string): Finding[] {
   const require = createRequire(join(folder, 'package.json'))
   return ['stripe-identity-server', 'stripe-identity-widget', 'stripe-identity-sandbox'].flatMap((name) => {
     const version = versionOf(require, name)
     if (version === null || version === own) return NOTHING
     return found(
-      `${name} is ${version}, and this is ${own}: they are made for each other in one version.`,
+      `${name} is ${version}, and this is ${own}: all packages must have the same version.`,
       `npm install ${name}@${own}`,
     )
   })

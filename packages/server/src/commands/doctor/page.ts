@@ -4,10 +4,10 @@ import { type Finding, found } from './finding.js'
 const STRIPE_JS = 'https://js.stripe.com'
 const LOCAL = /^(localhost|127(\.\d+){3}|\[::1\]|.*\.localhost)$/
 
-/** The headers and the text of a page with the element. */
+/** Checks the headers and the HTML of a page with the element. */
 export async function checkPage(page: string, livemode: boolean): Promise<Finding[]> {
   const answer = await ask(page).catch(String)
-  if (typeof answer === 'string') return found(`${page} cannot be read: ${answer}.`, 'Look at --page.')
+  if (typeof answer === 'string') return found(`${page} cannot be read: ${answer}.`, 'Check --page.')
   if (answer.status !== 200)
     return found(
       `${page} answers ${answer.status}.`,
@@ -16,13 +16,13 @@ export async function checkPage(page: string, livemode: boolean): Promise<Findin
   const findings: Finding[] = []
   const { protocol, hostname } = new URL(page)
   if (protocol !== 'https:' && !LOCAL.test(hostname))
-    findings.push(...found('The page is not https: browsers give it no camera.', 'Serve the page by https.'))
+    findings.push(...found('The page is not https: browsers deny it the camera.', 'Serve the page by https.'))
   for (const policy of policiesOf(answer.headers, answer.text)) findings.push(...checkPolicy(policy))
   const permissions = answer.headers.get('Permissions-Policy') ?? ''
   if (/(^|,)\s*camera=\(\s*(self)?\s*\)/i.test(permissions))
     findings.push(
       ...found(
-        'The page’s Permissions-Policy keeps the camera from Stripe.',
+        'The page’s Permissions-Policy denies Stripe the camera.',
         'Permissions-Policy: camera=(self "https://js.stripe.com" "https://verify.stripe.com")',
       ),
     )
@@ -48,18 +48,18 @@ function checkPolicy(policy: string): Finding[] {
   const sourcesOf = (...names: string[]) => names.map((name) => directives.get(name)).find(Boolean)
   const lacks = (sources: string[] | undefined) =>
     sources !== undefined &&
-    // With it, what is trusted may load Stripe's script, wherever that is from.
+    // With 'strict-dynamic', trusted scripts may load Stripe's script from anywhere.
     !sources.includes("'strict-dynamic'") &&
     !sources.some(
       (source) => source === '*' || source === 'https:' || source.replace(/\/$/, '') === STRIPE_JS,
     )
   return [
     ...(lacks(sourcesOf('script-src-elem', 'script-src', 'default-src'))
-      ? found('The page’s Content-Security-Policy keeps out Stripe.js.', `script-src 'self' ${STRIPE_JS}`)
+      ? found('The page’s Content-Security-Policy blocks Stripe.js.', `script-src 'self' ${STRIPE_JS}`)
       : []),
     ...(lacks(sourcesOf('frame-src', 'child-src', 'default-src'))
       ? found(
-          'The page’s Content-Security-Policy keeps out Stripe’s frame.',
+          'The page’s Content-Security-Policy blocks Stripe’s frame.',
           `frame-src ${STRIPE_JS} https://*.js.stripe.com https://verify.stripe.com`,
         )
       : []),

@@ -2,10 +2,10 @@ import { isAbsolute, resolve } from 'node:path'
 import { openIdentityStore, type StoreOptions } from '../../identity.js'
 import { type Finding, found, NOTHING } from './finding.js'
 
-/** Folders that a restart empties. */
+/** Folders that a restart may empty. */
 const FLEETING = /^\/(tmp|dev\/shm|run|var\/tmp)\//
 
-/** Whether the database can be opened, is of this version, and keeps what it is given. */
+/** Checks that the database opens, has a supported schema, and is stored permanently. */
 export async function checkStore(options: StoreOptions): Promise<Finding[]> {
   const { database } = options
   const store = openIdentityStore(options)
@@ -14,7 +14,7 @@ export async function checkStore(options: StoreOptions): Promise<Finding[]> {
   } catch (error) {
     return found(
       `The database cannot be used: ${reasonOf(error)}`,
-      'DATABASE_URL=postgres://user:password@host/name, or sqlite:<a file in a folder that is there>',
+      'DATABASE_URL=postgres://user:password@host/name, or sqlite:<a file in an existing folder>',
     )
   } finally {
     await store.close()
@@ -23,8 +23,8 @@ export async function checkStore(options: StoreOptions): Promise<Finding[]> {
   if (file === null) return NOTHING
   if (file === ':memory:' || FLEETING.test(isAbsolute(file) ? file : resolve(file))) {
     return found(
-      'The database lies where a restart may empty it.',
-      'DATABASE_URL=sqlite:<a file on a disk that stays>',
+      'The database is in a folder that a restart may empty.',
+      'DATABASE_URL=sqlite:<a file on a permanent disk>',
     )
   }
   return NOTHING
@@ -32,6 +32,6 @@ export async function checkStore(options: StoreOptions): Promise<Finding[]> {
 
 function reasonOf(error: unknown): string {
   const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error
-  // A message of a driver may hold the address, and never the password.
+  // Driver messages may contain the address, but never the password.
   return cause instanceof Error ? cause.message : String(cause)
 }

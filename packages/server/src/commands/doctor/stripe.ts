@@ -3,7 +3,7 @@ import { explain } from '../permissions.js'
 import { differencesOf } from '../setup.js'
 import { type Finding, found, NOTHING } from './finding.js'
 
-/** Signatures are good for five minutes; a clock that is off by one is on its way there. */
+/** The largest accepted clock difference, well below the five minutes for which signatures are valid. */
 const MAX_SKEW_S = 60
 
 interface Keys {
@@ -12,7 +12,7 @@ interface Keys {
   restrictedKey?: string | undefined
 }
 
-/** The keys, their permissions, and the clock by Stripe's. */
+/** Checks the keys, their permissions, and the clock against Stripe's. */
 export async function checkStripe({ secretKey, apiBase, restrictedKey }: Keys): Promise<Finding[]> {
   const account = openAccount(secretKey, apiBase)
   const findings: Finding[] = []
@@ -46,7 +46,10 @@ function checkClock(date: number | null): Finding[] {
   )
 }
 
-/** The webhook endpoint as Stripe has it. A key that may not look at endpoints leaves that to the round trip. */
+/**
+ * Checks the webhook endpoint at Stripe. A key without permission for endpoints skips this; the round trip still
+ * covers it.
+ */
 export async function checkEndpoint(account: StripeAccount, url: string): Promise<Finding[]> {
   const endpoints = await account.endpoints(url).catch(() => null)
   if (endpoints === null) return NOTHING
@@ -59,7 +62,7 @@ export async function checkEndpoint(account: StripeAccount, url: string): Promis
       'Delete all but one in the dashboard.',
     )
   }
-  // Events that nobody needs do no harm.
+  // Unneeded events are harmless.
   const harmful = differencesOf(endpoint).filter((difference) => !difference.includes('ignores'))
   return harmful.map((difference) => ({ problem: `${capital(difference)}.`, fix: setup }))
 }

@@ -2,7 +2,7 @@ import { createHmac, randomUUID } from 'node:crypto'
 import { type Answer, ask, codeOf } from './ask.js'
 import { type Finding, found, NOTHING } from './finding.js'
 
-/** The webhook through its public address, with deliveries that Stripe could have made and that mean nothing. */
+/** Tests the webhook through its public URL with deliveries that look like Stripe's and have no effect. */
 export async function checkWebhook(
   url: string,
   secret: string | undefined,
@@ -13,7 +13,7 @@ export async function checkWebhook(
   if (unsigned.status >= 300 && unsigned.status < 400) {
     return found(
       `${url} redirects to ${unsigned.headers.get('Location')}; Stripe follows no redirect.`,
-      'Give Stripe, and --url, the address that answers by itself.',
+      'Use the address after the redirect, at Stripe and for --url.',
     )
   }
   const code = codeOf(unsigned)
@@ -27,7 +27,7 @@ export async function checkWebhook(
   if (code !== 'signature_invalid')
     return found(
       `${url} is not answered by this server (status ${unsigned.status}).`,
-      'Look at --url, BASE_PATH, and what the proxy in front passes on.',
+      'Check --url, BASE_PATH, and the paths that the proxy in front forwards.',
     )
   if (secret === undefined) return NOTHING
   return roundTrip(url, secret, livemode)
@@ -45,7 +45,8 @@ async function roundTrip(url: string, secret: string, livemode: boolean): Promis
     data: { object: {} },
   }
   const plain = await deliver(url, secret, JSON.stringify(event))
-  // As Stripe writes it: indented, which whatever writes JSON again would lose; and letters of more than a byte.
+  // Formatted like Stripe's deliveries: indented, which a proxy that rewrites JSON would lose, and with multi-byte
+  // characters.
   const indented = await deliver(url, secret, JSON.stringify({ ...event, note: 'é ✓' }, null, 2))
   if (plain.status === 200 && indented.status === 200) return NOTHING
   if (plain.status === 200)
@@ -56,11 +57,11 @@ async function roundTrip(url: string, secret: string, livemode: boolean): Promis
   if (codeOf(plain) === 'livemode_mismatch')
     return found(
       'The server runs with a key of the other mode.',
-      'STRIPE_SECRET_KEY: the same here and there',
+      'STRIPE_SECRET_KEY: the same at the server and here',
     )
   return found(
-    'The server does not accept what the webhook secret here signs.',
-    'STRIPE_WEBHOOK_SECRET: the secret that stands in the dashboard beside this endpoint; what stripe listen prints is another one',
+    'The server refuses deliveries that are signed with the webhook secret set here.',
+    'STRIPE_WEBHOOK_SECRET: the secret that the dashboard shows for this endpoint; stripe listen prints a different one',
   )
 }
 
@@ -73,6 +74,6 @@ function deliver(url: string, secret: string, body: string): Promise<Answer> {
 function unreachable(url: string, reason: string): Finding[] {
   return found(
     `${url} cannot be reached: ${reason}.`,
-    'Look at the name, the certificate, and whether the server runs.',
+    'Check the name, the certificate, and whether the server is running.',
   )
 }

@@ -1,7 +1,7 @@
 import { signedInUser } from '../../../lib/auth.js'
 import { identity } from '../../../lib/identity.js'
 
-/** Sessions, and Stripe's webhook, whose body has to arrive as it was sent. */
+/** Handles sessions and Stripe's webhook, whose body must arrive unchanged. */
 async function handle(request) {
   return identity().fetch(request, { user: await signedInUser() })
 }

@@ -1,5 +1,5 @@
 import { css, html, LitElement, type PropertyValues } from 'lit'
-import { ERROR_CODES, USUAL_CODE } from '../../../last-error.js'
+import { ERROR_CODES, USUAL_CODE } from '../../../objects/session/last-error.js'
 import { theme } from '../styles.js'
 import { badge, badgeStyles } from './badge.js'
 import { listStyles } from './list-styles.js'

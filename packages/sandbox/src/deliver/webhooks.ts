@@ -1,0 +1,258 @@
+import type { Policy } from '../calls.js'
+import { type EventRecord, PING, type ThinEvent, thinType } from '../objects/event/fields.js'
+import { newId } from '../stripe/ids.js'
+import { NO_CALL } from '../stripe/route.js'
+import type { Account } from '../world/account.js'
+import type { Collection, Row } from '../world/collection.js'
+import { endpointsFor, messageFor, sign } from './message.js'
+import { Outbox, type Outstanding, retryTime } from './outstanding.js'
+import { happens, NO_POLICY, Reordering } from './policy.js'
+import { type Post, Sender } from './sender.js'
+
+/** One finished attempt to deliver an event. */
+export interface Delivery {
+  readonly event_id: string
+  readonly event_type: string
+  readonly endpoint: string
+  readonly url: string
+  /** Counts from 1 for each event and endpoint. */
+  readonly attempt: number
+  /** The receiver's HTTP status; null where it gave none, and `error` says why. */
+  readonly status: number | null
+  readonly error: string | null
+  /** Second of the clock. */
+  readonly at: number
+}
+
+const LOG_LIMIT = 50_000
+const KEPT_EVENTS = 100_000
+
+/** Delivers events to the endpoints that want them: signed, retried by the clock, and disturbed by policy. */
+export class Webhooks {
+  readonly #account: Account
+  readonly #sender = new Sender()
+  readonly #outbox = new Outbox()
+  /** The last attempt under way for each endpoint and session. */
+  readonly #lanes = new Map<string, Promise<void>>()
+  readonly #reordering: Reordering
+  #policy: Policy = NO_POLICY
+  #log: Delivery[] = []
+
+  constructor(account: Account) {
+    this.#account = account
+    this.#reordering = new Reordering(account.clock)
+  }
+
+  /** Every finished attempt, oldest first. */
+  get log(): readonly Delivery[] {
+    return this.#log
+  }
+
+  get policy(): Policy {
+    return this.#policy
+  }
+
+  /** Replaces the whole policy; what the old one held back goes out now. */
+  set policy(policy: Policy) {
+    this.#policy = policy
+    this.#reordering.flush()
+  }
+
+  /** Stores a new event and sends it to every endpoint that wants it. */
+  publish(event: EventRecord): void {
+    const wanted = endpointsFor(this.#account, event.type)
+    this.#account.events.add({ ...event, pending: wanted.length })
+    this.#account.changed({ kind: 'event', id: event.id })
+    for (const endpoint of wanted) this.#enqueue(this.#open(event.id, endpoint.id, true))
+    if (this.#account.events.size > KEPT_EVENTS) this.#forget(this.#account.events)
+    if (this.#account.destinations.size > 0) this.#publishThin(event, wanted.length > 0)
+  }
+
+  /** Sends a ping to every thin destination, as Stripe does when somebody asks it to. */
+  ping(): ThinEvent[] {
+    return Array.from(this.#account.destinations, (destination) => {
+      const { id } = destination
+      const url = `/v2/core/event_destinations/${id}`
+      const event = this.#addThin(PING, { id, type: 'v2.core.event_destination', url })
+      this.#enqueue(this.#open(event.id, id, false))
+      return event
+    })
+  }
+
+  /** Sends an event once more to every endpoint that wants it, whether it was delivered or not. */
+  resend(event: EventRecord | ThinEvent): number {
+    const { destinations } = this.#account
+    const wanted = 'related' in event ? [...destinations] : endpointsFor(this.#account, event.type)
+    for (const endpoint of wanted) void this.#attempt(this.#open(event.id, endpoint.id, false))
+    return wanted.length
+  }
+
+  /** Whether everything that takes this fact, thin or not, has answered 2xx; false where nothing takes it. */
+  isDelivered(event: EventRecord): boolean {
+    const thin = this.#account.thinEvents.page({ where: { event: event.id }, limit: 1 }).rows[0]
+    const all = [
+      ...endpointsFor(this.#account, event.type).map(({ id }) => this.#outbox.get(event.id, id)),
+      ...(thin ? Array.from(this.#account.destinations, ({ id }) => this.#outbox.get(thin.id, id)) : []),
+    ]
+    return all.length > 0 && all.every((outstanding) => outstanding?.delivered)
+  }
+
+  /** Resolves when no attempt is under way, at the latest after `limitMs` of real time. */
+  idle(limitMs: number): Promise<void> {
+    return this.#sender.idle(limitMs)
+  }
+
+  get outstanding(): Outstanding[] {
+    return this.#outbox.list()
+  }
+
+  /** Takes up deliveries where they were left: what waited for a retry waits on, what was on its way is sent again. */
+  resume(left: readonly Outstanding[]): void {
+    for (const saved of left) {
+      const outstanding = this.#outbox.put({ ...saved })
+      if (saved.delivered || saved.attempts === 0) continue
+      if (saved.waiting) this.#wait(outstanding, retryTime(saved, saved.retries)!)
+      else if (retryTime(saved, saved.retries + 1) !== undefined) void this.#attempt(outstanding)
+    }
+  }
+
+  /** Forgets all deliveries and the policy, and drops what is under way. */
+  reset(): void {
+    this.#sender.abort()
+    this.#outbox.clear()
+    this.#lanes.clear()
+    this.#reordering.clear()
+    this.#policy = NO_POLICY
+    this.#log = []
+  }
+
+  /** The nudge for the same fact; it names the classic event only where that one goes out as well. */
+  #publishThin(event: EventRecord, classic: boolean): void {
+    const url = `/v1/identity/verification_sessions/${event.session}`
+    const related = { id: event.session, type: 'identity.verification_session', url }
+    const thin = this.#addThin(thinType(event.type), related, {
+      event: event.id,
+      snapshot: classic ? event.id : null,
+      request: event.request,
+      ...(event.account !== undefined && { account: event.account }),
+    })
+    for (const destination of this.#account.destinations) {
+      this.#enqueue(this.#open(thin.id, destination.id, false))
+    }
+  }
+
+  #addThin(
+    type: string,
+    related: ThinEvent['related'],
+    more: Pick<ThinEvent, 'account' | 'event' | 'snapshot' | 'request'> = {
+      event: null,
+      snapshot: null,
+      request: NO_CALL,
+    },
+  ): ThinEvent {
+    const { clock, thinEvents } = this.#account
+    const event: ThinEvent = {
+      id: newId('evt'),
+      created: clock.seconds(),
+      time: clock.now(),
+      type,
+      related,
+      ...more,
+    }
+    thinEvents.add(event)
+    if (thinEvents.size > KEPT_EVENTS) this.#forget(thinEvents)
+    return event
+  }
+
+  /** Drops the oldest event, with what is known of its deliveries. */
+  #forget(events: Pick<Collection<Row>, 'oldest' | 'delete'>): void {
+    const { id } = events.oldest!
+    events.delete(id)
+    const { endpoints, destinations, platform } = this.#account
+    for (const { id: to } of [...endpoints, ...destinations, ...(platform?.endpoints ?? [])]) {
+      this.#outbox.delete(id, to)
+    }
+  }
+
+  #open(event: string, endpoint: string, counted: boolean): Outstanding {
+    return this.#outbox.open(event, endpoint, counted, this.#account.clock.now())
+  }
+
+  /** The first attempt, as the policy has it. */
+  #enqueue(outstanding: Outstanding): void {
+    const { drop = false, duplicate = false, delay_ms = 0, reorder = false } = this.#policy
+    if (happens(drop)) return
+    const copies =
+      typeof duplicate === 'number' && duplicate >= 1 ? 1 + Math.floor(duplicate) : happens(duplicate) ? 2 : 1
+    const send = async () => {
+      await Promise.all(Array.from({ length: copies }, () => this.#inTurn(outstanding)))
+    }
+    const go = () => (reorder ? this.#reordering.pass(outstanding.endpoint, send) : void send())
+    if (delay_ms > 0) this.#account.clock.after(delay_ms, go)
+    else go()
+  }
+
+  /** What one endpoint hears of one session leaves in the order in which it happened; Stripe promises less. */
+  #inTurn(outstanding: Outstanding): Promise<void> {
+    const { events, thinEvents } = this.#account
+    const session = events.get(outstanding.event)?.session ?? thinEvents.get(outstanding.event)?.related.id
+    const lane = `${outstanding.endpoint} ${session}`
+    const turn = this.#attempt(outstanding, this.#lanes.get(lane))
+    this.#lanes.set(lane, turn)
+    void turn.then(() => this.#lanes.get(lane) === turn && this.#lanes.delete(lane))
+    return turn
+  }
+
+  #attempt(outstanding: Outstanding, previous?: Promise<void>): Promise<void> {
+    const { clock } = this.#account
+    outstanding.attempts += 1
+    const attempt = outstanding.attempts
+    const write = (): Post | undefined => {
+      const message = messageFor(this.#account, outstanding.event, outstanding.endpoint)
+      if (!message) return undefined
+      const { event, to, body } = message
+      sent = { event_id: event.id, event_type: event.type, endpoint: to.id, url: to.url }
+      const text = JSON.stringify(body, null, 2)
+      return { url: to.url, body: text, signature: sign(text, to.secrets, clock.now()) }
+    }
+    let sent: Pick<Delivery, 'event_id' | 'event_type' | 'endpoint' | 'url'>
+    const done = (status: number | null, error: string | null) => {
+      const taken = status !== null && status >= 200 && status < 300
+      if (taken) this.#delivered(outstanding)
+      this.#record({ ...sent, attempt, status, error, at: clock.seconds() })
+      if (!taken) this.#retry(outstanding)
+    }
+    return this.#sender.post(write, done, previous)
+  }
+
+  #delivered(outstanding: Outstanding): void {
+    if (outstanding.delivered) return
+    outstanding.delivered = true
+    if (!outstanding.counted) return
+    const event = this.#account.events.get(outstanding.event)
+    if (event) this.#account.events.replace({ ...event, pending: Math.max(0, event.pending - 1) })
+  }
+
+  #retry(outstanding: Outstanding): void {
+    const due = retryTime(outstanding, outstanding.retries + 1)
+    if (due === undefined || outstanding.waiting || outstanding.delivered) return
+    outstanding.retries += 1
+    outstanding.waiting = true
+    this.#wait(outstanding, due)
+  }
+
+  #wait(outstanding: Outstanding, due: number): void {
+    const again = () => {
+      outstanding.waiting = false
+      if (!outstanding.delivered) void this.#attempt(outstanding)
+    }
+    if (due <= this.#account.clock.now()) again()
+    else this.#account.clock.at(due, again)
+  }
+
+  #record(delivery: Delivery): void {
+    this.#log.push(delivery)
+    if (this.#log.length > LOG_LIMIT) this.#log.splice(0, LOG_LIMIT / 10)
+    this.#account.changed({ kind: 'delivery', id: delivery.event_id })
+  }
+}

@@ -1,0 +1,42 @@
+import type { KeyKind } from '../stripe/auth.js'
+import { expandParam, readExpand } from '../stripe/expand.js'
+import { REFUSALS } from '../stripe/refusals.js'
+import { type Route, route } from '../stripe/route.js'
+import type { Account } from '../world/account.js'
+
+/** The account of the key, and those that are connected to it. */
+export function accountRoutes(account: Account): Route[] {
+  const show = ({ id, created }: Account) => ({
+    id,
+    object: 'account',
+    business_profile: { name: 'Stripe Identity sandbox', url: null },
+    charges_enabled: false,
+    country: 'US',
+    created,
+    default_currency: 'usd',
+    details_submitted: true,
+    email: null,
+    metadata: {},
+    payouts_enabled: false,
+    settings: { dashboard: { display_name: 'Stripe Identity sandbox', timezone: 'Etc/UTC' } },
+    type: 'standard',
+  })
+  return [
+    route('GET', '/v1/account', { expand: expandParam }, ({ params, key }) => {
+      readExpand(params.expand, {}, key)
+      return show(account)
+    }),
+    route('GET', '/v1/accounts/:id', { expand: expandParam }, ({ params, id, key }) => {
+      readExpand(params.expand, {}, key)
+      const connected = account.connected.get(id)
+      if (!connected) requireAccount(account, id, key)
+      return show(connected ?? account)
+    }),
+  ]
+}
+
+/** Refuses what names another account, as Stripe does where the key has no access to it. */
+export function requireAccount(account: Account, id: string | undefined, key: KeyKind): void {
+  if (id === undefined || id === '' || id === account.id) return
+  throw REFUSALS.otherAccount(key === 'secret' ? 'sk_test_****' : 'rk_test_****', id)
+}

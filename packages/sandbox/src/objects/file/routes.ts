@@ -1,0 +1,79 @@
+import { expandParam, readExpand } from '../../stripe/expand.js'
+import { created, PAGE_FIELDS, presentList, readPlace } from '../../stripe/paging.js'
+import { text } from '../../stripe/params.js'
+import { REFUSALS } from '../../stripe/refusals.js'
+import { type Call, type Route, route } from '../../stripe/route.js'
+import type { Account } from '../../world/account.js'
+import { FILE_LINK, type FileLink, type LinkView } from '../file-link/fields.js'
+import { present, requireRecent } from '../table.js'
+import { FILE, type FileRecord } from './fields.js'
+import { fakeImage } from './image.js'
+
+const BASE = '/v1/files'
+
+/** The images of reports; none can be uploaded. */
+export function fileRoutes(account: Account): Route[] {
+  return [
+    route('GET', BASE, { ...PAGE_FIELDS, created, purpose: text() }, (call) => {
+      const { params } = call
+      readExpand(params.expand, {}, call.key, 'list')
+      const page = account.files.page({
+        ...readPlace(params, account.files, 'file upload'),
+        where: params.purpose === undefined ? {} : { purpose: params.purpose },
+        ...(params.created && { created: params.created }),
+      })
+      return presentList(page, BASE, (file) => presentFile(account, file, call))
+    }),
+
+    route('GET', `${BASE}/:id`, { expand: expandParam }, (call) => {
+      readExpand(call.params.expand, {}, call.key)
+      return presentFile(account, findFile(account, call.id, 'file', 404), call)
+    }),
+
+    route('GET', `${BASE}/:id/contents`, {}, ({ id, key }) => {
+      const file = findFile(account, id, 'file', 404)
+      if (key !== 'restricted') throw REFUSALS.sensitive()
+      if (file.redacted) throw REFUSALS.noSuch('file upload', id, 'file')
+      requireRecent(file, account.clock.seconds())
+      return fakeImage(file.purpose)
+    }),
+  ]
+}
+
+export function findFile(account: Account, id: string, param: string, status: 400 | 404): FileRecord {
+  const file = account.files.get(id)
+  if (!file) throw REFUSALS.noSuch('file upload', id, param, status)
+  return file
+}
+
+/** The file as the API shows it, with the last links to it. */
+export function presentFile(account: Account, file: FileRecord, call: Call): Record<string, unknown> {
+  const links = account.links.page({ where: { file: file.id }, limit: 10 })
+  return present(FILE, {
+    file,
+    url: `${call.origin}${BASE}/${file.id}/contents`,
+    links: presentList(links, `/v1/file_links?file=${file.id}`, (link) =>
+      present(FILE_LINK, viewLink(account, link, call)),
+    ),
+  })
+}
+
+/** A link for whoever calls: its address opens without a key, and is for a key only that may see the image. */
+export function viewLink(account: Account, link: FileLink, { key, origin }: Call): LinkView {
+  return {
+    link,
+    expired: isExpired(account, link),
+    url: key === 'restricted' ? `${origin}/links/${link.token}` : undefined,
+  }
+}
+
+export function isExpired(account: Account, link: FileLink): boolean {
+  return link.expires_at <= account.clock.seconds()
+}
+
+/** The image behind a link's token; undefined where it does not open, or not any more. */
+export function openLink(account: Account, token: string): Buffer | undefined {
+  const link = account.links.page({ where: { token }, limit: 1 }).rows[0]
+  const file = link && account.files.get(link.file)
+  return link && file && !file.redacted && !isExpired(account, link) ? fakeImage(file.purpose) : undefined
+}

@@ -1,0 +1,49 @@
+import { type Expand, expandParam, readExpand } from '../../stripe/expand.js'
+import { created, PAGE_FIELDS, presentList, readPlace } from '../../stripe/paging.js'
+import { oneOf, text } from '../../stripe/params.js'
+import { REFUSALS } from '../../stripe/refusals.js'
+import { type Route, route } from '../../stripe/route.js'
+import type { Account } from '../../world/account.js'
+import { asksForSensitive, requireRecent } from '../table.js'
+import { presentReport, REPORT, REPORT_EXPANDABLE, type Report } from './fields.js'
+
+const BASE = '/v1/identity/verification_reports'
+
+const LIST_FIELDS = {
+  ...PAGE_FIELDS,
+  client_reference_id: text(),
+  created,
+  type: oneOf('document', 'id_number'),
+  verification_session: text(),
+}
+
+export function reportRoutes(account: Account): Route[] {
+  const present = (report: Report, expand: Expand) => {
+    if (asksForSensitive(REPORT, expand)) requireRecent(report, account.clock.seconds())
+    return presentReport(report, expand)
+  }
+
+  return [
+    route('GET', BASE, LIST_FIELDS, ({ params, key }) => {
+      const expand = readExpand(params.expand, REPORT_EXPANDABLE, key, 'list')
+      const { type, client_reference_id: reference, verification_session: session } = params
+      const page = account.reports.page({
+        ...readPlace(params, account.reports, 'VerificationReport'),
+        where: {
+          ...(type !== undefined && { type }),
+          ...(reference !== undefined && { client_reference_id: reference }),
+          ...(session !== undefined && { verification_session: session }),
+        },
+        ...(params.created && { created: params.created }),
+      })
+      return presentList(page, BASE, (report) => present(report, expand))
+    }),
+
+    route('GET', `${BASE}/:id`, { expand: expandParam }, ({ params, id, key }) => {
+      const expand = readExpand(params.expand, REPORT_EXPANDABLE, key)
+      const report = account.reports.get(id)
+      if (!report) throw REFUSALS.noSuch('VerificationReport', id, 'report')
+      return present(report, expand)
+    }),
+  ]
+}

@@ -1,0 +1,72 @@
+export interface ErrorDetails {
+  readonly type?: 'api_error' | 'idempotency_error' | 'invalid_request_error'
+  readonly code?: string
+  /** The code is ours, so that Stripe has no page about it. */
+  readonly isOurs?: true
+  readonly param?: string
+  readonly headers?: Readonly<Record<string, string>>
+}
+
+/** A refusal in Stripe's shape: an HTTP status and `{error: {type, code?, message, param?}}`. */
+export class StripeError extends Error {
+  override readonly name: string = 'StripeError'
+  readonly status: number
+  readonly details: ErrorDetails
+
+  constructor(status: number, message: string, details: ErrorDetails = {}) {
+    super(message)
+    this.status = status
+    this.details = details
+  }
+
+  /** The body to answer, with further fields such as `request_log_url`. */
+  body(more: Readonly<Record<string, string>> = {}): object {
+    const { type = 'invalid_request_error', code, isOurs, param } = this.details
+    return {
+      error: {
+        ...(code !== undefined && {
+          code,
+          ...(!isOurs && { doc_url: `https://stripe.com/docs/error-codes/${code.replaceAll('_', '-')}` }),
+        }),
+        message: this.message,
+        ...(param !== undefined && { param }),
+        ...more,
+        type,
+      },
+    }
+  }
+}
+
+/** The session's state does not allow the step; the message is what the API answers. */
+export class NotAllowed extends StripeError {
+  override readonly name = 'NotAllowed'
+
+  constructor(message: string) {
+    super(400, message)
+  }
+}
+
+/** A call of the sandbox's own that is not as it should be; the message says what was expected. */
+export class Malformed extends TypeError {
+  override readonly name = 'Malformed'
+}
+
+/** A time that the clock cannot show. */
+export class OutOfRange extends RangeError {
+  override readonly name = 'OutOfRange'
+}
+
+export class NotFound extends Error {
+  override readonly name = 'NotFound'
+}
+
+/** Any error in the one shape; undefined where it is a bug of the sandbox. */
+export function asStripeError(error: unknown): StripeError | undefined {
+  if (error instanceof StripeError) return error
+  const { status, message } = error as { status?: unknown; message?: unknown }
+  if (error instanceof NotFound) return new StripeError(404, error.message)
+  if (error instanceof Malformed || error instanceof OutOfRange) return new StripeError(400, error.message)
+  if (typeof status === 'number' && status >= 400 && status < 500)
+    return new StripeError(status, String(message))
+  return undefined
+}

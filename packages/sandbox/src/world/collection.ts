@@ -1,0 +1,222 @@
+/** What every stored record has: an id, and the second in which it was made. */
+export interface Row {
+  readonly id: string
+  readonly created: number
+}
+
+export interface Range {
+  readonly gt?: number
+  readonly gte?: number
+  readonly lt?: number
+  readonly lte?: number
+}
+
+export interface Query<T, Index extends string> {
+  /** Equality on indexed fields; all must hold. */
+  readonly where?: Partial<Record<Index, string>>
+  readonly test?: (row: T) => boolean
+  readonly created?: Range
+  /** Ids that exist; the walk goes down from the one, or up from the other. */
+  readonly startingAfter?: string
+  readonly endingBefore?: string
+  readonly limit: number
+}
+
+export interface Page<T> {
+  /** Newest first, whichever way the walk went. */
+  readonly rows: T[]
+  /** Whether more lie ahead in the direction of the walk. */
+  readonly hasMore: boolean
+}
+
+interface IndexData<T> {
+  readonly key: (row: T) => string | null
+  readonly positions: Map<string, number[]>
+}
+
+/**
+ * Records in the order in which they came, found by id and by equality on a few fields.
+ * A page costs the same among a hundred thousand records as among a hundred.
+ */
+export class Collection<T extends Row, Index extends string = never> {
+  #rows: (T | undefined)[] = []
+  /** No record stands before this place. */
+  #first = 0
+  readonly #positions = new Map<string, number>()
+  readonly #indexes: ReadonlyMap<Index, IndexData<T>>
+
+  constructor(keys: Record<Index, (row: T) => string | null>) {
+    const names = Object.keys(keys) as Index[]
+    this.#indexes = new Map(names.map((name) => [name, { key: keys[name], positions: new Map() }]))
+  }
+
+  get size(): number {
+    return this.#positions.size
+  }
+
+  get(id: string): T | undefined {
+    const position = this.#positions.get(id)
+    return position === undefined ? undefined : this.#rows[position]
+  }
+
+  /** Adds a record that is newer than all others. */
+  add(row: T): void {
+    const position = this.#rows.push(row) - 1
+    this.#positions.set(row.id, position)
+    for (const index of this.#indexes.values()) enter(index, index.key(row), position)
+  }
+
+  /** Puts a changed record in the place of the one with its id. */
+  replace(row: T): void {
+    const position = this.#positions.get(row.id)
+    const before = position === undefined ? undefined : this.#rows[position]
+    if (position === undefined || before === undefined) throw new Error(`no record ${row.id}`)
+    this.#rows[position] = row
+    for (const index of this.#indexes.values()) {
+      const [from, to] = [index.key(before), index.key(row)]
+      if (from === to) continue
+      leave(index, from, position)
+      enter(index, to, position)
+    }
+  }
+
+  delete(id: string): boolean {
+    const position = this.#positions.get(id)
+    const row = position === undefined ? undefined : this.#rows[position]
+    if (position === undefined || row === undefined) return false
+    for (const index of this.#indexes.values()) leave(index, index.key(row), position)
+    this.#rows[position] = undefined
+    this.#positions.delete(id)
+    if (this.#rows.length > 2 * this.#positions.size + 1000) this.#closeGaps()
+    return true
+  }
+
+  /** The record that came first. */
+  get oldest(): T | undefined {
+    while (this.#first < this.#rows.length && !this.#rows[this.#first]) this.#first += 1
+    return this.#rows[this.#first]
+  }
+
+  /** Deleted records leave gaps; where these outgrow the rest, all are put together anew. */
+  #closeGaps(): void {
+    const rows = [...this]
+    this.clear()
+    for (const row of rows) this.add(row)
+  }
+
+  clear(): void {
+    this.#rows = []
+    this.#first = 0
+    this.#positions.clear()
+    for (const index of this.#indexes.values()) index.positions.clear()
+  }
+
+  /** Every record, oldest first. */
+  *[Symbol.iterator](): IterableIterator<T> {
+    for (const row of this.#rows) if (row) yield row
+  }
+
+  page(query: Query<T, Index>): Page<T> {
+    const source = this.#narrowest(query)
+    const createdAt = (place: number) => this.#at(source, place)?.created ?? 0
+    const { gt, gte, lt, lte } = query.created ?? {}
+    const first = (
+      bound: number | undefined,
+      otherwise: number,
+      holds: (created: number, bound: number) => boolean,
+    ) =>
+      bound === undefined ? otherwise : firstPlace(source.length, (place) => holds(createdAt(place), bound))
+    const above = first(gt, 0, (time, bound) => time > bound)
+    let low = Math.max(
+      above,
+      first(gte, 0, (time, bound) => time >= bound),
+    )
+    const below = first(lt, source.length, (time, bound) => time >= bound)
+    let high = Math.min(
+      below,
+      first(lte, source.length, (time, bound) => time > bound),
+    )
+    if (query.startingAfter !== undefined) high = Math.min(high, this.#placeOf(source, query.startingAfter))
+    if (query.endingBefore !== undefined) {
+      low = Math.max(low, this.#placeOf(source, `${query.endingBefore}`, 1))
+    }
+    const up = query.endingBefore !== undefined
+    const rows: T[] = []
+    for (let step = 0; step < high - low; step++) {
+      const row = this.#at(source, up ? low + step : high - 1 - step)
+      if (!row || !this.#matches(row, query)) continue
+      if (rows.length === query.limit) return { rows: up ? rows.reverse() : rows, hasMore: true }
+      rows.push(row)
+    }
+    return { rows: up ? rows.reverse() : rows, hasMore: false }
+  }
+
+  /** The shortest list of positions that holds all that the query may find. */
+  #narrowest(query: Query<T, Index>): Source {
+    let source: Source = { length: this.#rows.length }
+    for (const [name, index] of this.#indexes) {
+      const value = query.where?.[name]
+      if (value === undefined) continue
+      const positions = index.positions.get(value) ?? []
+      if (positions.length <= source.length) source = { length: positions.length, positions }
+    }
+    return source
+  }
+
+  #at(source: Source, place: number): T | undefined {
+    return this.#rows[source.positions ? source.positions[place]! : place]
+  }
+
+  /** Where the record with this id stands, or would stand, in the source; `past` 1 is the place behind it. */
+  #placeOf(source: Source, id: string, past: 0 | 1 = 0): number {
+    const position = (this.#positions.get(id) ?? -1) + past
+    const { positions } = source
+    return positions ? firstPlace(positions.length, (place) => positions[place]! >= position) : position
+  }
+
+  #matches(row: T, query: Query<T, Index>): boolean {
+    for (const [name, index] of this.#indexes) {
+      const value = query.where?.[name]
+      if (value !== undefined && index.key(row) !== value) return false
+    }
+    return query.test?.(row) ?? true
+  }
+}
+
+interface Source {
+  readonly length: number
+  readonly positions?: readonly number[]
+}
+
+function enter<T>(index: IndexData<T>, value: string | null, position: number): void {
+  if (value === null) return
+  const positions = index.positions.get(value)
+  if (!positions) index.positions.set(value, [position])
+  else if (positions.at(-1)! < position) positions.push(position)
+  else
+    positions.splice(
+      firstPlace(positions.length, (place) => positions[place]! > position),
+      0,
+      position,
+    )
+}
+
+function leave<T>(index: IndexData<T>, value: string | null, position: number): void {
+  const positions = value === null ? undefined : index.positions.get(value)
+  if (!positions) return
+  const place = firstPlace(positions.length, (at) => positions[at]! >= position)
+  if (positions[place] === position) positions.splice(place, 1)
+  if (positions.length === 0 && value !== null) index.positions.delete(value)
+}
+
+/** The first of `length` places for which `holds` is true, where it is false before and true from there on. */
+function firstPlace(length: number, holds: (place: number) => boolean): number {
+  let low = 0
+  let high = length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if (holds(middle)) high = middle
+    else low = middle + 1
+  }
+  return low
+}

@@ -1,0 +1,40 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { expect, it } from 'vitest'
+import { Instrument } from '../src/instrument.js'
+
+const SRC = new URL('../src/', import.meta.url)
+const read = (file: string) => readFileSync(new URL(file, SRC), 'utf8')
+
+/** What the instrument can do, by its names. */
+const ABILITIES = Object.getOwnPropertyNames(Instrument.prototype).filter((name) => name !== 'constructor')
+/** What one door has no need of: the control route of the clock takes three wishes at once, only JavaScript waits, and only a modal takes steps. */
+const ONLY = {
+  'control.ts': ['advance', 'setTo', 'freeze', 'delivered', 'nextModalStep'],
+  'index.ts': [
+    'setClock',
+    'clearRequests',
+    'thinEvents',
+    'modal',
+    'policy',
+    'person',
+    'rollSecret',
+    'health',
+    'nextModalStep',
+  ],
+}
+
+it.each(Object.entries(ONLY))('%s is a door to all that the instrument can do', (file, others) => {
+  const called = new Set([...read(file).matchAll(/\binstrument\.(\w+)/g)].map(([, name]) => name))
+  expect([...called].sort()).toEqual(ABILITIES.filter((name) => !others.includes(name)).sort())
+})
+
+it('no door does by itself what the instrument can do', () => {
+  const pages = readdirSync(new URL('pages/', SRC), { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts'))
+    .map((name) => `pages/${name}`)
+  for (const file of ['control.ts', 'index.ts', ...pages]) {
+    expect(read(file), file).not.toMatch(
+      /\.flow\b|\.(faults|limit|webhooks|clock)\.(add|clear|reset|resend|ping|advance|freeze|unfreeze|set)\(|modalSteps/,
+    )
+  }
+})

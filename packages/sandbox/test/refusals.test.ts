@@ -1,0 +1,19 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { expect, it } from 'vitest'
+import { REFUSALS } from '../src/stripe/refusals.js'
+
+const SRC = new URL('../src/', import.meta.url)
+
+it('each sentence of the API says how it is known', () => {
+  const sources = Object.values(REFUSALS).map(({ source }) => source)
+  expect(new Set(sources)).toEqual(new Set(['observed', 'public', 'ours']))
+})
+
+it('the API’s sentences stand in the catalogue, and nowhere else', () => {
+  const files = readdirSync(SRC, { recursive: true, encoding: 'utf8' }).filter(
+    (name) => /^(objects|stripe)\/.*\.ts$/.test(name) && !/^stripe\/(refusals|errors)\.ts$/.test(name),
+  )
+  expect(files.length).toBeGreaterThan(20)
+  for (const file of files)
+    expect(readFileSync(new URL(file, SRC), 'utf8'), file).not.toMatch(/new \w*Error\(/)
+})

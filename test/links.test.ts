@@ -1,0 +1,33 @@
+import { fileURLToPath } from 'node:url'
+import { type CheckOptions, LinkChecker, LinkState } from 'linkinator'
+import { expect, it } from 'vitest'
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url))
+
+/** The links that lead nowhere, anchors included. The internet, and what a reader starts, are not asked. */
+async function broken(options: CheckOptions): Promise<string[]> {
+  const { links } = await new LinkChecker().check({
+    ...options,
+    checkFragments: true,
+    directoryListing: true,
+    linksToSkip: ['^https?://(?!localhost)', '^http://localhost:(4242|12111)/'],
+  })
+  expect(links.length).toBeGreaterThan(20)
+  return links
+    .filter(({ state }) => state === LinkState.BROKEN)
+    .map(({ url, parent }) => `${url} in ${parent}`)
+}
+
+it('every link of the repository’s pages leads somewhere', async () => {
+  const path = ['*.md', 'docs/*.md', 'packages/*/README.md']
+  expect(await broken({ path, serverRoot: ROOT, markdown: true })).toEqual([])
+})
+
+it('every link of the site leads somewhere', async () => {
+  expect(
+    await broken({
+      path: [fileURLToPath(new URL('../docs/.vitepress/dist', import.meta.url))],
+      recurse: true,
+    }),
+  ).toEqual([])
+})

@@ -1,0 +1,32 @@
+import { execFileSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterAll, expect, it } from 'vitest'
+
+const WIDGET = fileURLToPath(new URL('../../packages/widget/', import.meta.url))
+const VITE = fileURLToPath(new URL('../../node_modules/vite/bin/vite.js', import.meta.url))
+const folder = mkdtempSync(join(tmpdir(), 'widget-again-'))
+afterAll(() => rmSync(folder, { recursive: true, force: true, maxRetries: 3 }))
+
+/** Each script below a folder, with its hash. */
+function scriptsIn(dist: string): string[] {
+  return readdirSync(dist, { recursive: true })
+    .map(String)
+    .filter((name) => name.endsWith('.js'))
+    .sort()
+    .map((name) => {
+      const hash = createHash('sha256').update(readFileSync(join(dist, name)))
+      return `${name} ${hash.digest('hex')}`
+    })
+}
+
+it('the element is byte-identical when it is built again', () => {
+  for (const mode of ['production', 'script', 'chunks']) {
+    const args = [VITE, 'build', '--mode', mode, '--outDir', folder, '--logLevel', 'error']
+    execFileSync(process.execPath, args, { cwd: WIDGET, stdio: 'pipe' })
+  }
+  expect(scriptsIn(folder)).toEqual(scriptsIn(join(WIDGET, 'dist')))
+})
