@@ -31,6 +31,8 @@ WORKDIR /app
 COPY --from=build-sandbox /app/deployed ./
 USER node
 EXPOSE 12111
+HEALTHCHECK --interval=10s --timeout=3s --start-period=10s --start-interval=500ms \
+  CMD ["node", "-e", "fetch('http://127.0.0.1:12111/_sandbox/health').then((answer) => process.exit(answer.ok ? 0 : 1), () => process.exit(1))"]
 ENTRYPOINT ["node", "dist/cli.js", "--host", "0.0.0.0"]
 
 FROM node:24.21.0-bookworm-slim AS server

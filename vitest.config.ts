@@ -7,10 +7,13 @@ export const shared = {
   // For what would never end; a busy machine takes its time.
   testTimeout: 120_000,
   hookTimeout: 120_000,
-  expect: { poll: { timeout: 30_000 } },
+  expect: { poll: { timeout: 60_000 } },
   // Chance is the same in each run. `npm run test:nightly` takes another seed each time, and tries EFFORT times as much.
   env: { SEED: process.env.SEED ?? '20261129', EFFORT: process.env.EFFORT ?? '1' },
 } as const
+
+const POSTGRES = ['packages/server/test/support/postgres-setup.ts']
+const SERVICES = ['packages/server/test/**/*.test.ts', 'packages/sandbox/test/**/*.test.ts']
 
 export default defineConfig({
   test: {
@@ -22,18 +25,29 @@ export default defineConfig({
         test: {
           ...shared,
           name: 'node',
-          globalSetup: ['packages/server/test/support/postgres-setup.ts'],
+          globalSetup: POSTGRES,
           include: ['packages/*/test/**/*.test.ts', 'test/**/*.test.ts'],
-          exclude: ['packages/widget/test/browser/**', 'test/release/**', '**/node_modules/**'],
+          exclude: [
+            ...SERVICES,
+            'packages/widget/test/browser/**',
+            'test/release/**',
+            'test/nightly/**',
+            '**/node_modules/**',
+          ],
         },
+      },
+      {
+        // Files of one worker share the modules: loading the server and the sandbox takes longer than most of their tests.
+        test: { ...shared, name: 'services', globalSetup: POSTGRES, include: SERVICES, isolate: false },
       },
       {
         // The same scenarios through the other door: a server that knows Request and Response only.
         test: {
           ...shared,
           name: 'fetch',
-          env: { DOOR: 'fetch' },
-          globalSetup: ['packages/server/test/support/postgres-setup.ts'],
+          env: { ...shared.env, DOOR: 'fetch' },
+          globalSetup: POSTGRES,
+          isolate: false,
           include: [
             'sessions',
             'polling',

@@ -1,5 +1,11 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import http from 'node:http'
 import { performance } from 'node:perf_hooks'
+import { fileURLToPath } from 'node:url'
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
+import { Worker } from 'node:worker_threads'
 import { createSandbox } from 'stripe-identity-sandbox'
 import { line, report } from './lib/report.mjs'
 
@@ -7,6 +13,9 @@ const SESSIONS = '/v1/identity/verification_sessions'
 const SMALL = 1_000
 const LARGE = 100_000
 const AT_ONCE = 32
+const DELIVERIES = 5_000
+const DUE_AT_ONCE = 500
+const STARTS = 5
 
 /** One call over a kept connection; resolves with the text of the answer. */
 function call(agent, port, method, path, body = '') {
@@ -52,9 +61,60 @@ async function median(count, work) {
   return times.sort((a, b) => a - b)[Math.floor(count / 2)]
 }
 
-const starting = performance.now()
+/** Megabytes in use once nothing is left to be collected. */
+function heap() {
+  setFlagsFromString('--expose-gc')
+  runInNewContext('gc')()
+  return process.memoryUsage().heapUsed / 1e6
+}
+
+/** From the start of the program to its first answer, in milliseconds; the middle of a few. */
+async function startToFirstAnswer() {
+  const cli = fileURLToPath(import.meta.resolve('stripe-identity-sandbox')).replace(/index\.js$/, 'cli.js')
+  const times = []
+  for (let starts = 0; starts < STARTS; starts++) {
+    const begun = performance.now()
+    const program = spawn(process.execPath, [cli, '--port', '0'], { stdio: ['ignore', 'pipe', 'inherit'] })
+    const [line] = await once(program.stdout, 'data')
+    const [, port] = /:(\d+) secret_key/.exec(String(line))
+    const oneCall = new http.Agent()
+    await call(oneCall, Number(port), 'POST', SESSIONS, 'type=document')
+    times.push(performance.now() - begun)
+    program.kill()
+    await once(program, 'close')
+  }
+  return times.sort((a, b) => a - b)[Math.floor(STARTS / 2)]
+}
+
+/** A receiver on a thread of its own. */
+const RECEIVER = `
+  const server = require('node:http').createServer((req, res) => req.resume().on('end', () => res.end()))
+  server.listen(0, '127.0.0.1', () => require('node:worker_threads').parentPort.postMessage(server.address().port))`
+
+/** Webhooks per second that are signed, posted and answered, where so many are due at once. */
+async function deliveriesPerSecond() {
+  const worker = new Worker(RECEIVER, { eval: true })
+  const [port] = await once(worker, 'message')
+  const sandbox = await createSandbox({ clock: 'frozen', forwardTo: `http://127.0.0.1:${port}/` })
+  sandbox.setPolicy({ delay_ms: 1000 })
+  const agent = new http.Agent({ keepAlive: true, maxSockets: AT_ONCE })
+  let spent = 0
+  for (let made = 0; made < DELIVERIES; made += DUE_AT_ONCE) {
+    await rate(DUE_AT_ONCE, () => call(agent, sandbox.port, 'POST', SESSIONS, 'type=document'))
+    const begun = performance.now()
+    await sandbox.advance(1000)
+    spent += performance.now() - begun
+  }
+  const taken = sandbox.deliveries().filter(({ status }) => status === 200).length
+  agent.destroy()
+  await sandbox.close()
+  await worker.terminate()
+  return taken / (spent / 1000)
+}
+
+const toFirstAnswer = await startToFirstAnswer()
+const delivered = await deliveriesPerSecond()
 const sandbox = await createSandbox()
-const started = performance.now() - starting
 const agent = new http.Agent({ keepAlive: true, maxSockets: AT_ONCE })
 const get = (query) => call(agent, sandbox.port, 'GET', `${SESSIONS}?${query}`)
 let made = 0
@@ -88,6 +148,7 @@ async function measure() {
 }
 
 await rate(200, create)
+const empty = heap()
 await call(agent, sandbox.port, 'POST', `${SESSIONS}/${JSON.parse(await create()).id}/cancel`)
 await rate(SMALL - made, create)
 await measure()
@@ -95,9 +156,12 @@ const small = await measure()
 const perSecond = await rate(LARGE - made, create)
 const large = await measure()
 
+const full = heap()
 report(`The sandbox, with ${LARGE.toLocaleString('en-US')} sessions`, [
-  line({ what: 'ready after', unit: 'ms', ours: started }),
-  line({ what: `creates a second (${AT_ONCE} at once)`, unit: '/s', ours: perSecond }),
+  line({ what: 'start to first answer', unit: 'ms', ours: toFirstAnswer }),
+  line({ what: `creates, ${AT_ONCE} at once`, unit: '/s', ours: perSecond }),
+  line({ what: `deliveries of webhooks, ${DUE_AT_ONCE} due at once`, unit: '/s', ours: delivered }),
+  line({ what: 'memory per 100,000 events, each of its own session', unit: 'MB', ours: full - empty }),
   ...Object.entries(small).map(([what, peer]) =>
     line({
       what: `${what} (median)`,
@@ -107,7 +171,6 @@ report(`The sandbox, with ${LARGE.toLocaleString('en-US')} sessions`, [
       peer,
     }),
   ),
-  line({ what: 'memory, all sessions in it', unit: 'MB', ours: process.memoryUsage().rss / 1e6 }),
 ])
 agent.destroy()
 await sandbox.close()

@@ -6,6 +6,7 @@ import { chromium } from 'playwright-core'
 import { filesOf } from '../docs/blocks.mjs'
 import { Animation } from './lib/animation.mjs'
 import { CHROMIUM_FLAGS, ensureChromium } from './lib/chromium.mjs'
+import { consolePictures } from './lib/console-pictures.mjs'
 import { ensureBuilt } from './lib/workspace.mjs'
 
 /** Resets the demo's styles of the element. */
@@ -27,6 +28,7 @@ try {
   await states()
   await themes()
   await story()
+  await consolePictures(browser)
 } finally {
   await browser.close()
   demo.kill('SIGINT')

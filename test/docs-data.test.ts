@@ -51,7 +51,7 @@ describe('docs/data.md', () => {
   })
 
   it.each(tables)('has every column of $name, and says why', ({ name, rows }) => {
-    const there = all(database, `pragma table_info(${PREFIX}${name})`).map((column) => column.name)
+    const there = all(database, `pragma table_xinfo(${PREFIX}${name})`).map((column) => column.name)
     expect(rows.map(({ column }) => column).toSorted()).toEqual(there.toSorted())
     for (const { why } of rows) expect(why).toMatch(/\w/)
   })

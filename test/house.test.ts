@@ -22,7 +22,12 @@ const PACKAGES: Record<string, string[]> = {
     'stripe-identity-sandbox',
   ],
   ...Object.fromEntries(frameworkPages().map((folder) => [folder, ['stripe-identity-widget']])),
-  bench: ['stripe-identity-widget', 'stripe-identity-server', 'stripe-identity-sandbox'],
+  bench: [
+    'stripe-identity-widget',
+    'stripe-identity-console',
+    'stripe-identity-server',
+    'stripe-identity-sandbox',
+  ],
 }
 
 /**
@@ -53,7 +58,7 @@ const FLOORS: Record<string, { name: string; files: RegExp; among?: boolean }[]>
     {
       name: 'what it shows',
       files:
-        /^(view|simple|explain|tell|icons|later|later-icons|speech|own-texts|words|styles|languages|locales\/.*|adopted-css)$/,
+        /^(view|simple|explain|tell|icons|later|later-icons|speech|first-speech|whole-speech|own-texts|words|styles|languages|locales\/.*|adopted-css)$/,
       among: true,
     },
     {
@@ -62,13 +67,16 @@ const FLOORS: Record<string, { name: string; files: RegExp; among?: boolean }[]>
         /^(form-control|internals|native-internals|preload|start-buttons|language-watch|adopted-styles)$/,
       among: true,
     },
+    { name: 'before the store', files: /^(first-verification|first-question|load-store)$/, among: true },
     { name: 'store', files: /^controller$/ },
     { name: 'conversations', files: /^conversations$/ },
     { name: 'conversation', files: /^conversation$/ },
+    { name: 'run on demand', files: /^import-run$/ },
     { name: 'on intent', files: /^(run|await-modal|hosted-page|follow|cancel)$/, among: true },
-    { name: 'parts', files: /^(audience|question|connection|status|core)$/, among: true },
-    { name: 'public types', files: /^verification$/ },
+    { name: 'parts', files: /^(audience|question|connection|status|core|first-questions)$/, among: true },
+    { name: 'public types', files: /^(verification|verification-event|snapshot)$/, among: true },
     { name: 'outside', files: /^(requests|stripe-js|testing)$/ },
+    { name: 'servers', files: /^same-server$/ },
     { name: 'below', files: /^(api|modal|page|messages|flow|language-tags)$/ },
     { name: 'ground', files: /^(errors|time)$/ },
   ],
@@ -77,13 +85,14 @@ const FLOORS: Record<string, { name: string; files: RegExp; among?: boolean }[]>
     { name: 'element', files: /^identity-console$/ },
     { name: 'views', files: /^\w+-view$/ },
     { name: 'dialog', files: /^act-dialog$/ },
-    { name: 'parts', files: /^(timeline|status|problem|styles)$/ },
-    { name: 'work', files: /^(batch|sentence|live|csv)$/ },
+    { name: 'parts', files: /^(timeline|status|problem|outcomes|styles\/\w+)$/ },
+    { name: 'work', files: /^(outcome|sentence|live|csv)$/ },
     { name: 'outside', files: /^(api|acts)$/ },
     { name: 'ground', files: /^(route|words|time|icons)$/, among: true },
   ],
   'packages/sandbox/src': [
-    { name: 'entry', files: /^(cli|cli\/.*|validate\/.*|index)$/, among: true },
+    { name: 'entry', files: /^(cli|cli\/.*|index|testing\/.*)$/, among: true },
+    { name: 'validation', files: /^validate\/.*$/, among: true },
     { name: 'server', files: /^(server|api|options|upstream)$/, among: true },
     { name: 'doors', files: /^(control|instrument|saving|pages\/.*)$/, among: true },
     { name: 'accounts', files: /^accounts$/ },

@@ -50,6 +50,8 @@ const CONTENTS: Record<string, string[]> = {
     'dist/{cli,index}.js',
     'dist/{cli,index}.d.ts',
     'dist/src.js',
+    'dist/testing/{playwright,cypress}.js',
+    'dist/testing/{index,playwright,cypress}.d.ts',
     'dist/browser/*.js',
     'dist/browser/icon.svg',
     'examples/{app,start}.mjs',

@@ -21,7 +21,7 @@ const identity = createIdentity({
   },
   database,
   authenticate: (req) => req.headers['x-user'] ?? null,
-  operator: { authorize: () => 'operator' },
+  operator: { authorize: () => 'bench' },
   reconcileIntervalMs: 2_000,
   limits: { rateLimitPerMinute: 0, maxAttempts: 5, maxSessionsPerDay: 0, maxSessionsPerUserPerDay: 0 },
 })

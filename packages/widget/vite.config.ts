@@ -17,7 +17,7 @@ const MODULES = {
   ),
 }
 
-const LAZY = ['./run.js', './later.js', './adopted-styles.js']
+const LAZY = ['./run.js', './controller.js', './later.js', './adopted-styles.js']
 
 /**
  * The modes build, one after the other into dist/:
@@ -29,7 +29,7 @@ export default defineConfig(({ mode }): UserConfig => {
   if (mode === 'script')
     return output(
       { 'identity-verification': 'src/define.ts' },
-      { plugins: [minifyTemplates() as unknown as Plugin, forBrowsers(), lazyByUrl(), minify()] },
+      { plugins: [templates(), forBrowsers(), lazyByUrl(), minify()] },
     )
   if (mode === 'chunks')
     return output(
@@ -63,6 +63,12 @@ function output(entry: Record<string, string>, config: UserConfig): UserConfig {
   }
 }
 
+/** In SVG a shape without its closing slash holds those after it; a space between a text and a slot is one that is seen. */
+function templates(): Plugin {
+  const minifyOptions = { keepClosingSlash: true, conservativeCollapse: true }
+  return minifyTemplates({ options: { minifyOptions } }) as unknown as Plugin
+}
+
 /** Vite leaves the white space of ES libraries alone; here every byte travels. */
 function minify(): Plugin {
   return {
@@ -75,6 +81,8 @@ function minify(): Plugin {
           module: true,
           ecma: 2020,
           compress: { passes: 2, keep_fargs: false, unsafe_arrows: true, pure_getters: true },
+          // What Lit calls private begins so; no page and no other copy of Lit knows these names.
+          mangle: { properties: { regex: /^_\$(?!litType|litElement)/ } },
           format: { comments: false },
         })
         chunk.code = code!

@@ -54,7 +54,8 @@ export class Project {
     if (command === undefined) throw new Error('the page has no further command')
     const { NODE_ENV: _, VITEST: __, ...inherited } = process.env
     const bins = [join(MODULES, '.bin'), join(ROOT, 'node_modules', '.bin')]
-    const child = spawn(command.replace(/^npx /, 'exec ').replace(/^node /, 'exec node '), {
+    // The shell makes way for the program: what is killed in the end is the program itself.
+    const child = spawn(command.replace(/^npx |^(?=(node|bun|deno) )/, 'exec '), {
       cwd: this.folder,
       shell: true,
       env: { ...inherited, ...env, PATH: [...bins, process.env.PATH].join(delimiter) },

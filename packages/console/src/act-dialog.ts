@@ -1,48 +1,44 @@
 import { html, LitElement, nothing, type PropertyDeclarations } from 'lit'
-import type { FoundSession } from 'stripe-identity-contract'
+import { type BatchView, type FoundSession, OPERATOR_ROUTES } from 'stripe-identity-contract'
 import { ACTS, type Act, hindrance } from './acts.js'
-import type { Api } from './api.js'
-import { type Batch, lookAgain, type Row, runBatch } from './batch.js'
-import { type Icon, icon } from './icons.js'
-import { styles } from './styles.js'
+import { type Api, ConsoleError } from './api.js'
+import { icon } from './icons.js'
+import { actOn, lookAgain, type Outcome } from './outcome.js'
+import { outcomes } from './outcomes.js'
+import { hashOf } from './route.js'
+import { base } from './styles/base.js'
+import { controls } from './styles/controls.js'
+import { dialog } from './styles/dialog.js'
+import { signs } from './styles/signs.js'
+import { errorWords } from './words.js'
 
 const AGAIN_MS = 3_000
-const SIGNS: Record<Row['state'], Icon> = {
-  waiting: 'clock',
-  running: 'spinner',
-  done: 'check',
-  kept: 'spinner',
-  refused: 'alert',
-}
-const TONES: Record<Row['state'], string> = {
-  waiting: 'plain',
-  running: 'plain',
-  done: 'good',
-  kept: 'plain',
-  refused: 'warn',
-}
 
 /**
- * Asks before an act, says what of it cannot be undone, does it to one session or several, and shows what became of each.
- * Fires `act-end` when it is closed after something was done.
+ * Asks before an act and says what of it cannot be undone. One session is acted on at once, and the dialog shows what
+ * became of it; several are given to the server, and a page of their own shows what becomes of each. Fires `act-end` when
+ * it is closed after something was done.
  */
 export class ActDialog extends LitElement {
-  static override styles = styles
+  static override styles = [base, controls, signs, dialog]
   static override properties: PropertyDeclarations = {
     api: { attribute: false },
     act: { state: true },
     sessions: { state: true },
     typed: { state: true },
-    batch: { state: true },
+    outcome: { state: true },
+    working: { state: true },
+    failure: { state: true },
   }
 
   declare api: Api
   declare act: Act
   declare sessions: readonly FoundSession[]
   declare typed: string
-  declare batch: Batch | null
+  declare outcome: Outcome | null
+  declare working: boolean
+  declare failure: string
 
-  #run = new AbortController()
   #timer: ReturnType<typeof setTimeout> | undefined
 
   constructor() {
@@ -50,12 +46,14 @@ export class ActDialog extends LitElement {
     this.act = 'cancel'
     this.sessions = []
     this.typed = ''
-    this.batch = null
+    this.outcome = null
+    this.working = false
+    this.failure = ''
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback()
-    this.#stop()
+    clearTimeout(this.#timer)
   }
 
   /** Opens the dialog; nothing is done before it was confirmed. */
@@ -63,7 +61,9 @@ export class ActDialog extends LitElement {
     this.act = act
     this.sessions = sessions
     this.typed = ''
-    this.batch = null
+    this.outcome = null
+    this.working = false
+    this.failure = ''
     void this.updateComplete.then(() => this.#dialog?.showModal())
   }
 
@@ -81,7 +81,7 @@ export class ActDialog extends LitElement {
   override render() {
     if (this.sessions.length === 0) return nothing
     return html`<dialog aria-labelledby="title" @close=${this.#onClose} @cancel=${this.#onCancel}>
-      ${this.batch === null ? this.#question() : this.#progress(this.batch)}
+      ${this.outcome === null ? this.#question() : this.#result(this.outcome)}
     </dialog>`
   }
 
@@ -91,9 +91,11 @@ export class ActDialog extends LitElement {
     const one = this.sessions.length === 1 && first !== undefined
     const against = one ? hindrance(this.act, first) : null
     const word = this.#word
+    const left = this.sessions.filter(({ id }) => id === null).length
     return html`<form method="dialog" @submit=${this.#onConfirm}>
       <h2 id="title">${label}: ${one ? (first.user ?? first.id) : `${this.sessions.length} sessions`}</h2>
       <p>${effect}</p>
+      ${one || left === 0 ? nothing : html`<p>Left out, as Stripe has not made them yet: ${left}.</p>`}
       ${against === null ? nothing : html`<p class="notice warn">${icon('alert')}<span>${against} The server will probably refuse.</span></p>`}
       ${
         word === null
@@ -103,98 +105,81 @@ export class ActDialog extends LitElement {
               <input autocomplete="off" autocapitalize="off" spellcheck="false" .value=${this.typed} @input=${this.#onType} />
             </label>`
       }
+      <p role="status">${this.working ? 'Under way …' : this.failure}</p>
       <div class="buttons">
         <button type="button" class="quiet" @click=${this.#close}>Leave it</button>
-        <button class=${final ? 'danger' : ''} ?disabled=${word !== null && this.typed.trim() !== word}>${label}</button>
+        <button class=${final ? 'danger' : ''} ?disabled=${this.working || (word !== null && this.typed.trim() !== word)}>
+          ${label}
+        </button>
       </div>
     </form>`
   }
 
-  #progress({ rows, running }: Batch) {
-    const ended = rows.filter(({ state }) => state !== 'waiting' && state !== 'running').length
-    const refused = rows.filter(({ state }) => state === 'refused').length
-    const kept = rows.filter(({ state }) => state === 'kept').length
-    const said = running
-      ? `${ended} of ${rows.length}`
-      : `${rows.length - refused - kept} done${kept === 0 ? '' : `, ${kept} kept by the server`}${refused === 0 ? '' : `, ${refused} not done`}`
+  #result(outcome: Outcome) {
     return html`<h2 id="title" tabindex="-1">${ACTS[this.act].label}</h2>
-      <progress aria-label="Progress" max=${rows.length} value=${ended}></progress>
-      <p role="status">${said}</p>
-      <ul class="outcomes">
-        ${rows.map(
-          ({ session, state, words }) =>
-            html`<li data-state=${state}>
-              <span class="status ${TONES[state]}">${icon(SIGNS[state])}<strong>${session.user ?? session.id}</strong></span>
-              <span>${words}</span>
-            </li>`,
-        )}
-      </ul>
-      <div class="buttons">
-        ${
-          running
-            ? html`<button class="quiet" @click=${this.#onStop}>Begin no more</button>`
-            : html`<button @click=${this.#close}>Close</button>`
-        }
-      </div>`
+      ${outcomes([outcome])}
+      <div class="buttons"><button @click=${this.#close}>Close</button></div>`
   }
 
   #onType = (event: Event) => {
     this.typed = (event.target as HTMLInputElement).value
   }
 
-  #onConfirm = (event: SubmitEvent) => {
+  #onConfirm = async (event: SubmitEvent) => {
     event.preventDefault()
-    void this.#begin()
+    const [first] = this.sessions
+    if (this.working || first === undefined) return
+    this.working = true
+    if (this.sessions.length > 1) await this.#actOnAll()
+    else await this.#actOn(first)
+    this.working = false
   }
 
-  async #begin(): Promise<void> {
-    this.#run = new AbortController()
-    addEventListener('beforeunload', this.#onLeave)
-    const { signal } = this.#run
-    const done = runBatch(this.api, this.act, this.sessions, (batch) => (this.batch = batch), signal)
+  async #actOn(session: FoundSession): Promise<void> {
+    this.outcome = await actOn(this.api, this.act, session)
     await this.updateComplete
     // The button that had the focus is gone.
     this.renderRoot.querySelector<HTMLElement>('#title')?.focus()
-    await done
-    removeEventListener('beforeunload', this.#onLeave)
     this.#followKept()
   }
 
-  /** Acts that the server goes on with are looked at until they end, as long as the dialog is open. */
+  /** From the answer on it is the server's to do. */
+  async #actOnAll(): Promise<void> {
+    const sessions = this.sessions.flatMap(({ id }) => id ?? [])
+    try {
+      const { id } = await this.api.post<BatchView>(OPERATOR_ROUTES.batches, { act: this.act, sessions })
+      this.#close()
+      location.hash = hashOf({ view: 'batch', id })
+    } catch (error) {
+      if (!(error instanceof ConsoleError)) throw error
+      this.failure = errorWords(error.code, error.message)
+    }
+  }
+
+  /** A wish that the server goes on with is looked at until it ends, as long as the dialog is open. */
   #followKept(): void {
-    if (!this.batch?.rows.some(({ state }) => state === 'kept') || !this.#dialog?.open) return
+    if (this.outcome?.state !== 'kept' || !this.#dialog?.open) return
     this.#timer = setTimeout(async () => {
-      const batch = this.batch
-      if (batch === null) return
-      const rows = await lookAgain(this.api, batch.rows)
-      if (this.batch === batch) this.batch = { ...batch, rows }
+      const { outcome } = this
+      if (outcome === null) return
+      const later = await lookAgain(this.api, outcome)
+      if (this.outcome === outcome) this.outcome = later
       this.#followKept()
     }, AGAIN_MS)
   }
 
-  /** Requests under way reach the server also without the page; those that wait would be lost. */
-  #onLeave = (event: BeforeUnloadEvent) => event.preventDefault()
-
-  #onStop = () => this.#run.abort()
-
   /** Escape closes the question, and not what is under way. */
   #onCancel = (event: Event) => {
-    if (this.batch?.running) event.preventDefault()
+    if (this.working) event.preventDefault()
   }
 
   #close = () => this.#dialog?.close()
 
   #onClose = () => {
-    const acted = this.batch !== null
-    this.#stop()
-    this.batch = null
+    const acted = this.outcome !== null
+    clearTimeout(this.#timer)
+    this.outcome = null
     this.sessions = []
     if (acted) this.dispatchEvent(new Event('act-end'))
-  }
-
-  #stop(): void {
-    clearTimeout(this.#timer)
-    this.#run.abort()
-    removeEventListener('beforeunload', this.#onLeave)
   }
 }

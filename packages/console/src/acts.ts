@@ -1,8 +1,8 @@
-import { type FoundSession, OPERATOR_ROUTES } from 'stripe-identity-contract'
+import type { BatchAct, FoundSession } from 'stripe-identity-contract'
 import type { Icon } from './icons.js'
 
 /** The acts of operators on sessions, one or several at once. */
-export type Act = 'cancel' | 'attempts' | 'redact' | 'resend'
+export type Act = BatchAct
 
 export interface ActWords {
   label: string
@@ -63,8 +63,4 @@ export function hindrance(act: Act, session: FoundSession): string | null {
     return session.status === 'processing' ? 'Stripe redacts nothing that it is checking.' : null
   }
   return null
-}
-
-export function pathOf(act: Act, id: string): string {
-  return OPERATOR_ROUTES.act(id, act)
 }

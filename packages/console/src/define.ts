@@ -1,4 +1,5 @@
 import { ActDialog } from './act-dialog.js'
+import { BatchView } from './batch-view.js'
 import { FunnelView } from './funnel-view.js'
 import { IdentityConsole } from './identity-console.js'
 import { PersonView } from './person-view.js'
@@ -9,6 +10,7 @@ const ELEMENTS = {
   'identity-console-search': SearchView,
   'identity-console-person': PersonView,
   'identity-console-funnel': FunnelView,
+  'identity-console-batch': BatchView,
   'identity-console': IdentityConsole,
 }
 

@@ -5,7 +5,11 @@ import { download, toCsv } from './csv.js'
 import { Live } from './live.js'
 import { problem } from './problem.js'
 import { type FunnelRoute, hashOf, type SearchRoute, SPANS, searchFor } from './route.js'
-import { styles } from './styles.js'
+import { base } from './styles/base.js'
+import { controls } from './styles/controls.js'
+import { funnel } from './styles/funnel.js'
+import { signs } from './styles/signs.js'
+import { table } from './styles/table.js'
 import { span } from './time.js'
 import { reasonWords, STAGE_WORDS } from './words.js'
 
@@ -19,7 +23,7 @@ const SLOT = 12
  * a library of charts would weigh more than the whole console.
  */
 export class FunnelView extends LitElement {
-  static override styles = styles
+  static override styles = [base, controls, signs, table, funnel]
   static override properties: PropertyDeclarations = {
     api: { attribute: false },
     route: { attribute: false },

@@ -4,7 +4,10 @@ import { type Api, createApi } from './api.js'
 import { Live } from './live.js'
 import { problem } from './problem.js'
 import { EVERYTHING, hashOf, type Route, readRoute } from './route.js'
-import { styles } from './styles.js'
+import { base } from './styles/base.js'
+import { controls } from './styles/controls.js'
+import { shell } from './styles/shell.js'
+import { signs } from './styles/signs.js'
 
 /**
  * The operator console as one element: search, one page for each person, acts, and the funnel. It asks the operator
@@ -19,7 +22,7 @@ import { styles } from './styles.js'
  * @cssprop [--identity-background=Canvas] - Behind everything.
  */
 export class IdentityConsole extends LitElement {
-  static override styles = styles
+  static override styles = [base, controls, signs, shell]
   static override properties: PropertyDeclarations = {
     endpoint: {},
     fetch: { attribute: false },
@@ -115,6 +118,8 @@ export class IdentityConsole extends LitElement {
     const { route } = this
     if (route.view === 'person')
       return html`<identity-console-person .api=${api} .me=${me} .route=${route}></identity-console-person>`
+    if (route.view === 'batch')
+      return html`<identity-console-batch .api=${api} .route=${route}></identity-console-batch>`
     if (route.view === 'funnel')
       return html`<identity-console-funnel .api=${api} .route=${route}></identity-console-funnel>`
     return html`<identity-console-search .api=${api} .me=${me} .route=${route}></identity-console-search>`

@@ -15,7 +15,10 @@ import { problem } from './problem.js'
 import { EVERYTHING, hashOf, type PersonRoute } from './route.js'
 import { answerOf } from './sentence.js'
 import { attention, status } from './status.js'
-import { styles } from './styles.js'
+import { base } from './styles/base.js'
+import { controls } from './styles/controls.js'
+import { person } from './styles/person.js'
+import { signs } from './styles/signs.js'
 import { ago, moment } from './time.js'
 import { timeline } from './timeline.js'
 import { errorWords, reasonWords, STANDINGS } from './words.js'
@@ -25,7 +28,7 @@ const DASHBOARD = 'https://dashboard.stripe.com/'
 
 /** All that is known of one person: the answer, the acts, the checks, and what happened. */
 export class PersonView extends LitElement {
-  static override styles = styles
+  static override styles = [base, controls, signs, person]
   static override properties: PropertyDeclarations = {
     api: { attribute: false },
     me: { attribute: false },

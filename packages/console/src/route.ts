@@ -22,13 +22,19 @@ export interface PersonRoute {
   id: string
 }
 
+/** An act on several sessions. */
+export interface BatchRoute {
+  view: 'batch'
+  id: string
+}
+
 export interface FunnelRoute {
   view: 'funnel'
   days: number
 }
 
 /** What is shown. It stands behind the `#` of the address: a link can be sent, and no server gets to read it. */
-export type Route = SearchRoute | PersonRoute | FunnelRoute
+export type Route = SearchRoute | PersonRoute | BatchRoute | FunnelRoute
 
 export const EVERYTHING: SearchRoute = {
   view: 'search',
@@ -53,6 +59,8 @@ export function readRoute(hash: string): Route {
   const text = (name: string) => params.get(name) ?? ''
   const person = /^\/person\/([^/]+)$/.exec(path)?.[1]
   if (person !== undefined) return { view: 'person', id: decode(person) }
+  const batch = /^\/batch\/([0-9a-f-]+)$/.exec(path)?.[1]
+  if (batch !== undefined) return { view: 'batch', id: batch }
   if (path === '/funnel') {
     const days = Number(text('days'))
     return { view: 'funnel', days: SPANS.find((span) => span === days) ?? 30 }
@@ -75,6 +83,7 @@ export function readRoute(hash: string): Route {
 
 export function hashOf(route: Route): string {
   if (route.view === 'person') return `#/person/${encodeURIComponent(route.id)}`
+  if (route.view === 'batch') return `#/batch/${route.id}`
   if (route.view === 'funnel') return `#/funnel?days=${route.days}`
   const { view: _, ...fields } = route
   const set = Object.entries(fields).filter(([, value]) => value !== '' && value !== false)

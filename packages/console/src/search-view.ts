@@ -14,7 +14,11 @@ import { Live } from './live.js'
 import { problem } from './problem.js'
 import { hashOf, paramsOf, type SearchRoute, searchFor } from './route.js'
 import { attention, status } from './status.js'
-import { styles } from './styles.js'
+import { base } from './styles/base.js'
+import { controls } from './styles/controls.js'
+import { search } from './styles/search.js'
+import { signs } from './styles/signs.js'
+import { table } from './styles/table.js'
 import { ago, moment } from './time.js'
 import { REASONS, reasonWords, STAGE_WORDS, STANDINGS, STATUS_FILTERS, standingOf } from './words.js'
 
@@ -24,7 +28,7 @@ const FILTERS: readonly (keyof SearchRoute)[] = ['status', 'reason', 'stage', 'f
 
 /** One box and a few filters; what they find, newest first. */
 export class SearchView extends LitElement {
-  static override styles = styles
+  static override styles = [base, controls, signs, table, search]
   static override properties: PropertyDeclarations = {
     api: { attribute: false },
     me: { attribute: false },

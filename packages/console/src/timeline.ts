@@ -69,6 +69,8 @@ function reason(code: string | null): string {
 
 function by({ actor, cause }: TimelineEntry): string {
   if (actor === 'user') return 'by the user'
+  if (actor === 'host') return 'by the host'
+  if (actor === 'limit') return 'as no attempt was left'
   if (actor !== null) return `by ${actor}`
   return causeWords(cause)
 }

@@ -107,6 +107,8 @@ export function errorWords(code: string, message: string): string {
     network_error: 'The server could not be reached. Check your network, then try again.',
     bad_response: 'The server gave an answer that makes no sense. Is the endpoint right?',
     rate_limited: 'Too much at once. Try again in a moment.',
+    invalid_state: message || 'It cannot be done to the session as it stands.',
+    server_error: 'The server failed.',
     not_found: 'There is no such session.',
     stripe_unavailable: 'Stripe could not be reached.',
     restricted_key_missing: 'No restricted key is set on the server.',

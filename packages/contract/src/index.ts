@@ -2,6 +2,10 @@ export { ERRORS, type ErrorBody, type ErrorCode, isErrorCode } from './errors.js
 export {
   ATTENTION,
   type Attention,
+  BATCH_ACTS,
+  type BatchAct,
+  type BatchRow,
+  type BatchView,
   type CheckView,
   type DeliveryView,
   type FoundSession,

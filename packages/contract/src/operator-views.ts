@@ -16,6 +16,29 @@ export const STAGES = ['created', 'started', 'submitted', 'verified'] as const
 
 export type Stage = (typeof STAGES)[number]
 
+/** The actions that an operator can take on several sessions at once. */
+export const BATCH_ACTS = ['cancel', 'attempts', 'redact', 'resend'] as const
+
+export type BatchAct = (typeof BATCH_ACTS)[number]
+
+/** The result of an action on one session of a batch. */
+export interface BatchRow {
+  /** `waiting` also between two tries, while Stripe or the database is unavailable. */
+  state: 'waiting' | 'done' | 'refused'
+  /** The error code of the refusal, or of the last failed try. */
+  code: string | null
+  /** The current state of the session. */
+  session: FoundSession
+}
+
+/** The response of `GET /operator/batches/:id`. The server completes a batch without the page that began it. */
+export interface BatchView {
+  id: string
+  act: BatchAct
+  operator: string
+  rows: BatchRow[]
+}
+
 /** The response of `GET /operator/me`: the operator and their permissions. */
 export interface OperatorView {
   id: string

@@ -15,6 +15,8 @@ export const OPERATOR_ROUTES = {
   me: '/operator/me',
   search: '/operator/search',
   funnel: '/operator/funnel',
+  batches: '/operator/batches',
+  batch: (id: string) => `/operator/batches/${encodeURIComponent(id)}`,
   person: (id: string) => `/operator/people/${encodeURIComponent(id)}`,
   checks: (id: string) => `/operator/sessions/${encodeURIComponent(id)}/checks`,
   act: (id: string, act: 'cancel' | 'attempts' | 'redact' | 'resend' | 'outputs') =>

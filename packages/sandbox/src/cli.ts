@@ -1,19 +1,26 @@
 #!/usr/bin/env node
+import { createRequire } from 'node:module'
 import { submitSession, trigger } from './cli/commands.js'
 import { fail } from './cli/fail.js'
-import { serve } from './cli/serve.js'
+import { serve, USAGE } from './cli/serve.js'
+import { validateCommand } from './cli/validate.js'
 
 const [command = '', ...rest] = process.argv.slice(2)
 const COMMANDS: Record<string, (args: string[]) => Promise<void>> = {
   trigger,
   verify: (args) => submitSession('verified', args),
   fail: (args) => submitSession('unverified', args),
+  validate: validateCommand,
 }
 
-if (command === '' || command.startsWith('-')) await serve(process.argv.slice(2))
+const asksForHelp = rest.some((word) => word === '--help' || word === '-h')
+
+if (command === '--version') console.log(createRequire(import.meta.url)('../package.json').version)
+else if (command !== 'validate' && Object.hasOwn(COMMANDS, command) && asksForHelp) console.log(USAGE)
+else if (command === '' || command.startsWith('-')) await serve(process.argv.slice(2))
 else if (Object.hasOwn(COMMANDS, command)) await COMMANDS[command]!(rest)
 else {
   fail(
-    `There is no command '${command}': without one it starts a sandbox, else trigger, verify or fail (--help)`,
+    `There is no command '${command}': without one it starts a sandbox, else trigger, verify, fail or validate (--help)`,
   )
 }

@@ -71,7 +71,7 @@ export interface Control {
   /** The events so far, oldest first. */
   events(part?: Part): Stripe.Event[]
   /** Every attempt to deliver an event, oldest first. */
-  deliveries(part?: { readonly limit?: number }): readonly Delivery[]
+  deliveries(part?: Part): readonly Delivery[]
   /** Sends an event once more to everything that takes it; gives how many that are. */
   resend(event: string): { event_id: string; endpoints: number }
   /** Sends a ping to every destination of thin events. */

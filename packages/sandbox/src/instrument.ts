@@ -122,8 +122,13 @@ export class Instrument {
   }
 
   deliveries(part: unknown = {}): readonly Delivery[] {
-    const { limit } = read(calls.PART.pick({ limit: true }), part)
-    return newest(this.#core.webhooks.log, limit)
+    const { limit, session, type } = read(calls.PART.omit({ path: true }), part)
+    const { events, thinEvents } = this.#core.account
+    const sessionOf = (id: string) => events.get(id)?.session ?? thinEvents.get(id)?.related?.id
+    const fits = ({ event_id, event_type }: Delivery) =>
+      (session === undefined || sessionOf(event_id) === session) &&
+      (type === undefined || event_type === fullType(type))
+    return newest(this.#core.webhooks.log.filter(fits), limit)
   }
 
   /** Sends an event once more, and with a classic one the thin one of the same fact. */

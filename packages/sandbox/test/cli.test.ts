@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import Stripe from 'stripe'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -107,6 +108,15 @@ describe('the command', () => {
     expect(code).toBe(1)
     expect(err).toContain(word)
     expect(err.trim().split('\n')).toHaveLength(1)
+  })
+
+  it('--version says which it is, and each command explains itself', async () => {
+    const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'))
+    expect(await run('--version').ended).toEqual({ code: 0, out: `${version}\n`, err: '' })
+    for (const command of ['verify', 'fail', 'trigger', 'validate']) {
+      const { code, out } = await run(command, '--help').ended
+      expect([code, out]).toEqual([0, expect.stringContaining(`stripe-identity-sandbox ${command} `)])
+    }
   })
 
   it('--help lists the options', async () => {

@@ -37,6 +37,12 @@ describe('what control does, in JavaScript', () => {
     )
     expect(sandbox.deliveries()).toHaveLength(4)
     expect(sandbox.deliveries({ limit: 2 })).toEqual(sandbox.deliveries().slice(2))
+    expect(sandbox.deliveries({ session: id }).map(({ event_type }) => event_type.split('.').at(-1))).toEqual(
+      ['created', 'processing', 'verified'],
+    )
+    expect((await control(sandbox, 'GET', `deliveries?session=${id}&type=verified`)).body.data).toEqual(
+      sandbox.deliveries().slice(3),
+    )
     expect((await control(sandbox, 'GET', 'deliveries?limit=x')).status).toBe(400)
   })
 

@@ -2,6 +2,7 @@ import { execFile, spawnSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { findPythonWithStripe } from '../../../scripts/lib/languages.mjs'
 import { createSandbox, type Sandbox } from '../src/index.js'
 
 const found = spawnSync('python3', ['--version']).status === 0
@@ -23,3 +24,17 @@ it.skipIf(!found)(
     expect(stdout.trim()).toBe('canceled,created,created,processing,verified')
   },
 )
+
+const official = findPythonWithStripe()
+const missing = official ? '' : ' (skipped because no python3 here has the package stripe)'
+const OFFICIAL = fileURLToPath(new URL('python/official.py', import.meta.url))
+
+it.skipIf(!official)(`Stripe’s own package for Python works through a session’s life${missing}`, async () => {
+  const { stdout } = await promisify(execFile)(official as string, [
+    OFFICIAL,
+    sandbox.url,
+    sandbox.secretKey,
+    sandbox.restrictedKey,
+  ])
+  expect(stdout.trim()).toBe('created,processing,requires_input,processing,verified')
+})

@@ -26,6 +26,7 @@ import { webhookRoute } from './routes/webhook.js'
 import { createAdoptions } from './services/adopt.js'
 import { createApply } from './services/apply.js'
 import { createAsk } from './services/ask.js'
+import { createBatches } from './services/batches.js'
 import { createCancel } from './services/cancel.js'
 import { createEffects, type Sink } from './services/effects.js'
 import { createEphemeralKeys } from './services/ephemeral-key.js'
@@ -211,6 +212,7 @@ export function createIdentity(
   const search = createOperatorSearch({ store, sessions, maxAttempts })
   const canReadOutputs = given.stripe.restrictedKey !== undefined
   const acts = createOperatorActs({ store, stripe, sinks: sinks.map(({ name }) => name), canReadOutputs })
+  const batches = createBatches({ store, operators, acts, search, bucket, log })
 
   const inFlight = createInFlight()
   const webhook = webhookRoute(webhooks)
@@ -223,6 +225,7 @@ export function createIdentity(
     operators,
     search,
     acts,
+    batches,
     operator: given.operator,
     about: {
       livemode: stripe.livemode,
@@ -235,7 +238,7 @@ export function createIdentity(
     maxAttempts,
     maxWait: options.maxWait,
     webhook,
-    maintenance: maintenanceOf(given, createMaintenance(store, reconciler, effects)),
+    maintenance: maintenanceOf(given, createMaintenance(store, reconciler, effects, batches)),
     count: inFlight.count,
     log,
   })
@@ -251,6 +254,7 @@ export function createIdentity(
   if (given.maintenance === undefined) {
     reconciler.start()
     effects.start()
+    batches.start()
   } else if (given.database.startsWith('sqlite:')) {
     log.warn('maintenance is for platforms that keep no files, so SQLite may lose its data: use PostgreSQL')
   }
@@ -312,7 +316,7 @@ export function createIdentity(
     close() {
       closing ??= (async () => {
         release()
-        await Promise.all([inFlight.idle(), reconciler.close(), effects.close()])
+        await Promise.all([inFlight.idle(), reconciler.close(), effects.close(), batches.close()])
         await store.close()
       })()
       return closing
@@ -320,8 +324,10 @@ export function createIdentity(
   }
 }
 
+export { CONNECTIONS_PER_INSTANCE } from './store/postgres-pool.js'
+
 /** The options of commands that serve no requests. */
-export type StoreOptions = Pick<IdentityOptions, 'stripe' | 'database' | 'tablePrefix'>
+export type StoreOptions = Pick<IdentityOptions, 'stripe' | 'database' | 'tablePrefix' | 'httpsProxy'>
 
 export function openIdentityStore({ stripe, database, tablePrefix }: StoreOptions): Store {
   const log = pino({ level: 'silent' })
@@ -332,7 +338,8 @@ export function openIdentityStore({ stripe, database, tablePrefix }: StoreOption
 
 /** Opens an importer, which adopts sessions in bulk without a server. */
 export function openImporter(options: StoreOptions) {
-  const stripe = openStripe({ ...options.stripe, webhookSecrets: [] }, SILENT)
+  const { httpsProxy } = options
+  const stripe = openStripe({ ...options.stripe, httpsProxy, webhookSecrets: [] }, SILENT)
   const store = openIdentityStore(options)
   const adoptions = createAdoptions(store, stripe, (within) => createApply(within, 0))
   return { importer: createImporter(store, stripe, adoptions), close: () => store.close() }

@@ -20,7 +20,7 @@ const BROWSER_ROUTES = /^\/sessions(\/|$)/
 
 interface RouterContext
   extends Omit<SessionRoutes, 'user' | 'write'>,
-    Pick<OperatorRoutes, 'operators' | 'search' | 'acts' | 'about'> {
+    Pick<OperatorRoutes, 'operators' | 'search' | 'acts' | 'batches' | 'about'> {
   /** Undefined if there are no operator routes. */
   operator: IdentityOptions['operator']
   authenticate: Authenticate

@@ -1,5 +1,5 @@
 import Stripe from 'stripe'
-import { boundedHttpClient } from './stripe-http.js'
+import { agentThrough, boundedHttpClient } from './stripe-http.js'
 
 /** The types of all events about sessions. `*` does not include `redacted`. */
 export const WEBHOOK_EVENTS = [
@@ -42,7 +42,13 @@ export interface StripeAccount {
   mendEndpoint(id: string): Promise<Endpoint>
 }
 
-export function openAccount(secretKey: string, apiBase: string | undefined): StripeAccount {
+export interface AccountOptions {
+  secretKey: string
+  apiBase?: string | undefined
+  httpsProxy?: string | undefined
+}
+
+export function openAccount({ secretKey, apiBase, httpsProxy }: AccountOptions): StripeAccount {
   const base = apiBase === undefined ? null : new URL(apiBase)
   const stripe = new Stripe(secretKey, {
     ...(base && {
@@ -50,7 +56,7 @@ export function openAccount(secretKey: string, apiBase: string | undefined): Str
       protocol: base.protocol === 'http:' ? ('http' as const) : ('https' as const),
       port: base.port || (base.protocol === 'http:' ? 80 : 443),
     }),
-    httpClient: boundedHttpClient(REQUEST_MS, undefined),
+    httpClient: boundedHttpClient(REQUEST_MS, agentThrough(httpsProxy, apiBase)),
     timeout: REQUEST_MS,
     maxNetworkRetries: 1,
     telemetry: false,

@@ -30,6 +30,9 @@ const TABLE: Record<string, Record<Who, number>> = {
   'GET /operator/people/:id': { nobody: 401, owner: 403, other: 403, operator: 200, reader: 200 },
   'GET /operator/sessions/:id/checks': { nobody: 401, owner: 403, other: 403, operator: 200, reader: 200 },
   'POST /operator/sessions/:id/attempts': { nobody: 401, owner: 403, other: 403, operator: 200, reader: 403 },
+  // Nothing is named to be done, and there is no such batch.
+  'POST /operator/batches': { nobody: 401, owner: 403, other: 403, operator: 400, reader: 403 },
+  'GET /operator/batches/:id': { nobody: 401, owner: 403, other: 403, operator: 404, reader: 404 },
   // No change of it could be told, and it is not verified.
   'POST /operator/sessions/:id/resend': { nobody: 401, owner: 403, other: 403, operator: 409, reader: 403 },
   'POST /operator/sessions/:id/outputs': { nobody: 401, owner: 403, other: 403, operator: 409, reader: 403 },

@@ -1,4 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises'
+import { pino } from 'pino'
 import type { ErrorBody, SessionOpening } from 'stripe-identity-contract'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { FetchContext, Identity } from '../src/index.js'
@@ -39,15 +40,33 @@ describe('identity.fetch', () => {
     await expect.poll(() => identity.guard(7)).toBeNull()
   })
 
-  it.each([undefined, '', Number.NaN, true, {}, [], Symbol('user'), 'a\0b'])(
+  it.each([undefined, '', Number.NaN, true, {}, [], Symbol('user'), 'a\0b', Promise.resolve('ada')])(
     'takes %s for a mistake, and not for a user',
     async (user) => {
+      await world.forgetCalls()
       expect(await code(post('/sessions'), { user: user as never })).toEqual([500, 'server_error'])
+      expect(await world.callsForUsers()).toEqual([])
       const answer = (await identity.guard(user as never)) ?? new Response('{}')
       const { error } = (await answer.json()) as ErrorBody
       expect([answer.status, error.code]).toEqual([500, 'server_error'])
     },
   )
+
+  it('says in the log which call was given it', async () => {
+    const lines: string[] = []
+    const logger = pino({ level: 'error' }, { write: (line: string) => void lines.push(line) })
+    const { identity: logging } = await world.serve({
+      authenticate: null,
+      stripe: { webhookSecrets: ['whsec_1'] },
+      logger,
+    })
+    await logging.fetch(post('/sessions'), { user: undefined as never })
+    await logging.guard(undefined as never)
+    expect(lines).toEqual([
+      expect.stringContaining('identity.fetch was given undefined'),
+      expect.stringContaining('identity.guard was given undefined'),
+    ])
+  })
 
   it('answers 401 where nobody is signed in, and 500 where nobody was asked', async () => {
     expect(await code(post('/sessions'), { user: null })).toEqual([401, 'unauthenticated'])
@@ -100,6 +119,26 @@ describe('identity.fetch', () => {
       const request = post('/sessions', { body, duplex: 'half' } as RequestInit)
       expect(await code(request, { user: 'olga' })).toEqual([400, 'invalid_request'])
     }
+    expect((await identity.getStatus('olga')).session).toBeNull()
+  })
+
+  it('gives up on a body that does not go on', async () => {
+    const stalled = new ReadableStream({
+      start: (controller) => controller.enqueue(new TextEncoder().encode('{"return')),
+    })
+    const request = post('/sessions', { body: stalled, duplex: 'half' } as RequestInit)
+    expect(await code(request, { user: 'olga' })).toEqual([400, 'invalid_request'])
+    expect((await identity.getStatus('olga')).session).toBeNull()
+  })
+
+  it('ends where its client leaves before the body is there', async () => {
+    const leaving = new AbortController()
+    const stalled = new ReadableStream({
+      start: (controller) => controller.enqueue(new TextEncoder().encode('{"return')),
+      pull: () => leaving.abort(),
+    })
+    const init = { body: stalled, duplex: 'half', signal: leaving.signal } as RequestInit
+    expect((await identity.fetch(post('/sessions', init), { user: 'olga' })).status).toBe(499)
     expect((await identity.getStatus('olga')).session).toBeNull()
   })
 

@@ -6,6 +6,7 @@ import { Checker, operations } from '../../../test/support/openapi.js'
 import { startServer } from '../src/app.js'
 import { readConfig } from '../src/config.js'
 import { IdentityError, operatorToken } from '../src/index.js'
+import { openSqliteDatabase } from '../src/store/sqlite-database.js'
 import { type Options, reaches, type TestServer, World } from './support/world.js'
 
 interface Ask {
@@ -20,6 +21,7 @@ const OPERATOR = { Authorization: 'Bearer operator' }
 const LATER = new IdentityError('server_unavailable', 'Not now.', { headers: { 'Retry-After': '5' } })
 const NOWHERE = 'vs_nowhere'
 const KEY = 'POST /sessions/{id}/ephemeral_key'
+const BATCH = 'POST /operator/batches'
 const ADOPT = 'POST /operator/sessions/adopt'
 /** Stripe's own 404; any other comes from something in between. */
 const MISSING = {
@@ -80,6 +82,7 @@ describe('docs/openapi.yaml and real answers', () => {
   /** What a route takes at least. */
   const bodyOf = (name: string) => {
     if (name === KEY) return JSON.stringify({ api_version: '2026-10-28.endive' })
+    if (name === BATCH) return JSON.stringify({ act: 'resend', sessions: [ids.open] })
     return name === ADOPT ? JSON.stringify({ user: 'ada', id: ids.open }) : '{}'
   }
 
@@ -186,7 +189,7 @@ describe('docs/openapi.yaml and real answers', () => {
       })
 
     const callsStripe = isOperators(name)
-      ? !/history|summary|users|\/(me|search|people|funnel|attempts|resend|outputs)\b/.test(name)
+      ? !/history|summary|users|\/(me|search|people|funnel|batches|attempts|resend|outputs)\b/.test(name)
       : isPost(name)
     if (callsStripe)
       it('with Stripe refusing or away', async () => {
@@ -417,6 +420,17 @@ describe('docs/openapi.yaml and real answers', () => {
     for (const part of ['attempts', 'resend', 'outputs']) {
       expect(await act(full, part, NOWHERE)).toBe('404 not_found')
     }
+    const batch = (body: object) => ask(full, BATCH, { headers: OPERATOR, body: JSON.stringify(body) })
+    expect(await batch({ act: 'attempts', sessions: [id, ids.verified] })).toBe('202')
+    expect(await batch({ act: 'attempts', sessions: [NOWHERE] })).toBe('404 not_found')
+    expect(await batch({ act: 'outputs', sessions: [id] })).toBe('400 invalid_request')
+    const database = await openSqliteDatabase(`${world.folder}/main.db`)
+    const [begun] = database.prepare('select batch from stripe_identity_acts').all([]) as { batch: string }[]
+    database.close()
+    const look = (name: string) =>
+      ask(full, 'GET /operator/batches/{id}', { headers: OPERATOR, path: `/operator/batches/${name}` })
+    expect(await look(String(begun?.batch))).toBe('200')
+    expect(await look('nothing')).toBe('404 not_found')
     expect(await act(main, 'outputs', ids.verified)).toBe('501 restricted_key_missing')
     const path = '/v1/identity/*'
     const fault = {

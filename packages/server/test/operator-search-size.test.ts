@@ -21,8 +21,12 @@ const SEARCHES: Record<string, SearchFilter> = {
   'a status': { status: 'verified' },
   'a reason': { reason: 'document_expired' },
   'a stage': { stage: 'submitted' },
+  'a status and a reason': { status: 'requires_input', reason: 'document_expired' },
+  'a status and a reason, nothing there': { status: 'verified', reason: 'document_expired' },
+  'a reason of some days': { reason: 'document_expired', until: NOW - 60 * DAY_S },
   attention: { attention: true },
-  'attention with a reason': { attention: true, reason: 'document_expired' },
+  'attention and a reason': { attention: true, reason: 'document_expired' },
+  'attention and a status, nothing there': { attention: true, status: 'canceled' },
 }
 
 /** `SESSIONS=1000000 npx vitest run packages/server/test/operator-search-size` prints the figures of a million. */
@@ -42,8 +46,8 @@ describe('a search of many sessions', () => {
       `insert into stripe_identity_sessions (id, ordinal, livemode, user_key, user_ref, stripe_id, status, error_code, redaction, basis,
          type, open,
          attempts_before, attempts, version, revision, created, updated, verified_at, last_event_at, last_reply_at, doubt,
-         create_try, watched_until)
-       values (?, 1, 0, ?, ?, ?, ?, ?, ?, 'word', 'document', ?, 0, ?, 3, 3, ?, ?, ?, ?, 0, ?, 1, 0)`,
+         create_try, watched_until, stage, taken_back)
+       values (?, 1, 0, ?, ?, ?, ?, ?, ?, 'word', 'document', ?, 0, ?, 3, 3, ?, ?, ?, ?, 0, ?, 1, 0, ?, ?)`,
     )
     const transition = database.prepare(
       `insert into stripe_identity_transitions (session_id, version, at, cause, from_status, to_status, error_code, event_id)
@@ -63,6 +67,7 @@ describe('a search of many sessions', () => {
         ...[i % 5_000 === 7 ? 'processing' : null, Number(kind > 14)],
         ...[reason === null ? 0 : i % 400 === 16 ? 5 : 1, created, created, kind < 13 ? created + 60 : null],
         ...[created, i % 3_000 === 15 ? `evt_of_${i}` : null],
+        ...[kind < 13 ? 4 : kind < 15 || kind > 18 ? 1 : 3, Number(i % 4_000 === 18)],
       ])
       const from = i % 4_000 === 18 ? 'verified' : 'requires_input'
       if (kind < 13 || kind > 14) transition.run([id, created, from, status, reason, `evt_${i}`])

@@ -120,14 +120,12 @@ describe('operators search', () => {
     await change(
       `update stripe_identity_sessions set redaction = 'processing', updated = ${old} where ${await key('erased')}`,
     )
-    await change(
-      `update stripe_identity_sessions set status = 'requires_input' where ${await key('taken-back')}`,
-    )
-    const { record } = (await search('q=taken-back')).data[0] as { record: string }
-    await change(
-      `insert into stripe_identity_transitions (session_id, version, at, cause, from_status, to_status)
-       values ('${record}', 9, ${old}, 'webhook', 'verified', 'requires_input')`,
-    )
+    const { id: taken } = (await search('q=taken-back')).data[0] as { id: string }
+    await world.control('POST', `sessions/${taken}/override`, {
+      status: 'requires_input',
+      error_code: 'selfie_manipulated',
+    })
+    await expect.poll(() => users('status=requires_input&q=taken-back')).toEqual(['taken-back'])
     const { data } = await search('attention=true')
     expect(Object.fromEntries(data.map(({ user, attention }) => [user, attention]))).toEqual({
       'used-up': ['attempts_used_up'],
@@ -255,6 +253,7 @@ describe('operators see a person', () => {
     await expect
       .poll(() => {
         database.prepare('update stripe_identity_effects set set_aside = 1').run([])
+        database.prepare('update stripe_identity_sessions set set_aside = 1').run([])
         return database.prepare('select * from stripe_identity_effects where set_aside = 1').all([]).length
       })
       .toBe(1)

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
+import { gzipSync } from 'node:zlib'
 import { chromium } from 'playwright-core'
 import { CHROMIUM_FLAGS, findChromium } from '../../../scripts/lib/chromium.mjs'
 
@@ -81,10 +82,11 @@ async function open() {
   return { tab, foreign }
 }
 
+const gzip = gzipSync(readFileSync(`${dist}identity-verification.js`), { level: 9 }).length
 const percentile = (numbers, share) =>
   numbers.toSorted((one, other) => one - other)[Math.floor((numbers.length * share) / 100)]
 const median = (numbers) => percentile(numbers, 50)
-const rows = []
+const rows = [['first file gzip', `${gzip} B`]]
 
 {
   const { tab, foreign } = await open()
@@ -171,6 +173,21 @@ rows.push(['the same with the evaluation of the file, CPU time × 4', `${spread(
     for (let turn = 0; turn < 100; turn++) await cycle()
     return (await heap()) - before
   })
+  const each = await tab.evaluate(async () => {
+    const heap = async () => {
+      for (let turn = 0; turn < 5; turn++) {
+        window.gc()
+        await new Promise((resolve) => setTimeout(resolve, 20))
+      }
+      return performance.memory.usedJSHeapSize
+    }
+    const before = await heap()
+    const elements = Array.from({ length: 200 }, () => document.createElement('identity-verification'))
+    document.body.append(...elements)
+    await Promise.all(elements.map((element) => element.updateComplete))
+    return ((await heap()) - before) / elements.length
+  })
+  rows.push(['heap per element on the page (200 of them)', `${(each / 1000).toFixed(1)} kB`])
   rows.push(['heap after 100 mounts and unmounts', `${(grown / 1000).toFixed(0)} kB more, aim under 1000`])
   await tab.close()
 }

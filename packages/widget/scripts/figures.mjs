@@ -5,7 +5,7 @@ import { gzipSync } from 'node:zlib'
 
 // Prints what a page pays for, and refuses a single file over its budget.
 
-const BUDGET = 14_000
+const BUDGET = 12_250
 const dist = new URL('../dist/', import.meta.url).pathname
 const measure = (name) => {
   const bytes = readFileSync(join(dist, name))
@@ -17,14 +17,18 @@ const chunks = readdirSync(join(dist, 'chunks'))
   .filter((name) => name.endsWith('.js'))
   .map((name) => measure(`chunks/${name}`))
 const sri = createHash('sha384').update(file.bytes).digest('base64')
-console.log(`${file.name}  ${file.gzip} B gzip of ${BUDGET}, with Lit and English`)
-console.log(`  integrity="sha384-${sri}"`)
-const code = /(run|later)\.js$/
-for (const { name, gzip } of chunks.filter(({ name }) => code.test(name)))
-  console.log(`${name}  ${gzip} B gzip, on demand`)
-const languages = chunks.filter(({ name }) => !code.test(name)).map(({ gzip }) => gzip)
 console.log(
-  `${languages.length} languages  ${Math.min(...languages)} to ${Math.max(...languages)} B gzip, each on demand`,
+  `first file gzip: ${file.gzip} B of at most ${BUDGET} (${file.name}, with Lit and the first English texts)`,
+)
+console.log(`  integrity="sha384-${sri}"`)
+const names = readdirSync(new URL('../src/locales/', import.meta.url)).map(
+  (name) => `chunks/${name.slice(0, -3)}.js`,
+)
+for (const { name, gzip } of chunks.filter(({ name }) => !names.includes(name)))
+  console.log(`${name}  ${gzip} B gzip, on demand`)
+const languages = chunks.filter(({ name }) => names.includes(name)).map(({ gzip }) => gzip)
+console.log(
+  `${languages.length} halves of languages  ${Math.min(...languages)} to ${Math.max(...languages)} B gzip, each on demand`,
 )
 if (file.gzip > BUDGET) {
   console.error(`${file.name} is ${file.gzip - BUDGET} B over its budget`)

@@ -16,6 +16,18 @@ export interface ApiOptions {
   fetch?: typeof fetch | undefined
 }
 
+/** An answer as it came; its JSON is null for 204, and empty where there is none. */
+export interface Answer {
+  readonly response: Response
+  readonly json: unknown
+}
+
+/** A request that is under way. */
+export interface Asked {
+  readonly answer: Promise<Answer>
+  readonly abort: AbortController
+}
+
 /** No answer after this many milliseconds, on top of the time that the server may hold it, counts as no connection. */
 const PATIENCE_MS = 30_000
 
@@ -26,21 +38,30 @@ const CODE_OF: Record<number, ErrorCode> = {
   503: 'store_unavailable',
 }
 
+/** Sends a request, and reads what comes. Rejects with whatever `fetch` rejects with. */
+export async function request(options: ApiOptions, path: string, init: RequestInit): Promise<Answer> {
+  const request = options.fetch ?? fetch
+  const url = (options.endpoint || DEFAULT_BASE_PATH).replace(/\/$/, '') + path
+  const response = await request(url, { credentials: 'include', ...init })
+  return { response, json: response.status === 204 ? null : await response.json().catch(() => ({})) }
+}
+
 /**
- * The answer's JSON; null for 204. A body makes it a POST; `hold` is how many seconds the server may hold the answer.
- * Rejects with a VerificationError whose code is that of the HTTP status, or `network_error` where none came, also once
- * the signal aborts.
+ * The answer's JSON; null for 204. A body makes it a POST; `hold` is how many seconds the server may hold the answer;
+ * `asked` is the request, where it is under way already. Rejects with a VerificationError whose code is that of the HTTP
+ * status, or `network_error` where none came, also once the signal aborts.
  */
 export async function send(
   options: ApiOptions,
   path: string,
   signal: AbortSignal,
-  { body, hold = 0 }: { body?: object; hold?: number } = {},
+  { body, hold = 0, asked }: { body?: object; hold?: number; asked?: Asked | undefined } = {},
 ): Promise<unknown> {
-  const limit = new AbortController()
+  const limit = asked?.abort ?? new AbortController()
   try {
     signal.throwIfAborted()
-    return await settled(receive(options, path, limit.signal, body), signal, PATIENCE_MS + hold * 1000)
+    const answer = asked?.answer ?? request(options, path, { signal: limit.signal, ...(body && post(body)) })
+    return await settled(receive(answer), signal, PATIENCE_MS + hold * 1000)
   } catch (thrown) {
     throw toError(thrown, 'network_error')
   } finally {
@@ -48,30 +69,24 @@ export async function send(
   }
 }
 
-async function receive(
-  options: ApiOptions,
-  path: string,
-  signal: AbortSignal,
-  body?: object,
-): Promise<unknown> {
-  const init = body && {
+function post(body: object): RequestInit {
+  return {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify(body),
   }
-  const request = options.fetch ?? fetch
-  const url = (options.endpoint || DEFAULT_BASE_PATH).replace(/\/$/, '') + path
-  const response = await request(url, { credentials: 'include', signal, ...init }).catch((cause) => {
+}
+
+async function receive(answer: Promise<Answer>): Promise<unknown> {
+  const { response, json } = await answer.catch((cause) => {
     // A host's own `fetch` rejects with errors of its own, whose names and codes are not ours.
     throw new VerificationError('network_error', cause)
   })
-  const { status } = response
-  if (status === 204) return null
-  const json = await response.json().catch(() => ({}))
   if (response.ok) return json
+  const { status } = response
   const code = CODE_OF[status] ?? (status < 500 ? 'bad_response' : 'server_error')
   throw new VerificationError(code, {
-    ...json?.error,
+    ...(json as { error?: object } | null)?.error,
     status,
     retry_after: response.headers.get('retry-after'),
   })
@@ -100,7 +115,11 @@ export function viewOf(json: unknown): SessionView {
 }
 
 /** The user's newest session that counts; null where nothing is known. */
-export async function getCurrent(options: ApiOptions, signal: AbortSignal): Promise<SessionView | null> {
-  const json = await send(options, ROUTES.current, signal)
+export async function getCurrent(
+  options: ApiOptions,
+  signal: AbortSignal,
+  asked?: Asked,
+): Promise<SessionView | null> {
+  const json = await send(options, ROUTES.current, signal, { asked })
   return json === null ? null : viewOf(json)
 }

@@ -36,10 +36,12 @@ export function createAudience() {
   return {
     size: () => participants.size,
 
-    add(participant: Participant): void {
+    add(participant: Participant, isNewcomer = true): void {
       participants.add(participant)
-      newcomers.add(participant)
+      if (isNewcomer) newcomers.add(participant)
     },
+
+    isNewcomer: (participant: Participant) => newcomers.has(participant),
 
     delete(participant: Participant): void {
       participants.delete(participant)

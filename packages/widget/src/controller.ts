@@ -1,27 +1,27 @@
-import { type Conversation, importRun } from './conversation.js'
-import { conversationFor } from './conversations.js'
+import type { Conversation } from './conversation.js'
+import { conversationFor, conversationFrom } from './conversations.js'
 import type { Participant } from './core.js'
-import { INITIAL } from './status.js'
-import type {
-  Verification,
-  VerificationEvent,
-  VerificationEventMap,
-  VerificationOptions,
-} from './verification.js'
-
-/** Fetches Stripe's script, and the part of the widget that calls it. */
-export function preloadStripe(host: VerificationOptions = {}): void {
-  importRun().then(
-    (module) => module.preload(host),
-    () => {},
-  )
-}
+import { type Beginning, takeOver } from './first-questions.js'
+import { preloadStripe } from './import-run.js'
+import { INITIAL } from './snapshot.js'
+import type { Verification, VerificationEvent, VerificationOptions } from './verification.js'
+import { verificationEvent } from './verification-event.js'
 
 /**
  * Makes a store. It shares what it knows with all stores on the page that have the same endpoint and `fetch`; its
  * options, listeners and events are its own. Options are read whenever they are needed, so that a host may change them.
  */
 export function createVerification(options: VerificationOptions = {}): Verification {
+  takeOver(createStore)
+  return createStore(options)
+}
+
+/** As `createVerification`, for the parts of a page that go on with a first question. */
+export function createStore(
+  options: VerificationOptions,
+  beginning?: Beginning,
+  isNewcomer?: boolean,
+): Verification {
   const listeners = new Set<(event?: VerificationEvent) => void>()
   let conversation: Conversation | null = null
   let isJoined = false
@@ -39,9 +39,9 @@ export function createVerification(options: VerificationOptions = {}): Verificat
   const participant: Participant = {
     options,
     changed: () => notify(),
-    fire(type: keyof VerificationEventMap, detail: unknown, cancelable = false) {
-      const event = new CustomEvent(type, { bubbles: true, composed: true, cancelable, detail })
-      notify(event as VerificationEvent)
+    fire(type, detail, cancelable) {
+      const event = verificationEvent(type, detail, cancelable)
+      notify(event)
       return !event.defaultPrevented
     },
   }
@@ -64,6 +64,12 @@ export function createVerification(options: VerificationOptions = {}): Verificat
     // Another server knows nothing of what the first one said.
     if (state !== previous) participant.fire('identity-status', { state, previous, session, initial: false })
     return now
+  }
+
+  if (beginning) {
+    conversation = conversationFrom(beginning)
+    conversation.join(participant, isNewcomer)
+    isJoined = true
   }
 
   return {

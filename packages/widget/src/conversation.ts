@@ -3,28 +3,20 @@ import { send } from './api.js'
 import { createAudience } from './audience.js'
 import { createConnection } from './connection.js'
 import type { Core, Participant, Run } from './core.js'
-import { isLost, toError, VerificationError } from './errors.js'
+import { isLost, toError, type VerificationError } from './errors.js'
+import type { Beginning } from './first-questions.js'
+import { importRun } from './import-run.js'
 import { isModalOpen } from './modal.js'
 import { createQuestion } from './question.js'
+import { FRESH_MS, INITIAL } from './snapshot.js'
 import { createStatus } from './status.js'
 import { settled } from './time.js'
-import type { Outcome, Snapshot } from './verification.js'
+import type { Outcome } from './verification.js'
 
-/** An answer older than this many milliseconds is asked for again when somebody new takes part. */
-const FRESH_MS = 10_000
 /** Frameworks may set another `fetch` with every rendering: so many of them, in that time, are asked with at once. */
 const RENEWALS = 3
 
 type Ended = { outcome: Outcome }
-
-/** Loads what happens from the first sign of intent on. A page pays for it only then. */
-export function importRun(): Promise<typeof import('./run.js')> {
-  return import('./run.js').catch((cause) => {
-    // A file that is gone after a deployment looks the same as a network that is gone.
-    const isOffline = globalThis.navigator?.onLine === false
-    throw new VerificationError(isOffline ? 'network_error' : 'widget_load_failed', cause)
-  })
-}
 
 export type Conversation = ReturnType<typeof createConversation>
 
@@ -32,12 +24,18 @@ export type Conversation = ReturnType<typeof createConversation>
  * All that the stores of one endpoint on a page share: one status, one question, one poll, one run. The run comes first:
  * while it is on, nothing else is asked. The status alone says what is known; every other part reports to it.
  */
-export function createConversation(endpoint?: string, request?: typeof fetch, known?: Snapshot) {
+export function createConversation({
+  endpoint,
+  fetch: request,
+  snapshot = INITIAL,
+  answeredAt = 0,
+  asked,
+}: Partial<Beginning>) {
   const audience = createAudience()
   const status = createStatus((previous) => {
     audience.tell(previous, status.get())
     follow()
-  }, known)
+  }, snapshot)
   const connection = createConnection({
     awake(isRoutine) {
       if (isRoutine && (run || poll || !status.get().session)) return
@@ -57,18 +55,21 @@ export function createConversation(endpoint?: string, request?: typeof fetch, kn
     ask: () => ask(),
     fail,
   }
-  const question = createQuestion(core, {
-    answered(answer, askers) {
-      answeredAt = Date.now()
-      status.take(answer, askers.length > 0 && status.get().state === 'error')
-      follow()
+  const question = createQuestion(
+    core,
+    {
+      answered(answer, askers) {
+        answeredAt = Date.now()
+        status.take(answer, askers.length > 0 && status.get().state === 'error')
+        follow()
+      },
+      failed: doubt,
     },
-    failed: doubt,
-  })
+    asked,
+  )
   let run: (Run & { readonly ended: Promise<Ended> }) | null = null
   let cancellation: Promise<void> | null = null
   let poll: AbortController | null = null
-  let answeredAt = 0
   let renewals = { count: 0, since: 0 }
 
   function fail(error: VerificationError): void {
@@ -131,7 +132,9 @@ export function createConversation(endpoint?: string, request?: typeof fetch, kn
     const { state, session } = status.get()
     if (state === 'verified') return Promise.resolve({ outcome: state })
     if (state === 'processing') return Promise.resolve({ outcome: 'submitted' })
-    if (!starter.fire('identity-start', { session }, true)) return Promise.resolve({ outcome: 'prevented' })
+    // A first question has fired it already, and left the rest to this conversation.
+    if (state !== 'starting' && !starter.fire('identity-start', { session }, true))
+      return Promise.resolve({ outcome: 'prevented' })
     let end!: (result: Ended) => void
     const ended = new Promise<Ended>((resolve) => {
       end = resolve
@@ -189,16 +192,17 @@ export function createConversation(endpoint?: string, request?: typeof fetch, kn
     /** Whether anything keeps it going: participants, a run, or a modal whose end it waits for. */
     isInUse: () => audience.size() > 0 || run !== null || core.openModals > 0,
 
-    /** The first participant opens the connection and asks. A later one is given what is known, and asks if that is old. */
-    join(participant: Participant): void {
-      audience.add(participant)
-      if (!core.signal()) {
-        connection.open()
-        void ask()
-      } else if (!status.get().pending) {
-        queueMicrotask(() => audience.greet(participant, status.get()))
-        if (Date.now() - answeredAt > FRESH_MS) void ask()
-      }
+    /** The first participant opens the connection. Each is given what is known; where that is old, the server is asked. */
+    join(participant: Participant, isNewcomer = true): void {
+      const { pending, state } = status.get()
+      audience.add(participant, isNewcomer)
+      if (!core.signal()) connection.open()
+      else if (pending) return
+      else queueMicrotask(() => audience.greet(participant, status.get()))
+      // A first question was started from: the run follows at once.
+      if (state === 'starting' && !run) return
+      if (Date.now() - answeredAt > FRESH_MS) void ask()
+      else follow()
     },
 
     /** The last participant ends every request, timer and listener. A run ends with the last of those who started it. */
@@ -208,6 +212,8 @@ export function createConversation(endpoint?: string, request?: typeof fetch, kn
       if (audience.size()) return
       silence()
       connection.close()
+      // Whoever comes back asks anew.
+      answeredAt = 0
     },
 
     /** The host has set another `fetch`: the question is put again with it. */

@@ -1,6 +1,7 @@
-import { DEFAULT_BASE_PATH } from 'stripe-identity-contract'
 import type { ApiOptions } from './api.js'
 import { type Conversation, createConversation } from './conversation.js'
+import type { Beginning } from './first-questions.js'
+import { isSameApi, isSameServer } from './same-server.js'
 
 /** The conversations of this page. One that is no longer in use is dropped when the next is looked for. */
 const conversations = new Set<Conversation>()
@@ -16,28 +17,28 @@ export function conversationFor(
 ): Conversation {
   const { endpoint, fetch } = options
   for (const one of conversations) if (!one.isInUse()) conversations.delete(one)
-  const found = [...conversations].find((one) => isSameServer(one.core, options) && one.core.fetch === fetch)
+  const found = find(options)
   if (found) return found
   const isOurs = present !== null && isSameServer(present.core, options)
-  let conversation: Conversation
   if (isOurs && isAlone) {
-    conversation = present
     if (present.core.fetch !== fetch) present.renew(fetch)
-  } else conversation = createConversation(endpoint, fetch, isOurs ? present.getState() : undefined)
+    conversations.add(present)
+    return present
+  }
+  return create(isOurs ? { endpoint, fetch, snapshot: present.getState() } : { endpoint, fetch })
+}
+
+/** The conversation that goes on with a first question. */
+export function conversationFrom(beginning: Beginning): Conversation {
+  return find(beginning) ?? create(beginning)
+}
+
+function find(options: ApiOptions): Conversation | undefined {
+  return [...conversations].find(({ core }) => isSameApi(core, options))
+}
+
+function create(beginning: Partial<Beginning>): Conversation {
+  const conversation = createConversation(beginning)
   conversations.add(conversation)
   return conversation
-}
-
-function isSameServer(one: ApiOptions, other: ApiOptions): boolean {
-  return urlOf(one) === urlOf(other)
-}
-
-function urlOf({ endpoint }: ApiOptions): string {
-  const path = endpoint || DEFAULT_BASE_PATH
-  try {
-    return new URL(path, document.baseURI).href.replace(/\/$/, '')
-  } catch {
-    // No page, or no URL: then the requests say what is wrong.
-    return path
-  }
 }

@@ -13,6 +13,12 @@ export class VerificationError extends Error {
   }
 }
 
+/** A part of the widget could not be loaded. One that is gone after a deployment looks the same as a network that is gone. */
+export function loadFailed(cause: unknown): never {
+  const isOffline = globalThis.navigator?.onLine === false
+  throw new VerificationError(isOffline ? 'network_error' : 'widget_load_failed', cause)
+}
+
 /**
  * Anything thrown, as an error of ours; `code` is for those that are not one yet. Ours are recognised by their name: the
  * part of the widget that loads later has a class of its own, and other libraries' errors have codes as well.

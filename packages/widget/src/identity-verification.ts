@@ -1,13 +1,15 @@
 import { type CSSResultOrNative, isServer, type PropertyDeclarations, type PropertyValues } from 'lit'
 import { DEFAULT_BASE_PATH, type SessionView } from 'stripe-identity-contract'
-import { createVerification, preloadStripe } from './controller.js'
 import type { VerificationError } from './errors.js'
+import { FirstSpeech } from './first-speech.js'
+import { createFirstVerification } from './first-verification.js'
 import type { VerificationState } from './flow.js'
 import { FormControl } from './form-control.js'
+import { preloadStripe } from './import-run.js'
 import { watchLanguage } from './language-watch.js'
 import type { Messages } from './messages.js'
 import { preloadFor } from './preload.js'
-import { Speech } from './speech.js'
+import type { Speech } from './speech.js'
 import { startButtonsFor } from './start-buttons.js'
 import { styles } from './styles.js'
 import type { Outcome, StripeSource, VerificationEvent, VerificationOptions } from './verification.js'
@@ -111,8 +113,10 @@ export class IdentityVerification extends FormControl implements VerificationOpt
   /** A card, the same without a box, or a button with its status beside it. */
   declare appearance: 'card' | 'plain' | 'button'
 
-  readonly #verification = createVerification(this)
-  readonly #speech = new Speech(this)
+  readonly #verification = createFirstVerification(this)
+  #speech: Speech = new FirstSpeech(this, (speech) => {
+    this.#speech = speech
+  })
   #leave?: () => void
   /** Whether the focus was inside before the present update. */
   #hadFocus = false
@@ -228,12 +232,8 @@ export class IdentityVerification extends FormControl implements VerificationOpt
   }
 
   protected override get missingMessage(): string {
-    const { again, keys, left } = this.#speech.explain(this.#verification.getState())
-    const found = again
-      ? this.#speech.label('start')
-      : this.#speech.text(...(left === 0 ? ['attempts_exhausted'] : keys))?.title
     // A browser takes no empty message; the text may be on its way.
-    return found?.words ?? ' '
+    return this.#speech.missing(this.#verification.getState())?.words ?? ' '
   }
 
   protected override get validityAnchor(): HTMLElement | null {

@@ -22,3 +22,7 @@ export function candidates(tag: string): string[] {
     return []
   }
 }
+
+export function isEnglish(tag: string): boolean {
+  return tag.toLowerCase().split(/[-_]/)[0] === 'en'
+}

@@ -22,8 +22,6 @@ export interface FirstTexts {
   readonly privacy: string
   readonly starting: Text
   readonly processing: Advice
-  /** Takes the place of `processing` after ten seconds. */
-  readonly processing_long: Advice
   readonly verified: Text
   /** Takes the place of a text that could not be loaded. */
   readonly unavailable: Advice
@@ -94,6 +92,8 @@ export type TextCode = Reason | ModalReason | Exclude<ErrorCode, SetupCode | Out
 export interface RestTexts extends Readonly<Record<TextCode, Advice>> {
   /** The number of attempts that a person has left stands in place of `{count}`. */
   readonly attempts_left: string
+  /** Takes the place of `processing` after ten seconds. */
+  readonly processing_long: Advice
   readonly open: Text
   readonly requires_input: Advice
   /** The state `requires_input` of a person who was verified before. */

@@ -1,5 +1,5 @@
 import type { SessionView } from 'stripe-identity-contract'
-import { type ApiOptions, getCurrent } from './api.js'
+import { type ApiOptions, type Asked, getCurrent } from './api.js'
 import type { Participant } from './core.js'
 
 /** What becomes of a question. */
@@ -8,14 +8,19 @@ export interface Asker {
   failed(thrown: unknown, askers: readonly Participant[]): void
 }
 
-/** The question what the server knows of the user. There is one at a time; asking again meanwhile joins it. */
-export function createQuestion(api: ApiOptions, asker: Asker) {
+/**
+ * The question what the server knows of the user. There is one at a time; asking again meanwhile joins it. The `first` one
+ * may be under way already.
+ */
+export function createQuestion(api: ApiOptions, asker: Asker, first?: Asked) {
   let asked: { abort: AbortController; askers: Participant[]; done: Promise<void> } | null = null
 
   async function put(signal: AbortSignal, askers: readonly Participant[]): Promise<void> {
     // A turn later, so that what a page sets right after it made the element counts.
     await null
-    const report = await getCurrent(api, signal).then(
+    const underWay = first
+    first = undefined
+    const report = await getCurrent(api, signal, underWay).then(
       (answer) => () => asker.answered(answer, askers),
       (thrown) => () => asker.failed(thrown, askers),
     )
@@ -39,6 +44,8 @@ export function createQuestion(api: ApiOptions, asker: Asker) {
     stop(): void {
       asked?.abort.abort()
       asked = null
+      first?.abort.abort()
+      first = undefined
     },
   }
 }

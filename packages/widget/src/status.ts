@@ -1,17 +1,7 @@
 import type { SessionView } from 'stripe-identity-contract'
 import { type FlowEvent, isNews, next, type Standing, standing, type VerificationState } from './flow.js'
+import { INITIAL } from './snapshot.js'
 import type { Snapshot } from './verification.js'
-
-/** Before anything is known. */
-export const INITIAL: Snapshot = {
-  state: 'idle',
-  session: null,
-  error: null,
-  reason: null,
-  pending: true,
-  takenBack: false,
-  long: false,
-}
 
 export type Status = ReturnType<typeof createStatus>
 

@@ -1,5 +1,6 @@
-import { html, nothing, type TemplateResult } from 'lit'
+import { html, nothing, svg, type TemplateResult } from 'lit'
 import type { VerificationState } from './flow.js'
+import { ICONS } from './icons.js'
 import type { Explanation } from './simple.js'
 import type { Speech } from './speech.js'
 import type { Snapshot } from './verification.js'
@@ -40,7 +41,7 @@ export function view({ snapshot, speech, disabled, busy, silent, onStart }: Look
     tabindex=${busy ? -1 : nothing}
   >
     <span part="icon" aria-hidden="true">
-      <svg viewBox="0 0 24 24" fill="none" stroke="currentColor">${speech.icon(busy ? 'starting' : state) ?? nothing}</svg>
+      <svg viewBox="0 0 24 24" fill="none" stroke="currentColor">${icon(busy ? 'starting' : state, speech)}</svg>
     </span>
     <div part="status" role="status" aria-live=${silent ? 'off' : nothing} tabindex=${button ? nothing : -1}>
       <slot name=${state}>${texts(snapshot, speech, explanation)}</slot>
@@ -58,6 +59,11 @@ export function view({ snapshot, speech, disabled, busy, silent, onStart }: Look
     ${state === 'idle' && privacy ? html`<p part="privacy">${words(privacy, speech)} <slot name="privacy"></slot></p>` : nothing}
     ${explanation.help ? html`<slot name="help"></slot>` : nothing}
   </div>`
+}
+
+function icon(state: VerificationState, speech: Speech) {
+  const path = speech.icon(state)
+  return path ? svg`<path d=${path}></path>` : (ICONS[state] ?? nothing)
 }
 
 function texts(snapshot: Snapshot, speech: Speech, explanation: Explanation) {

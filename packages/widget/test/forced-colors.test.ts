@@ -51,7 +51,9 @@ describe('forced colours', () => {
       const page = await browser.newPage()
       await page.emulateMedia({ forcedColors: 'active', colorScheme })
       await page.goto(site.url)
-      for (const state of STATES) await page.locator(`identity-verification[state=${state}]`).waitFor()
+      // One that is about to show an error is idle until then.
+      for (const state of STATES)
+        await page.locator(`identity-verification[state=${state}]`).first().waitFor()
       expect(await page.evaluate('matchMedia("(forced-colors: active)").matches')).toBe(true)
       return page
     }

@@ -116,7 +116,7 @@ describe('what is explained', () => {
       reason: null,
       long: true,
     })
-    expect(shown(keys)).toBe(first.processing_long)
+    expect(shown(keys)).toBe(rest.processing_long)
     expect([again, help]).toEqual([false, false])
   })
 

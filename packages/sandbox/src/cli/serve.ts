@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util'
 import { createSandbox, type Sandbox } from '../index.js'
 import { fail } from './fail.js'
 
-const USAGE = `Stripe Identity on your own machine, for tests. It takes test keys only.
+export const USAGE = `Stripe Identity on your own machine, for tests. It takes test keys only.
 
   stripe-identity-sandbox [--port 12111] [--forward-to <url>] [--webhook-secret whsec_…]
 
@@ -17,7 +17,7 @@ const USAGE = `Stripe Identity on your own machine, for tests. It takes test key
   --upstream <url>         who answers what is not Identity's: stripe-mock, or https://sk_test_…@api.stripe.com
   --state <file>           where the state is kept, so that it outlives a restart
   --accounts               an account for each name in a key: sk_test_<account>_…
-  --help
+  --help, --version
 
 With a sandbox that runs (--url, default http://localhost:12111; --key names an account):
 
@@ -27,7 +27,11 @@ With a sandbox that runs (--url, default http://localhost:12111; --key names an 
 
 Without one, posted straight to your webhook:
 
-  stripe-identity-sandbox trigger identity.verification_session.verified --to <url> --webhook-secret whsec_…`
+  stripe-identity-sandbox trigger identity.verification_session.verified --to <url> --webhook-secret whsec_…
+
+Beside Stripe's own test mode, to find every difference (validate --help):
+
+  stripe-identity-sandbox validate --key sk_test_…`
 
 /** The options of the command, by those of `createSandbox`. */
 const FLAGS = {

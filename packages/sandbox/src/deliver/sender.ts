@@ -73,7 +73,11 @@ export class Sender {
       try {
         const request = this.#request(post)
         this.#requests.add(request)
-        const deadline = setTimeout(() => request.destroy(new Error('timed out')), TIMEOUT_MS).unref()
+        let deadline: NodeJS.Timeout | undefined
+        // A request that waits for a free connection is not late yet.
+        request.on('socket', () => {
+          deadline = setTimeout(() => request.destroy(new Error('timed out')), TIMEOUT_MS).unref()
+        })
         request.on('response', (response) => {
           response.on('error', () => {})
           response.resume()

@@ -169,6 +169,27 @@ test('lists the calls with their parameters, each as a curl command that works',
   expect(again.id).not.toBe(id)
 })
 
+test('shows an event and a report as Stripe’s JSON', async () => {
+  const { id } = await createSession(sandbox)
+  await sandbox.submit(id, { outcome: 'verified', processing_ms: 0 })
+  const { last_verification_report: report } = await until(sandbox, id, ({ status }) => status === 'verified')
+  const event = sandbox.events().find(({ type }) => String(type).endsWith('.verified'))!
+  const calls = sandbox.requests().length
+  await page.goto(sandbox.url)
+  await events().getByText(`JSON of ${event.id}`).click()
+  const shown = events().getByLabel(`JSON of ${event.id}`)
+  // The delivery may end between the two.
+  const known = { ...event, pending_webhooks: expect.any(Number) }
+  await expect.poll(async () => JSON.parse((await shown.textContent()) ?? '')).toEqual(known)
+  await detail().getByText('JSON of the report').click()
+  const json = detail().getByLabel('JSON of the report')
+  await expect
+    .poll(async () => JSON.parse((await json.textContent()) ?? ''))
+    .toMatchObject({ id: report, object: 'identity.verification_report', verification_session: id })
+  // Looking at them is no call of the API.
+  expect(sandbox.requests()).toHaveLength(calls)
+})
+
 test('stops the clock and lets it run', async () => {
   const { id } = await createSession(sandbox)
   await page.goto(sandbox.url)
@@ -206,10 +227,12 @@ test('a burst of changes is shown in few steps', async () => {
     const root = document.querySelector('sandbox-dashboard')!.shadowRoot!.querySelector('sandbox-sessions')!
     new MutationObserver(() => counter.steps++).observe(root.shadowRoot!, { childList: true, subtree: true })
   })
+  const began = Date.now()
   await Promise.all(Array.from({ length: 300 }, () => createSession(sandbox)))
   await list().getByText('300', { exact: true }).waitFor()
   const steps = await page.evaluate(() => (window as unknown as { steps: number }).steps)
-  expect(steps).toBeLessThan(100)
+  // At most ten a second, however long a busy machine takes for it.
+  expect(steps).toBeLessThan(20 + (Date.now() - began) / 100)
 })
 
 test('finds a sandbox that was started again', async () => {

@@ -20,6 +20,8 @@ export interface DoctorArguments {
   url: string | null
   /** A page with the element; null for none. */
   page: string | null
+  /** Number of servers that run at the same time. */
+  instances: number
 }
 
 export type Arguments =
@@ -46,6 +48,7 @@ Commands:
   doctor    finds problems and names the setting to change; exit code 1 if there are any
     --url <https://…/identity>           the public URL of the routes
     --page <https://…>                   a page with the element
+    --instances <n>                      number of servers that run at the same time (1)
 
 Options:
   -h, --help      show this
@@ -75,7 +78,10 @@ export function readArguments(args: readonly string[]): Arguments {
       const value = values[name]
       return value === undefined ? null : webAddress(name, value)
     }
-    return { command, url: address('url'), page: address('page') }
+    const { instances = '1' } = values
+    if (!/^[1-9]\d{0,3}$/.test(instances))
+      throw wrong('--instances is not a number of servers, for example 3')
+    return { command, url: address('url'), page: address('page'), instances: Number(instances) }
   }
   return { command: 'start' }
 }
@@ -85,7 +91,7 @@ const OPTIONS: Record<string, readonly string[]> = {
   start: [],
   import: ['by', 'csv', 'dry-run'],
   setup: ['url', 'yes'],
-  doctor: ['url', 'page'],
+  doctor: ['url', 'page', 'instances'],
 }
 
 function webAddress(name: string, value: string): string {
@@ -118,6 +124,7 @@ function parse(args: string[]) {
         'dry-run': { type: 'boolean' },
         url: { type: 'string' },
         page: { type: 'string' },
+        instances: { type: 'string' },
         yes: { type: 'boolean' },
       },
     })

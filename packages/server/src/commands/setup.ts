@@ -22,7 +22,11 @@ export async function runSetup({ url, yes }: SetupArguments, env: Env): Promise<
   }
   const apiBase = text('STRIPE_API_BASE')
   if (apiBase !== undefined && !URL.canParse(apiBase)) throw new Error('STRIPE_API_BASE is no URL.')
-  const account = openAccount(secretKey, apiBase)
+  const httpsProxy = text('HTTPS_PROXY')
+  if (httpsProxy !== undefined && !(URL.canParse(httpsProxy) && /^https?:/.test(httpsProxy))) {
+    throw new Error('HTTPS_PROXY is not the URL of a proxy such as http://proxy.example:3128.')
+  }
+  const account = openAccount({ secretKey, apiBase, httpsProxy })
   say(`${account.livemode ? 'Live' : 'Test'} mode.`)
   if (!(await mayDoAll(account))) return 1
   const [endpoint] = await account.endpoints(url)

@@ -8,6 +8,7 @@ const VARIABLES: Record<string, string> = {
   'stripe.apiBase': 'STRIPE_API_BASE',
   database: 'DATABASE_URL',
   tablePrefix: 'TABLE_PREFIX',
+  httpsProxy: 'HTTPS_PROXY',
 }
 
 /** Reads the database and the key. The server's other settings may be missing. */
@@ -16,6 +17,7 @@ export function readStoreConfig(env: Env): StoreOptions {
   const secretKey = text('STRIPE_SECRET_KEY') ?? ''
   const apiBase = text('STRIPE_API_BASE')
   const tablePrefix = text('TABLE_PREFIX')
+  const httpsProxy = text('HTTPS_PROXY')
   const config = {
     stripe: {
       secretKey,
@@ -25,6 +27,7 @@ export function readStoreConfig(env: Env): StoreOptions {
     },
     database: text('DATABASE_URL') ?? 'sqlite:./identity.db',
     ...(tablePrefix === undefined ? {} : { tablePrefix }),
+    ...(httpsProxy === undefined ? {} : { httpsProxy }),
   }
   const problems = problemsOf({ ...config, authenticate: null })
   if (problems.length === 0) return config

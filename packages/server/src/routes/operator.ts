@@ -11,11 +11,12 @@ import { sendJson } from './answer.js'
 import { methodNotAllowed } from './errors.js'
 import { jsonBody } from './json-body.js'
 import { addOperatorActRoutes, type OperatorActRoutes } from './operator-acts.js'
+import { addOperatorBatchRoutes, type OperatorBatchRoutes } from './operator-batches.js'
 import { operatorIn, operatorOf, requireOperator } from './operator-guard.js'
 import { addOperatorSearchRoutes, type OperatorSearchRoutes } from './operator-search.js'
 import { NOTHING, parse, queryOf, sessionId } from './parse.js'
 
-export interface OperatorRoutes extends OperatorSearchRoutes, OperatorActRoutes {
+export interface OperatorRoutes extends OperatorSearchRoutes, OperatorActRoutes, OperatorBatchRoutes {
   operators: Operators
   sessions: Sessions
   authorize: Authorize
@@ -96,6 +97,7 @@ export function operatorRoutes(context: OperatorRoutes): Router {
     .all(methodNotAllowed('GET'))
   addOperatorSearchRoutes(router, context)
   addOperatorActRoutes(router, context)
+  addOperatorBatchRoutes(router, context)
   router
     .route('/sessions')
     .get(async (req, res) => {

@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Store } from '../store/store.js'
+import type { Batches } from './batches.js'
 import type { Effects } from './effects.js'
 import type { Reconciler } from './reconcile.js'
 
@@ -19,7 +20,12 @@ export type Maintain = (budgetMs: number) => Promise<Maintained>
 /** Time after which an empty token bucket has a token again. */
 const PAUSE_MS = 250
 
-export function createMaintenance(store: Store, reconciler: Reconciler, effects: Effects): Maintain {
+export function createMaintenance(
+  store: Store,
+  reconciler: Reconciler,
+  effects: Effects,
+  batches: Batches,
+): Maintain {
   const isDue = async () => {
     const now = store.now()
     const found = await Promise.all([store.urgent(now, 1), store.due(now, 1)])
@@ -28,12 +34,13 @@ export function createMaintenance(store: Store, reconciler: Reconciler, effects:
   async function work(done: Maintained, deadline: number): Promise<void> {
     for (;;) {
       const { tried, told } = await effects.tellDue()
+      const acted = await batches.workDue()
       done.told += told
       const turn = await reconciler.round()
       if (turn === 'ok') done.rounds++
       // Work that another process is doing does not count.
       const due = turn === 'ok' && (await isDue())
-      done.more = due || tried > 0
+      done.more = due || tried > 0 || acted > 0
       if (!done.more || Date.now() + PAUSE_MS >= deadline) return
       if (due) await delay(PAUSE_MS)
     }

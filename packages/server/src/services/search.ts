@@ -23,6 +23,8 @@ export interface OperatorSearch {
   search(request: SearchRequest): Promise<SearchPage>
   /** The person of a session, by Stripe's id or ours. */
   person(id: string): Promise<PersonView>
+  /** The sessions with these Stripe ids, by id. */
+  byIds(stripeIds: readonly string[]): Promise<Map<string, FoundSession>>
   funnel(since: number, until: number): Promise<FunnelView>
 }
 
@@ -73,6 +75,12 @@ export function createOperatorSearch({ store, sessions, maxAttempts }: Context):
         sessions: all.map((each) => foundView(each, attention)),
         timeline: timelineOf(histories.reverse().flat(), deliveries),
       }
+    },
+
+    async byIds(stripeIds) {
+      const attention = limits()
+      const found = await store.allFound(stripeIds)
+      return new Map(found.map((each) => [each.record.stripeId ?? '', foundView(each, attention)]))
     },
 
     async funnel(since, until) {

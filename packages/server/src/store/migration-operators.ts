@@ -1,8 +1,8 @@
-import { type Migration, type SqlBool, sql } from 'kysely'
+import { type Migration, sql } from 'kysely'
 
 /**
- * Adds the deliveries to the host and the indexes for the operators' search: one index per filter, in the order of
- * its pages, and one small index per reason for attention.
+ * Adds the deliveries to the host, the actions on several sessions, and the indexes for the operators' search, in the
+ * order of its pages.
  */
 export function operatorsMigration(name: (name: string) => string): Migration {
   return {
@@ -20,17 +20,32 @@ export function operatorsMigration(name: (name: string) => string): Migration {
         .execute()
       await index('deliveries_of_session').on('deliveries').columns(['session_id', 'version']).execute()
 
+      await db.schema
+        .createTable('acts')
+        .addColumn('batch', 'text', (column) => column.notNull())
+        .addColumn('position', 'integer', (column) => column.notNull())
+        .addColumn('livemode', 'integer', (column) => column.notNull())
+        .addColumn('stripe_id', 'text', (column) => column.notNull())
+        .addColumn('act', 'text', (column) => column.notNull())
+        .addColumn('actor', 'text', (column) => column.notNull())
+        .addColumn('state', 'text', (column) => column.notNull())
+        .addColumn('code', 'text')
+        .addColumn('tries', 'integer', (column) => column.notNull())
+        .addColumn('due_at', 'bigint', (column) => column.notNull())
+        .addPrimaryKeyConstraint(name('acts_pk'), ['batch', 'position'])
+        .execute()
+      await index('acts_due')
+        .on('acts')
+        .columns(['livemode', 'due_at'])
+        .where(sql.ref('state'), '=', sql.lit('waiting'))
+        .execute()
+
       // Replaced by an index with the id appended, which orders sessions of the same second.
       await db.schema.dropIndex(name('sessions_created')).execute()
       await index('sessions_by_created').on('sessions').columns(['livemode', 'created', 'id']).execute()
-      await index('sessions_by_status')
+      await index('sessions_by_facet')
         .on('sessions')
-        .columns(['livemode', 'status', 'created', 'id'])
-        .execute()
-      await index('sessions_by_reason')
-        .on('sessions')
-        .columns(['livemode', 'error_code', 'created', 'id'])
-        .where(sql.ref('error_code'), 'is not', null)
+        .columns(['livemode', 'facet', 'created', 'id'])
         .execute()
       await index('transitions_by_event')
         .on('transitions')
@@ -38,31 +53,10 @@ export function operatorsMigration(name: (name: string) => string): Migration {
         .where(sql.ref('event_id'), 'is not', null)
         .execute()
 
-      await index('sessions_in_doubt')
-        .on('sessions')
-        .columns(['livemode', 'created', 'id'])
-        .where(sql.ref('doubt'), 'is not', null)
-        .execute()
       await index('sessions_by_doubt')
         .on('sessions')
         .columns(['doubt'])
         .where(sql.ref('doubt'), 'is not', null)
-        .execute()
-      await index('sessions_in_redaction')
-        .on('sessions')
-        .columns(['livemode', 'created', 'id'])
-        .where(sql.ref('redaction'), '=', sql.lit('processing'))
-        .execute()
-      await index('sessions_by_attempts')
-        .on('sessions')
-        .columns(['livemode', 'created', 'id'])
-        .where(sql<SqlBool>`attempts + attempts_before > 0`)
-        .execute()
-      await index('transitions_taken_back')
-        .on('transitions')
-        .columns(['session_id'])
-        .where(sql.ref('from_status'), '=', sql.lit('verified'))
-        .where(sql.ref('to_status'), '<>', sql.lit('verified'))
         .execute()
       await index('effects_set_aside')
         .on('effects')

@@ -1,4 +1,5 @@
 import { type Kysely, type Migration, Migrator, sql } from 'kysely'
+import { FACET } from './facet.js'
 import { operatorsMigration } from './migration-operators.js'
 import type { Schema } from './schema.js'
 import { StoreError } from './store-error.js'
@@ -44,6 +45,11 @@ const steps = (name: Name): Record<string, Migration> => ({
         .addColumn('canceled_by', 'text')
         .addColumn('watched_until', 'bigint', (column) => column.notNull())
         .addColumn('look_at', 'bigint')
+        .addColumn('stage', 'integer', (column) => column.notNull().defaultTo(0))
+        .addColumn('superseded', 'integer', (column) => column.notNull().defaultTo(0))
+        .addColumn('taken_back', 'integer', (column) => column.notNull().defaultTo(0))
+        .addColumn('set_aside', 'integer', (column) => column.notNull().defaultTo(0))
+        .addColumn('facet', 'text', (column) => column.generatedAlwaysAs(FACET).stored())
         .execute()
       await sql`create unique index ${sql.id(name('sessions_stripe_id'))} on ${sql.table('sessions')} (livemode, stripe_id) where stripe_id is not null`.execute(
         db,

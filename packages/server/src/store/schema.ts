@@ -1,4 +1,4 @@
-import type { Selectable } from 'kysely'
+import type { Generated, GeneratedAlways, Selectable } from 'kysely'
 import type { Basis, CanceledBy, SessionRecord } from '../session.js'
 
 /**
@@ -27,6 +27,18 @@ export interface Schema {
     version: number
     failures: number
     told_at: number
+  }
+  acts: {
+    batch: string
+    position: number
+    livemode: number
+    stripe_id: string
+    act: string
+    actor: string
+    state: string
+    code: string | null
+    tries: number
+    due_at: number
   }
   ceilings: { livemode: number; day: string; scope: string; used: number }
   leases: { name: string; holder: string; expires_at: number }
@@ -81,11 +93,24 @@ interface SessionsTable {
   reserved_day: string | null
   watched_until: number
   look_at: number | null
+  /** The highest stage reached, numbered from 1; 0 until Stripe has created the session. */
+  stage: Generated<number>
+  /** 1 if the user has a newer session. */
+  superseded: Generated<number>
+  /** 1 after the status changed from verified to another. */
+  taken_back: Generated<number>
+  /** 1 if a status change may be set aside; the `effects` table decides. */
+  set_aside: Generated<number>
+  /** Derived from the columns above: all properties that operators filter by. */
+  facet: GeneratedAlways<string>
 }
 
 export type SessionRow = Selectable<SessionsTable>
 
-export function toRow(record: SessionRecord): Omit<SessionRow, 'ordinal'> {
+/** The columns that are not part of a SessionRecord. */
+type Derived = 'ordinal' | 'stage' | 'superseded' | 'taken_back' | 'set_aside' | 'facet'
+
+export function toRow(record: SessionRecord): Omit<SessionRow, Derived> {
   return {
     id: record.id,
     livemode: Number(record.livemode),

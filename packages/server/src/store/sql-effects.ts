@@ -80,16 +80,34 @@ export function effectQueue(
           .execute()
       }),
 
-    async failEffect({ id, sink }, retryInMs) {
-      await db
-        .updateTable('effects')
-        .set({
-          failures: sql<number>`failures + 1`,
-          ...(retryInMs === null ? { set_aside: 1 } : { due_at: later(retryInMs) }),
-        })
-        .where('id', '=', id)
-        .where('sink', '=', sink)
-        .execute()
-    },
+    failEffect: ({ id, sink, sessionId }, retryInMs) =>
+      db.transaction().execute(async (tx) => {
+        const session = tx.selectFrom('sessions').select('id').where('id', '=', sessionId)
+        // The session is locked before the effect, as in every transaction, to avoid deadlocks.
+        if (retryInMs === null && locksRows) await session.forUpdate().execute()
+        await tx
+          .updateTable('effects')
+          .set({
+            failures: sql<number>`failures + 1`,
+            ...(retryInMs === null ? { set_aside: 1 } : { due_at: later(retryInMs) }),
+          })
+          .where('id', '=', id)
+          .where('sink', '=', sink)
+          .execute()
+        if (retryInMs === null) await markSetAside(tx, sessionId)
+      }),
   }
+}
+
+/** Stores in the session row whether one of its changes is set aside, for the search. */
+export async function markSetAside(tx: Kysely<Schema>, sessionId: string): Promise<void> {
+  await tx
+    .updateTable('sessions')
+    .set({
+      set_aside: sql<number>`case when exists (
+        select 1 from ${sql.table('effects')} where session_id = ${sessionId} and ${sql.ref('effects.set_aside')} = 1)
+        then 1 else 0 end`,
+    })
+    .where('id', '=', sessionId)
+    .execute()
 }

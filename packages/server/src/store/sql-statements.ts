@@ -1,4 +1,4 @@
-import type { CompiledQuery, Kysely, Transaction } from 'kysely'
+import type { CompiledQuery, Kysely, Transaction, Updateable } from 'kysely'
 import type { Schema, SessionRow } from './schema.js'
 import type { StoreTransaction, Transition } from './store.js'
 
@@ -47,7 +47,7 @@ export function sqlStatements(db: Kysely<Schema>, mode: number, locksRows: boole
     if (known !== undefined) return known
     const made = db
       .updateTable('sessions')
-      .set(columns)
+      .set(columns as Updateable<Schema['sessions']>)
       .where('id', '=', '')
       .where('livemode', '=', mode)
       .compile() as unknown as CompiledQuery<SessionRow>

@@ -6,6 +6,7 @@ import { groupCommit } from './group-commit.js'
 import { newestOf } from './newest.js'
 import { remembering } from './remembering.js'
 import { fromRow, type Schema, type SessionRow } from './schema.js'
+import { actQueue } from './sql-acts.js'
 import { effectQueue } from './sql-effects.js'
 import { operatorQueries } from './sql-operators.js'
 import { readHistory, readSummary } from './sql-reports.js'
@@ -125,6 +126,7 @@ export async function openSqlStore(backend: Backend, livemode: boolean): Promise
     history: (id) => readHistory(reads, id),
     summary: (since) => readSummary(reads, mode, since),
     ...operatorQueries(reads, mode, userKey),
+    ...actQueue(db, mode, backend),
 
     watched: (now, limit) =>
       records(

@@ -2,8 +2,10 @@ import type { RawBuilder, Transaction } from 'kysely'
 import { sql } from 'kysely'
 import { nextLook, type SessionRecord } from '../session.js'
 import { effectRow } from './effect-row.js'
+import { marksOf, stageOf } from './facet.js'
 import { newestOf } from './newest.js'
 import { fromRow, type Schema, type SessionRow, toRow } from './schema.js'
+import { markSetAside } from './sql-effects.js'
 import type { SqlStatements } from './sql-statements.js'
 import type { StoreTransaction } from './store.js'
 
@@ -102,12 +104,29 @@ export function sqlTransaction(tx: Transaction<Schema>, around: Surroundings): S
         lookAt: null,
       }
       const fresh = { ...begun, lookAt: nextLook(begun, now * 1000) }
+      const isBehind = adopted?.behind ?? false
       const inserted = await tx
         .insertInto('sessions')
-        .values({ ...toRow(fresh), ordinal: nextOrdinal(key, adopted?.behind ?? false) })
+        .values({
+          ...toRow(fresh),
+          ordinal: nextOrdinal(key, isBehind),
+          stage: stageOf(fresh),
+          superseded: Number(isBehind),
+        })
         .onConflict((conflict) => conflict.doNothing())
         .executeTakeFirst()
-      return inserted.numInsertedOrUpdatedRows === 1n ? fresh : null
+      if (inserted.numInsertedOrUpdatedRows !== 1n) return null
+      if (!isBehind) {
+        await tx
+          .updateTable('sessions')
+          .set({ superseded: 1 })
+          .where('livemode', '=', mode)
+          .where('user_key', '=', key)
+          .where('superseded', '=', 0)
+          .where('id', '<>', id)
+          .execute()
+      }
+      return fresh
     },
 
     async save(changed) {
@@ -116,7 +135,15 @@ export function sqlTransaction(tx: Transaction<Schema>, around: Surroundings): S
       held.set(changed.id, { ...before, ...row })
       // Writing a column, even unchanged, also writes its indexes.
       const news = Object.entries(row).filter(([name, value]) => Reflect.get(before, name) !== value)
-      await statements.update(tx, changed.id, Object.fromEntries(news))
+      const marks = marksOf(changed, before)
+      if (Object.keys(marks).length === 0) await statements.update(tx, changed.id, Object.fromEntries(news))
+      else
+        await tx
+          .updateTable('sessions')
+          .set({ ...Object.fromEntries(news), ...marks })
+          .where('id', '=', changed.id)
+          .where('livemode', '=', mode)
+          .execute()
       onChange(changed.id)
     },
 
@@ -169,6 +196,7 @@ export function sqlTransaction(tx: Transaction<Schema>, around: Surroundings): S
           conflict.columns(['id', 'sink']).doUpdateSet({ failures: 0, due_at: 0, set_aside: 0 }),
         )
         .execute()
+      await markSetAside(tx, effect.sessionId)
     },
 
     async used(day, user) {
@@ -215,6 +243,7 @@ export function sqlTransaction(tx: Transaction<Schema>, around: Surroundings): S
       await tx.deleteFrom('deliveries').where('session_id', '=', id).execute()
       await tx.deleteFrom('transitions').where('session_id', '=', id).execute()
       await tx.deleteFrom('attempts').where('session_id', '=', id).execute()
+      await tx.updateTable('sessions').set({ taken_back: 0, set_aside: 0 }).where('id', '=', id).execute()
       onErase()
     },
 

@@ -132,6 +132,34 @@ export interface Delivery {
   at: number | null
 }
 
+/** An operator's action on one session of a batch. */
+export interface QueuedAct {
+  batch: string
+  position: number
+  stripeId: string
+  act: string
+  /** The operator's id. */
+  actor: string
+  state: 'waiting' | 'done' | 'refused'
+  /** The error code of the refusal, or of the last failed try. */
+  code: string | null
+  /** Number of failed tries. */
+  tries: number
+}
+
+/** The queue of actions on several sessions. Any instance may process it, also after a restart. */
+export interface ActQueue {
+  enqueueActs(batch: string, act: string, actor: string, stripeIds: readonly string[]): Promise<void>
+  /** Claims up to `limit` due actions; no other caller receives them before `leaseMs` have passed. */
+  claimActs(limit: number, leaseMs: number): Promise<QueuedAct[]>
+  /** Ends an action: done, or refused with a code. */
+  endAct(act: QueuedAct, code: string | null): Promise<void>
+  /** Counts a failed try; the action is due again after `retryInMs`. */
+  delayAct(act: QueuedAct, code: string, retryInMs: number): Promise<void>
+  /** The actions of one batch, in order. */
+  actsOf(batch: string): Promise<QueuedAct[]>
+}
+
 /** The progress of the sessions created in a span of time. */
 export interface Funnel {
   /** UTC days, oldest first; days without a session are left out. */
@@ -143,7 +171,7 @@ export interface Funnel {
 }
 
 /** The queries for operators. */
-export interface OperatorStore {
+export interface OperatorStore extends ActQueue {
   /**
    * Searches sessions. The result is always sorted newest first; `more` shows whether there are others in the
    * direction of the search.
@@ -151,6 +179,8 @@ export interface OperatorStore {
   search(search: Search): Promise<{ found: Found[]; more: boolean }>
   /** The record and all others of the same user, newest first, including redacted ones. */
   allBeside(record: SessionRecord): Promise<Found[]>
+  /** The sessions with these Stripe ids, in any order. */
+  allFound(stripeIds: readonly string[]): Promise<Found[]>
   /** The deliveries of these records, oldest first. */
   deliveries(ids: readonly string[]): Promise<Delivery[]>
   /** The funnel of sessions created at or after `from` and before `until` (unix seconds). */

@@ -18,6 +18,7 @@ const OURS: Record<keyof Schema, true> = {
   transitions: true,
   effects: true,
   deliveries: true,
+  acts: true,
   ceilings: true,
   leases: true,
   settings: true,

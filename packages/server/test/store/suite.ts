@@ -1,7 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { SessionRecord } from '../../src/session.js'
-import type { Effect, Search, SearchFilter, Store, StoreTransaction } from '../../src/store/store.js'
+import type {
+  Effect,
+  QueuedAct,
+  Search,
+  SearchFilter,
+  Store,
+  StoreTransaction,
+} from '../../src/store/store.js'
 
 export interface Harness {
   /** Opens a store; every call within a test opens the same database. */
@@ -322,20 +329,23 @@ export function storeSuite(name: string, prepare: () => Promise<Harness>): void 
       await made('fine', 'vs_0', old)
       await made('doubted', 'vs_1', { ...old, created: NOW + 1, doubt: 'evt_1' })
       await made('erased', 'vs_2', { ...old, created: NOW + 2, redaction: 'processing', status: 'verified' })
-      await made('used-up', 'vs_3', { ...old, created: NOW + 3, attempts: 2, attemptsBefore: 1 })
+      const usedUp = await made('used-up', 'vs_3', {
+        ...old,
+        created: NOW + 3,
+        attempts: 2,
+        attemptsBefore: 1,
+      })
       await made('forgiven', 'vs_4', {
         ...{ status: 'canceled', canceledBy: 'operator', attempts: 3, open: false },
       })
-      const back = await made('taken-back', 'vs_5', { ...old, created: NOW + 5 })
+      const back = await made('taken-back', 'vs_5', { ...old, created: NOW + 5, status: 'verified' })
+      await save(back, { ...old, created: NOW + 5, stripeId: 'vs_5', status: 'requires_input' })
       const untold = await made('untold', 'vs_6', { ...old, created: NOW + 6 })
-      const change = { sessionId: back.id, version: 3, at: NOW, errorCode: null, eventId: null, actor: null }
-      await store.write(async (tx) => {
-        await tx.recordTransition({ ...change, cause: 'webhook', from: 'verified', to: 'requires_input' })
-        await tx.enqueueEffect({
-          ...{ id: 'e1', sink: 'hook', sessionId: untold.id, version: 1, stripeId: 'vs_6', user: 'untold' },
-          ...{ from: null, to: 'canceled', errorCode: null, at: NOW },
-        })
-      })
+      const untoldChange = {
+        ...{ id: 'e1', sink: 'hook', sessionId: untold.id, version: 1, stripeId: 'vs_6', user: 'untold' },
+        ...{ from: null, to: 'canceled', errorCode: null, at: NOW },
+      }
+      await store.write((tx) => tx.enqueueEffect(untoldChange))
       const [effect] = await store.claimEffects('hook', 1, 1)
       await store.failEffect(effect as Effect, null)
       expect(await found({ attention: true })).toEqual(['vs_6', 'vs_5', 'vs_3', 'vs_2', 'vs_1'])
@@ -352,6 +362,91 @@ export function storeSuite(name: string, prepare: () => Promise<Harness>): void 
         [false, false],
         [false, false],
         [false, false],
+      ])
+      await store.write((tx) => tx.enqueueEffectAgain(untoldChange))
+      await store.write((tx) => tx.erase(back.id))
+      await save(usedUp, {
+        ...old,
+        created: NOW + 3,
+        stripeId: 'vs_3',
+        attempts: 3,
+        status: 'canceled',
+        open: false,
+      })
+      expect(await found({ attention: true })).toEqual(['vs_3', 'vs_2', 'vs_1'])
+      await insert('used-up')
+      expect(await found({ attention: true })).toEqual(['vs_2', 'vs_1'])
+    })
+
+    it('finds by any filters together what each finds alone, page by page', async () => {
+      const codes = ['document_expired', 'abandoned', null]
+      const statuses = ['requires_input', 'processing', 'verified', 'canceled']
+      for (let index = 0; index < 24; index++) {
+        const code = codes[index % 3] ?? null
+        const status = statuses[index % 4] as string
+        await made(`user-${index}`, `vs_${String(index).padStart(2, '0')}`, {
+          ...{ created: NOW + index, updated: NOW - 5, lastEventAt: NOW - 5, status, attempts: index % 5 },
+          lastError: code === null ? null : { code, reason: null },
+          ...{ doubt: index % 7 === 0 ? `evt_${index}` : null, open: status === 'requires_input' },
+        })
+      }
+      const all = { limit: 30 }
+      const filters: SearchFilter[][] = [
+        [{}, ...statuses.map((status) => ({ status }))],
+        [{}, { reason: 'document_expired' }, { reason: 'never_seen' }],
+        [{}, { stage: 'started' }, { stage: 'submitted' }, { stage: 'verified' }],
+        [{}, { attention: true }],
+        [{}, { from: NOW + 5, until: NOW + 17 }],
+      ]
+      const alone = new Map<SearchFilter, Set<string | null>>()
+      for (const each of filters.flat()) alone.set(each, new Set(await found(each, all)))
+      const everyone = await found({}, all)
+      expect(everyone).toHaveLength(24)
+      const together = filters.reduce<SearchFilter[][]>(
+        (sets, kind) => sets.flatMap((set) => kind.map((each) => [...set, each])),
+        [[]],
+      )
+      for (const parts of together) {
+        const filter: SearchFilter = Object.assign({}, ...parts)
+        const expected = everyone.filter((id) => parts.every((each) => alone.get(each)?.has(id)))
+        expect([filter, await found(filter, all)]).toEqual([filter, expected])
+      }
+      const filter = { status: 'requires_input', stage: 'submitted' } as const
+      const walked: (string | null)[] = []
+      for (let after: SessionRecord | undefined, more = true; more; ) {
+        const page = await store.search({ filter, limit: 2, attention, after })
+        walked.push(...page.found.map(({ record }) => record.stripeId))
+        after = page.found.at(-1)?.record
+        more = page.more
+      }
+      expect(walked).toEqual(await found(filter, all))
+    })
+
+    it('keeps acts on several sessions until they have ended, and gives each to one caller at a time', async () => {
+      const ids = ['vs_1', 'vs_2', 'vs_3']
+      await store.enqueueActs('batch', 'cancel', 'olga', ids)
+      expect(await (await open(true)).actsOf('batch')).toEqual([])
+      const claims = await Promise.all([store.claimActs(2, 60_000), store.claimActs(2, 60_000)])
+      expect(
+        claims
+          .flat()
+          .map(({ stripeId }) => stripeId)
+          .toSorted(),
+      ).toEqual(ids)
+      expect(await store.claimActs(9, 60_000)).toEqual([])
+      const [first, second, third] = claims.flat().toSorted((a, b) => a.position - b.position)
+      await store.endAct(first as QueuedAct, null)
+      await store.endAct(second as QueuedAct, 'invalid_state')
+      await store.delayAct(third as QueuedAct, 'stripe_unavailable', 0)
+      expect((await store.claimActs(9, 60_000)).map(({ stripeId, tries }) => [stripeId, tries])).toEqual([
+        ['vs_3', 1],
+      ])
+      expect(
+        (await store.actsOf('batch')).map(({ stripeId, state, code }) => [stripeId, state, code]),
+      ).toEqual([
+        ['vs_1', 'done', null],
+        ['vs_2', 'refused', 'invalid_state'],
+        ['vs_3', 'waiting', 'stripe_unavailable'],
       ])
     })
 

@@ -15,6 +15,10 @@ const phoneDeclined: Advice = {
 
 export const messages: RestTexts = {
   attempts_left: 'المحاولات المتبقية: {count}',
+  processing_long: {
+    title: 'لا يزال التحقق جاريًا…',
+    detail: 'يمكنك مغادرة هذه الصفحة. ستكون النتيجة هنا عند عودتك.',
+  },
   open: { title: 'يُرجى المتابعة في النافذة التي فُتحت' },
   requires_input: {
     title: 'تعذّر التحقق من هويتك',

@@ -13,10 +13,6 @@ export const messages: FirstTexts = {
     title: 'جارٍ التحقق من بياناتك…',
     detail: 'يستغرق ذلك عادةً أقل من دقيقة.',
   },
-  processing_long: {
-    title: 'لا يزال التحقق جاريًا…',
-    detail: 'يمكنك مغادرة هذه الصفحة. ستكون النتيجة هنا عند عودتك.',
-  },
   verified: { title: 'تم التحقق من هويتك' },
   unavailable: {
     title: 'التحقق غير متاح حاليًا',

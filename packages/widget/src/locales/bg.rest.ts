@@ -15,6 +15,10 @@ const phoneDeclined: Advice = {
 
 export const messages: RestTexts = {
   attempts_left: 'Оставащи опити: {count}',
+  processing_long: {
+    title: 'Проверката продължава…',
+    detail: 'Може да напуснете тази страница. Резултатът ще бъде тук, когато се върнете.',
+  },
   open: { title: 'Продължете в прозореца, който се отвори' },
   requires_input: {
     title: 'Не успяхме да потвърдим самоличността ви',

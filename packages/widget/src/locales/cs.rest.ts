@@ -15,6 +15,10 @@ const phoneDeclined: Advice = {
 
 export const messages: RestTexts = {
   attempts_left: 'Zbývající pokusy: {count}',
+  processing_long: {
+    title: 'Kontrola stále probíhá…',
+    detail: 'Tuto stránku můžete opustit. Výsledek tu najdete, až se vrátíte.',
+  },
   open: { title: 'Pokračujte v okně, které se otevřelo' },
   requires_input: {
     title: 'Vaši totožnost se nepodařilo ověřit',

@@ -13,10 +13,6 @@ export const messages: FirstTexts = {
     title: 'Kontrolujeme vaše údaje…',
     detail: 'Obvykle to trvá méně než minutu.',
   },
-  processing_long: {
-    title: 'Kontrola stále probíhá…',
-    detail: 'Tuto stránku můžete opustit. Výsledek tu najdete, až se vrátíte.',
-  },
   verified: { title: 'Vaše totožnost je ověřena' },
   unavailable: {
     title: 'Ověření teď není k dispozici',

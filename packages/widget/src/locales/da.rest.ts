@@ -15,6 +15,10 @@ const phoneDeclined: Advice = {
 
 export const messages: RestTexts = {
   attempts_left: 'Resterende forsøg: {count}',
+  processing_long: {
+    title: 'Vi kontrollerer stadig …',
+    detail: 'Du kan godt forlade siden. Resultatet er her, når du kommer tilbage.',
+  },
   open: { title: 'Fortsæt i det vindue, der åbnede' },
   requires_input: {
     title: 'Vi kunne ikke bekræfte din identitet',

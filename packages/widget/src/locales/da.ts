@@ -13,10 +13,6 @@ export const messages: FirstTexts = {
     title: 'Vi kontrollerer dine oplysninger …',
     detail: 'Det tager som regel under et minut.',
   },
-  processing_long: {
-    title: 'Vi kontrollerer stadig …',
-    detail: 'Du kan godt forlade siden. Resultatet er her, når du kommer tilbage.',
-  },
   verified: { title: 'Din identitet er bekræftet' },
   unavailable: {
     title: 'Bekræftelsen er ikke tilgængelig lige nu',

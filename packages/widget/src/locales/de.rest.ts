@@ -15,6 +15,10 @@ const phoneDeclined: Advice = {
 
 export const messages: RestTexts = {
   attempts_left: 'Verbleibende Versuche: {count}',
+  processing_long: {
+    title: 'Die Prüfung läuft noch …',
+    detail: 'Sie können diese Seite verlassen. Das Ergebnis finden Sie hier, wenn Sie zurückkommen.',
+  },
   open: { title: 'Fahren Sie im geöffneten Fenster fort' },
   requires_input: {
     title: 'Ihre Identität konnte nicht bestätigt werden',

@@ -13,10 +13,6 @@ export const messages: FirstTexts = {
     title: 'Ihre Angaben werden geprüft …',
     detail: 'Das dauert meist weniger als eine Minute.',
   },
-  processing_long: {
-    title: 'Die Prüfung läuft noch …',
-    detail: 'Sie können diese Seite verlassen. Das Ergebnis finden Sie hier, wenn Sie zurückkommen.',
-  },
   verified: { title: 'Ihre Identität ist bestätigt' },
   unavailable: {
     title: 'Die Prüfung ist gerade nicht verfügbar',

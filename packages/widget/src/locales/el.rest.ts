@@ -15,6 +15,10 @@ const phoneDeclined: Advice = {
 
 export const messages: RestTexts = {
   attempts_left: 'Προσπάθειες που απομένουν: {count}',
+  processing_long: {
+    title: 'Ο έλεγχος συνεχίζεται…',
+    detail: 'Μπορείτε να φύγετε από αυτή τη σελίδα. Το αποτέλεσμα θα είναι εδώ όταν επιστρέψετε.',
+  },
   open: { title: 'Συνεχίστε στο παράθυρο που άνοιξε' },
   requires_input: {
     title: 'Δεν ήταν δυνατή η επαλήθευση της ταυτότητάς σας',

@@ -15,6 +15,10 @@ const phoneDeclined: Advice = {
 
 export const messages: RestTexts = {
   attempts_left: 'Attempts left: {count}',
+  processing_long: {
+    title: 'Still checking…',
+    detail: 'You can leave this page. The result will be here when you come back.',
+  },
   open: { title: 'Continue in the window that opened' },
   requires_input: {
     title: 'We couldn’t verify your identity',

@@ -11,10 +11,6 @@ export const messages: FirstTexts = {
   privacy: 'Stripe collects your document and photos and shares the results with us.',
   starting: { title: 'One moment…' },
   processing: { title: 'Checking your details…', detail: 'This usually takes less than a minute.' },
-  processing_long: {
-    title: 'Still checking…',
-    detail: 'You can leave this page. The result will be here when you come back.',
-  },
   verified: { title: 'Your identity is verified' },
   unavailable: {
     title: 'Verification isn’t available right now',

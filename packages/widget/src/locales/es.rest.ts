@@ -15,6 +15,10 @@ const phoneDeclined: Advice = {
 
 export const messages: RestTexts = {
   attempts_left: 'Intentos restantes: {count}',
+  processing_long: {
+    title: 'Seguimos verificando…',
+    detail: 'Puede salir de esta página. El resultado estará aquí cuando vuelva.',
+  },
   open: { title: 'Continúe en la ventana que se ha abierto' },
   requires_input: {
     title: 'No hemos podido verificar su identidad',

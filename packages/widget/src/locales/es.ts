@@ -13,10 +13,6 @@ export const messages: FirstTexts = {
     title: 'Verificando sus datos…',
     detail: 'Normalmente tarda menos de un minuto.',
   },
-  processing_long: {
-    title: 'Seguimos verificando…',
-    detail: 'Puede salir de esta página. El resultado estará aquí cuando vuelva.',
-  },
   verified: { title: 'Su identidad está verificada' },
   unavailable: {
     title: 'La verificación no está disponible en este momento',

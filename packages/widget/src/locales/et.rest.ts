@@ -15,6 +15,10 @@ const phoneDeclined: Advice = {
 
 export const messages: RestTexts = {
   attempts_left: 'Katseid alles: {count}',
+  processing_long: {
+    title: 'Kontrollimine veel kestab…',
+    detail: 'Võite sellelt lehelt lahkuda. Tulemus on siin, kui naasete.',
+  },
   open: { title: 'Jätkake avanenud aknas' },
   requires_input: {
     title: 'Teie isikut ei õnnestunud kinnitada',

@@ -13,10 +13,6 @@ export const messages: FirstTexts = {
     title: 'Kontrollime teie andmeid…',
     detail: 'Tavaliselt võtab see vähem kui minuti.',
   },
-  processing_long: {
-    title: 'Kontrollimine veel kestab…',
-    detail: 'Võite sellelt lehelt lahkuda. Tulemus on siin, kui naasete.',
-  },
   verified: { title: 'Teie isik on kinnitatud' },
   unavailable: {
     title: 'Tuvastamine pole praegu saadaval',

@@ -15,6 +15,10 @@ const phoneDeclined: Advice = {
 
 export const messages: RestTexts = {
   attempts_left: 'Yrityksiä jäljellä: {count}',
+  processing_long: {
+    title: 'Tarkistus on vielä kesken …',
+    detail: 'Voit poistua tältä sivulta. Näet tuloksen täällä, kun palaat.',
+  },
   open: { title: 'Jatka avautuneessa ikkunassa' },
   requires_input: {
     title: 'Henkilöllisyyttäsi ei voitu vahvistaa',
@@ -98,7 +102,7 @@ export const messages: RestTexts = {
     detail: 'Ota se hyvässä valossa niin, että koko kasvosi näkyvät.',
   },
   under_supported_age: {
-    title: 'Et täytä vähimmäisikää',
+    title: 'Et täytä vähimmäisikävaatimusta',
     detail: 'Kysy meiltä muista tavoista.',
   },
 

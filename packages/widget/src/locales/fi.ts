@@ -13,10 +13,6 @@ export const messages: FirstTexts = {
     title: 'Tietojasi tarkistetaan …',
     detail: 'Tämä kestää yleensä alle minuutin.',
   },
-  processing_long: {
-    title: 'Tarkistus on vielä kesken …',
-    detail: 'Voit poistua tältä sivulta. Näet tuloksen täällä, kun palaat.',
-  },
   verified: { title: 'Henkilöllisyytesi on vahvistettu' },
   unavailable: {
     title: 'Vahvistaminen ei ole juuri nyt käytettävissä',

@@ -15,6 +15,10 @@ const phoneDeclined: Advice = {
 
 export const messages: RestTexts = {
   attempts_left: 'Tentatives restantes : {count}',
+  processing_long: {
+    title: 'Vérification toujours en cours…',
+    detail: 'Vous pouvez quitter cette page. Le résultat s’affichera ici à votre retour.',
+  },
   open: { title: 'Continuez dans la fenêtre qui s’est ouverte' },
   requires_input: {
     title: 'Nous n’avons pas pu vérifier votre identité',

@@ -13,10 +13,6 @@ export const messages: FirstTexts = {
     title: 'Vérification de vos informations…',
     detail: 'Cela prend généralement moins d’une minute.',
   },
-  processing_long: {
-    title: 'Vérification toujours en cours…',
-    detail: 'Vous pouvez quitter cette page. Le résultat s’affichera ici à votre retour.',
-  },
   verified: { title: 'Votre identité est vérifiée' },
   unavailable: {
     title: 'La vérification n’est pas disponible pour le moment',

@@ -15,6 +15,10 @@ const phoneDeclined: Advice = {
 
 export const messages: RestTexts = {
   attempts_left: 'ניסיונות שנותרו: {count}',
+  processing_long: {
+    title: 'הבדיקה עדיין נמשכת…',
+    detail: 'אפשר לעזוב את הדף. התוצאה תחכה לך כאן.',
+  },
   open: { title: 'יש להמשיך בחלון שנפתח' },
   requires_input: {
     title: 'לא הצלחנו לאמת את הזהות שלך',

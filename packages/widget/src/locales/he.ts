@@ -13,10 +13,6 @@ export const messages: FirstTexts = {
     title: 'הפרטים שלך נבדקים…',
     detail: 'בדרך כלל זה נמשך פחות מדקה.',
   },
-  processing_long: {
-    title: 'הבדיקה עדיין נמשכת…',
-    detail: 'אפשר לעזוב את הדף. התוצאה תחכה לך כאן.',
-  },
   verified: { title: 'הזהות שלך אומתה' },
   unavailable: {
     title: 'האימות אינו זמין כרגע',

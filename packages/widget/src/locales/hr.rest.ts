@@ -15,6 +15,10 @@ const phoneDeclined: Advice = {
 
 export const messages: RestTexts = {
   attempts_left: 'Preostali pokušaji: {count}',
+  processing_long: {
+    title: 'Još provjeravamo…',
+    detail: 'Možete napustiti ovu stranicu. Rezultat će biti ovdje kad se vratite.',
+  },
   open: { title: 'Nastavite u prozoru koji se otvorio' },
   requires_input: {
     title: 'Nismo uspjeli potvrditi vaš identitet',
@@ -36,11 +40,11 @@ export const messages: RestTexts = {
   abandoned: notFinished,
   consent_declined: {
     title: 'Niste pristali na provjeru',
-    detail: 'Pokušajte ponovno kako biste pristali ili nas pitajte za drugi način.',
+    detail: 'Pokušajte ponovno kako biste pristali ili nam se obratite za drugi način provjere.',
   },
   country_not_supported: {
     title: 'Provjera nije dostupna u vašoj državi',
-    detail: 'Pitajte nas za drugi način.',
+    detail: 'Obratite nam se za drugi način provjere.',
   },
   device_not_supported: noCamera,
   document_expired: {
@@ -98,8 +102,8 @@ export const messages: RestTexts = {
     detail: 'Snimite ga pri dobrom svjetlu tako da se vidi cijelo lice.',
   },
   under_supported_age: {
-    title: 'Nemate najnižu potrebnu dob',
-    detail: 'Pitajte nas za drugi način.',
+    title: 'Niste dosegnuli najnižu dopuštenu dob',
+    detail: 'Obratite nam se za drugi način provjere.',
   },
 
   offline: {
@@ -120,7 +124,7 @@ export const messages: RestTexts = {
   },
   attempts_exhausted: {
     title: 'Nemate više pokušaja',
-    detail: 'Pitajte nas za drugi način.',
+    detail: 'Obratite nam se za drugi način provjere.',
   },
   rate_limited: {
     title: 'Previše pokušaja u kratkom vremenu',
@@ -148,7 +152,7 @@ export const messages: RestTexts = {
   },
   modal_already_open: {
     title: 'Već je otvorena druga provjera',
-    detail: 'Najprije dovršite nju.',
+    detail: 'Najprije dovršite tu provjeru.',
   },
   stripe_load_failed: {
     title: 'Provjera se nije učitala',
@@ -162,6 +166,6 @@ export const messages: RestTexts = {
   },
   setup: {
     title: 'Provjera nije postavljena na ovoj stranici',
-    detail: 'Pitajte nas za drugi način.',
+    detail: 'Obratite nam se za drugi način provjere.',
   },
 }

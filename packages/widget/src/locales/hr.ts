@@ -13,10 +13,6 @@ export const messages: FirstTexts = {
     title: 'Provjeravamo vaše podatke…',
     detail: 'To obično traje manje od minute.',
   },
-  processing_long: {
-    title: 'Još provjeravamo…',
-    detail: 'Možete napustiti ovu stranicu. Rezultat će biti ovdje kad se vratite.',
-  },
   verified: { title: 'Vaš je identitet potvrđen' },
   unavailable: {
     title: 'Provjera trenutačno nije dostupna',

@@ -1,7 +1,7 @@
 import type { Advice, RestTexts } from '../messages.js'
 
 const notFinished: Advice = {
-  title: 'Nem fejezte be az igazolást',
+  title: 'Nem fejezte be az ellenőrzést',
   detail: 'Folytassa ott, ahol abbahagyta, amikor Önnek megfelel.',
 }
 const noCamera: Advice = {
@@ -15,31 +15,35 @@ const phoneDeclined: Advice = {
 
 export const messages: RestTexts = {
   attempts_left: 'Hátralévő próbálkozások: {count}',
+  processing_long: {
+    title: 'Az ellenőrzés még tart…',
+    detail: 'Elhagyhatja ezt az oldalt. Amikor visszatér, itt találja az eredményt.',
+  },
   open: { title: 'Folytassa a megnyílt ablakban' },
   requires_input: {
     title: 'Nem sikerült igazolni a személyazonosságát',
     detail: 'Próbálja újra, vagy használjon másik okmányt.',
   },
   taken_back: {
-    title: 'Ezt az igazolást meg kell ismételni',
-    detail: 'Korábbi igazolása már nem érvényes. Kérjük, igazolja újra a személyazonosságát.',
+    title: 'Ezt az ellenőrzést meg kell ismételni',
+    detail: 'Korábbi ellenőrzése már nem érvényes. Kérjük, igazolja újra a személyazonosságát.',
   },
   canceled: {
-    title: 'Ezt az igazolást megszakították',
+    title: 'Ezt az ellenőrzést megszakították',
     detail: 'Bármikor elkezdhet egy újat.',
   },
   redacted: {
-    title: 'Az igazolás adatait töröltük',
+    title: 'Az ellenőrzés adatait töröltük',
     detail: 'Személyazonosságát bármikor újra igazolhatja.',
   },
 
   abandoned: notFinished,
   consent_declined: {
-    title: 'Nem járult hozzá az igazoláshoz',
+    title: 'Nem járult hozzá az ellenőrzéshez',
     detail: 'Próbálja újra, ha mégis hozzájárul, vagy kérjen tőlünk más megoldást.',
   },
   country_not_supported: {
-    title: 'Az igazolás az Ön országában nem érhető el',
+    title: 'Az ellenőrzés az Ön országában nem érhető el',
     detail: 'Kérjen tőlünk más megoldást.',
   },
   device_not_supported: noCamera,
@@ -131,27 +135,27 @@ export const messages: RestTexts = {
     detail: 'Próbálja újra holnap.',
   },
   daily_limit_reached: {
-    title: 'Ma nincs lehetőség több igazolásra',
+    title: 'Ma nincs lehetőség több ellenőrzésre',
     detail: 'Próbálja újra holnap.',
   },
   not_found: {
-    title: 'Nem találjuk az igazolását',
+    title: 'Nem találjuk az ellenőrzését',
     detail: 'Töltse be újra az oldalt, majd próbálja újra.',
   },
   not_cancelable: {
-    title: 'Ez az igazolás most nem szakítható meg',
+    title: 'Ez az ellenőrzés most nem szakítható meg',
     detail: 'Töltse be újra az oldalt, hogy lássa, hol tart.',
   },
   invalid_state: {
     title: 'Ez most nem lehetséges',
-    detail: 'Töltse be újra az oldalt, hogy lássa, hol tart az igazolás.',
+    detail: 'Töltse be újra az oldalt, hogy lássa, hol tart az ellenőrzés.',
   },
   modal_already_open: {
-    title: 'Már meg van nyitva egy másik igazolás',
+    title: 'Már meg van nyitva egy másik ellenőrzés',
     detail: 'Először azt fejezze be.',
   },
   stripe_load_failed: {
-    title: 'Az igazolás nem töltődött be',
+    title: 'Az ellenőrzés nem töltődött be',
     detail: 'Kapcsolja ki a hirdetésblokkolót ezen az oldalon, majd próbálja újra.',
   },
   device_unsupported: noCamera,
@@ -161,7 +165,7 @@ export const messages: RestTexts = {
     detail: 'Próbálja újra egy perc múlva.',
   },
   setup: {
-    title: 'Az igazolás nincs beállítva ezen az oldalon',
+    title: 'Az ellenőrzés nincs beállítva ezen az oldalon',
     detail: 'Kérjen tőlünk más megoldást.',
   },
 }

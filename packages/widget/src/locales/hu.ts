@@ -13,13 +13,9 @@ export const messages: FirstTexts = {
     title: 'Adatainak ellenőrzése…',
     detail: 'Ez általában egy percnél rövidebb ideig tart.',
   },
-  processing_long: {
-    title: 'Az ellenőrzés még tart…',
-    detail: 'Elhagyhatja ezt az oldalt. Amikor visszatér, itt találja az eredményt.',
-  },
   verified: { title: 'Személyazonossága igazolva' },
   unavailable: {
-    title: 'Az igazolás most nem érhető el',
+    title: 'Az ellenőrzés most nem érhető el',
     detail: 'Ellenőrizze a kapcsolatot, majd töltse be újra az oldalt.',
   },
 }

@@ -15,6 +15,10 @@ const phoneDeclined: Advice = {
 
 export const messages: RestTexts = {
   attempts_left: 'Sisa percobaan: {count}',
+  processing_long: {
+    title: 'Masih memeriksa…',
+    detail: 'Anda boleh meninggalkan halaman ini. Hasilnya ada di sini saat Anda kembali.',
+  },
   open: { title: 'Lanjutkan di jendela yang terbuka' },
   requires_input: {
     title: 'Kami tidak dapat memverifikasi identitas Anda',

@@ -13,10 +13,6 @@ export const messages: FirstTexts = {
     title: 'Memeriksa data Anda…',
     detail: 'Biasanya ini kurang dari satu menit.',
   },
-  processing_long: {
-    title: 'Masih memeriksa…',
-    detail: 'Anda boleh meninggalkan halaman ini. Hasilnya ada di sini saat Anda kembali.',
-  },
   verified: { title: 'Identitas Anda telah diverifikasi' },
   unavailable: {
     title: 'Verifikasi sedang tidak tersedia',

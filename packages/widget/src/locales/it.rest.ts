@@ -15,6 +15,10 @@ const phoneDeclined: Advice = {
 
 export const messages: RestTexts = {
   attempts_left: 'Tentativi rimasti: {count}',
+  processing_long: {
+    title: 'Verifica ancora in corso…',
+    detail: 'Può lasciare questa pagina. Al suo ritorno troverà qui il risultato.',
+  },
   open: { title: 'Continui nella finestra che si è aperta' },
   requires_input: {
     title: 'Non è stato possibile verificare la sua identità',

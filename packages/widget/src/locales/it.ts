@@ -13,10 +13,6 @@ export const messages: FirstTexts = {
     title: 'Verifica dei suoi dati in corso…',
     detail: 'Di solito richiede meno di un minuto.',
   },
-  processing_long: {
-    title: 'Verifica ancora in corso…',
-    detail: 'Può lasciare questa pagina. Al suo ritorno troverà qui il risultato.',
-  },
   verified: { title: 'La sua identità è verificata' },
   unavailable: {
     title: 'La verifica al momento non è disponibile',

@@ -15,6 +15,10 @@ const phoneDeclined: Advice = {
 
 export const messages: RestTexts = {
   attempts_left: '残りの試行回数：{count}',
+  processing_long: {
+    title: '引き続き確認しています…',
+    detail: 'このページを離れても構いません。戻ったときに、ここに結果が表示されます。',
+  },
   open: { title: '開いたウィンドウで続けてください' },
   requires_input: {
     title: '本人確認ができませんでした',

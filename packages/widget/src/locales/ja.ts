@@ -13,10 +13,6 @@ export const messages: FirstTexts = {
     title: '内容を確認しています…',
     detail: '通常は1分もかかりません。',
   },
-  processing_long: {
-    title: '引き続き確認しています…',
-    detail: 'このページを離れても構いません。戻ったときに、ここに結果が表示されます。',
-  },
   verified: { title: '本人確認が完了しました' },
   unavailable: {
     title: '現在、本人確認を利用できません',

@@ -15,6 +15,10 @@ const phoneDeclined: Advice = {
 
 export const messages: RestTexts = {
   attempts_left: '남은 시도 횟수: {count}',
+  processing_long: {
+    title: '아직 확인하고 있습니다…',
+    detail: '이 페이지를 나가셔도 됩니다. 돌아오시면 여기에서 결과를 보실 수 있습니다.',
+  },
   open: { title: '열린 창에서 계속해 주세요' },
   requires_input: {
     title: '본인 확인을 하지 못했습니다',

@@ -13,10 +13,6 @@ export const messages: FirstTexts = {
     title: '정보를 확인하고 있습니다…',
     detail: '보통 1분도 걸리지 않습니다.',
   },
-  processing_long: {
-    title: '아직 확인하고 있습니다…',
-    detail: '이 페이지를 나가셔도 됩니다. 돌아오시면 여기에서 결과를 보실 수 있습니다.',
-  },
   verified: { title: '본인 확인이 완료되었습니다' },
   unavailable: {
     title: '지금은 본인 확인을 이용할 수 없습니다',

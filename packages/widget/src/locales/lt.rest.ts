@@ -15,6 +15,10 @@ const phoneDeclined: Advice = {
 
 export const messages: RestTexts = {
   attempts_left: 'Liko bandymų: {count}',
+  processing_long: {
+    title: 'Vis dar tikrinama…',
+    detail: 'Galite išeiti iš šio puslapio. Grįžę čia rasite rezultatą.',
+  },
   open: { title: 'Tęskite atsidariusiame lange' },
   requires_input: {
     title: 'Nepavyko patvirtinti jūsų tapatybės',
@@ -161,7 +165,7 @@ export const messages: RestTexts = {
     detail: 'Bandykite dar kartą po minutės.',
   },
   setup: {
-    title: 'Patvirtinimas šiame puslapyje nenustatytas',
+    title: 'Patvirtinimas šiame puslapyje nesukonfigūruotas',
     detail: 'Kreipkitės į mus dėl kito būdo.',
   },
 }

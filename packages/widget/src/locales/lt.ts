@@ -13,10 +13,6 @@ export const messages: FirstTexts = {
     title: 'Tikrinami jūsų duomenys…',
     detail: 'Paprastai tai trunka trumpiau nei minutę.',
   },
-  processing_long: {
-    title: 'Vis dar tikrinama…',
-    detail: 'Galite palikti šį puslapį. Grįžę čia rasite rezultatą.',
-  },
   verified: { title: 'Jūsų tapatybė patvirtinta' },
   unavailable: {
     title: 'Patvirtinimas šiuo metu nepasiekiamas',

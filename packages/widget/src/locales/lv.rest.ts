@@ -15,6 +15,10 @@ const phoneDeclined: Advice = {
 
 export const messages: RestTexts = {
   attempts_left: 'Atlikušie mēģinājumi: {count}',
+  processing_long: {
+    title: 'Pārbaude vēl turpinās…',
+    detail: 'Varat aizvērt šo lapu. Rezultāts būs šeit, kad atgriezīsieties.',
+  },
   open: { title: 'Turpiniet atvērtajā logā' },
   requires_input: {
     title: 'Neizdevās apstiprināt jūsu identitāti',
@@ -36,11 +40,11 @@ export const messages: RestTexts = {
   abandoned: notFinished,
   consent_declined: {
     title: 'Jūs nepiekritāt pārbaudei',
-    detail: 'Mēģiniet vēlreiz, lai piekristu, vai sazinieties ar mums par citu veidu.',
+    detail: 'Mēģiniet vēlreiz, lai piekristu, vai sazinieties ar mums par citu pārbaudes veidu.',
   },
   country_not_supported: {
     title: 'Pārbaude jūsu valstī nav pieejama',
-    detail: 'Sazinieties ar mums par citu veidu.',
+    detail: 'Sazinieties ar mums par citu pārbaudes veidu.',
   },
   device_not_supported: noCamera,
   document_expired: {
@@ -65,11 +69,11 @@ export const messages: RestTexts = {
   },
   id_number_insufficient_document_data: {
     title: 'Jūsu dokumentā nav pietiekami daudz datu personas koda pārbaudei',
-    detail: 'Izmantojiet dokumentu, kurā ir jūsu pilns vārds un dzimšanas datums.',
+    detail: 'Izmantojiet dokumentu, kurā ir jūsu vārds, uzvārds un dzimšanas datums.',
   },
   id_number_mismatch: {
     title: 'Jūsu personas kods neatbilst jūsu datiem',
-    detail: 'Pārbaudiet kodu, vārdu un dzimšanas datumu un mēģiniet vēlreiz.',
+    detail: 'Pārbaudiet kodu, vārdu, uzvārdu un dzimšanas datumu un mēģiniet vēlreiz.',
   },
   id_number_unverified_other: {
     title: 'Neizdevās apstiprināt jūsu personas kodu',
@@ -99,7 +103,7 @@ export const messages: RestTexts = {
   },
   under_supported_age: {
     title: 'Jūsu vecums neatbilst minimālajai prasībai',
-    detail: 'Sazinieties ar mums par citu veidu.',
+    detail: 'Sazinieties ar mums par citu pārbaudes veidu.',
   },
 
   offline: {
@@ -120,7 +124,7 @@ export const messages: RestTexts = {
   },
   attempts_exhausted: {
     title: 'Jums vairs nav mēģinājumu',
-    detail: 'Sazinieties ar mums par citu veidu.',
+    detail: 'Sazinieties ar mums par citu pārbaudes veidu.',
   },
   rate_limited: {
     title: 'Pārāk daudz mēģinājumu īsā laikā',
@@ -162,6 +166,6 @@ export const messages: RestTexts = {
   },
   setup: {
     title: 'Pārbaude šajā lapā nav iestatīta',
-    detail: 'Sazinieties ar mums par citu veidu.',
+    detail: 'Sazinieties ar mums par citu pārbaudes veidu.',
   },
 }

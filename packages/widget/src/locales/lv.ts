@@ -13,10 +13,6 @@ export const messages: FirstTexts = {
     title: 'Pārbaudām jūsu datus…',
     detail: 'Parasti tas aizņem mazāk par minūti.',
   },
-  processing_long: {
-    title: 'Pārbaude vēl turpinās…',
-    detail: 'Varat aizvērt šo lapu. Rezultāts būs šeit, kad atgriezīsieties.',
-  },
   verified: { title: 'Jūsu identitāte ir apstiprināta' },
   unavailable: {
     title: 'Pārbaude pašlaik nav pieejama',

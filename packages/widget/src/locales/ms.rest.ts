@@ -15,6 +15,10 @@ const phoneDeclined: Advice = {
 
 export const messages: RestTexts = {
   attempts_left: 'Baki percubaan: {count}',
+  processing_long: {
+    title: 'Masih menyemak…',
+    detail: 'Anda boleh meninggalkan halaman ini. Keputusannya ada di sini apabila anda kembali.',
+  },
   open: { title: 'Teruskan dalam tetingkap yang dibuka' },
   requires_input: {
     title: 'Kami tidak dapat mengesahkan identiti anda',

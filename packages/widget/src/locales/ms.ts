@@ -13,10 +13,6 @@ export const messages: FirstTexts = {
     title: 'Menyemak butiran anda…',
     detail: 'Ini biasanya mengambil masa kurang daripada seminit.',
   },
-  processing_long: {
-    title: 'Masih menyemak…',
-    detail: 'Anda boleh meninggalkan halaman ini. Keputusannya ada di sini apabila anda kembali.',
-  },
   verified: { title: 'Identiti anda telah disahkan' },
   unavailable: {
     title: 'Pengesahan tidak tersedia sekarang',

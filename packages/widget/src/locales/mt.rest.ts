@@ -15,6 +15,10 @@ const phoneDeclined: Advice = {
 
 export const messages: RestTexts = {
   attempts_left: 'Tentattivi li fadal: {count}',
+  processing_long: {
+    title: 'Għadna qed niċċekkjaw…',
+    detail: 'Tista’ titlaq minn din il-paġna. Ir-riżultat ikun hawn meta terġa’ lura.',
+  },
   open: { title: 'Kompli fit-tieqa li nfetħet' },
   requires_input: {
     title: 'Ma stajniex nivverifikaw l-identità tiegħek',
@@ -29,7 +33,7 @@ export const messages: RestTexts = {
     detail: 'Tista’ tibda waħda ġdida meta trid.',
   },
   redacted: {
-    title: 'Id-data tal-verifika tiegħek tħassret',
+    title: 'L-informazzjoni tal-verifika tiegħek tħassret',
     detail: 'Tista’ tivverifika l-identità tiegħek mill-ġdid meta trid.',
   },
 
@@ -53,14 +57,14 @@ export const messages: RestTexts = {
   },
   document_unverified_other: {
     title: 'Ma stajniex nivverifikaw id-dokument tiegħek',
-    detail: 'Ħu r-ritratt f’dawl tajjeb bl-erba’ truf jidhru.',
+    detail: 'Ħu r-ritratt f’dawl tajjeb bl-erbat itruf jidhru.',
   },
   email_unverified_other: {
-    title: 'Ma stajniex nivverifikaw l-indirizz elettroniku tiegħek',
+    title: 'Ma stajniex nivverifikaw l-indirizz tal-email tiegħek',
     detail: 'Iċċekkja l-indirizz u daħħal il-kodiċi li nibagħtulek.',
   },
   email_verification_declined: {
-    title: 'L-indirizz elettroniku tiegħek ma ġiex ikkonfermat',
+    title: 'L-indirizz tal-email tiegħek ma ġiex ikkonfermat',
     detail: 'Erġa’ pprova u daħħal il-kodiċi li nibagħtulek.',
   },
   id_number_insufficient_document_data: {
@@ -98,16 +102,16 @@ export const messages: RestTexts = {
     detail: 'Ħudha f’dawl tajjeb b’wiċċek kollu jidher.',
   },
   under_supported_age: {
-    title: 'M’għandekx l-età minima',
+    title: 'Għadek taħt l-età minima',
     detail: 'Ikkuntattjana għal mod ieħor.',
   },
 
   offline: {
     title: 'M’hemmx konnessjoni mal-internet',
-    detail: 'Aqbad mal-internet, imbagħad erġa’ pprova.',
+    detail: 'Ikkonnettja mal-internet, imbagħad erġa’ pprova.',
   },
   network_error: {
-    title: 'Ma stajniex naqbdu',
+    title: 'Ma stajniex nikkonnettjaw',
     detail: 'Iċċekkja l-konnessjoni tal-internet tiegħek, imbagħad erġa’ pprova.',
   },
   unauthenticated: {
@@ -136,22 +140,22 @@ export const messages: RestTexts = {
   },
   not_found: {
     title: 'Ma sibniex il-verifika tiegħek',
-    detail: 'Erġa’ tella’ l-paġna u erġa’ pprova.',
+    detail: 'Erġa’ għabbi l-paġna u erġa’ pprova.',
   },
   not_cancelable: {
     title: 'Din il-verifika bħalissa ma tistax tiġi kkanċellata',
-    detail: 'Erġa’ tella’ l-paġna biex tara x’inhu l-istat tagħha.',
+    detail: 'Erġa’ għabbi l-paġna biex tara x’inhu l-istat tagħha.',
   },
   invalid_state: {
     title: 'Bħalissa dan mhux possibbli',
-    detail: 'Erġa’ tella’ l-paġna biex tara l-istat tal-verifika tiegħek.',
+    detail: 'Erġa’ għabbi l-paġna biex tara l-istat tal-verifika tiegħek.',
   },
   modal_already_open: {
     title: 'Diġà hemm verifika oħra miftuħa',
     detail: 'L-ewwel lesti dik.',
   },
   stripe_load_failed: {
-    title: 'Il-verifika ma tellgħetx',
+    title: 'Il-verifika ma tgħabbietx',
     detail: 'Itfi l-imblokkaturi tar-reklami għal din il-paġna, imbagħad erġa’ pprova.',
   },
   device_unsupported: noCamera,
@@ -161,7 +165,7 @@ export const messages: RestTexts = {
     detail: 'Erġa’ pprova wara minuta.',
   },
   setup: {
-    title: 'Il-verifika mhix issettjata fuq din il-paġna',
+    title: 'Il-verifika mhix ikkonfigurata fuq din il-paġna',
     detail: 'Ikkuntattjana għal mod ieħor.',
   },
 }

@@ -13,13 +13,9 @@ export const messages: FirstTexts = {
     title: 'Qed niċċekkjaw id-dettalji tiegħek…',
     detail: 'Ġeneralment dan jieħu inqas minn minuta.',
   },
-  processing_long: {
-    title: 'Għadna qed niċċekkjaw…',
-    detail: 'Tista’ titlaq minn din il-paġna. Ir-riżultat ikun hawn meta terġa’ lura.',
-  },
   verified: { title: 'L-identità tiegħek hija vverifikata' },
   unavailable: {
     title: 'Il-verifika bħalissa mhix disponibbli',
-    detail: 'Iċċekkja l-konnessjoni tiegħek, imbagħad erġa’ tella’ l-paġna.',
+    detail: 'Iċċekkja l-konnessjoni tiegħek, imbagħad erġa’ għabbi l-paġna.',
   },
 }

@@ -15,6 +15,10 @@ const phoneDeclined: Advice = {
 
 export const messages: RestTexts = {
   attempts_left: 'Gjenværende forsøk: {count}',
+  processing_long: {
+    title: 'Vi kontrollerer fortsatt …',
+    detail: 'Du kan forlate denne siden. Resultatet er her når du kommer tilbake.',
+  },
   open: { title: 'Fortsett i vinduet som ble åpnet' },
   requires_input: {
     title: 'Vi kunne ikke bekrefte identiteten din',

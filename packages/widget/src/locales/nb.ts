@@ -13,10 +13,6 @@ export const messages: FirstTexts = {
     title: 'Vi kontrollerer opplysningene dine …',
     detail: 'Dette tar vanligvis mindre enn ett minutt.',
   },
-  processing_long: {
-    title: 'Vi kontrollerer fortsatt …',
-    detail: 'Du kan forlate denne siden. Resultatet er her når du kommer tilbake.',
-  },
   verified: { title: 'Identiteten din er bekreftet' },
   unavailable: {
     title: 'Bekreftelsen er ikke tilgjengelig akkurat nå',

@@ -15,6 +15,10 @@ const phoneDeclined: Advice = {
 
 export const messages: RestTexts = {
   attempts_left: 'Resterende pogingen: {count}',
+  processing_long: {
+    title: 'We zijn nog aan het controleren…',
+    detail: 'U kunt deze pagina verlaten. Het resultaat staat hier als u terugkomt.',
+  },
   open: { title: 'Ga verder in het geopende venster' },
   requires_input: {
     title: 'We konden uw identiteit niet verifiëren',

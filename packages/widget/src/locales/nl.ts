@@ -13,10 +13,6 @@ export const messages: FirstTexts = {
     title: 'Uw gegevens worden gecontroleerd…',
     detail: 'Dit duurt meestal minder dan een minuut.',
   },
-  processing_long: {
-    title: 'We zijn nog aan het controleren…',
-    detail: 'U kunt deze pagina verlaten. Het resultaat staat hier als u terugkomt.',
-  },
   verified: { title: 'Uw identiteit is geverifieerd' },
   unavailable: {
     title: 'Verificatie is op dit moment niet beschikbaar',

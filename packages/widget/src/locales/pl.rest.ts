@@ -15,6 +15,10 @@ const phoneDeclined: Advice = {
 
 export const messages: RestTexts = {
   attempts_left: 'Pozostałe próby: {count}',
+  processing_long: {
+    title: 'Sprawdzanie jeszcze trwa…',
+    detail: 'Można opuścić tę stronę. Wynik będzie tu czekał po powrocie.',
+  },
   open: { title: 'Proszę kontynuować w otwartym oknie' },
   requires_input: {
     title: 'Nie udało się zweryfikować tożsamości',

@@ -13,10 +13,6 @@ export const messages: FirstTexts = {
     title: 'Sprawdzanie danych…',
     detail: 'Zwykle trwa to mniej niż minutę.',
   },
-  processing_long: {
-    title: 'Sprawdzanie jeszcze trwa…',
-    detail: 'Można opuścić tę stronę. Wynik będzie tu czekał po powrocie.',
-  },
   verified: { title: 'Tożsamość została zweryfikowana' },
   unavailable: {
     title: 'Weryfikacja jest teraz niedostępna',

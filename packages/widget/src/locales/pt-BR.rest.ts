@@ -15,6 +15,10 @@ const phoneDeclined: Advice = {
 
 export const messages: RestTexts = {
   attempts_left: 'Tentativas restantes: {count}',
+  processing_long: {
+    title: 'Ainda estamos verificando…',
+    detail: 'Você pode sair desta página. O resultado estará aqui quando você voltar.',
+  },
   open: { title: 'Continue na janela que se abriu' },
   requires_input: {
     title: 'Não foi possível verificar sua identidade',

@@ -13,10 +13,6 @@ export const messages: FirstTexts = {
     title: 'Verificando seus dados…',
     detail: 'Isso costuma levar menos de um minuto.',
   },
-  processing_long: {
-    title: 'Ainda estamos verificando…',
-    detail: 'Você pode sair desta página. O resultado estará aqui quando você voltar.',
-  },
   verified: { title: 'Sua identidade foi verificada' },
   unavailable: {
     title: 'A verificação não está disponível no momento',

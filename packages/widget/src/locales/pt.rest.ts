@@ -15,6 +15,10 @@ const phoneDeclined: Advice = {
 
 export const messages: RestTexts = {
   attempts_left: 'Tentativas restantes: {count}',
+  processing_long: {
+    title: 'A verificação ainda está em curso…',
+    detail: 'Pode sair desta página. O resultado estará aqui quando voltar.',
+  },
   open: { title: 'Continue na janela que se abriu' },
   requires_input: {
     title: 'Não foi possível verificar a sua identidade',

@@ -14,10 +14,6 @@ export const messages: FirstTexts = {
     title: 'A verificar os seus dados…',
     detail: 'Normalmente demora menos de um minuto.',
   },
-  processing_long: {
-    title: 'A verificação ainda está em curso…',
-    detail: 'Pode sair desta página. O resultado estará aqui quando voltar.',
-  },
   verified: { title: 'A sua identidade está verificada' },
   unavailable: {
     title: 'A verificação não está disponível de momento',

@@ -15,6 +15,10 @@ const phoneDeclined: Advice = {
 
 export const messages: RestTexts = {
   attempts_left: 'Încercări rămase: {count}',
+  processing_long: {
+    title: 'Verificarea continuă…',
+    detail: 'Puteți părăsi această pagină. Rezultatul va fi aici când reveniți.',
+  },
   open: { title: 'Continuați în fereastra care s-a deschis' },
   requires_input: {
     title: 'Nu v-am putut verifica identitatea',

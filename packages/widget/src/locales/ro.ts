@@ -13,10 +13,6 @@ export const messages: FirstTexts = {
     title: 'Vă verificăm datele…',
     detail: 'De obicei durează mai puțin de un minut.',
   },
-  processing_long: {
-    title: 'Verificarea continuă…',
-    detail: 'Puteți părăsi această pagină. Rezultatul va fi aici când reveniți.',
-  },
   verified: { title: 'Identitatea dumneavoastră este verificată' },
   unavailable: {
     title: 'Verificarea nu este disponibilă momentan',

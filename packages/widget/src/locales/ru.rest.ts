@@ -15,6 +15,10 @@ const phoneDeclined: Advice = {
 
 export const messages: RestTexts = {
   attempts_left: 'Осталось попыток: {count}',
+  processing_long: {
+    title: 'Проверка ещё идёт…',
+    detail: 'Эту страницу можно закрыть. Результат будет здесь, когда вы вернётесь.',
+  },
   open: { title: 'Продолжите в открывшемся окне' },
   requires_input: {
     title: 'Не удалось подтвердить вашу личность',

@@ -15,6 +15,10 @@ const phoneDeclined: Advice = {
 
 export const messages: RestTexts = {
   attempts_left: 'Zostávajúce pokusy: {count}',
+  processing_long: {
+    title: 'Kontrola stále prebieha…',
+    detail: 'Túto stránku môžete opustiť. Výsledok tu nájdete, keď sa vrátite.',
+  },
   open: { title: 'Pokračujte v okne, ktoré sa otvorilo' },
   requires_input: {
     title: 'Vašu totožnosť sa nepodarilo overiť',

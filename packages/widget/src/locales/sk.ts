@@ -8,14 +8,10 @@ export const messages: FirstTexts = {
     detail: 'Budete potrebovať úradný doklad totožnosti, fotoaparát a približne dve minúty.',
   },
   privacy: 'Stripe zhromažďuje váš doklad a fotografie a výsledky nám odovzdáva.',
-  starting: { title: 'Okamih…' },
+  starting: { title: 'Moment…' },
   processing: {
     title: 'Kontrolujeme vaše údaje…',
     detail: 'Zvyčajne to trvá menej ako minútu.',
-  },
-  processing_long: {
-    title: 'Kontrola stále prebieha…',
-    detail: 'Túto stránku môžete opustiť. Výsledok tu nájdete, keď sa vrátite.',
   },
   verified: { title: 'Vaša totožnosť je overená' },
   unavailable: {

@@ -15,6 +15,10 @@ const phoneDeclined: Advice = {
 
 export const messages: RestTexts = {
   attempts_left: 'Preostali poskusi: {count}',
+  processing_long: {
+    title: 'Še vedno preverjamo…',
+    detail: 'To stran lahko zapustite. Rezultat bo tu, ko se vrnete.',
+  },
   open: { title: 'Nadaljujte v oknu, ki se je odprlo' },
   requires_input: {
     title: 'Vaše identitete ni bilo mogoče potrditi',
@@ -36,11 +40,11 @@ export const messages: RestTexts = {
   abandoned: notFinished,
   consent_declined: {
     title: 'S preverjanjem niste soglašali',
-    detail: 'Poskusite znova in podajte soglasje ali pa nas vprašajte za drug način.',
+    detail: 'Poskusite znova in podajte soglasje ali pa se obrnite na nas za drug način preverjanja.',
   },
   country_not_supported: {
     title: 'Preverjanje v vaši državi ni na voljo',
-    detail: 'Vprašajte nas za drug način.',
+    detail: 'Obrnite se na nas za drug način preverjanja.',
   },
   device_not_supported: noCamera,
   document_expired: {
@@ -99,7 +103,7 @@ export const messages: RestTexts = {
   },
   under_supported_age: {
     title: 'Niste dosegli najnižje starosti',
-    detail: 'Vprašajte nas za drug način.',
+    detail: 'Obrnite se na nas za drug način preverjanja.',
   },
 
   offline: {
@@ -120,7 +124,7 @@ export const messages: RestTexts = {
   },
   attempts_exhausted: {
     title: 'Nimate več poskusov',
-    detail: 'Vprašajte nas za drug način.',
+    detail: 'Obrnite se na nas za drug način preverjanja.',
   },
   rate_limited: {
     title: 'Preveč poskusov v kratkem času',
@@ -162,6 +166,6 @@ export const messages: RestTexts = {
   },
   setup: {
     title: 'Preverjanje na tej strani ni nastavljeno',
-    detail: 'Vprašajte nas za drug način.',
+    detail: 'Obrnite se na nas za drug način preverjanja.',
   },
 }

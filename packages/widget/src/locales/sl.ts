@@ -13,10 +13,6 @@ export const messages: FirstTexts = {
     title: 'Preverjamo vaše podatke…',
     detail: 'To običajno traja manj kot minuto.',
   },
-  processing_long: {
-    title: 'Še vedno preverjamo…',
-    detail: 'To stran lahko zapustite. Rezultat bo tu, ko se vrnete.',
-  },
   verified: { title: 'Vaša identiteta je potrjena' },
   unavailable: {
     title: 'Preverjanje trenutno ni na voljo',

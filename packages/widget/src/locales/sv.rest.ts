@@ -15,6 +15,10 @@ const phoneDeclined: Advice = {
 
 export const messages: RestTexts = {
   attempts_left: 'Försök kvar: {count}',
+  processing_long: {
+    title: 'Kontrollen pågår fortfarande …',
+    detail: 'Du kan lämna sidan. Resultatet finns här när du kommer tillbaka.',
+  },
   open: { title: 'Fortsätt i fönstret som öppnades' },
   requires_input: {
     title: 'Vi kunde inte verifiera din identitet',

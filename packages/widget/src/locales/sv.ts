@@ -13,10 +13,6 @@ export const messages: FirstTexts = {
     title: 'Dina uppgifter kontrolleras …',
     detail: 'Det tar oftast mindre än en minut.',
   },
-  processing_long: {
-    title: 'Kontrollen pågår fortfarande …',
-    detail: 'Du kan lämna sidan. Resultatet finns här när du kommer tillbaka.',
-  },
   verified: { title: 'Din identitet är verifierad' },
   unavailable: {
     title: 'Verifieringen är inte tillgänglig just nu',

@@ -15,6 +15,10 @@ const phoneDeclined: Advice = {
 
 export const messages: RestTexts = {
   attempts_left: 'จำนวนครั้งที่เหลือ: {count}',
+  processing_long: {
+    title: 'ยังตรวจสอบอยู่…',
+    detail: 'คุณออกจากหน้านี้ได้ เมื่อกลับมาจะเห็นผลที่นี่',
+  },
   open: { title: 'ดำเนินการต่อในหน้าต่างที่เปิดขึ้น' },
   requires_input: {
     title: 'เราไม่สามารถยืนยันตัวตนของคุณได้',

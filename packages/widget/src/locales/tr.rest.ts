@@ -15,6 +15,10 @@ const phoneDeclined: Advice = {
 
 export const messages: RestTexts = {
   attempts_left: 'Kalan deneme: {count}',
+  processing_long: {
+    title: 'Kontrol devam ediyor…',
+    detail: 'Bu sayfadan ayrılabilirsiniz. Döndüğünüzde sonuç burada olacak.',
+  },
   open: { title: 'Açılan pencerede devam edin' },
   requires_input: {
     title: 'Kimliğinizi doğrulayamadık',

@@ -13,10 +13,6 @@ export const messages: FirstTexts = {
     title: 'Bilgileriniz kontrol ediliyor…',
     detail: 'Bu genellikle bir dakikadan kısa sürer.',
   },
-  processing_long: {
-    title: 'Kontrol devam ediyor…',
-    detail: 'Bu sayfadan ayrılabilirsiniz. Döndüğünüzde sonuç burada olacak.',
-  },
   verified: { title: 'Kimliğiniz doğrulandı' },
   unavailable: {
     title: 'Doğrulama şu anda kullanılamıyor',

@@ -15,6 +15,10 @@ const phoneDeclined: Advice = {
 
 export const messages: RestTexts = {
   attempts_left: 'Залишилося спроб: {count}',
+  processing_long: {
+    title: 'Перевірка ще триває…',
+    detail: 'Цю сторінку можна закрити. Результат буде тут, коли ви повернетеся.',
+  },
   open: { title: 'Продовжте у вікні, що відкрилося' },
   requires_input: {
     title: 'Не вдалося підтвердити вашу особу',

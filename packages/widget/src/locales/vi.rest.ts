@@ -15,6 +15,10 @@ const phoneDeclined: Advice = {
 
 export const messages: RestTexts = {
   attempts_left: 'Số lần thử còn lại: {count}',
+  processing_long: {
+    title: 'Vẫn đang kiểm tra…',
+    detail: 'Bạn có thể rời khỏi trang này. Kết quả sẽ có ở đây khi bạn quay lại.',
+  },
   open: { title: 'Hãy tiếp tục trong cửa sổ vừa mở' },
   requires_input: {
     title: 'Chúng tôi không thể xác minh danh tính của bạn',

@@ -13,10 +13,6 @@ export const messages: FirstTexts = {
     title: 'Đang kiểm tra thông tin của bạn…',
     detail: 'Việc này thường mất chưa đến một phút.',
   },
-  processing_long: {
-    title: 'Vẫn đang kiểm tra…',
-    detail: 'Bạn có thể rời khỏi trang này. Kết quả sẽ có ở đây khi bạn quay lại.',
-  },
   verified: { title: 'Danh tính của bạn đã được xác minh' },
   unavailable: {
     title: 'Hiện không thể xác minh',

@@ -13,10 +13,6 @@ export const messages: FirstTexts = {
     title: '正在核對您的資料…',
     detail: '通常不用一分鐘。',
   },
-  processing_long: {
-    title: '仍在核對中…',
-    detail: '您可以離開此頁面。返回時可在此查看結果。',
-  },
   verified: { title: '您的身份已獲核實' },
   unavailable: {
     title: '目前未能進行身份核實',

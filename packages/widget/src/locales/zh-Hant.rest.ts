@@ -15,6 +15,10 @@ const phoneDeclined: Advice = {
 
 export const messages: RestTexts = {
   attempts_left: '剩餘嘗試次數：{count}',
+  processing_long: {
+    title: '仍在核對中…',
+    detail: '您可以離開此頁面。返回時可在此查看結果。',
+  },
   open: { title: '請在開啟的視窗中繼續' },
   requires_input: {
     title: '無法驗證您的身分',

@@ -13,10 +13,6 @@ export const messages: FirstTexts = {
     title: '正在核對您的資料…',
     detail: '通常不到一分鐘。',
   },
-  processing_long: {
-    title: '仍在核對中…',
-    detail: '您可以離開此頁面。返回時可在此查看結果。',
-  },
   verified: { title: '您的身分已通過驗證' },
   unavailable: {
     title: '目前無法進行身分驗證',

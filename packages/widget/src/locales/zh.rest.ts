@@ -15,6 +15,10 @@ const phoneDeclined: Advice = {
 
 export const messages: RestTexts = {
   attempts_left: '剩余尝试次数：{count}',
+  processing_long: {
+    title: '仍在核验…',
+    detail: '您可以离开此页面。返回时可在此查看结果。',
+  },
   open: { title: '请在打开的窗口中继续' },
   requires_input: {
     title: '无法验证您的身份',

@@ -13,10 +13,6 @@ export const messages: FirstTexts = {
     title: '正在核验您的信息…',
     detail: '通常不超过一分钟。',
   },
-  processing_long: {
-    title: '仍在核验…',
-    detail: '您可以离开此页面。返回时可在此查看结果。',
-  },
   verified: { title: '您的身份已通过验证' },
   unavailable: {
     title: '目前无法进行身份验证',

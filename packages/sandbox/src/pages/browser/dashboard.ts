@@ -5,10 +5,12 @@ import { act } from './dashboard/act.js'
 import { type AdvanceEvent, type FreezeEvent, SandboxClock } from './dashboard/clock.js'
 import { EventList, type ResendEvent } from './dashboard/event-list.js'
 import { Feed } from './dashboard/feed.js'
+import { ObjectJson } from './dashboard/object-json.js'
 import { RequestList } from './dashboard/request-list.js'
 import { type OverrideEvent, SessionDetail } from './dashboard/session-detail.js'
 import { type SelectEvent, SessionList } from './dashboard/session-list.js'
 import type { Snapshot, View } from './dashboard/snapshot.js'
+import { icon } from './icons.js'
 import { type ChooseEvent, OutcomePanel } from './outcome-panel.js'
 import { adoptPageStyles, theme } from './styles.js'
 
@@ -60,7 +62,12 @@ class SandboxDashboard extends LitElement {
         border-bottom: 1px solid var(--line);
       }
       h1 {
-        font-size: 1.125rem;
+        display: flex;
+        gap: 8px;
+        align-items: center;
+      }
+      h1 svg {
+        color: var(--accent);
       }
       .live::before {
         content: '';
@@ -113,13 +120,6 @@ class SandboxDashboard extends LitElement {
       .alert {
         margin: 16px 20px 0;
       }
-      .visually-hidden {
-        position: absolute;
-        width: 1px;
-        height: 1px;
-        overflow: hidden;
-        clip-path: inset(50%);
-      }
     `,
   ]
 
@@ -139,7 +139,7 @@ class SandboxDashboard extends LitElement {
       <header>
         <p class="tape">Sandbox: no real verification takes place</p>
         <div class="bar">
-        <h1>Stripe Identity sandbox</h1>
+        <h1>${icon('document')} Stripe Identity sandbox</h1>
         <span class="live small ${this.live ? '' : 'off'}" role="status">${this.live ? 'Live' : 'Not connected'}</span>
         ${
           snapshot
@@ -237,6 +237,7 @@ customElements.define('sandbox-outcomes', OutcomePanel)
 customElements.define('sandbox-sessions', SessionList)
 customElements.define('sandbox-events', EventList)
 customElements.define('sandbox-requests', RequestList)
+customElements.define('sandbox-json', ObjectJson)
 customElements.define('sandbox-clock', SandboxClock)
 customElements.define('sandbox-session', SessionDetail)
 customElements.define('sandbox-dashboard', SandboxDashboard)

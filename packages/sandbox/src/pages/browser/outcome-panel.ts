@@ -2,6 +2,7 @@ import { css, html, LitElement } from 'lit'
 import { PRESETS, type Preset } from '../../choices.js'
 import { ERROR_CODES, type ErrorCode, USUAL_CODE } from '../../objects/session/last-error.js'
 import type { Choice } from './client-api.js'
+import { icon } from './icons.js'
 import { theme } from './styles.js'
 
 const PRESET_NAMES: Record<Preset, string> = {
@@ -12,6 +13,8 @@ const PRESET_NAMES: Record<Preset, string> = {
   other_script: 'in another script',
   other_name: 'whose name differs',
 }
+
+const SIGNS = { good: 'check', bad: 'alert', plain: 'refuse' } as const
 
 export class ChooseEvent extends Event {
   readonly choice: Choice
@@ -36,7 +39,7 @@ export class OutcomePanel extends LitElement {
     css`
       :host {
         display: grid;
-        gap: 18px;
+        gap: 16px;
       }
       fieldset {
         display: grid;
@@ -45,45 +48,42 @@ export class OutcomePanel extends LitElement {
       }
       legend {
         padding: 0;
-        margin-bottom: 6px;
-        font-size: 0.875rem;
+        margin-bottom: 4px;
+        font-size: var(--small);
         color: var(--soft);
       }
       button {
-        text-align: start;
-        font-size: 0.9375rem;
-        font-weight: 600;
-        line-height: 1.3;
-        padding-inline: 12px;
         display: flex;
         gap: 8px;
         align-items: center;
+        padding-inline: 12px;
+        font-weight: 600;
+        line-height: 1.3;
+        text-align: start;
       }
-      button::before {
-        content: '';
-        flex: none;
-        width: 10px;
-        height: 10px;
-        border-radius: 50%;
-        background: var(--soft);
+      svg {
+        width: 20px;
+        color: var(--soft);
       }
-      .good::before {
-        background: var(--good);
+      .good svg {
+        color: var(--good);
       }
-      .bad::before {
-        background: var(--bad);
-        border-radius: 2px;
+      .bad svg {
+        color: var(--bad);
       }
       label {
         display: grid;
         gap: 4px;
-        font-size: 0.875rem;
+        font-size: var(--small);
         color: var(--soft);
       }
       select {
         width: 100%;
         color: var(--ink);
-        font: 0.875rem ui-monospace, 'SF Mono', 'Cascadia Mono', Menlo, Consolas, monospace;
+        font-size: var(--body);
+      }
+      select.mono {
+        font-size: 0.875rem;
       }
     `,
   ]
@@ -102,7 +102,7 @@ export class OutcomePanel extends LitElement {
       </fieldset>
       <label>
         Error code of a failure
-        <select name="code" ?disabled=${this.busy}>
+        <select name="code" class="mono" ?disabled=${this.busy}>
           ${ERROR_CODES.map((code) => html`<option ?selected=${code === USUAL_CODE}>${code}</option>`)}
         </select>
       </label>
@@ -115,13 +115,15 @@ export class OutcomePanel extends LitElement {
       </label>
       <fieldset>
         <legend>Without a submission</legend>
-        ${this.#button('Decline consent', '', () => this.#choose({ action: 'decline' }))}
+        ${this.#button('Decline consent', 'plain', () => this.#choose({ action: 'decline' }))}
       </fieldset>
     `
   }
 
-  #button(label: string, kind: string, act: () => void) {
-    return html`<button type="button" class=${kind} aria-disabled=${this.busy ? 'true' : 'false'} @click=${act}>${label}</button>`
+  #button(label: string, kind: keyof typeof SIGNS, act: () => void) {
+    return html`<button type="button" class=${kind} aria-disabled=${this.busy ? 'true' : 'false'} @click=${act}>
+      ${icon(SIGNS[kind])} <span>${label}</span>
+    </button>`
   }
 
   #submit(outcome: 'verified' | 'unverified', async: boolean) {

@@ -17,8 +17,12 @@ export const theme = css`
     --stripe-a: light-dark(#ffe3a3, #4a3a12);
     --stripe-b: light-dark(#ffd67c, #574416);
     --stripe-ink: light-dark(#4a3200, #ffe6b0);
+    /* The element's type scale: a title, the text, and what stands back. */
+    --title: 1.0625rem;
+    --body: 0.9375rem;
+    --small: 0.8125rem;
     color: var(--ink);
-    font: 16px/1.5 system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', sans-serif;
+    font: var(--body) / 1.5 system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', sans-serif;
   }
   *,
   *::before,
@@ -39,6 +43,16 @@ export const theme = css`
     border: 0;
     min-width: 0;
   }
+  h1,
+  h2 {
+    font-size: var(--title);
+    font-weight: 600;
+    line-height: 1.4;
+  }
+  svg {
+    flex: none;
+    width: 24px;
+  }
   h1:focus {
     outline: none;
   }
@@ -55,7 +69,7 @@ export const theme = css`
   button,
   select {
     min-height: 44px;
-    padding: 9px 14px;
+    padding: 8px 14px;
     border: 1px solid var(--edge);
     border-radius: 8px;
     background: var(--card);
@@ -81,15 +95,22 @@ export const theme = css`
     color: var(--soft);
   }
   .small {
-    font-size: 0.875rem;
+    font-size: var(--small);
   }
   .tape {
     background: repeating-linear-gradient(-45deg, var(--stripe-a) 0 14px, var(--stripe-b) 14px 28px);
     color: var(--stripe-ink);
     font-weight: 600;
-    font-size: 0.875rem;
-    padding: 8px 20px;
+    font-size: var(--small);
+    padding: 8px 24px;
     text-align: center;
+  }
+  .visually-hidden {
+    position: absolute;
+    width: 1px;
+    height: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
   }
   /* A live region with nothing to say takes no place, but must be there before it speaks. */
   [role='alert']:empty,

@@ -1,11 +1,11 @@
-import { ask, codeOf } from './ask.js'
+import { type Ask, codeOf, reasonOf } from './ask.js'
 import { type Finding, found, NOTHING } from './finding.js'
 
 /**
  * Finds problems that a browser would have: proxies that rewrite the host, unlisted origins, cookies that are not
  * sent.
  */
-export async function checkBrowser(url: string, page: string | null): Promise<Finding[]> {
+export async function checkBrowser(ask: Ask, url: string, page: string | null): Promise<Finding[]> {
   const origin = new URL(page ?? url).origin
   const own = origin === new URL(url).origin
   const post = await ask(`${url}/sessions`, {
@@ -22,10 +22,10 @@ export async function checkBrowser(url: string, page: string | null): Promise<Fi
         )
       : found(`Pages of ${origin} may not use the server.`, `ALLOWED_ORIGINS=${origin}`)
   }
-  return own ? NOTHING : checkCors(url, origin)
+  return own ? NOTHING : checkCors(ask, url, origin)
 }
 
-async function checkCors(url: string, origin: string): Promise<Finding[]> {
+async function checkCors(ask: Ask, url: string, origin: string): Promise<Finding[]> {
   const preflight = await ask(`${url}/sessions`, {
     method: 'OPTIONS',
     headers: {
@@ -33,7 +33,12 @@ async function checkCors(url: string, origin: string): Promise<Finding[]> {
       'Access-Control-Request-Method': 'POST',
       'Access-Control-Request-Headers': 'content-type',
     },
-  })
+  }).catch(reasonOf)
+  if (typeof preflight === 'string')
+    return found(
+      `A browser's OPTIONS request fails: ${preflight}.`,
+      'Let the proxy in front forward OPTIONS requests.',
+    )
   const allowed = preflight.headers.get('Access-Control-Allow-Origin')
   if (allowed !== origin || preflight.headers.get('Access-Control-Allow-Credentials') !== 'true') {
     return found(
@@ -41,8 +46,8 @@ async function checkCors(url: string, origin: string): Promise<Finding[]> {
       `ALLOWED_ORIGINS=${origin}, and no CORS headers from the proxy`,
     )
   }
-  const { headers } = await ask(`${url}/sessions/current`, { headers: { Origin: origin } })
-  const cookie = headers.get('Set-Cookie')
+  const current = await ask(`${url}/sessions/current`, { headers: { Origin: origin } }).catch(() => null)
+  const cookie = current?.headers.get('Set-Cookie') ?? null
   if (cookie !== null && siteOf(url) !== siteOf(origin) && !/SameSite=None/i.test(cookie)) {
     return found(
       `The visitor's cookie is not sent from ${origin}, which is another site.`,

@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
-import { ask } from './ask.js'
+import { type Ask, reasonOf } from './ask.js'
 import { type Finding, found, NOTHING } from './finding.js'
 
 /** Checks that the return URLs exist. */
-export async function checkReturnUrls(urls: readonly string[]): Promise<Finding[]> {
+export async function checkReturnUrls(ask: Ask, urls: readonly string[]): Promise<Finding[]> {
   const checked = urls.map(async (url) => {
-    const answer = await ask(url).catch(String)
+    const answer = await ask(url).catch(reasonOf)
     if (typeof answer !== 'string' && answer.status !== 404 && answer.status < 500) return NOTHING
     const what = typeof answer === 'string' ? answer : `it answers ${answer.status}`
     return found(

@@ -1,12 +1,12 @@
-import { ask } from './ask.js'
+import { type Ask, reasonOf } from './ask.js'
 import { type Finding, found } from './finding.js'
 
 const STRIPE_JS = 'https://js.stripe.com'
 const LOCAL = /^(localhost|127(\.\d+){3}|\[::1\]|.*\.localhost)$/
 
 /** Checks the headers and the HTML of a page with the element. */
-export async function checkPage(page: string, livemode: boolean): Promise<Finding[]> {
-  const answer = await ask(page).catch(String)
+export async function checkPage(ask: Ask, page: string, livemode: boolean): Promise<Finding[]> {
+  const answer = await ask(page).catch(reasonOf)
   if (typeof answer === 'string') return found(`${page} cannot be read: ${answer}.`, 'Check --page.')
   if (answer.status !== 200)
     return found(

@@ -1,4 +1,9 @@
-import { openAccount, type Permission, type StripeAccount } from '../../stripe-account.js'
+import {
+  type AccountOptions,
+  openAccount,
+  type Permission,
+  type StripeAccount,
+} from '../../stripe-account.js'
 import { explain } from '../permissions.js'
 import { differencesOf } from '../setup.js'
 import { type Finding, found, NOTHING } from './finding.js'
@@ -6,15 +11,13 @@ import { type Finding, found, NOTHING } from './finding.js'
 /** The largest accepted clock difference, well below the five minutes for which signatures are valid. */
 const MAX_SKEW_S = 60
 
-interface Keys {
-  secretKey: string
-  apiBase?: string | undefined
+interface Keys extends AccountOptions {
   restrictedKey?: string | undefined
 }
 
 /** Checks the keys, their permissions, and the clock against Stripe's. */
-export async function checkStripe({ secretKey, apiBase, restrictedKey }: Keys): Promise<Finding[]> {
-  const account = openAccount(secretKey, apiBase)
+export async function checkStripe({ restrictedKey, ...options }: Keys): Promise<Finding[]> {
+  const account = openAccount(options)
   const findings: Finding[] = []
   for (const permission of ['sessions', 'write', 'events'] satisfies Permission[]) {
     const { outcome, date } = await account.probe(permission)
@@ -24,15 +27,22 @@ export async function checkStripe({ secretKey, apiBase, restrictedKey }: Keys): 
     if (outcome !== 'not_permitted') return findings
   }
   if (restrictedKey === undefined) return findings
-  const { outcome } = await openAccount(restrictedKey, apiBase).probe('sessions')
-  if (outcome === 'allowed') return findings
-  const problem =
-    outcome === 'key_refused'
-      ? 'Stripe refuses STRIPE_RESTRICTED_KEY.'
-      : 'STRIPE_RESTRICTED_KEY may not read verification sessions.'
-  const fix =
-    'STRIPE_RESTRICTED_KEY needs Verification Sessions and Reports: read, and access to sensitive results.'
-  return [...findings, { problem, fix }]
+  return [...findings, ...(await checkRestricted({ ...options, secretKey: restrictedKey }))]
+}
+
+async function checkRestricted(options: AccountOptions): Promise<Finding[]> {
+  const { outcome } = await openAccount(options).probe('sessions')
+  if (outcome === 'key_refused')
+    return found(
+      'Stripe refuses STRIPE_RESTRICTED_KEY.',
+      'Copy the key from the dashboard again; it may have been rolled, have expired, or belong to another account.',
+    )
+  if (outcome === 'not_permitted')
+    return found(
+      'STRIPE_RESTRICTED_KEY lacks permission to read verification sessions.',
+      'Give it Verification Sessions and Reports: read, and access to sensitive results, under API keys.',
+    )
+  return outcome === 'allowed' ? NOTHING : [explain('sessions', outcome)]
 }
 
 function checkClock(date: number | null): Finding[] {

@@ -1,14 +1,15 @@
 import { createHmac, randomUUID } from 'node:crypto'
-import { type Answer, ask, codeOf } from './ask.js'
+import { type Answer, type Ask, codeOf, reasonOf } from './ask.js'
 import { type Finding, found, NOTHING } from './finding.js'
 
 /** Tests the webhook through its public URL with deliveries that look like Stripe's and have no effect. */
 export async function checkWebhook(
+  ask: Ask,
   url: string,
   secret: string | undefined,
   livemode: boolean,
 ): Promise<Finding[]> {
-  const unsigned = await ask(url, { method: 'POST', body: '{}', headers: JSON_TYPE }).catch(String)
+  const unsigned = await ask(url, { method: 'POST', body: '{}', headers: JSON_TYPE }).catch(reasonOf)
   if (typeof unsigned === 'string') return unreachable(url, unsigned)
   if (unsigned.status >= 300 && unsigned.status < 400) {
     return found(
@@ -30,12 +31,12 @@ export async function checkWebhook(
       'Check --url, BASE_PATH, and the paths that the proxy in front forwards.',
     )
   if (secret === undefined) return NOTHING
-  return roundTrip(url, secret, livemode)
+  return roundTrip(ask, url, secret, livemode)
 }
 
 const JSON_TYPE = { 'Content-Type': 'application/json; charset=utf-8' }
 
-async function roundTrip(url: string, secret: string, livemode: boolean): Promise<Finding[]> {
+async function roundTrip(ask: Ask, url: string, secret: string, livemode: boolean): Promise<Finding[]> {
   const event = {
     id: `evt_doctor_${randomUUID().replaceAll('-', '')}`,
     object: 'event',
@@ -44,10 +45,11 @@ async function roundTrip(url: string, secret: string, livemode: boolean): Promis
     livemode,
     data: { object: {} },
   }
-  const plain = await deliver(url, secret, JSON.stringify(event))
+  const deliver = (body: string) => send(ask, url, secret, body)
+  const plain = await deliver(JSON.stringify(event))
   // Formatted like Stripe's deliveries: indented, which a proxy that rewrites JSON would lose, and with multi-byte
   // characters.
-  const indented = await deliver(url, secret, JSON.stringify({ ...event, note: 'é ✓' }, null, 2))
+  const indented = await deliver(JSON.stringify({ ...event, note: 'é ✓' }, null, 2))
   if (plain.status === 200 && indented.status === 200) return NOTHING
   if (plain.status === 200)
     return found(
@@ -65,7 +67,7 @@ async function roundTrip(url: string, secret: string, livemode: boolean): Promis
   )
 }
 
-function deliver(url: string, secret: string, body: string): Promise<Answer> {
+function send(ask: Ask, url: string, secret: string, body: string): Promise<Answer> {
   const t = Math.floor(Date.now() / 1000)
   const v1 = createHmac('sha256', secret).update(`${t}.${body}`).digest('hex')
   return ask(url, { method: 'POST', body, headers: { ...JSON_TYPE, 'Stripe-Signature': `t=${t},v1=${v1}` } })

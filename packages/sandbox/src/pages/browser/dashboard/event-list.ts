@@ -47,7 +47,10 @@ export class EventList extends LitElement {
       }
       .deliveries {
         grid-column: 1 / -1;
-        font-size: 0.875rem;
+        font-size: var(--small);
+      }
+      sandbox-json {
+        grid-column: 1 / -1;
       }
       .deliveries li {
         display: flex;
@@ -115,6 +118,11 @@ export class EventList extends LitElement {
         ${row.pending_webhooks > 0 ? html`<li class="soft">${row.pending_webhooks} still to be delivered</li>` : ''}
         ${row.deliveries.length === 0 && row.pending_webhooks === 0 ? html`<li class="soft">No endpoint takes it.</li>` : ''}
       </ul>
+      <sandbox-json
+        .name=${`JSON of ${row.id}`}
+        .from=${`/_sandbox/events?session=${row.session}`}
+        .item=${row.id}
+      ></sandbox-json>
     </li>`
   }
 }

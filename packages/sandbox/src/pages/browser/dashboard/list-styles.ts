@@ -3,7 +3,6 @@ import { css } from 'lit'
 /** Headings and lists that the columns of the dashboard share. */
 export const listStyles = css`
   h2 {
-    font-size: 1rem;
     margin-bottom: 8px;
   }
   .count {

@@ -43,16 +43,18 @@ export class SessionDetail extends LitElement {
         outline: none;
       }
       h3 {
-        font-size: 1rem;
+        font-size: var(--body);
+        font-weight: 600;
         margin-bottom: 10px;
       }
       dl {
         display: grid;
-        grid-template-columns: fit-content(45%) minmax(0, 1fr);
+        grid-template-columns: fit-content(42%) minmax(0, 1fr);
         gap: 4px 16px;
       }
       dt {
         color: var(--soft);
+        overflow-wrap: anywhere;
       }
       dd {
         overflow-wrap: anywhere;
@@ -65,7 +67,7 @@ export class SessionDetail extends LitElement {
       .review label {
         display: grid;
         gap: 4px;
-        font-size: 0.875rem;
+        font-size: var(--small);
         color: var(--soft);
       }
       .hosted {
@@ -92,7 +94,13 @@ export class SessionDetail extends LitElement {
         <h2 class="mono" tabindex="-1">${session.id}</h2>
         ${badge(session)}
       </div>
-      ${this.#facts(session)} ${this.#choices(session)}
+      ${this.#facts(session)}
+      ${
+        session.last_report
+          ? html`<sandbox-json .name=${'JSON of the report'} .from=${`/_dashboard/reports/${session.last_report}`}></sandbox-json>`
+          : ''
+      }
+      ${this.#choices(session)}
       <sandbox-events
         .heading=${'Events of this session'}
         .ofOneSession=${true}

@@ -1,0 +1,200 @@
+import { css, html, LitElement, nothing } from 'lit'
+import {
+  type Answer,
+  type Choice,
+  choose,
+  lookUp,
+  resultOf,
+  type Scripted,
+  type SessionSummary,
+  type Ticket,
+} from './client-api.js'
+import { icon } from './icons.js'
+import { type ChooseEvent, OutcomePanel } from './outcome-panel.js'
+import { cancelled, type VerifyResult } from './protocol.js'
+import { theme } from './styles.js'
+
+/** How it came to an end: by what was chosen, closed without a choice, or because the session cannot be used. */
+export type End = 'chosen' | 'closed' | 'unusable'
+
+export class EndEvent extends Event {
+  readonly result: VerifyResult
+  readonly end: End
+  constructor(result: VerifyResult, end: End) {
+    super('end')
+    this.result = result
+    this.end = end
+  }
+}
+
+/** What is said once there is nothing to choose. */
+export interface LastWords {
+  heading: string
+  text: string
+}
+
+/** One verification and its choices: all of the modal, and all of the hosted page. Fires `end` and then waits for last words. */
+export class VerificationSheet extends LitElement {
+  static override properties = {
+    session: { state: true },
+    busy: { state: true },
+    failure: { state: true },
+    lastWords: { state: true },
+  }
+  declare session: SessionSummary | null
+  declare busy: boolean
+  declare failure: string
+  declare lastWords: LastWords | null
+
+  #ticket: Ticket | null = null
+
+  constructor() {
+    super()
+    this.session = null
+    this.busy = false
+    this.failure = ''
+    this.lastWords = null
+  }
+
+  static override styles = [
+    theme,
+    css`
+      :host {
+        display: block;
+        background: var(--card);
+      }
+      .bar {
+        display: grid;
+        grid-template-columns: auto minmax(0, 1fr) auto;
+        gap: 16px;
+        align-items: start;
+      }
+      .sign {
+        display: grid;
+        place-content: center;
+        width: 40px;
+        height: 40px;
+        color: var(--accent);
+        background: color-mix(in srgb, var(--accent) 12%, transparent);
+        border-radius: 50%;
+      }
+      main {
+        display: grid;
+        gap: 24px;
+        padding: 24px;
+      }
+      .close {
+        display: grid;
+        place-content: center;
+        width: 44px;
+        margin: -4px -8px 0 0;
+        padding: 0;
+        border-color: transparent;
+        background: none;
+        color: var(--soft);
+        position: relative;
+      }
+      .close[aria-disabled='true'] {
+        opacity: 0.5;
+      }
+    `,
+  ]
+
+  override render() {
+    const { session, lastWords, busy } = this
+    return html`
+      <header><p class="tape">Sandbox: no real verification takes place</p></header>
+      <main aria-busy=${session || lastWords ? 'false' : 'true'}>
+        <div class="bar">
+          <span class="sign">${icon('document')}</span>
+          <div>
+            <h1 tabindex="-1">${lastWords?.heading ?? (session ? 'How does this verification end?' : 'Stripe Identity sandbox')}</h1>
+            ${
+              lastWords
+                ? html`<p>${lastWords.text}</p>`
+                : session
+                  ? html`<p class="small soft">${session.checks.join(', ')}<br /><span class="mono">${session.id}</span></p>`
+                  : html`<p class="soft">Loading …</p>`
+            }
+          </div>
+          ${
+            session && !lastWords
+              ? html`<button
+                  type="button"
+                  class="close"
+                  aria-disabled=${busy ? 'true' : 'false'}
+                  @click=${this.close}
+                >
+                  ${icon('close')}<span class="visually-hidden">Close</span>
+                </button>`
+              : nothing
+          }
+        </div>
+        <div role="alert">${this.failure ? html`<p class="alert">${this.failure}</p>` : nothing}</div>
+        ${
+          session && !lastWords
+            ? html`<sandbox-outcomes .busy=${busy} @choose=${({ choice }: ChooseEvent) => this.#decide(choice)}></sandbox-outcomes>`
+            : nothing
+        }
+        <p role="status" class="small soft">${busy ? 'Submitting …' : ''}</p>
+      </main>
+    `
+  }
+
+  /** Shows the session that a ticket is for. Resolves when it stands there. */
+  async open(ticket: Ticket): Promise<Answer> {
+    this.#ticket = ticket
+    const answer = await lookUp(ticket)
+    if ('session' in answer) {
+      this.session = answer.session
+      await this.updateComplete
+    }
+    return answer
+  }
+
+  /** Does what a script says in place of a person. */
+  follow(script: Scripted): void {
+    if (script.action === 'close') this.close()
+    else if (script.action === 'error') this.#finish({ error: script.error }, 'chosen')
+    else void this.#decide(script)
+  }
+
+  /** What was sent cannot be taken back: while a submission is under way, its outcome is awaited. */
+  close = (): void => {
+    if (this.session && !this.busy && !this.lastWords) this.#finish(cancelled, 'closed')
+  }
+
+  /** Says what became of it; the focus goes to the heading. */
+  async conclude(lastWords: LastWords): Promise<void> {
+    this.lastWords = lastWords
+    await this.updateComplete
+    this.takeFocus('heading')
+  }
+
+  takeFocus(at: 'heading' | 'first' | 'last'): void {
+    const panel = this.renderRoot.querySelector('sandbox-outcomes')
+    if (at === 'last' && panel instanceof OutcomePanel) panel.focusLast()
+    else this.renderRoot.querySelector<HTMLElement>(at === 'heading' ? 'h1' : '.close')?.focus()
+  }
+
+  async #decide(choice: Choice): Promise<void> {
+    if (!this.#ticket || this.busy) return
+    this.busy = true
+    this.failure = ''
+    const answer = await choose(this.#ticket, choice)
+    this.busy = false
+    if ('session' in answer) this.#finish(resultOf(choice, answer.session.id), 'chosen')
+    else if (answer.error.type === 'api_connection_error') this.failure = answer.error.message
+    else this.#finish(answer, 'unusable')
+  }
+
+  #finish(result: VerifyResult, end: End): void {
+    this.dispatchEvent(new EndEvent(result, end))
+  }
+}
+
+/** Makes the one element of a page, whose document holds nothing else. */
+export function defineSheet(): void {
+  customElements.define('sandbox-outcomes', OutcomePanel)
+  customElements.define('sandbox-verification', VerificationSheet)
+}

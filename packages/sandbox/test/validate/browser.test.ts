@@ -1,0 +1,106 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { createSandbox, type Sandbox } from '../../src/index.js'
+import { completeVerification } from '../../src/testing/playwright.js'
+import { type BrowserPage, servePage } from '../../src/validate/browser.js'
+import { controlledHands, NO_HANDS } from '../../src/validate/hands.js'
+import { type Findings, validate } from '../../src/validate/run.js'
+import { launch } from '../pages/browser.js'
+
+let browser: Browser
+let stripe: Sandbox
+let own: Sandbox
+beforeAll(async () => {
+  browser = await launch()
+  stripe = await createSandbox()
+  own = await createSandbox()
+})
+afterAll(async () => {
+  await browser?.close()
+  await stripe?.close()
+  await own?.close()
+})
+
+const stripeJsOf = ({ url, publishableKey }: Sandbox, byItself: boolean) => ({
+  stripeJs: `${url}/v3/`,
+  publishableKey,
+  byItself,
+})
+
+async function findings(page: BrowserPage): Promise<Findings> {
+  return validate(
+    {
+      base: stripe.url,
+      key: stripe.secretKey,
+      // Nobody looks into the Dashboard, but the page is open.
+      hands: { ...NO_HANDS, refused: () => false, pauseMs: 100 },
+      stripeJs: stripeJsOf(stripe, false),
+    },
+    { base: own.url, key: own.secretKey, hands: controlledHands(own.url), stripeJs: stripeJsOf(own, true) },
+    {
+      mark: `validate${crypto.randomUUID().slice(0, 8)}`,
+      eventsWithinMs: 2000,
+      say: () => {},
+      signal: new AbortController().signal,
+      page,
+      only: 'verifyIdentity',
+    },
+  )
+}
+
+/** A person who opens the page and does what it says. */
+async function follow(url: string): Promise<Page> {
+  const page = await browser.newPage()
+  await page.goto(url)
+  for (const [wish, act] of [
+    ['close the modal', 'close'],
+    ['choose "Decline consent"', 'decline'],
+    ['choose "Verification success"', 'verified'],
+  ] as const) {
+    await page.getByText(`Press "Go on", then: ${wish}`).waitFor()
+    await page.getByRole('button', { name: 'Go on' }).click()
+    await completeVerification(page, act)
+  }
+  return page
+}
+
+it('compares what verifyIdentity resolves with: a person clicks for Stripe, the sandbox acts by itself', async () => {
+  const served = await servePage()
+  const [found, page] = await Promise.all([findings(served), follow(served.url)])
+  expect(found.compared).toEqual([
+    'verifyIdentity: a modal that is closed',
+    'verifyIdentity: a consent that is declined',
+    'verifyIdentity: a submission',
+    'verifyIdentity: a secret that is used',
+    'verifyIdentity: a secret that is none',
+  ])
+  expect(found.differences).toEqual([])
+  expect(found.left).toEqual([])
+  await page.close()
+  await served.close()
+})
+
+it('finds another code of a closed modal', async () => {
+  stripe.setModal({ error: { code: 'canceled' } })
+  const served = await servePage()
+  const page = await browser.newPage()
+  const person = async () => {
+    await page.goto(served.url)
+    await page.getByRole('button', { name: 'Go on' }).click()
+    for (const act of ['decline', 'verified'] as const) {
+      await page.getByRole('button', { name: 'Go on' }).click()
+      await completeVerification(page, act)
+    }
+  }
+  const [found] = await Promise.all([findings(served), person()])
+  expect(found.differences).toContainEqual(
+    expect.objectContaining({
+      step: 'verifyIdentity: a modal that is closed',
+      field: 'body.error.code',
+      theirs: 'canceled',
+      ours: 'session_cancelled',
+    }),
+  )
+  await page.close()
+  await served.close()
+})
