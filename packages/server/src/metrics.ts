@@ -72,7 +72,7 @@ export function createMetrics(heldPolls: () => number): Metrics {
     },
     requests(req, res, next) {
       const started = performance.now()
-      res.on('finish', () => {
+      res.once('finish', () => {
         const route = `${req.baseUrl}${req.route?.path ?? ''}` || 'none'
         requests.observe(
           { method: req.method, route, status: res.statusCode },

@@ -3,9 +3,8 @@ import type { Logger } from 'pino'
 import { requestIdOf } from './routes/answer.js'
 
 /**
- * One line a request when its answer has ended: method, path, status and time; never a user, a query, a body or a header,
- * which may hold what nobody should read. What went wrong has a line of its own, by the error handler. Nothing is built for
- * a line that the level leaves out.
+ * Logs a line when a response ends: method, path, status and time, but never a user, a query, a body or a header, which may
+ * hold private data. The error handler logs the error of a 5xx itself. Builds nothing for a level that is switched off.
  */
 export function requestLog(log: Logger): RequestHandler {
   return (req, res, next) => {
@@ -28,7 +27,7 @@ export function requestLog(log: Logger): RequestHandler {
   }
 }
 
-/** Without the query, and without whose status an operator asks for. */
+/** The path without its query, and without the user in an operator's path. */
 function pathOf(url: string): string {
   const end = url.indexOf('?')
   return (end === -1 ? url : url.slice(0, end)).replace(/(\/users\/)[^/]+/, '$1…')

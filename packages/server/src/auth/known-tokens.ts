@@ -1,11 +1,11 @@
 import { hash } from 'node:crypto'
 
 /**
- * A token that was verified counts for so long before it is verified again: a page polls with the same one again and again.
- * A key that its issuer took back opens nothing more after this and the time for which the key set is kept.
+ * The time for which a verified token is not verified again, because a page polls with the same one. A key that its issuer
+ * revokes stops working after this time and the time for which the key set is kept.
  */
 const KEEP_MS = 30_000
-/** Tokens in use at the same time; beyond, the one that was not seen for longest is verified anew. */
+/** The tokens kept at most. Beyond that, the least recently used one is dropped. */
 const MAX_TOKENS = 10_000
 
 interface Known {
@@ -14,15 +14,15 @@ interface Known {
 }
 
 export interface KnownTokens {
-  /** The user of a token that was verified not long ago and has not expired; undefined for any other. */
+  /** The user of a recently verified token that has not expired; undefined for any other. */
   userOf(token: string): string | undefined
-  /** `endsAt`, in unix milliseconds, is from when on the token is expired. */
+  /** `endsAt` is the token's expiry in unix milliseconds. */
   remember(token: string, user: string, endsAt: number): void
 }
 
-/** Knows tokens by their hash, so that memory holds none that could be used. A token that was refused is never known. */
+/** Keeps tokens by their hash, so that memory holds none that could be used. Refused tokens are never kept. */
 export function createKnownTokens(): KnownTokens {
-  /** The first is the one that was not seen for longest. */
+  /** Ordered by last use, the oldest first. */
   const known = new Map<string, Known>()
   const keyOf = (token: string) => hash('sha256', token, 'base64')
   return {

@@ -13,7 +13,6 @@ const MAX_MEMBERS = 32
 /**
  * Combines concurrent writes into one commit: the cost of a commit is the disk flush, and one flush serves many
  * writes. A write joins only those that arrived while an earlier group was being written, and never waits for others.
- * Groups run one after the other, because two at once could each hold a row that the other one waits for.
  * If a group fails, nothing of it is kept and each member runs again alone, so that a failure affects only its own
  * member.
  */

@@ -49,20 +49,19 @@ export class PostgresConnection extends pg.Client {
 
   /**
    * Runs a query. Gives up the connection on a timeout, because a late result would be taken for that of the next
-   * query. Under a `name` the server keeps the statement prepared.
+   * query.
    */
   async ask<T extends pg.QueryResultRow>(
     text: string,
     values: readonly unknown[] = [],
     answerMs: number = ANSWER_MS,
-    name?: string,
   ): Promise<pg.QueryResult<T>> {
     const silence = setTimeout(() => {
       this.destroy(new Error('The database did not answer in time.'))
       this.onSilence()
     }, answerMs)
     try {
-      const result = await this.query<T>({ text, values: [...values], ...(name !== undefined && { name }) })
+      const result = await this.query<T>(text, [...values])
       // Committing a failed transaction rolls it back without an error.
       if (text === 'commit' && result.command !== 'COMMIT')
         throw new Error('The transaction was rolled back.')

@@ -8,7 +8,6 @@ import {
   type Limits,
   PostgresConnection,
 } from './postgres-connection.js'
-import { preparedNames } from './postgres-prepared.js'
 import { StoreError } from './store-error.js'
 
 /**
@@ -52,8 +51,6 @@ export function openPool(url: string, limits: Limits = LIMITS, max = MAX_CONNECT
   // A connection that breaks while idle is replaced on the next use.
   pool.on('error', () => {})
 
-  const prepared = preparedNames()
-
   async function take(): Promise<PostgresConnection> {
     try {
       const connection = (await pool.connect()) as unknown as PostgresConnection
@@ -68,8 +65,7 @@ export function openPool(url: string, limits: Limits = LIMITS, max = MAX_CONNECT
     async connect() {
       const connection = await take()
       return {
-        query: (text: string, values: readonly unknown[]) =>
-          connection.ask(text, values, limits.answerMs, prepared.nameOf(text)),
+        query: (text: string, values: readonly unknown[]) => connection.ask(text, values, limits.answerMs),
         release() {
           if (open.has(connection)) idle.add(connection)
           ;(connection as unknown as pg.PoolClient).release()

@@ -51,6 +51,8 @@ export async function openPostgresStore(
         reads: db,
         nowMs: sql<number>`(extract(epoch from clock_timestamp()) * 1000)::bigint`,
         locksRows: true,
+        // Transactions run concurrently here, and PostgreSQL groups their commits itself.
+        groups: false,
         async lockName(tx, name) {
           await sql`select pg_advisory_xact_lock(hashtextextended(${prefix + name}, 0))`.execute(tx)
         },

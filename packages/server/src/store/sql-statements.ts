@@ -4,12 +4,12 @@ import type { StoreTransaction, Transition } from './store.js'
 
 type Values = readonly unknown[]
 
-/** The statements that every delivery runs, built once: to build one costs more than to run it. */
+/** The statements of a delivery, compiled once: compiling one takes longer than running it. */
 export interface SqlStatements {
   lockByStripeId(tx: Transaction<Schema>, stripeId: string): Promise<SessionRow | undefined>
-  /** Writes these columns of a session. */
+  /** Updates these columns of a session. */
   update(tx: Transaction<Schema>, id: string, columns: Partial<SessionRow>): Promise<void>
-  /** False where it was there. */
+  /** Resolves with false if the event is known. */
   insertEvent(
     tx: Transaction<Schema>,
     id: string,
@@ -38,7 +38,7 @@ export function sqlStatements(db: Kysely<Schema>, mode: number, locksRows: boole
       ...{ error_code: '', event_id: '', actor: '' },
     })
     .compile()
-  /** One for each set of columns that changes together; there are few. */
+  /** One for each set of columns that changes together. There are few such sets. */
   const updates = new Map<string, CompiledQuery<SessionRow>>()
 
   function updateOf(columns: Partial<SessionRow>): CompiledQuery<SessionRow> {

@@ -25,6 +25,8 @@ export interface Backend {
   nowMs: RawBuilder<number>
   /** True if a read in a transaction must lock its row. SQLite runs transactions one at a time. */
   locksRows: boolean
+  /** True if concurrent writes share a commit, for databases that write one transaction at a time. */
+  groups: boolean
   /** Locks a name until the end of the transaction; waits for other transactions that hold it. */
   lockName(tx: Kysely<Schema>, name: string): Promise<void>
   /** Notifies other instances, as part of the transaction, of the records that change with its commit. */
@@ -106,7 +108,7 @@ export async function openSqlStore(backend: Backend, livemode: boolean): Promise
 
   return {
     write,
-    writeTogether: groupCommit(write),
+    writeTogether: backend.groups ? groupCommit(write) : write,
 
     async newest(user) {
       const known = () => sessions().where('user_key', '=', userKey(user)).where('stripe_id', 'is not', null)

@@ -72,6 +72,7 @@ export async function openSqliteStore(
         reads,
         nowMs: sql<number>`cast(unixepoch('subsec') * 1000 as integer)`,
         locksRows: false,
+        groups: true,
         lockName: async () => {},
         announce: async () => {},
         committed: (ids) => {
