@@ -8,7 +8,7 @@ import { startPostgres } from '../scripts/lib/postgres.mjs'
 import { timesOf } from './lib/client.mjs'
 import { anHourOfRows, firstLoad } from './lib/console-page.mjs'
 import { manySessions } from './lib/console-rows.mjs'
-import { printTable } from './lib/figures.mjs'
+import { line, report } from './lib/report.mjs'
 import { emptyDatabase, openSqlite } from './lib/rows.mjs'
 import { startServer } from './lib/server-process.mjs'
 
@@ -53,7 +53,12 @@ rows.push({
 })
 await onSqlite()
 await onPostgres()
-printTable('Operator console', rows)
+report(
+  'Operator console',
+  rows.map(({ figure, value, unit, peer, ratio }) =>
+    line({ what: figure, unit, ours: value, against: peer, ...(ratio && { peer: value / ratio }) }),
+  ),
+)
 
 async function onSqlite() {
   const folder = mkdtempSync(join(tmpdir(), 'identity-bench-'))

@@ -9,7 +9,8 @@ import { setTimeout as delay } from 'node:timers/promises'
 import express from 'express'
 import { createSandbox } from 'stripe-identity-sandbox'
 import { createIdentity } from 'stripe-identity-server'
-import { printTable } from './lib/figures.mjs'
+
+import { line, report } from './lib/report.mjs'
 import { openSqlite } from './lib/rows.mjs'
 
 const SESSIONS = 3_000
@@ -55,21 +56,16 @@ while (left.get().many > 0) await delay(100)
 const seconds = (performance.now() - started) / 1000
 const { data: calls } = await (await fetch(`${sandbox.url}/_sandbox/requests`)).json()
 
-printTable('Sessions in use that one instance keeps fresh, without webhooks', [
-  { figure: 'due at once', value: SESSIONS, unit: 'sessions' },
-  { figure: 'until all were looked at', value: seconds, unit: 's' },
-  {
-    figure: 'sessions a call of Stripe',
-    value: SESSIONS / calls.length,
-    unit: '',
-    peer: 'a retrieve each',
-    ratio: SESSIONS / calls.length,
-  },
-  {
-    figure: `kept fresh, each every ${EVERY_S / 60} minutes`,
-    value: (SESSIONS / seconds) * EVERY_S,
-    unit: 'sessions',
-  },
+report(`Sessions in use that one instance keeps fresh, without webhooks (${SESSIONS} due at once)`, [
+  line({ what: 'until all were looked at', unit: 's', ours: seconds }),
+  line({
+    ...{ what: 'sessions a call of Stripe', unit: 'sessions', ours: SESSIONS / calls.length },
+    ...{ against: 'a retrieve each', peer: 1 },
+  }),
+  line({
+    ...{ what: `kept fresh, each every ${EVERY_S / 60} minutes`, unit: 'sessions' },
+    ours: (SESSIONS / seconds) * EVERY_S,
+  }),
 ])
 
 database.close()

@@ -6,7 +6,8 @@ import pg from 'pg'
 import { createSandbox } from 'stripe-identity-sandbox'
 import { createIdentity } from 'stripe-identity-server'
 import { startPostgres } from '../scripts/lib/postgres.mjs'
-import { median, percentile, printTable } from './lib/figures.mjs'
+import { median, percentile } from './lib/figures.mjs'
+import { line, report } from './lib/report.mjs'
 
 const ROUNDS = 300
 
@@ -112,23 +113,17 @@ for (const close of closers) await close()
 await sandbox.close()
 await postgres.close()
 
-const row = (figure, values, peers, peer) => [
-  {
-    figure: `${figure}, p50`,
-    value: median(values),
+const both = (what, values, against, peers) => [
+  line({ what: `${what}, p50`, unit: 'ms', ours: median(values), against, peer: median(peers) }),
+  line({
+    what: `${what}, p99`,
     unit: 'ms',
-    peer: `${peer}: ${median(peers).toFixed(2)} ms`,
-    ratio: median(values) / median(peers),
-  },
-  {
-    figure: `${figure}, p99`,
-    value: percentile(values, 99),
-    unit: 'ms',
-    peer: `${peer}: ${percentile(peers, 99).toFixed(2)} ms`,
-    ratio: percentile(values, 99) / percentile(peers, 99),
-  },
+    ours: percentile(values, 99),
+    against,
+    peer: percentile(peers, 99),
+  }),
 ]
-printTable(`Webhook at A, poll held at B (${ROUNDS} rounds, PostgreSQL with fsync)`, [
-  ...row('webhook came to A, poll answered at B', far.fromArrival, near.fromArrival, 'poll at A'),
-  ...row('webhook answered at A, poll answered at B', far.fromAnswer, bare, 'bare NOTIFY'),
+report(`Webhook at A, poll held at B (${ROUNDS} rounds, PostgreSQL with fsync)`, [
+  ...both('webhook came to A, poll answered at B', far.fromArrival, 'poll at A', near.fromArrival),
+  ...both('webhook answered at A, poll answered at B', far.fromAnswer, 'bare NOTIFY', bare),
 ])

@@ -1,30 +1,105 @@
-// From click to modal, from webhook to page: what a person waits for that is ours, in a real browser.
+// From click to modal, in a real browser and over the networks that people have: ours, beside the two ways to write it by hand.
 import { chromium } from 'playwright-core'
 import { CHROMIUM_FLAGS, ensureChromium } from '../scripts/lib/chromium.mjs'
-import { median, printTable } from './lib/figures.mjs'
 import { startPage } from './lib/page.mjs'
+import { line, report } from './lib/report.mjs'
 
-const ROUNDS = 15
 const MODAL = 'iframe[title="Stripe Identity sandbox"]'
-const START = "document.querySelector('identity-verification').start()"
+const OURS = "document.querySelector('identity-verification').start()"
+/** A session, then Stripe's modal; `byHand` of the page that is opened says how Stripe.js comes. */
+const SESSION = `fetch('/identity/sessions', { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: '{}' })
+  .then((answer) => answer.json())`
+const IN_HEAD = `${SESSION}.then((session) => Stripe(session.publishable_key).verifyIdentity(session.client_secret))`
+const AT_ONCE = `Promise.all([${SESSION}, new Promise((resolve) => {
+  const script = Object.assign(document.createElement('script'), { src: window.stripeJs, onload: resolve })
+  document.head.append(script)
+})]).then(([session]) => Stripe(session.publishable_key).verifyIdentity(session.client_secret))`
+
+/** As Chromium's developer tools and Lighthouse have them: bits a second, and milliseconds added to each request. */
+const NETWORKS = {
+  'no limit': null,
+  '4G (9 Mbit/s, 60 ms)': { kbps: 9_000, latency: 60 },
+  'slow 3G (400 kbit/s, 400 ms)': { kbps: 400, latency: 400 },
+}
+const ROUNDS = { 'no limit': 9, '4G (9 Mbit/s, 60 ms)': 7, 'slow 3G (400 kbit/s, 400 ms)': 3 }
+const CPU_SLOWDOWN = 4
 
 const browser = await chromium.launch({ executablePath: ensureChromium(), args: CHROMIUM_FLAGS })
 const site = await startPage()
-const pointed = []
-const cold = []
-const bare = []
-const toPage = []
+const PLACES = {
+  element: `${site.url}/`,
+  inHead: `${site.url}/stripe-in-head`,
+  byHand: `${site.url}/by-hand`,
+}
 
-async function visit(work) {
+try {
+  for (const [network, limits] of Object.entries(NETWORKS)) {
+    const times = { cold: [], hovered: [], again: [], inHead: [], inHeadAgain: [], atOnce: [] }
+    for (let round = 0; round < ROUNDS[network]; round++) {
+      times.cold.push((await visit(PLACES.element, limits, (page) => clickTwice(page, OURS)))[0])
+      const inHead = await visit(PLACES.inHead, limits, (page) => clickTwice(page, IN_HEAD))
+      times.inHead.push(inHead[0])
+      times.inHeadAgain.push(inHead[1])
+      const hovered = await visit(PLACES.element, limits, async (page) => {
+        const loaded = page.waitForResponse(/\/chunks\/run\.js$/)
+        await page.getByRole('button', { name: 'Verify your identity' }).hover()
+        await (await loaded).finished()
+        return clickTwice(page, OURS)
+      })
+      times.hovered.push(hovered[0])
+      times.again.push(hovered[1])
+      times.atOnce.push((await visit(PLACES.byHand, limits, (page) => clickTwice(page, AT_ONCE)))[0])
+    }
+    const [head, once] = [
+      'Stripe.js in the head, fetch, verifyIdentity',
+      'by hand, fetch and Stripe.js begun at once',
+    ]
+    const row = (what, ours, against, peer) => line({ what, unit: 'ms', ours, against, peer })
+    report(`Click to modal, network: ${network}, processor ${CPU_SLOWDOWN} times slower`, [
+      row('cold: a script clicks, out of nowhere', times.cold, head, times.inHead),
+      row('cold: a script clicks, out of nowhere', times.cold, once, times.atOnce),
+      row('after hover, as people click', times.hovered, head, times.inHead),
+      row('after hover, as people click', times.hovered, once, times.atOnce),
+      row('the second time on one page', times.again, head, times.inHeadAgain),
+    ])
+  }
+} finally {
+  await browser.close()
+  await site.close()
+}
+
+/** A visitor with nothing kept from before. */
+async function visit(url, limits, work) {
   const context = await browser.newContext()
   const page = await context.newPage()
-  await page.goto(site.url)
-  await page.locator('identity-verification[state=idle]').waitFor()
+  await page.goto(url)
+  // The cookie that tells visitors apart comes with this; the page by hand asks for it as well.
+  await page.waitForFunction(() => window.ready === true)
+  await slowDown(context, page, limits)
   try {
     return await work(page)
   } finally {
     await context.close()
   }
+}
+
+async function slowDown(context, page, limits) {
+  const devTools = await context.newCDPSession(page)
+  await devTools.send('Emulation.setCPUThrottlingRate', { rate: CPU_SLOWDOWN })
+  if (limits === null) return
+  const bytesPerSecond = (limits.kbps * 1000) / 8
+  const { latency } = limits
+  const throughput = { downloadThroughput: bytesPerSecond, uploadThroughput: bytesPerSecond }
+  await devTools.send('Network.enable')
+  await devTools.send('Network.emulateNetworkConditions', { offline: false, latency, ...throughput })
+}
+
+/** Milliseconds from the click to the modal; then, when that was closed, from the second click. */
+async function clickTwice(page, act) {
+  const first = await untilModal(page, act)
+  await page.frameLocator(MODAL).getByRole('button', { name: 'Close', exact: true }).click()
+  await page.locator(MODAL).waitFor({ state: 'detached' })
+  return [first, await untilModal(page, act)]
 }
 
 /** Milliseconds from `act` until Stripe's iframe stands in the page. */
@@ -43,61 +118,3 @@ function untilModal(page, act) {
     [MODAL, act],
   )
 }
-
-for (let round = 0; round < ROUNDS; round++) {
-  pointed.push(
-    await visit(async (page) => {
-      const loaded = page.waitForResponse(/\/chunks\/run\.js$/)
-      await page.getByRole('button', { name: 'Verify your identity' }).hover()
-      await (await loaded).finished()
-      return untilModal(page, START)
-    }),
-  )
-  cold.push(await visit((page) => untilModal(page, START)))
-  bare.push(
-    await visit((page) =>
-      untilModal(
-        page,
-        `fetch('/identity/sessions', { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: '{}' })
-           .then((answer) => answer.json())
-           .then((session) => Stripe(session.publishable_key).verifyIdentity(session.client_secret))`,
-      ),
-    ),
-  )
-  toPage.push(
-    await visit(async (page) => {
-      const verified = page.evaluate(
-        () =>
-          new Promise((resolve) => {
-            document.addEventListener('identity-verified', () => resolve(Date.now()))
-          }),
-      )
-      await untilModal(page, START)
-      await page
-        .frameLocator(MODAL)
-        .getByRole('button', { name: 'Verification success', exact: true })
-        .click()
-      return (await verified) - site.webhookAt
-    }),
-  )
-}
-await browser.close()
-await site.close()
-
-printTable('From click to verified (median)', [
-  {
-    figure: 'click to modal, as people click: the pointer or the focus came first',
-    value: median(pointed),
-    unit: 'ms',
-    peer: `fetch and verifyIdentity by hand: ${Math.round(median(bare))} ms`,
-    ratio: median(pointed) / median(bare),
-  },
-  {
-    figure: 'click to modal, by a script and out of nowhere',
-    value: median(cold),
-    unit: 'ms',
-    peer: 'the same, with nothing else to load',
-    ratio: median(cold) / median(bare),
-  },
-  { figure: 'webhook answered to DOM changed', value: median(toPage), unit: 'ms' },
-])

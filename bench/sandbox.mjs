@@ -7,6 +7,7 @@ import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 import { Worker } from 'node:worker_threads'
 import { createSandbox } from 'stripe-identity-sandbox'
+import { line, report } from './lib/report.mjs'
 
 const SESSIONS = '/v1/identity/verification_sessions'
 const SMALL = 1_000
@@ -156,23 +157,20 @@ const perSecond = await rate(LARGE - made, create)
 const large = await measure()
 
 const full = heap()
-console.log('sandbox\n')
-const figures = {
-  'start to first answer': `${toFirstAnswer.toFixed(0)} ms`,
-  'creates/s': `${perSecond.toFixed(0)} over ${LARGE} sessions, ${AT_ONCE} at once`,
-  'deliveries/s': `${delivered.toFixed(0)} over ${DELIVERIES} webhooks, ${DUE_AT_ONCE} due at once`,
-  'memory per 100,000 events': `${(full - empty).toFixed(0)} MB, each of a session of its own`,
-}
-for (const [name, figure] of Object.entries(figures)) console.log(`${name.padEnd(30)}${figure}`)
-console.log()
-console.log(
-  `${'median ms'.padEnd(26)}${`at ${SMALL}`.padStart(12)}${`at ${LARGE}`.padStart(12)}${'ratio'.padStart(8)}`,
-)
-for (const [name, before] of Object.entries(small)) {
-  const after = large[name]
-  console.log(
-    `${name.padEnd(26)}${before.toFixed(3).padStart(12)}${after.toFixed(3).padStart(12)}${(after / before).toFixed(2).padStart(8)}`,
-  )
-}
+report(`The sandbox, with ${LARGE.toLocaleString('en-US')} sessions`, [
+  line({ what: 'start to first answer', unit: 'ms', ours: toFirstAnswer }),
+  line({ what: `creates, ${AT_ONCE} at once`, unit: '/s', ours: perSecond }),
+  line({ what: `deliveries of webhooks, ${DUE_AT_ONCE} due at once`, unit: '/s', ours: delivered }),
+  line({ what: 'memory per 100,000 events, each of its own session', unit: 'MB', ours: full - empty }),
+  ...Object.entries(small).map(([what, peer]) =>
+    line({
+      what: `${what} (median)`,
+      unit: 'ms',
+      ours: large[what],
+      against: `with ${SMALL} sessions`,
+      peer,
+    }),
+  ),
+])
 agent.destroy()
 await sandbox.close()

@@ -1,95 +1,116 @@
-// What one server carries: reads beside a bare route, held polls, durable webhooks, and how little size matters.
+// What a status read and a create cost, in the library and in the program, beside bare routes that answer the same JSON.
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { setTimeout as delay } from 'node:timers/promises'
-import autocannon from 'autocannon'
-import pg from 'pg'
-import { startPostgres } from '../scripts/lib/postgres.mjs'
-import { deliverAll, delivery, request, timesOf } from './lib/client.mjs'
-import { median, printTable } from './lib/figures.mjs'
-import { holdPolls } from './lib/held-polls.mjs'
-import { emptyDatabase, fillPostgres, fillSqlite, openSqlite, sessionOf, userOf } from './lib/rows.mjs'
+import { createSandbox } from 'stripe-identity-sandbox'
+import { timesOf } from './lib/client.mjs'
+import { latenciesOf, ratesOf } from './lib/load.mjs'
+import { startProgram, tokenOf } from './lib/program.mjs'
+import { line, report } from './lib/report.mjs'
+import { emptyDatabase, fillSqlite, sessionOf, userOf } from './lib/rows.mjs'
 import { startServer } from './lib/server-process.mjs'
+import { VIEW } from './lib/view.mjs'
 
 const SECRET = 'whsec_bench'
-const SMALL = 1_000
-const LARGE = 1_000_000
-const POLLS = 10_000
-const WEBHOOKS = 3_000
-const AT_ONCE = 32
+const SESSIONS = 1_000
+/** Below what any of them can take, so that time to the answer is told without a queue. */
+const OFFERED = 400
 
-const folder = mkdtempSync(join(tmpdir(), 'identity-bench-'))
-const file = join(folder, 'identity.db')
-const database = `sqlite:${file}`
-const view = {
-  id: sessionOf(1),
-  status: 'requires_input',
-  last_error: null,
-  redaction: null,
-  type: 'document',
-  livemode: false,
-  attempts: 0,
-  attempts_left: 5,
-  version: 1,
-  created: 1_700_000_000,
-  updated: 1_700_000_000,
+const folder = mkdtempSync(join(tmpdir(), 'identity-server-'))
+const sandbox = await createSandbox({ port: 0 })
+const closers = []
+
+/** A database of its own for each, of the same content. */
+async function filled(name) {
+  const file = join(folder, `${name}.db`)
+  await emptyDatabase(`sqlite:${file}`)
+  fillSqlite(file, 0, SESSIONS)
+  return { database: `sqlite:${file}`, webhookSecret: SECRET, apiBase: sandbox.url, view: VIEW }
 }
-const read = (base, index) => ({
-  url: `${base}/identity/sessions/${sessionOf(index)}`,
-  headers: { 'X-User': userOf(index) },
-  status: 200,
-})
-const rows = []
 
 try {
-  await emptyDatabase(database)
-  fillSqlite(file, 0, SMALL)
-  let server = await startServer({ database, webhookSecret: SECRET, view })
-  await reads(server.url)
-  await strangers(server.url)
-  await polls(server)
-  await server.close()
+  const library = await startServer(await filled('library'))
+  const program = await startProgram(await filled('program'))
+  closers.push(library.close, program.close)
+  const as = { 'X-User': userOf(1) }
+  const status = `/sessions/${sessionOf(1)}`
+  const reads = {
+    library: { url: `${library.url}/identity${status}`, headers: as },
+    program: {
+      url: `${program.url}/identity${status}`,
+      headers: { Authorization: `Bearer ${tokenOf(userOf(1))}` },
+    },
+    express: { url: `${library.url}/bare${status}`, headers: as },
+    node: { url: library.plainUrl, headers: as },
+  }
+  report(
+    'Status read, requests a second',
+    beside('status read', '/s', await table(reads, ratesOf), 'at least 0.7'),
+  )
 
-  const few = `${database}-few`
-  await emptyDatabase(few)
-  fillSqlite(`${file}-few`, 0, SMALL)
-  fillSqlite(file, SMALL, LARGE)
-  const fewStored = await startServer({ database: few, webhookSecret: SECRET, view })
-  server = await startServer({ database, webhookSecret: SECRET, view })
-  await readTimes(fewStored.url, server.url)
-  await fewStored.close()
-  await webhooks('SQLite', server.url, sqliteCommits)
-  await server.close()
-  await onPostgres()
+  const doors = { router: reads.library, fetch: { url: `${library.url}/fetched${status}`, headers: as } }
+  const { router, fetch: fetched } = await table(doors, ratesOf)
+  report('Status read through identity.fetch, requests a second', [
+    line({
+      ...{ what: 'status read by identity.fetch, behind node:http', unit: '/s', ours: fetched },
+      ...{ against: 'by identity.router', peer: router },
+    }),
+  ])
+
+  const latencies = await table(reads, (targets) => latenciesOf(targets, { perSecond: OFFERED }))
+  for (const share of ['p50', 'p99']) {
+    const of = Object.fromEntries(Object.entries(latencies).map(([name, found]) => [name, found[share]]))
+    report(`Status read, ${share} at ${OFFERED} requests a second offered`, beside('status read', 'ms', of))
+  }
+
+  const creates = {
+    library: creating(`${library.url}/identity/sessions`, (user) => ({ 'X-User': user })),
+    program: creating(`${program.url}/identity/sessions`, (user) => ({
+      Authorization: `Bearer ${tokenOf(user)}`,
+    })),
+    express: creating(`${library.url}/bare/sessions`, (user) => ({ 'X-User': user })),
+    node: creating(library.plainUrl, (user) => ({ 'X-User': user })),
+  }
+  const load = { connections: 8, seconds: 2, rounds: 3 }
+  report(
+    'Create, each with one call of the sandbox; ours with its durable commits as well, requests a second',
+    beside('create', '/s', await table(creates, (targets) => ratesOf(targets, load))),
+  )
+  report('Does time tell whether a session is there', [await strangers(library.url)])
 } finally {
+  for (const close of closers) await close()
+  await sandbox.close()
   rmSync(folder, { recursive: true, force: true })
 }
-printTable('Server', rows)
 
-/** The same JSON from our route and from a bare one, in turns, by a load from this process. */
-async function reads(base) {
-  const rate = async (path) => {
-    const load = { connections: AT_ONCE, duration: 4, headers: { 'X-User': userOf(1) } }
-    const { requests, non2xx } = await autocannon({ url: base + path, ...load })
-    if (non2xx > 0) throw new Error(`${path}: ${non2xx} answers were no success`)
-    return requests.average
-  }
-  const [ours, bare] = [`/identity/sessions/${sessionOf(1)}`, `/bare/sessions/${sessionOf(1)}`]
-  await rate(ours)
-  await rate(bare)
-  const measured = { ours: [], bare: [] }
-  for (let round = 0; round < 3; round++) {
-    measured.bare.push(await rate(bare))
-    measured.ours.push(await rate(ours))
-  }
-  rows.push({
-    figure: 'status reads',
-    value: median(measured.ours),
-    unit: '/s',
-    peer: `bare Express route, same JSON: ${Math.round(median(measured.bare))} /s`,
-    ratio: median(measured.ours) / median(measured.bare),
+async function table(targets, measure) {
+  const found = await measure(Object.values(targets))
+  return Object.fromEntries(Object.keys(targets).map((name, index) => [name, found[index]]))
+}
+
+function beside(what, unit, { library, program, express, node }, aim) {
+  return [
+    line({ what: `${what}, library`, unit, ours: library, against: 'bare Express route', peer: express }),
+    line({ what: `${what}, library`, unit, ours: library, against: 'bare node:http', peer: node }),
+    line({
+      ...{ what: `${what}, program (JWT, logs, metrics)`, unit, ours: program },
+      ...{ against: 'bare Express route', peer: express, aim },
+    }),
+    line({
+      ...{ what: `${what}, program (JWT, logs, metrics)`, unit, ours: program },
+      ...{ against: 'bare node:http', peer: node },
+    }),
+  ]
+}
+
+/** A create by another user each time. */
+function creating(url, headersOf) {
+  let users = 0
+  const setupRequest = (request) => ({
+    ...request,
+    headers: { 'Content-Type': 'application/json', ...headersOf(`newcomer-${users++}`) },
   })
+  return { url, method: 'POST', body: '{}', requests: [{ setupRequest }] }
 }
 
 /** Whether time tells a session that is not yours from one that is not there. */
@@ -101,113 +122,10 @@ async function strangers(base) {
   })
   const kinds = [() => as(sessionOf(2)), (round) => as(`vs_absent${round % 10}`)]
   await timesOf(300, kinds)
-  const [foreign, missing] = (await timesOf(3_000, kinds)).map(median)
-  rows.push({
-    figure: "404 for another user's session (median)",
-    value: foreign,
-    unit: 'ms',
-    peer: `404 for one that is not there: ${missing.toFixed(3)} ms`,
-    ratio: foreign / missing,
+  const [foreign, missing] = await timesOf(3_000, kinds)
+  const middle = (times) => times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)]
+  return line({
+    ...{ what: "404 for another user's session (median)", unit: 'ms', ours: middle(foreign) },
+    ...{ against: '404 for one that is not there', peer: middle(missing), aim: '1' },
   })
-}
-
-/** Two servers of one age, read in turns: only how much they store tells them apart. */
-async function readTimes(few, many) {
-  for (const base of [few, many]) {
-    const { url, headers } = read(base, 1)
-    await autocannon({ url, headers, connections: AT_ONCE, duration: 5 })
-  }
-  const kinds = [(round) => read(few, (round * 7919) % SMALL), (round) => read(many, (round * 7919) % LARGE)]
-  await timesOf(300, kinds)
-  const [small, large] = (await timesOf(3_000, kinds)).map(median)
-  rows.push({
-    figure: 'status read with 1,000,000 sessions stored (median)',
-    value: large,
-    unit: 'ms',
-    peer: `with 1,000: ${small.toFixed(3)} ms`,
-    ratio: large / small,
-  })
-}
-
-async function polls(server) {
-  const before = await server.memory()
-  const held = await holdPolls(server.url, sessionOf(5), userOf(5), POLLS)
-  let during = await server.memory()
-  while (during.held < POLLS) {
-    await delay(50)
-    during = await server.memory()
-  }
-  rows.push({
-    figure: `${POLLS} polls held at once, memory of each`,
-    value: (during.rss - before.rss) / POLLS,
-    unit: 'bytes',
-  })
-  const { url, ...init } = delivery(server.url, SECRET, sessionOf(5), 'processing')
-  const sent = performance.now()
-  const status = await request(undefined, url, init)
-  const answered = performance.now()
-  if (status !== 200) throw new Error(`the delivery was answered ${status}`)
-  const last = await held.all
-  rows.push(
-    { figure: 'from a webhook to the last of them answered', value: last - sent, unit: 'ms' },
-    { figure: 'of that, until the webhook itself was answered', value: answered - sent, unit: 'ms' },
-  )
-  held.close()
-}
-
-async function webhooks(store, base, commits) {
-  const from = SMALL / 2
-  const deliveries = Array.from({ length: WEBHOOKS }, (_, index) =>
-    delivery(base, SECRET, sessionOf(from + index), 'processing'),
-  )
-  const rate = await deliverAll(deliveries, AT_ONCE)
-  const own = await commits()
-  rows.push({
-    figure: `webhooks taken, each with its durable commit, ${store}`,
-    value: rate,
-    unit: '/s',
-    peer: `one small durable commit after the other: ${Math.round(own)} /s`,
-    ratio: rate / own,
-  })
-}
-
-/** What the disk under it all gives: one small row a commit. */
-async function sqliteCommits() {
-  const bare = openSqlite(join(folder, 'bare.db'))
-  bare.exec(
-    'pragma journal_mode = wal; pragma synchronous = full; create table t (id integer primary key, text)',
-  )
-  const insert = bare.prepare('insert into t (text) values (?)')
-  const started = performance.now()
-  for (let commits = 0; commits < WEBHOOKS; commits++) insert.run('x'.repeat(400))
-  const seconds = (performance.now() - started) / 1000
-  bare.close()
-  return WEBHOOKS / seconds
-}
-
-async function onPostgres() {
-  const postgres = await startPostgres()
-  const pool = new pg.Pool({ connectionString: postgres.url, max: 10 })
-  // The server may be gone before the last connection's goodbye has reached it.
-  pool.on('error', () => {})
-  try {
-    await emptyDatabase(postgres.url)
-    await fillPostgres(pool, SMALL / 2 + WEBHOOKS)
-    const server = await startServer({ database: postgres.url, webhookSecret: SECRET, view })
-    await webhooks('PostgreSQL', server.url, async () => {
-      await pool.query('create table bare (id bigserial primary key, text text)')
-      const started = performance.now()
-      let left = WEBHOOKS
-      const worker = async () => {
-        while (left-- > 0) await pool.query('insert into bare (text) values ($1)', ['x'.repeat(400)])
-      }
-      // As many at once as the server has connections.
-      await Promise.all(Array.from({ length: 10 }, worker))
-      return WEBHOOKS / ((performance.now() - started) / 1000)
-    })
-    await server.close()
-  } finally {
-    await pool.end()
-    await postgres.close()
-  }
 }

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
-import { printTable } from './lib/figures.mjs'
+import { line, report } from './lib/report.mjs'
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
 
@@ -34,15 +34,16 @@ try {
   execFileSync('git', ['clone', '--quiet', ROOT, folder])
   const cold = await start(folder)
   const warm = await start(folder)
-  printTable('Start of npm run demo', [
-    {
-      figure: 'first start in a fresh clone',
-      value: cold,
+  report('Start of npm run demo', [
+    line({
+      what: 'first start in a fresh clone',
       unit: 's',
-      peer: 'budget of 120 s',
-      ratio: cold / 120,
-    },
-    { figure: 'later start', value: warm, unit: 's', peer: 'budget of 5 s', ratio: warm / 5 },
+      ours: cold,
+      against: 'budget',
+      peer: 120,
+      aim: 'at most 1',
+    }),
+    line({ what: 'later start', unit: 's', ours: warm, against: 'budget', peer: 5, aim: 'at most 1' }),
   ])
 } finally {
   rmSync(folder, { recursive: true, force: true })

@@ -1,14 +1,23 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath, pathToFileURL } from 'node:url'
+import { readResults } from '../bench/lib/results.mjs'
+import { resultTables } from '../bench/lib/results-table.mjs'
 
 const DOCS = fileURLToPath(new URL('.', import.meta.url))
 const WIDGET = new URL('../packages/widget/dist/', import.meta.url)
 
-/** The pages with parts that are made from the widget as it was built, by path: what they have to say. */
+/**
+ * The pages with parts that are made, from the widget as it was built and from what the benchmark found, by path: what
+ * they have to say.
+ */
 export async function generatedPages() {
-  const parts = { ...elementTables(), languages: await languageTable() }
+  const parts = {
+    ...elementTables(),
+    languages: await languageTable(),
+    figures: resultTables(readResults()),
+  }
   return Object.fromEntries(
-    ['element.md', 'languages.md'].map((name) => [
+    ['element.md', 'languages.md', 'performance.md'].map((name) => [
       DOCS + name,
       fill(readFileSync(DOCS + name, 'utf8'), parts),
     ]),

@@ -38,7 +38,7 @@ const FLOORS: Record<string, { name: string; files: RegExp; among?: boolean }[]>
   'packages/server/src': [
     { name: 'entry', files: /^(cli|index)$/, among: true },
     { name: 'commands', files: /^commands\/.*$/, among: true },
-    { name: 'application', files: /^(config|app|metrics)$/, among: true },
+    { name: 'application', files: /^(config|app|metrics|request-log)$/, among: true },
     { name: 'composition', files: /^(identity|open-importer|open-store)$/, among: true },
     {
       name: 'doors',

@@ -1,7 +1,6 @@
 /** The middle of the values; the benchmark's figure where single runs differ. */
 export function median(values) {
-  const sorted = [...values].sort((a, b) => a - b)
-  return sorted[Math.floor(sorted.length / 2)]
+  return percentile(values, 50)
 }
 
 /** The value that `share` percent of all do not exceed. */
@@ -10,19 +9,7 @@ export function percentile(values, share) {
   return sorted[Math.min(sorted.length - 1, Math.floor((sorted.length * share) / 100))]
 }
 
-/** Prints rows of {figure, value, unit, peer?, ratio?} as one table. */
-export function printTable(title, rows) {
-  console.log(`\n${title}`)
-  console.table(
-    rows.map(({ figure, value, unit, peer, ratio }) => ({
-      figure,
-      value: `${round(value)} ${unit}`,
-      'measured against': peer ?? '',
-      ratio: ratio === undefined ? '' : round(ratio),
-    })),
-  )
-}
-
-function round(value) {
-  return Math.abs(value) >= 100 ? Math.round(value) : Number(value.toPrecision(3))
+/** Median, least and greatest of some values. */
+export function spread(values) {
+  return { median: median(values), min: Math.min(...values), max: Math.max(...values) }
 }

@@ -10,13 +10,35 @@ import { createIdentity, visitors } from 'stripe-identity-server'
 
 const WIDGET = dirname(fileURLToPath(import.meta.resolve('stripe-identity-widget')))
 
-const PAGE = (sandbox) => `<!doctype html>
+/** The element alone: the sandbox's Stripe.js comes at the first sign of intent, as Stripe's own does by itself. */
+const ELEMENT = (stripeJs) => `<!doctype html>
 <title>bench</title>
-<script src="${sandbox}/v3/"></script>
+<script>
+  document.addEventListener('identity-status', () => { window.ready = true }, { once: true })
+</script>
+<script type="module">
+  const element = document.querySelector('identity-verification')
+  let script
+  const load = () => script ??= new Promise((resolve, reject) => {
+    document.head.append(
+      Object.assign(document.createElement('script'), { src: '${stripeJs}', onload: resolve, onerror: reject }))
+  })
+  for (const sign of ['pointerover', 'focusin', 'identity-start']) element.addEventListener(sign, load)
+  element.stripe = (key) => load().then(() => window.Stripe(key))
+</script>
 <script type="module" src="/widget/identity-verification.js"></script>
 <identity-verification></identity-verification>`
 
-/** Sandbox, server and a bare page with the element; `webhookAt` is when the last delivery was answered. */
+/** The two ways to write it by hand; each asks for the visitor's cookie, as the element does. */
+const BY_HAND = (stripeJs, inHead) => `<!doctype html>
+<title>bench</title>
+${inHead ? `<script src="${stripeJs}"></script>` : ''}
+<script>
+  window.stripeJs = '${stripeJs}'
+  fetch('/identity/sessions/current').then(() => { window.ready = true })
+</script>`
+
+/** Sandbox, server, a bare page with the element, and two without; `webhookAt` is when the last delivery was answered. */
 export async function startPage() {
   const folder = await mkdtemp(join(tmpdir(), 'identity-bench-'))
   const app = express()
@@ -44,7 +66,10 @@ export async function startPage() {
   })
   app.use('/identity', identity.router)
   app.use('/widget', express.static(WIDGET))
-  app.get('/', (_req, res) => res.type('html').send(PAGE(sandbox.url)))
+  const stripeJs = `${sandbox.url}/v3/`
+  app.get('/', (_req, res) => res.type('html').send(ELEMENT(stripeJs)))
+  app.get('/stripe-in-head', (_req, res) => res.type('html').send(BY_HAND(stripeJs, true)))
+  app.get('/by-hand', (_req, res) => res.type('html').send(BY_HAND(stripeJs, false)))
 
   async function close() {
     const closed = new Promise((resolve) => server.close(resolve))

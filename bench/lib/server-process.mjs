@@ -7,9 +7,11 @@ const CHILD = fileURLToPath(new URL('server-child.mjs', import.meta.url))
 /** Starts a server beside this process, so that who asks and who answers do not share a thread. */
 export async function startServer(options) {
   const child = fork(CHILD, [JSON.stringify(options)], { execArgv: ['--expose-gc'] })
-  const [{ url }] = await once(child, 'message')
+  const [{ url, plainUrl }] = await once(child, 'message')
   return {
+    pid: child.pid,
     url,
+    plainUrl,
     async memory() {
       child.send('memory')
       return (await once(child, 'message'))[0]

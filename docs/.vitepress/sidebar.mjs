@@ -58,6 +58,9 @@ export const sidebar = [
   },
   {
     text: 'Inside',
-    items: [{ text: 'Architecture', link: '/architecture' }],
+    items: [
+      { text: 'Architecture', link: '/architecture' },
+      { text: 'Performance', link: '/performance' },
+    ],
   },
 ]

@@ -3,12 +3,12 @@ import { type AddressInfo, Server as NetServer } from 'node:net'
 import { setTimeout as delay } from 'node:timers/promises'
 import express from 'express'
 import type { Logger } from 'pino'
-import { pinoHttp } from 'pino-http'
 import type { ServerConfig } from './config.js'
 import { ConfigurationError } from './errors.js'
 import { createIdentity, type Identity } from './identity.js'
 import { createMetrics, type Metrics } from './metrics.js'
-import { begin, requestIdOf, sendJson } from './routes/answer.js'
+import { requestLog } from './request-log.js'
+import { begin, sendJson } from './routes/answer.js'
 import { errorHandler, notFoundRoute } from './routes/errors.js'
 import { StoreError } from './store/store-error.js'
 
@@ -160,25 +160,6 @@ async function refuseBroken(identity: Identity, log: Logger): Promise<void> {
 function stopListening(server: Server): Promise<void> {
   return new Promise((resolve) => {
     setImmediate(() => NetServer.prototype.close.call(server, () => resolve()))
-  })
-}
-
-/** Logs method, path, status and time, but never a user, a query, a body or a header, which may hold private data. */
-function requestLog(log: Logger) {
-  return pinoHttp({
-    logger: log,
-    customLogLevel: (_req, res) => (res.statusCode >= 500 ? 'error' : 'info'),
-    // The error handler logs the error itself; pino-http would make one up for each 5xx.
-    customErrorObject: (_req, _res, _error, { err: _, ...line }) => line,
-    genReqId: (_req, res) => requestIdOf(res as unknown as Parameters<typeof requestIdOf>[0]),
-    serializers: {
-      req: ({ id, method, url }: { id: string; method: string; url: string }) => ({
-        id,
-        method,
-        path: url.split('?', 1)[0]?.replace(/(\/users\/)[^/]+/, '$1…'),
-      }),
-      res: ({ statusCode }: { statusCode: number }) => ({ status: statusCode }),
-    },
   })
 }
 

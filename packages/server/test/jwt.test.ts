@@ -93,6 +93,21 @@ describe('AUTH=jwt', () => {
     expect(await status(byKeySet, bearer(await token()))).toBe(401)
   })
 
+  it('takes a token that it knows no longer than the token says', async () => {
+    const exp = Math.floor(Date.now() / 1000) + 600
+    const headers = bearer(await token({ sub: 'edith', exp }))
+    vi.useFakeTimers({ toFake: ['Date'] })
+    const at = (seconds: number) => {
+      vi.setSystemTime(seconds * 1000)
+      return status(bySecret, headers)
+    }
+    try {
+      expect([await at(exp - 10), await at(exp + 4), await at(exp + 5)]).toEqual([204, 204, 401])
+    } finally {
+      vi.useRealTimers()
+    }
+  })
+
   describe('with a key set', () => {
     const signed = async (kid: string | undefined, by: Awaited<ReturnType<typeof generateKeyPair>>) =>
       new SignJWT({ sub: 'grace' })
@@ -160,6 +175,26 @@ describe('AUTH=jwt', () => {
       await later(1)
       expect((await ask(server, bearer(await signed('k2', second))))[0]).toBe(204)
       expect((await ask(server, await later(0)))[0]).toBe(401)
+    })
+
+    it('takes a token no more half a minute after its key is known to be taken back', async () => {
+      const [first, second] = [await generateKeyPair('ES256'), await generateKeyPair('ES256')]
+      let keys = [await published('k1', first)]
+      vi.useFakeTimers({ toFake: ['Date'] })
+      const server = await world.serve({
+        authenticate: jwtAuthentication({ jwksUrl: await issuer(() => ({ keys })) }),
+      })
+      const old = bearer(await signed('k1', first))
+      const polls = async (afterSeconds: number) => {
+        vi.setSystemTime(Date.now() + afterSeconds * 1000)
+        return (await ask(server, old))[0]
+      }
+      expect(await polls(0)).toBe(204)
+      keys = [await published('k2', second)]
+      // The new key is read as soon as a token names it, once the keys may be read again.
+      expect(await polls(31)).toBe(204)
+      expect((await ask(server, bearer(await signed('k2', second))))[0]).toBe(204)
+      expect(await polls(31)).toBe(401)
     })
 
     it('tries every key that fits where the token names none', async () => {

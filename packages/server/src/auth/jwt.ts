@@ -6,6 +6,7 @@ import type { Authenticate } from '../options.js'
 import { isHttpsUrl } from '../options-check.js'
 import { isUserId } from '../user.js'
 import { keySet } from './key-set.js'
+import { createKnownTokens } from './known-tokens.js'
 
 export interface JwtOptions {
   /** The HS256 secret, at least 32 characters. Set either this or `jwksUrl`. */
@@ -85,12 +86,17 @@ export function jwtAuthentication(options: JwtOptions): Authenticate {
       ? byKeySet(new URL(jwksUrl as string), { ...checks, algorithms: ASYMMETRIC })
       : bySecret(new TextEncoder().encode(secret), { ...checks, algorithms: ['HS256'] })
 
+  const tokens = createKnownTokens()
   return async (req) => {
     const token = tokenOf(req, cookie)
     if (token === null) return null
+    const known = tokens.userOf(token)
+    if (known !== undefined) return known
     try {
-      const { sub } = await verify(token)
-      return typeof sub === 'string' && isUserId(sub) ? sub : null
+      const { sub, exp } = await verify(token)
+      if (typeof sub !== 'string' || !isUserId(sub)) return null
+      tokens.remember(token, sub, (Number(exp) + CLOCK_TOLERANCE_S) * 1000)
+      return sub
     } catch (error) {
       if (error instanceof errors.JOSEError) return null
       throw error

@@ -10,6 +10,7 @@ import { actQueue } from './sql-acts.js'
 import { effectQueue } from './sql-effects.js'
 import { operatorQueries } from './sql-operators.js'
 import { readHistory, readSummary } from './sql-reports.js'
+import { sqlStatements } from './sql-statements.js'
 import { sqlTransaction } from './sql-transaction.js'
 import type { Store } from './store.js'
 import { StoreError } from './store-error.js'
@@ -73,6 +74,8 @@ export async function openSqlStore(backend: Backend, livemode: boolean): Promise
   /** The query of every poll, compiled once. */
   const ownedQuery = sessions().where('user_key', '=', '').where('stripe_id', '=', '').compile()
 
+  const statements = sqlStatements(db, mode, backend.locksRows)
+
   const write: Store['write'] = async (work) => {
     const changed = new Set<string>()
     let erased = false
@@ -82,6 +85,7 @@ export async function openSqlStore(backend: Backend, livemode: boolean): Promise
       return db.transaction().execute(async (tx) => {
         const transaction = sqlTransaction(tx, {
           mode,
+          statements,
           userKey,
           locksRows: backend.locksRows,
           lockName: backend.lockName,

@@ -6,10 +6,12 @@ import { marksOf, stageOf } from './facet.js'
 import { newestOf } from './newest.js'
 import { fromRow, type Schema, type SessionRow, toRow } from './schema.js'
 import { markSetAside } from './sql-effects.js'
+import type { SqlStatements } from './sql-statements.js'
 import type { StoreTransaction } from './store.js'
 
 interface Surroundings {
   mode: number
+  statements: SqlStatements
   userKey: (user: string) => string
   locksRows: boolean
   lockName: (tx: Transaction<Schema>, name: string) => Promise<void>
@@ -25,7 +27,7 @@ const ALL = 'all'
 
 /** The writes of the SQL store, bound to one open transaction. */
 export function sqlTransaction(tx: Transaction<Schema>, around: Surroundings): StoreTransaction {
-  const { mode, userKey, onChange, onErase } = around
+  const { mode, statements, userKey, onChange, onErase } = around
   const sessions = () => {
     const query = tx.selectFrom('sessions').selectAll().where('livemode', '=', mode)
     return around.locksRows ? query.forUpdate() : query
@@ -59,8 +61,7 @@ export function sqlTransaction(tx: Transaction<Schema>, around: Surroundings): S
   return {
     now: nowMs,
     lock: async (id) => record(await sessions().where('id', '=', id).executeTakeFirst()),
-    lockByStripeId: async (stripeId) =>
-      record(await sessions().where('stripe_id', '=', stripeId).executeTakeFirst()),
+    lockByStripeId: async (stripeId) => record(await statements.lockByStripeId(tx, stripeId)),
     async lockNewest(user) {
       const key = userKey(user)
       // Without a row there is nothing to lock: two transactions would both find no row and count.
@@ -134,12 +135,15 @@ export function sqlTransaction(tx: Transaction<Schema>, around: Surroundings): S
       held.set(changed.id, { ...before, ...row })
       // Writing a column, even unchanged, also writes its indexes.
       const news = Object.entries(row).filter(([name, value]) => Reflect.get(before, name) !== value)
-      await tx
-        .updateTable('sessions')
-        .set({ ...Object.fromEntries(news), ...marksOf(changed, before) })
-        .where('id', '=', changed.id)
-        .where('livemode', '=', mode)
-        .execute()
+      const marks = marksOf(changed, before)
+      if (Object.keys(marks).length === 0) await statements.update(tx, changed.id, Object.fromEntries(news))
+      else
+        await tx
+          .updateTable('sessions')
+          .set({ ...Object.fromEntries(news), ...marks })
+          .where('id', '=', changed.id)
+          .where('livemode', '=', mode)
+          .execute()
       onChange(changed.id)
     },
 
@@ -157,12 +161,7 @@ export function sqlTransaction(tx: Transaction<Schema>, around: Surroundings): S
 
     async recordEvent(eventId, source) {
       const now = around.now()
-      const { numInsertedOrUpdatedRows } = await tx
-        .insertInto('events')
-        .values({ event_id: eventId, livemode: mode, source, seen_at: now })
-        .onConflict((conflict) => conflict.doNothing())
-        .executeTakeFirst()
-      if (numInsertedOrUpdatedRows === 1n) return true
+      if (await statements.insertEvent(tx, eventId, source, now)) return true
       if (source === 'webhook') {
         // Already known from a listing. The signed delivery shows that webhooks arrive.
         await tx
@@ -184,22 +183,7 @@ export function sqlTransaction(tx: Transaction<Schema>, around: Surroundings): S
       return numInsertedOrUpdatedRows === 1n
     },
 
-    async recordTransition({ sessionId, version, at, cause, from, to, errorCode, eventId, actor }) {
-      await tx
-        .insertInto('transitions')
-        .values({
-          session_id: sessionId,
-          version,
-          at,
-          cause,
-          from_status: from,
-          to_status: to,
-          error_code: errorCode,
-          event_id: eventId,
-          actor,
-        })
-        .execute()
-    },
+    recordTransition: (transition) => statements.insertTransition(tx, transition),
 
     async enqueueEffect(effect) {
       await tx.insertInto('effects').values(effectRow(effect, mode)).execute()

@@ -1,0 +1,58 @@
+import { spawn } from 'node:child_process'
+import { createHmac } from 'node:crypto'
+import { once } from 'node:events'
+import { createInterface } from 'node:readline'
+import { fileURLToPath } from 'node:url'
+
+const CLI = fileURLToPath(new URL('cli.js', import.meta.resolve('stripe-identity-server')))
+const JWT_SECRET = 'only for this benchmark, at least 32 characters'
+
+/** The program as people run it: tokens checked, a log line a request, metrics counted. The lines go where none are kept. */
+export async function startProgram({ database, webhookSecret, apiBase = 'http://127.0.0.1:9', args = [] }) {
+  const child = spawn(process.execPath, [...args, CLI], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+    env: {
+      PATH: process.env.PATH,
+      STRIPE_SECRET_KEY: 'sk_test_bench',
+      STRIPE_PUBLISHABLE_KEY: 'pk_test_bench',
+      STRIPE_WEBHOOK_SECRET: webhookSecret,
+      STRIPE_API_BASE: apiBase,
+      DATABASE_URL: database,
+      PORT: '0',
+      HOST: '127.0.0.1',
+      AUTH: 'jwt',
+      JWT_SECRET,
+      MAX_ATTEMPTS: '5',
+      MAX_SESSIONS_PER_DAY: '0',
+      MAX_SESSIONS_PER_USER_PER_DAY: '0',
+      RATE_LIMIT_PER_MINUTE: '0',
+    },
+  })
+  const url = await urlFrom(child)
+  child.stdout.resume()
+  return {
+    pid: child.pid,
+    url,
+    async close() {
+      const ended = once(child, 'exit')
+      child.kill('SIGTERM')
+      await ended
+    },
+  }
+}
+
+async function urlFrom(child) {
+  for await (const text of createInterface({ input: child.stdout })) {
+    const { msg, url } = JSON.parse(text)
+    if (msg === 'listening') return url
+  }
+  throw new Error('the program ended before it listened')
+}
+
+/** A token as an issuer makes it, good for an hour. */
+export function tokenOf(user) {
+  const encoded = (value) => Buffer.from(JSON.stringify(value)).toString('base64url')
+  const claims = { sub: user, iat: Math.floor(Date.now() / 1000), exp: Math.floor(Date.now() / 1000) + 3600 }
+  const signed = `${encoded({ alg: 'HS256', typ: 'JWT' })}.${encoded(claims)}`
+  return `${signed}.${createHmac('sha256', JWT_SECRET).update(signed).digest('base64url')}`
+}
