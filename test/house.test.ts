@@ -133,7 +133,7 @@ const FLOORS: Record<string, { name: string; files: RegExp; among?: boolean }[]>
   ],
 }
 
-/** Only the composition may name a concrete store: services know the interface. */
+/** Only `open-store` may name a concrete store: all others use the interface. */
 const CONCRETE_STORE = /^store\/(?!store$|store-error$)/
 
 interface Import {
@@ -229,7 +229,7 @@ describe('the house', () => {
     const wrong = imports.filter(({ from, to }) => {
       const [above, below] = [floorOf(from), floorOf(to)]
       if (above === below) return floors[above]?.among !== true
-      return above > below || (CONCRETE_STORE.test(to) && from !== 'identity')
+      return above > below || (CONCRETE_STORE.test(to) && from !== 'open-store')
     })
     expect(wrong.map(({ from, to }) => `${from} → ${to}`)).toEqual([])
   })

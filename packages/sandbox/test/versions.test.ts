@@ -139,7 +139,7 @@ describe('ephemeral keys, for Stripe’s mobile SDKs', () => {
     ['', {}, /must pass Stripe-Version/],
     ['', undefined, /Missing required param: verification_session/],
     ['verification_session=vs_nobody', undefined, /No such VerificationSession: 'vs_nobody'/],
-    ['customer=cus_1', undefined, /for a verification_session only/],
+    ['customer=cus_1', undefined, /only for a verification_session/],
   ])('refuses %j with headers %j', async (form, headers, message) => {
     const { status, body } = await make(form, headers)
     expect(status).toBe(400)

@@ -45,7 +45,6 @@ import { createSweep } from './services/sweep.js'
 import { createTokenBucket } from './services/token-bucket.js'
 import { createWatch } from './services/watch.js'
 import { createWebhooks } from './services/webhooks.js'
-import { reopening } from './store/reopening.js'
 import { openStripe, type StripeTimeouts } from './stripe.js'
 
 /**
@@ -120,9 +119,7 @@ export function createIdentity(
     { ...given.stripe, webhookSecrets, httpsProxy: given.httpsProxy, timeouts: stripeTimeouts },
     observer,
   )
-  const store = reopening((again) =>
-    openStore(given.database, stripe.livemode, { prefix: options.tablePrefix, again, log }),
-  )
+  const store = openStore(given.database, stripe.livemode, { prefix: options.tablePrefix, log })
   const sinks = sinksOf(given)
   const effects = createEffects(store, sinks, observer, log)
   const key = createKnownKey(store, given.stripe.secretKey, log)

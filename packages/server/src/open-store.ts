@@ -7,15 +7,18 @@ import type { Store } from './store/store.js'
 
 export { CONNECTIONS_PER_INSTANCE } from './store/postgres-pool.js'
 
-/** Opens the store that a database URL names. */
+/** The store that a database URL names. It connects on first use, and again after a failure. */
 export function openStore(
   database: string,
   livemode: boolean,
-  options: { prefix: string; again: boolean; log: Logger },
-) {
-  return database.startsWith('sqlite:')
-    ? openSqliteStore(database.replace(/^sqlite:/, ''), livemode, options)
-    : openPostgresStore(database, livemode, options)
+  { prefix, log }: { prefix: string; log: Logger },
+): Store {
+  return reopening((again) => {
+    const options = { prefix, again, log }
+    return database.startsWith('sqlite:')
+      ? openSqliteStore(database.replace(/^sqlite:/, ''), livemode, options)
+      : openPostgresStore(database, livemode, options)
+  })
 }
 
 /** The options of commands that serve no requests. */
@@ -25,5 +28,5 @@ export function openIdentityStore({ stripe, database, tablePrefix }: StoreOption
   const log = pino({ level: 'silent' })
   const livemode = stripe.secretKey.includes('_live_')
   const prefix = tablePrefix ?? DEFAULTS.tablePrefix
-  return reopening((again) => openStore(database, livemode, { prefix, again, log }))
+  return openStore(database, livemode, { prefix, log })
 }
