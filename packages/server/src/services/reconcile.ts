@@ -13,7 +13,7 @@ import type { EventListing } from './event-listing.js'
 import { holdLease, releaseLease } from './lease.js'
 import { plan, QUIET_MS, type Step } from './plan.js'
 import type { Redaction } from './redact.js'
-import type { Sweep } from './sweep.js'
+import type { PageEnd, Sweep, SweptPage } from './sweep.js'
 import type { TokenBucket } from './token-bucket.js'
 
 /** Stripe resends events for at most 30 days. */
@@ -142,18 +142,20 @@ export function createReconciler(context: Context): Reconciler {
   }
 
   /**
-   * Sweeps by pages as long as each covers its first session; a session missing from the list is retrieved
-   * individually.
+   * Sweeps by pages until all sessions are applied or the bucket is empty. A session missing from the list is
+   * retrieved individually.
    */
   async function sweepAll(records: SessionRecord[]): Promise<void> {
     let left = records
+    let end: PageEnd | null = null
     do {
-      const page = await sweep.page(left)
+      const page: SweptPage = await sweep.page(left, end)
       left = page.left
-      if (page.first === null) continue
+      end = page.end
+      if (page.missing === null) continue
       if (closed || !bucket.take()) return
-      await attempt({ does: 'retrieve', record: page.first })
-      left = left.filter((record) => record !== page.first)
+      await attempt({ does: 'retrieve', record: page.missing })
+      left = left.filter((record) => record !== page.missing)
     } while (left.length > 0 && !closed && bucket.take())
   }
 
