@@ -11,8 +11,7 @@ export function identityFor(settings: Settings): Identity {
     // The pages to which Stripe's hosted page may redirect, for browsers in which the modal cannot open.
     returnUrls: [`${settings.publicUrl}/`],
     authenticate: signedInUser,
-    // The operator console at /identity/console. With your own staff sign-in: { authorize: (req) => their id, or null
-    // }.
+    // The operator console at /identity/console. Use { authorize: (req) => … } for your own staff sign-in.
     ...(settings.operatorToken && { operator: operatorToken(settings.operatorToken) }),
     // Any of Stripe's options for a verification session.
     session: () => ({ type: 'document', options: { document: { require_matching_selfie: true } } }),
