@@ -50,7 +50,7 @@ describe('one session at Stripe', () => {
   it('where Stripe hangs, says so in bounded time, and goes on with the same one', async () => {
     const server = await world.serve({ stripeTimeouts: { request: 2_000, call: 5_000, pause: 2_000 } })
     const path = '/v1/identity/verification_sessions'
-    await world.control('POST', 'faults', { method: 'POST', path, when: 'after', hang: true, times: 2 })
+    await world.control('POST', 'faults', { method: 'POST', path, when: 'after', hang: true, times: 10 })
     const started = performance.now()
     const hung = await server.as('ada').open()
     expect([hung.status, hung.body]).toMatchObject([503, { error: { code: 'stripe_unavailable' } }])
