@@ -2,16 +2,20 @@ import { BaseSequencer } from 'vitest/node'
 
 /** The slowest files, longest first. If one started last, it would run alone at the end. */
 export const SLOW = [
+  'test/docs-any-server.test.ts',
+  'packages/console/test/console.test.ts',
+  'packages/server/test/doctor.test.ts',
+  'test/docs-run.test.ts',
+  'packages/server/test/host-functions.test.ts',
+  'packages/server/test/backlog.test.ts',
   'demo/test/frameworks.test.ts',
+  'demo/test/end-to-end.test.ts',
   'packages/server/test/stripe-faults.test.ts',
-  'demo/test/next.test.ts',
-  'packages/server/test/instances-outage.test.ts',
-  'packages/server/test/crash.test.ts',
-  'packages/sandbox/test/pages/loading.test.ts',
-  'packages/widget/test/shipped.test.ts',
-  'packages/server/test/apply.property.test.ts',
-  'packages/sandbox/test/fuzz.test.ts',
-  'packages/sandbox/test/model.test.ts',
+  'test/starter-next.test.ts',
+  'demo/test/python.test.ts',
+  'packages/sandbox/test/pages/modal.test.ts',
+  'packages/server/test/hostile.test.ts',
+  'packages/server/test/import.test.ts',
 ]
 
 /** Vitest's own order, with these files first. */
