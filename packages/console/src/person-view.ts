@@ -151,7 +151,7 @@ export class PersonView extends LitElement {
       <dd><code>${session.record}</code></dd>
       <dt>Kind</dt>
       <dd>${session.type}</dd>
-      <dt>Made</dt>
+      <dt>Created</dt>
       <dd>${moment(session.created)}</dd>
       <dt>Attempts</dt>
       <dd>${session.attempts}${session.attempts_left === null ? '' : `, ${session.attempts_left} left`}</dd>

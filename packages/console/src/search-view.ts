@@ -94,7 +94,7 @@ export class SearchView extends LitElement {
       <div class="filters">
         ${select('status', 'Status', STATUS_FILTERS, route.status)}
         ${select('reason', 'Reason', REASONS, route.reason)}
-        ${select('stage', 'Came as far as', STAGE_WORDS, route.stage)}
+        ${select('stage', 'Furthest stage', STAGE_WORDS, route.stage)}
         <label>From <input name="from" type="date" .value=${route.from} /></label>
         <label>To <input name="to" type="date" .value=${route.to} /></label>
         <label class="check">

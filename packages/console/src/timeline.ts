@@ -60,7 +60,7 @@ function told({ cause, from, to, error_code }: TimelineEntry): { words: string; 
     const { words, icon: sign, tone } = STANDINGS[to]
     return { words, sign, tone }
   }
-  return { words: to ?? 'Begun', sign: 'clock', tone: 'plain' }
+  return { words: to ?? 'Started', sign: 'clock', tone: 'plain' }
 }
 
 function reason(code: string | null): string {
@@ -70,7 +70,7 @@ function reason(code: string | null): string {
 function by({ actor, cause }: TimelineEntry): string {
   if (actor === 'user') return 'by the user'
   if (actor === 'host') return 'by the host'
-  if (actor === 'limit') return 'as no attempt was left'
+  if (actor === 'limit') return 'because no attempts were left'
   if (actor !== null) return `by ${actor}`
   return causeWords(cause)
 }

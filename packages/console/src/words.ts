@@ -84,14 +84,14 @@ export const STAGE_WORDS: Record<Stage, string> = {
 }
 
 const CAUSES: Record<string, string> = {
-  create: 'when the session was made',
+  create: 'when the session was created',
   webhook: "by Stripe's webhook",
   events: "found in Stripe's list of events",
-  retrieve: 'when Stripe was asked',
-  update: 'by a change',
-  cancel: 'by a cancel',
+  retrieve: 'read from Stripe',
+  update: 'by an update',
+  cancel: 'by a cancellation',
   redact: 'by a redaction',
-  missing: 'as Stripe does not know the session',
+  missing: 'because Stripe has no such session',
 }
 
 /** The source of a change. */
