@@ -1,4 +1,4 @@
-// What the operator console costs: its first load, an hour of live rows, and the first rows of a search among few
+// Measures the operator console: its first load, an hour of live rows, and the first rows of a search among few
 // sessions and among very many, on both databases.
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'

@@ -1,4 +1,4 @@
-// What a thousand times as many sessions cost: every read that the product has, on two servers of one age, in turns.
+// Measures every read of the product with a thousand times as many sessions, on two servers in turns.
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -12,7 +12,7 @@ import { VIEW } from './lib/view.mjs'
 const SMALL = 1_000
 const LARGE = 1_000_000
 const ROUNDS = 3
-/** What a browser asks, often; what an operator asks, now and then, which may take far longer. */
+/** The frequent reads of browsers, and the rare reads of operators, which may take far longer. */
 const BROWSER = { each: 300, warmUp: 100 }
 const OPERATOR = { each: 5, warmUp: 1 }
 const OF_ONE = (round, count) => (round * 7919) % count

@@ -129,7 +129,7 @@ const create = () => {
   )
 }
 
-/** What a client does with lists, at the size that the sandbox has now. */
+/** Reads lists as a client does, at the sandbox's present size. */
 async function measure() {
   const oldest = JSON.parse(await get('limit=1&created[gte]=0')).data[0].id
   const middle = async () => {

@@ -1,4 +1,4 @@
-// What a status read and a create cost, in the library and in the program, beside bare routes that answer the same JSON.
+// Compares a status read and a create, in the library and in the program, with bare routes that answer the same JSON.
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'

@@ -1,4 +1,4 @@
-// What a page downloads before anybody clicks, and until the modal can open; of the peers the same, built as ours is.
+// Measures the downloads of a page before a click, and until the modal can open; peers are built the same way.
 import { existsSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'

@@ -8,7 +8,7 @@ import { OPERATOR_TOKEN, startOperatorScene } from '../../scripts/lib/operator-s
 const POLL_MS = 5_000
 const POLLS_A_MINUTE = 12
 
-/** What a browser downloads before the first search, compressed. */
+/** The compressed size of all downloads before the first search, in bytes. */
 export function firstLoad() {
   const dist = new URL('.', import.meta.resolve('stripe-identity-console'))
   const sizes = ['identity-console.js', 'page.css'].map(

@@ -1,6 +1,6 @@
 import { sessionOf } from './rows.mjs'
 
-/** What a bare route answers: the JSON of a session, as ours. */
+/** The response of a bare route: the same JSON of a session as ours. */
 export const VIEW = {
   id: sessionOf(1),
   status: 'requires_input',

@@ -99,7 +99,7 @@ export function causeWords(cause: string): string {
   return CAUSES[cause] ?? cause
 }
 
-/** What the operator can do about an error of the console's requests. */
+/** Advice to the operator for an error of the console's requests. */
 export function errorWords(code: string, message: string): string {
   const words: Record<string, string> = {
     unauthenticated: 'You are signed out. Sign in, then try again.',

@@ -5,9 +5,9 @@ import { Instrument } from '../src/instrument.js'
 const SRC = new URL('../src/', import.meta.url)
 const read = (file: string) => readFileSync(new URL(file, SRC), 'utf8')
 
-/** What the instrument can do, by its names. */
+/** The names of the instrument’s methods. */
 const ABILITIES = Object.getOwnPropertyNames(Instrument.prototype).filter((name) => name !== 'constructor')
-/** What one door has no need of: the control route of the clock takes three wishes at once, only JavaScript waits, and only a modal takes steps. */
+/** Methods that one door leaves out: the control route of the clock takes three wishes at once, only JavaScript waits, and only a modal takes steps. */
 const ONLY = {
   'control.ts': ['advance', 'setTo', 'freeze', 'delivered', 'nextModalStep'],
   'index.ts': [

@@ -6,7 +6,7 @@ import { expandable, type Field, fill, redact, show, type Table } from '../src/o
 import { findPerson } from '../src/world/person.js'
 import { call, control, createSession, type Json, REPORTS, SESSIONS } from './support/api.js'
 
-/** What stands in the place of each kind of value after redaction. */
+/** The value that replaces each kind of field after redaction. */
 const PLACEHOLDERS: Record<Field<never>['redact'], (value: unknown) => unknown> = {
   keep: (value) => value,
   text: () => '[redacted]',

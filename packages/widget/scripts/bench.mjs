@@ -4,7 +4,7 @@ import { gzipSync } from 'node:zlib'
 import { chromium } from 'playwright-core'
 import { CHROMIUM_FLAGS, findChromium } from '../../../scripts/lib/chromium.mjs'
 
-// What the single file costs a page, measured in Chromium against a server that answers after a known time.
+// Measures the cost of the single file for a page, in Chromium against a server that answers after a known time.
 
 const dist = new URL('../dist/', import.meta.url).pathname
 const SESSION_MS = 120

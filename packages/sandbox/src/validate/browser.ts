@@ -64,8 +64,9 @@ const PAGE = `<!doctype html>
 <script type="module">
   const number = Number(new URLSearchParams(location.search).get('turn') ?? 0)
   const root = document.querySelector('#place').attachShadow({ mode: 'open' })
-  root.innerHTML = '<p role="status"></p><button hidden>Go on</button>'
-  const [status, button] = root.children
+  const status = Object.assign(document.createElement('p'), { role: 'status' })
+  const button = Object.assign(document.createElement('button'), { hidden: true, textContent: 'Go on' })
+  root.append(status, button)
   const pressed = () => new Promise((resolve) => button.addEventListener('click', resolve, { once: true }))
 
   async function nextTurn() {
