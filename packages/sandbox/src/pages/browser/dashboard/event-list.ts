@@ -1,20 +1,11 @@
 import { css, html, LitElement } from 'lit'
-import { repeat } from 'lit/directives/repeat.js'
+import type { EventRow } from '../../snapshot.js'
 import { theme } from '../styles.js'
-import { listStyles } from './list-styles.js'
-import { MoreEvent } from './session-list.js'
-import type { DeliveryRow, EventRow } from './snapshot.js'
+import { ActEvent } from './act.js'
+import { list, listStyles } from './list.js'
 import { readableTime } from './time.js'
 
-export class ResendEvent extends Event {
-  readonly id: string
-  constructor(id: string) {
-    super('resend', { bubbles: true, composed: true })
-    this.id = id
-  }
-}
-
-/** Events with the result of each delivery. Fires `resend`, and `more` to load older ones. */
+/** Events with the result of each delivery. Fires `act` to resend one, and `view` to load older ones. */
 export class EventList extends LitElement {
   static override properties = {
     heading: { type: String },
@@ -74,27 +65,14 @@ export class EventList extends LitElement {
   ]
 
   override render() {
-    return html`
-      <h2>${this.heading} <span class="count">${this.total.toLocaleString('en')}</span></h2>
-      ${
-        this.rows.length === 0
-          ? html`<p class="soft empty">None yet.</p>`
-          : html`<ol>
-              ${repeat(
-                this.rows,
-                ({ id }) => id,
-                (row) => this.#row(row),
-              )}
-            </ol>`
-      }
-      ${
-        this.rows.length < this.total
-          ? html`<button type="button" class="more" @click=${() => this.dispatchEvent(new MoreEvent())}>
-              More events
-            </button>`
-          : ''
-      }
-    `
+    return list({
+      heading: this.heading,
+      rows: this.rows,
+      total: this.total,
+      keyOf: ({ id }) => id,
+      row: (row) => this.#row(row),
+      more: { of: 'events', label: 'More events' },
+    })
   }
 
   #row(row: EventRow) {
@@ -109,7 +87,7 @@ export class EventList extends LitElement {
         type="button"
         class="resend"
         aria-label=${`Resend ${name} ${row.id}`}
-        @click=${() => this.dispatchEvent(new ResendEvent(row.id))}
+        @click=${() => this.dispatchEvent(new ActEvent(`events/${row.id}/resend`))}
       >
         Resend
       </button>
@@ -120,14 +98,13 @@ export class EventList extends LitElement {
       </ul>
       <sandbox-json
         .name=${`JSON of ${row.id}`}
-        .from=${`/_sandbox/events?session=${row.session}`}
-        .item=${row.id}
+        .from=${`/_dashboard/events/${row.id}`}
       ></sandbox-json>
     </li>`
   }
 }
 
-function outcome({ attempt, status }: DeliveryRow) {
+function outcome({ attempt, status }: EventRow['deliveries'][number]) {
   const good = status !== null && status >= 200 && status < 300
   return html`<span>attempt ${attempt}: <span class=${good ? 'good' : 'bad'}>${status ?? 'no answer'}</span></span>`
 }
