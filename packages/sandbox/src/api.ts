@@ -23,19 +23,7 @@ import { findRoute, type Match, type Route } from './stripe/route.js'
 import { API_VERSION, requireVersion } from './stripe/version.js'
 import { faultAnswer, isTerminal, pause, sendFaulty } from './world/faults.js'
 
-interface Request {
-  readonly method: string
-  readonly path: string
-  readonly query: string
-  readonly origin: string
-  readonly id: string
-  readonly idempotencyKey: string | null
-  readonly key: string
-  readonly contentType: string | undefined
-  readonly version: string | undefined
-  /** The connected accounts that the call names in headers. */
-  readonly accounts: readonly (string | undefined)[]
-}
+type Request = ReturnType<typeof readRequest>
 
 /** Answers one call of Stripe's API: checks the wire rules, applies faults and idempotency, and runs the operation. */
 export type Api = (req: IncomingMessage, res: ServerResponse, path: string, query: string) => Promise<void>
@@ -55,18 +43,7 @@ export function createApi(accounts: Accounts, core: Core, originOf: OriginOf): A
   ]
 
   return async (req, res, path, query) => {
-    const request: Request = {
-      method: req.method ?? '',
-      path,
-      query,
-      origin: originOf(req),
-      id: newId('req'),
-      idempotencyKey: header(req, 'idempotency-key') || null,
-      key: readKey(req.headers.authorization),
-      contentType: header(req, 'content-type'),
-      version: header(req, 'stripe-version') || undefined,
-      accounts: [header(req, 'stripe-account'), header(req, 'stripe-context')],
-    }
+    const request = readRequest(req, path, query, originOf(req))
     res.setHeader('request-id', request.id)
     res.setHeader('stripe-version', request.version ?? API_VERSION)
     if (request.idempotencyKey !== null) res.setHeader('idempotency-key', request.idempotencyKey)
@@ -136,6 +113,22 @@ export function createApi(accounts: Accounts, core: Core, originOf: OriginOf): A
       { endpoint: request.path, params: canonical(raw) },
       request.id,
     )
+  }
+}
+
+function readRequest(req: IncomingMessage, path: string, query: string, origin: string) {
+  return {
+    method: req.method ?? '',
+    path,
+    query,
+    origin,
+    id: newId('req'),
+    idempotencyKey: header(req, 'idempotency-key') || null,
+    key: readKey(req.headers.authorization),
+    contentType: header(req, 'content-type'),
+    version: header(req, 'stripe-version') || undefined,
+    /** The connected accounts that the call names. */
+    accounts: [header(req, 'stripe-account'), header(req, 'stripe-context')],
   }
 }
 

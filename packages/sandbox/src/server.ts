@@ -6,6 +6,7 @@ import { control, isControl } from './control.js'
 import type { Core } from './core.js'
 import { createGuard, origins } from './guard.js'
 import { openLink } from './objects/file/routes.js'
+import type { Settings } from './options.js'
 import { createPages } from './pages/routes.js'
 import { errorAnswer, imageAnswer, send } from './stripe/answer.js'
 import { readKey } from './stripe/auth.js'
@@ -13,17 +14,6 @@ import { newId } from './stripe/ids.js'
 import { REFUSALS } from './stripe/refusals.js'
 import { isUpstreams, passOn, type Upstream } from './upstream.js'
 import { faultAnswer, isTerminal, pause, sendFaulty } from './world/faults.js'
-
-/** The address that the sandbox listens on, and the names under which it answers. */
-export interface Place {
-  readonly host: string
-  readonly port: number
-  /** An origin; undefined if clients see the address that they call. */
-  readonly publicUrl?: string | undefined
-  readonly allowHosts: readonly string[]
-  /** The server for paths outside Identity; undefined if there is none. */
-  readonly upstream?: Upstream | undefined
-}
 
 export interface Listening {
   readonly url: string
@@ -37,7 +27,7 @@ const KEEP_ALIVE_MS = 75_000
 /** Starts the HTTP server. Rejects with the system's error (such as `EADDRINUSE`) if it cannot listen. */
 export async function listen(
   accounts: Accounts,
-  { host, port, publicUrl, allowHosts, upstream }: Place,
+  { host, port, publicUrl, allowHosts, upstream }: Settings,
 ): Promise<Listening> {
   let url = ''
   const originOf = origins(publicUrl, () => url)

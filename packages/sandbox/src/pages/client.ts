@@ -8,8 +8,8 @@ import type { Session } from '../objects/session/record.js'
 import type { Answer } from '../stripe/answer.js'
 import { StripeError } from '../stripe/errors.js'
 import { dataAnswer } from './answers.js'
-import { checksOf } from './checks.js'
-import { type Opened, openSession } from './open.js'
+import { namesOfChecks } from './checks.js'
+import { type OpenedSession, openSession } from './open.js'
 
 const text = z.string().max(5000)
 const TICKET = z.union(
@@ -25,7 +25,7 @@ export interface Visited {
   readonly script?: Scripted
 }
 
-type Act = (instrument: Instrument, opened: Opened, body: unknown) => Pick<Visited, 'script'>
+type Act = (instrument: Instrument, opened: OpenedSession, body: unknown) => Pick<Visited, 'script'>
 
 /** The calls of the modal and the hosted page. A client secret or a url token is the only authority. */
 export const CLIENT_ACTS = {
@@ -53,7 +53,7 @@ export const CLIENT_ACTS = {
  */
 export function visit(accounts: Accounts, act: Act, body: unknown): Answer {
   const ticket = readCall(TICKET, body)
-  let opened: Opened
+  let opened: OpenedSession
   try {
     opened = openSession(accounts, ticket)
   } catch (error) {
@@ -66,5 +66,5 @@ export function visit(accounts: Accounts, act: Act, body: unknown): Answer {
 
 function summaryOf(session: Session) {
   const { id, type, return_url } = session
-  return { id, type, checks: checksOf(session), return_url }
+  return { id, type, checks: namesOfChecks(session), return_url }
 }

@@ -8,7 +8,7 @@ export type Ticket =
   | { readonly client_secret: string; readonly publishable_key: string }
   | { readonly url_token: string }
 
-export interface Opened {
+export interface OpenedSession {
   readonly core: Core
   readonly session: Session
   readonly credential: string
@@ -18,7 +18,7 @@ export interface Opened {
  * Opens the session of a visit. Opening uses nothing up. Throws a `StripeError` if the credential is refused, or if
  * the session takes no more submissions.
  */
-export function openSession(accounts: Accounts, ticket: Ticket): Opened {
+export function openSession(accounts: Accounts, ticket: Ticket): OpenedSession {
   if ('publishable_key' in ticket) requirePublishable(ticket.publishable_key)
   const [credential, refusals, open] =
     'url_token' in ticket

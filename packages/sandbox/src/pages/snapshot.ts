@@ -5,7 +5,7 @@ import type { Delivery } from '../deliver/webhooks.js'
 import type { EventRecord } from '../objects/event/fields.js'
 import type { Session } from '../objects/session/record.js'
 import type { Account } from '../world/account.js'
-import { checksOf } from './checks.js'
+import { namesOfChecks } from './checks.js'
 
 const SHOWN_REQUESTS = 30
 const SHOWN_EVENTS = 50
@@ -74,7 +74,7 @@ function sessionDetail(session: Session, events: EventRow[]) {
   return {
     ...sessionRow(session),
     type: session.type,
-    checks: checksOf(session),
+    checks: namesOfChecks(session),
     last_error_reason: session.last_error?.reason ?? null,
     last_report: session.last_verification_report,
     return_url: session.return_url,

@@ -76,15 +76,26 @@ class SandboxDashboard extends LitElement {
       .live::before {
         content: '';
         display: inline-block;
-        width: 10px;
-        height: 10px;
         margin-inline-end: 8px;
+        /* A border, because forced colours remove backgrounds. */
+        border: 5px solid var(--good);
         border-radius: 50%;
-        background: var(--good);
       }
       .live.off::before {
-        background: var(--bad);
+        border-color: var(--bad);
         border-radius: 2px;
+      }
+      .account {
+        display: flex;
+        gap: 8px;
+        align-items: center;
+        min-width: 0;
+        color: var(--soft);
+      }
+      .account select {
+        min-width: 0;
+        min-height: 40px;
+        padding: 6px 12px;
       }
       sandbox-clock {
         margin-inline-start: auto;
@@ -119,6 +130,15 @@ class SandboxDashboard extends LitElement {
           top: 16px;
           max-height: calc(100vh - 32px);
           overflow-y: auto;
+        }
+      }
+      /* Two columns: the lists on one side, the session on the other. */
+      @media (min-width: 760px) and (max-width: 1091px) {
+        main {
+          grid-template-rows: auto 1fr;
+        }
+        sandbox-session {
+          grid-row: span 2;
         }
       }
       .alert {

@@ -79,7 +79,6 @@ export class OutcomePanel extends LitElement {
       }
       select {
         width: 100%;
-        color: var(--ink);
         font-size: var(--body);
       }
       select.mono {

@@ -84,7 +84,8 @@ export class VerificationSheet extends LitElement {
         display: grid;
         place-content: center;
         width: 44px;
-        margin: -4px -8px 0 0;
+        margin-block-start: -4px;
+        margin-inline-end: -8px;
         padding: 0;
         border-color: transparent;
         background: none;

@@ -28,7 +28,7 @@ export class EventList extends LitElement {
         display: grid;
         grid-template-columns: minmax(0, 1fr) auto;
         gap: 2px 12px;
-        align-items: start;
+        align-items: center;
         padding: 10px 0;
         border-top: 1px solid var(--line);
       }
@@ -36,12 +36,13 @@ export class EventList extends LitElement {
         font-weight: 600;
         overflow-wrap: anywhere;
       }
-      .deliveries {
-        grid-column: 1 / -1;
-        font-size: var(--small);
-      }
+      .ids,
+      .deliveries,
       sandbox-json {
         grid-column: 1 / -1;
+      }
+      .deliveries {
+        font-size: var(--small);
       }
       .deliveries li {
         display: flex;
@@ -80,8 +81,7 @@ export class EventList extends LitElement {
     return html`<li class="event">
       <div>
         <span class="type">${name}</span>
-        <span class="small soft">${readableTime(row.created, this.now)}</span><br />
-        <span class="mono soft">${row.id}${this.ofOneSession ? '' : html` · ${row.session}`}</span>
+        <span class="small soft">${readableTime(row.created, this.now)}</span>
       </div>
       <button
         type="button"
@@ -91,6 +91,7 @@ export class EventList extends LitElement {
       >
         Resend
       </button>
+      <span class="ids mono soft">${row.id}${this.ofOneSession ? '' : html` · ${row.session}`}</span>
       <ul class="deliveries">
         ${row.deliveries.map((delivery) => html`<li>${outcome(delivery)} <span class="soft">${delivery.url}</span></li>`)}
         ${row.pending_webhooks > 0 ? html`<li class="soft">${row.pending_webhooks} still to be delivered</li>` : ''}

@@ -37,6 +37,15 @@ export class SessionList extends LitElement {
         border-color: var(--accent);
         background: var(--raised);
       }
+      /* Forced colours draw every border alike. */
+      @media (forced-colors: active) {
+        .row {
+          border-color: Canvas;
+        }
+        .row[aria-current='true'] {
+          border-color: Highlight;
+        }
+      }
       .top {
         display: flex;
         flex-wrap: wrap;
