@@ -19,7 +19,7 @@ export const messages: RestTexts = {
     title: 'Vi kontrollerer stadig …',
     detail: 'Du kan godt forlade siden. Resultatet er her, når du kommer tilbage.',
   },
-  open: { title: 'Fortsæt i det vindue, der åbnede' },
+  open: { title: 'Fortsæt i det vindue, der blev åbnet' },
   requires_input: {
     title: 'Vi kunne ikke bekræfte din identitet',
     detail: 'Prøv igen, eller brug et andet dokument.',
@@ -40,11 +40,12 @@ export const messages: RestTexts = {
   abandoned: notFinished,
   consent_declined: {
     title: 'Du gav ikke samtykke til bekræftelsen',
-    detail: 'Prøv igen for at give samtykke, eller kontakt os om en anden mulighed.',
+    detail:
+      'Prøv igen for at give samtykke, eller kontakt os for at bekræfte din identitet på en anden måde.',
   },
   country_not_supported: {
     title: 'Bekræftelsen er ikke tilgængelig i dit land',
-    detail: 'Kontakt os om en anden mulighed.',
+    detail: 'Kontakt os for at bekræfte din identitet på en anden måde.',
   },
   device_not_supported: noCamera,
   document_expired: {
@@ -72,7 +73,7 @@ export const messages: RestTexts = {
     detail: 'Brug et dokument med dit fulde navn og din fødselsdato.',
   },
   id_number_mismatch: {
-    title: 'Dit id-nummer passer ikke med dine oplysninger',
+    title: 'Dit id-nummer stemmer ikke overens med dine oplysninger',
     detail: 'Tjek nummeret, dit navn og din fødselsdato, og prøv igen.',
   },
   id_number_unverified_other: {
@@ -86,7 +87,7 @@ export const messages: RestTexts = {
   phone_verification_declined: phoneDeclined,
   phone_otp_declined: phoneDeclined,
   selfie_document_missing_photo: {
-    title: 'Der er ikke et billede af dig på dit dokument',
+    title: 'Der er intet billede af dig på dit dokument',
     detail: 'Brug et dokument med billede.',
   },
   selfie_face_mismatch: {
@@ -102,8 +103,8 @@ export const messages: RestTexts = {
     detail: 'Tag den i godt lys, så hele ansigtet er synligt.',
   },
   under_supported_age: {
-    title: 'Du er under minimumsalderen',
-    detail: 'Kontakt os om en anden mulighed.',
+    title: 'Du er under aldersgrænsen',
+    detail: 'Kontakt os for at bekræfte din identitet på en anden måde.',
   },
 
   offline: {
@@ -123,8 +124,8 @@ export const messages: RestTexts = {
     detail: 'Derefter kan du fortsætte.',
   },
   attempts_exhausted: {
-    title: 'Du har ikke flere forsøg',
-    detail: 'Kontakt os om en anden mulighed.',
+    title: 'Du har ikke flere forsøg tilbage',
+    detail: 'Kontakt os for at bekræfte din identitet på en anden måde.',
   },
   rate_limited: {
     title: 'For mange forsøg på kort tid',
@@ -144,11 +145,11 @@ export const messages: RestTexts = {
   },
   not_cancelable: {
     title: 'Denne bekræftelse kan ikke annulleres nu',
-    detail: 'Genindlæs siden for at se, hvor langt den er.',
+    detail: 'Genindlæs siden for at se den aktuelle status.',
   },
   invalid_state: {
     title: 'Det er ikke muligt lige nu',
-    detail: 'Genindlæs siden for at se, hvor langt din bekræftelse er.',
+    detail: 'Genindlæs siden for at se status på din bekræftelse.',
   },
   modal_already_open: {
     title: 'Der er allerede en anden bekræftelse åben',
@@ -166,6 +167,6 @@ export const messages: RestTexts = {
   },
   setup: {
     title: 'Bekræftelse er ikke sat op på denne side',
-    detail: 'Kontakt os om en anden mulighed.',
+    detail: 'Kontakt os for at bekræfte din identitet på en anden måde.',
   },
 }

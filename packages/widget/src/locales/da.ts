@@ -5,9 +5,9 @@ export const messages: FirstTexts = {
   retry: 'Prøv igen',
   idle: {
     title: 'Identitetsbekræftelse',
-    detail: 'Du skal bruge et officielt id, et kamera og cirka to minutter.',
+    detail: 'Du skal bruge officiel legitimation, et kamera og cirka to minutter.',
   },
-  privacy: 'Stripe indsamler dit dokument og dine billeder og deler resultatet med os.',
+  privacy: 'Stripe indsamler dit dokument og dine billeder og deler resultaterne med os.',
   starting: { title: 'Et øjeblik …' },
   processing: {
     title: 'Vi kontrollerer dine oplysninger …',
