@@ -144,7 +144,7 @@ export const messages: RestTexts = {
   },
   not_cancelable: {
     title: 'لا يمكن إلغاء عملية التحقق هذه الآن',
-    detail: 'يُرجى إعادة تحميل الصفحة لمعرفة حالتها.',
+    detail: 'يُرجى إعادة تحميل الصفحة لمعرفة حالة عملية التحقق.',
   },
   invalid_state: {
     title: 'هذا غير ممكن حاليًا',

@@ -1,7 +1,7 @@
 import type { Advice, RestTexts } from '../messages.js'
 
 const notFinished: Advice = {
-  title: 'Du blev ikke færdig med bekræftelsen',
+  title: 'Du blev ikke færdig med verificeringen',
   detail: 'Fortsæt, hvor du slap, når det passer dig.',
 }
 const noCamera: Advice = {
@@ -25,26 +25,26 @@ export const messages: RestTexts = {
     detail: 'Prøv igen, eller brug et andet dokument.',
   },
   taken_back: {
-    title: 'Denne bekræftelse skal gentages',
-    detail: 'Din tidligere bekræftelse gælder ikke længere. Bekræft din identitet igen.',
+    title: 'Denne verificering skal gentages',
+    detail: 'Din tidligere verificering gælder ikke længere. Bekræft din identitet igen.',
   },
   canceled: {
-    title: 'Denne bekræftelse blev annulleret',
+    title: 'Denne verificering blev annulleret',
     detail: 'Du kan starte en ny, når det passer dig.',
   },
   redacted: {
-    title: 'Oplysningerne fra din bekræftelse er slettet',
+    title: 'Oplysningerne fra din verificering er slettet',
     detail: 'Du kan bekræfte din identitet igen, når det passer dig.',
   },
 
   abandoned: notFinished,
   consent_declined: {
-    title: 'Du gav ikke samtykke til bekræftelsen',
+    title: 'Du gav ikke samtykke til verificeringen',
     detail:
       'Prøv igen for at give samtykke, eller kontakt os for at bekræfte din identitet på en anden måde.',
   },
   country_not_supported: {
-    title: 'Bekræftelsen er ikke tilgængelig i dit land',
+    title: 'Verificeringen er ikke tilgængelig i dit land',
     detail: 'Kontakt os for at bekræfte din identitet på en anden måde.',
   },
   device_not_supported: noCamera,
@@ -136,27 +136,27 @@ export const messages: RestTexts = {
     detail: 'Prøv igen i morgen.',
   },
   daily_limit_reached: {
-    title: 'Der kan ikke foretages flere bekræftelser i dag',
+    title: 'Der kan ikke foretages flere verificeringer i dag',
     detail: 'Prøv igen i morgen.',
   },
   not_found: {
-    title: 'Vi kunne ikke finde din bekræftelse',
+    title: 'Vi kunne ikke finde din verificering',
     detail: 'Genindlæs siden, og prøv igen.',
   },
   not_cancelable: {
-    title: 'Denne bekræftelse kan ikke annulleres nu',
-    detail: 'Genindlæs siden for at se den aktuelle status.',
+    title: 'Denne verificering kan ikke annulleres nu',
+    detail: 'Genindlæs siden for at se status på verificeringen.',
   },
   invalid_state: {
     title: 'Det er ikke muligt lige nu',
-    detail: 'Genindlæs siden for at se status på din bekræftelse.',
+    detail: 'Genindlæs siden for at se status på din verificering.',
   },
   modal_already_open: {
-    title: 'Der er allerede en anden bekræftelse åben',
+    title: 'Der er allerede en anden verificering åben',
     detail: 'Gør den færdig først.',
   },
   stripe_load_failed: {
-    title: 'Bekræftelsen blev ikke indlæst',
+    title: 'Verificeringen blev ikke indlæst',
     detail: 'Slå annonceblokering fra på siden, og prøv igen.',
   },
   device_unsupported: noCamera,
@@ -166,7 +166,7 @@ export const messages: RestTexts = {
     detail: 'Prøv igen om et minut.',
   },
   setup: {
-    title: 'Bekræftelse er ikke sat op på denne side',
+    title: 'Verificering er ikke sat op på denne side',
     detail: 'Kontakt os for at bekræfte din identitet på en anden måde.',
   },
 }

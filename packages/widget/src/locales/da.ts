@@ -4,7 +4,7 @@ export const messages: FirstTexts = {
   start: 'Bekræft min identitet',
   retry: 'Prøv igen',
   idle: {
-    title: 'Identitetsbekræftelse',
+    title: 'Verificering af identitet',
     detail: 'Du skal bruge officiel legitimation, et kamera og cirka to minutter.',
   },
   privacy: 'Stripe indsamler dit dokument og dine billeder og deler resultaterne med os.',
@@ -15,7 +15,7 @@ export const messages: FirstTexts = {
   },
   verified: { title: 'Din identitet er bekræftet' },
   unavailable: {
-    title: 'Bekræftelsen er ikke tilgængelig lige nu',
+    title: 'Verificeringen er ikke tilgængelig lige nu',
     detail: 'Tjek din forbindelse, og genindlæs siden.',
   },
 }

@@ -145,11 +145,11 @@ export const messages: RestTexts = {
   },
   not_cancelable: {
     title: 'Diese Prüfung kann jetzt nicht abgebrochen werden',
-    detail: 'Laden Sie die Seite neu, um den aktuellen Stand zu sehen.',
+    detail: 'Laden Sie die Seite neu, um den Stand der Prüfung zu sehen.',
   },
   invalid_state: {
     title: 'Das ist im Moment nicht möglich',
-    detail: 'Laden Sie die Seite neu, um den aktuellen Stand zu sehen.',
+    detail: 'Laden Sie die Seite neu, um den Stand der Prüfung zu sehen.',
   },
   modal_already_open: {
     title: 'Es ist bereits eine andere Prüfung geöffnet',

@@ -145,7 +145,7 @@ export const messages: RestTexts = {
   },
   not_cancelable: {
     title: 'Esta verificación no se puede cancelar ahora',
-    detail: 'Vuelva a cargar la página para ver en qué punto está.',
+    detail: 'Vuelva a cargar la página para ver en qué punto está la verificación.',
   },
   invalid_state: {
     title: 'Eso no es posible en este momento',

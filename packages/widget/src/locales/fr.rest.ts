@@ -144,7 +144,7 @@ export const messages: RestTexts = {
   },
   not_cancelable: {
     title: 'Cette vérification ne peut pas être annulée maintenant',
-    detail: 'Rechargez la page pour voir où elle en est.',
+    detail: 'Rechargez la page pour voir où en est cette vérification.',
   },
   invalid_state: {
     title: 'Ce n’est pas possible pour le moment',

@@ -144,7 +144,7 @@ export const messages: RestTexts = {
   },
   not_cancelable: {
     title: 'אי אפשר לבטל עכשיו את האימות הזה',
-    detail: 'יש לטעון מחדש את הדף כדי לראות את מצבו.',
+    detail: 'יש לטעון מחדש את הדף כדי לראות את מצב האימות.',
   },
   invalid_state: {
     title: 'זה לא אפשרי כרגע',

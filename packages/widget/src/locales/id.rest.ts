@@ -144,7 +144,7 @@ export const messages: RestTexts = {
   },
   not_cancelable: {
     title: 'Verifikasi ini tidak dapat dibatalkan sekarang',
-    detail: 'Muat ulang halaman untuk melihat statusnya.',
+    detail: 'Muat ulang halaman untuk melihat status verifikasi ini.',
   },
   invalid_state: {
     title: 'Tindakan itu tidak dapat dilakukan saat ini',

@@ -144,7 +144,7 @@ export const messages: RestTexts = {
   },
   not_cancelable: {
     title: 'Questa verifica non può essere annullata in questo momento',
-    detail: 'Ricarichi la pagina per vedere a che punto è.',
+    detail: 'Ricarichi la pagina per vedere a che punto è la verifica.',
   },
   invalid_state: {
     title: 'Questa operazione al momento non è possibile',
