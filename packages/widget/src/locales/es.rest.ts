@@ -112,7 +112,7 @@ export const messages: RestTexts = {
     detail: 'Conéctese a internet e inténtelo de nuevo.',
   },
   network_error: {
-    title: 'No hemos podido conectar',
+    title: 'No se ha podido establecer la conexión',
     detail: 'Compruebe su conexión a internet e inténtelo de nuevo.',
   },
   unauthenticated: {

@@ -86,7 +86,7 @@ export const messages: RestTexts = {
   phone_verification_declined: phoneDeclined,
   phone_otp_declined: phoneDeclined,
   selfie_document_missing_photo: {
-    title: 'Nel suo documento non c’è una sua foto',
+    title: 'Nel documento non c’è una sua foto',
     detail: 'Usi un documento con fotografia.',
   },
   selfie_face_mismatch: {
