@@ -25,8 +25,8 @@ export interface InProcess {
   getStatus(user: User): Promise<UserStatus>
   /**
    * Reads the verified data live with the restricted key and stores nothing; null if the user is not verified, or the
-   * data was redacted.
-   * `expand` names sensitive fields: `dob`, `id_number`. Throws `restricted_key_missing` without that key.
+   * data was redacted. `expand` names sensitive fields: `dob`, `id_number`. Throws `restricted_key_missing` without
+   * that key.
    */
   verifiedOutputs(user: User, options?: { expand?: readonly string[] }): Promise<VerifiedOutputs | null>
   /**

@@ -97,7 +97,7 @@ export interface StripeApi {
   /** Finds the user's session that was created for our record; null if there is none. */
   findByMark(user: string, mark: string): Promise<Reply | null>
   /**
-   * One page of the Identity events created at or after `since` (unix seconds), newest first, starting behind the
+   * One page of the Identity events created at or after `since` (unix seconds), newest first, starting after the
    * event `after` if given. Unreadable events are left out.
    */
   events(since: number, after: string | null): Promise<EventsPage>

@@ -39,13 +39,13 @@ export interface Snapshot {
   readonly session: SessionView | null
   /** Set only in the state `error`. */
   readonly error: VerificationError | null
-  /** Stripe's code for a refusal in its modal that the server does not know yet. */
+  /** Stripe's code for a refusal in its modal that the server has not reported yet. */
   readonly reason: string | null
   /** True until the first answer. The state is `idle` until then, and can change. */
   readonly pending?: boolean
   /** True in `requires_input` if Stripe has taken "verified" back. */
   readonly takenBack?: boolean
-  /** True once `processing` has lasted long enough to say that the page may be left. */
+  /** True once `processing` has lasted so long that the view mentions that the page may be left. */
   readonly long?: boolean
 }
 
