@@ -13,6 +13,7 @@ import { userFrom, userId } from './user.js'
 
 type User = string | number
 
+/** The answer to the question whether a user is verified, by the same rule as the guard. */
 export interface UserStatus {
   verified: boolean
   /** The user's newest session that counts; null if there is none. */

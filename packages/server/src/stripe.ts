@@ -59,8 +59,10 @@ export type CreateParams = Omit<
   'expand' | 'return_url' | 'client_reference_id'
 >
 export type UpdateParams = Omit<Stripe.Identity.VerificationSessionUpdateParams, 'expand'>
+/** The verified data in Stripe's own form. Sensitive fields are present only if they were requested. */
 export type VerifiedOutputs = Stripe.Identity.VerificationSession.VerifiedOutputs
 
+/** A key with which Stripe's SDK in a native app opens one session. */
 export interface EphemeralKey {
   /** Stripe's id of the session. */
   session: string
