@@ -10,6 +10,7 @@ import {
   SqliteDriver,
   sql,
 } from 'kysely'
+import { groupCommit } from './group-commit.js'
 import { migrate } from './migrations.js'
 import type { Schema } from './schema.js'
 import { openSqlStore } from './sql-store.js'
@@ -72,7 +73,8 @@ export async function openSqliteStore(
         reads,
         nowMs: sql<number>`cast(unixepoch('subsec') * 1000 as integer)`,
         locksRows: false,
-        groups: true,
+        // One transaction is written at a time, so concurrent ones share a commit.
+        writeTogether: groupCommit,
         lockName: async () => {},
         announce: async () => {},
         committed: (ids) => {
