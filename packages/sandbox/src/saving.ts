@@ -73,6 +73,7 @@ export const STATE = PLATFORM.extend({ accounts: z.record(OTHER_NAME, PLATFORM).
 
 type AccountState = z.output<typeof ACCOUNT>
 type PlatformState = z.output<typeof PLATFORM>
+/** A saved state, as `state()` returns it. */
 export type State = z.output<typeof STATE>
 /** The state as it can be written by hand. */
 export type Fixture = z.input<typeof STATE>
