@@ -90,7 +90,6 @@ class SandboxDashboard extends LitElement {
         gap: 8px;
         align-items: center;
         min-width: 0;
-        color: var(--soft);
       }
       .account select {
         min-width: 0;
@@ -190,7 +189,7 @@ class SandboxDashboard extends LitElement {
   /** The choice of the account to show, if there are several. */
   #accounts({ account, accounts }: Snapshot) {
     if (accounts.length < 2) return ''
-    return html`<label class="account small">
+    return html`<label class="account">
       Account
       <select @change=${({ currentTarget }: Event) => this.#open((currentTarget as HTMLSelectElement).value)}>
         ${accounts.map((path) => html`<option value=${path} .selected=${path === account.path}>${path}</option>`)}
