@@ -118,7 +118,7 @@ export function createApi(core: Core, originOf: OriginOf, mustName: boolean): Ap
         claim.forget()
         claim = undefined
       }
-      return conclude(answer, claim, fault)
+      return conclude(claim ? firstAnswer(answer, request.id) : answer, claim, fault)
     }
   }
 
