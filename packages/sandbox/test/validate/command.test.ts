@@ -76,6 +76,12 @@ describe('validate, the command', () => {
     [['--key', 'sk_test_1', '--api-base', 'http://127.0.0.1:9', '--yes'], /did not answer/],
     [['--key', 'sk_test_1', '--publishable-key', 'pk_live_1', '--yes'], /live keys are never used/],
     [['--key', 'sk_test_1', '--only', 'nothing', '--yes'], /--only must be one of: refusals, /],
+    [['--key', 'sk_test_1', '--webhook-url', 'tunnel', '--yes'], /--webhook-url must be an address/],
+    [['--key', 'sk_test_1', '--webhook-port', '70000', '--yes'], /--webhook-port must be a port/],
+    [
+      ['--key', 'sk_test_1', '--retries-within', 'long', '--yes'],
+      /--retries-within must be a number of minutes/,
+    ],
     [['--loud'], /--loud/],
   ])('%j is refused in one line, with 2', async (args, message) => {
     const { code, out, err } = await run(args, '')
