@@ -4,6 +4,7 @@ import { SCENARIOS } from '../validate/scenarios/index.js'
 const STRIPE = 'https://api.stripe.com'
 const STRIPE_JS = 'https://js.stripe.com/v3/'
 const WEBHOOK_PORT = '4250'
+export const HOUR_MS = 3_600_000
 const USAGE = `Compares the sandbox with Stripe's test mode, answer by answer.
 
   stripe-identity-sandbox validate --key sk_test_… [--api-base <url>] [--yes]
@@ -13,8 +14,8 @@ const USAGE = `Compares the sandbox with Stripe's test mode, answer by answer.
   --publishable-key <pk_test_…> to compare Stripe.js too, on a page in which a person clicks
   --webhook-url <url>           a public address that leads to --webhook-port, such as a tunnel's, to compare webhooks too
   --webhook-port <port>         the port of this machine on which webhooks arrive; default ${WEBHOOK_PORT}
-  --retries-within <minutes>    how long to wait for repeated webhooks; default 0, which skips them
-  --keep-one                    leaves one verified session, with which a run after 48 hours compares older results
+  --wait <hours>                how long to wait for steps that take Stripe hours or days; default 0, which skips them
+  --keep-one                    makes one more verified session, to compare results that are older than 48 hours
   --api-base <url>              default ${STRIPE}
   --stripe-js <url>             default ${STRIPE_JS}
   --only <scenario>             plays only this scenario, such as "idempotency"
@@ -22,8 +23,10 @@ const USAGE = `Compares the sandbox with Stripe's test mode, answer by answer.
   --events-within <seconds>     how long to wait for an event; default 60
   --yes                         starts without asking
 
-A run takes about five minutes, and as long as a person needs for the clicks. In Stripe's test mode the retries of a
-webhook take some hours. Four days after a run, another one compares the end of a redaction.
+A run takes about five minutes, and as long as a person needs for the clicks. Three steps take longer: the retries of a
+webhook some hours, results older than 48 hours two days, and the end of a redaction up to four days. With --wait 100
+one run waits for all of them. Without it, run the command again after four days: for the last two it uses the
+sessions that an earlier run left.
 The exit code is 0 if both are the same, 1 if something differs, and 2 if there is no result.`
 
 export interface Flags {
@@ -34,7 +37,7 @@ export interface Flags {
   readonly base: string
   readonly webhookOrigin: string | undefined
   readonly webhookPort: number
-  readonly retriesWithinMs: number
+  readonly waitMs: number
   readonly keepOne: boolean
   readonly only: string | undefined
   readonly clicks: boolean
@@ -52,7 +55,7 @@ export function readFlags(args: string[]): Flags | undefined {
       'publishable-key': { type: 'string' },
       'webhook-url': { type: 'string' },
       'webhook-port': { type: 'string', default: WEBHOOK_PORT },
-      'retries-within': { type: 'string', default: '0' },
+      wait: { type: 'string', default: '0' },
       'keep-one': { type: 'boolean', default: false },
       'stripe-js': { type: 'string', default: STRIPE_JS },
       'api-base': { type: 'string', default: STRIPE },
@@ -82,8 +85,8 @@ export function readFlags(args: string[]): Flags | undefined {
   requireThat(URL.canParse(stripeJs), `--stripe-js must be an address such as ${STRIPE_JS}`)
   requireThat(isWeb(apiBase), `--api-base must be an address such as ${STRIPE}`)
   requireThat(
-    webhookUrl === undefined || isWeb(webhookUrl),
-    '--webhook-url must be an address such as https://tunnel.example',
+    webhookUrl === undefined || (isWeb(webhookUrl) && /^\/?$/.test(new URL(webhookUrl).pathname)),
+    '--webhook-url must be an address without a path, such as https://tunnel.example',
   )
   requireThat(
     only === undefined || scenarios.includes(only),
@@ -97,8 +100,7 @@ export function readFlags(args: string[]): Flags | undefined {
     base: new URL(apiBase).origin,
     webhookOrigin: webhookUrl === undefined ? undefined : new URL(webhookUrl).origin,
     webhookPort: whole('--webhook-port', values['webhook-port'], 'a port', 65_535),
-    retriesWithinMs:
-      whole('--retries-within', values['retries-within'], 'a number of minutes', 5000) * 60_000,
+    waitMs: whole('--wait', values.wait, 'a number of hours', 500) * HOUR_MS,
     keepOne: values['keep-one'],
     only,
     clicks: !values['no-clicks'],

@@ -9,7 +9,7 @@ import { type Hands, NO_HANDS, personsHands } from '../validate/hands.js'
 import { openReceiver, type Receiver } from '../validate/inbox.js'
 import { report } from '../validate/report.js'
 import { type Findings, validate } from '../validate/run.js'
-import { type Flags, readFlags } from './validate-flags.js'
+import { type Flags, HOUR_MS, readFlags } from './validate-flags.js'
 
 /** The exit code if there is no result; 1 means that the sides differ. */
 const UNKNOWN = 2
@@ -50,8 +50,10 @@ async function findOut(flags: Flags, hands: Hands, signal: AbortSignal): Promise
   const { publishableKey } = flags
   const page = publishableKey !== undefined && flags.clicks ? await servePage() : undefined
   if (page) console.error(`Please open ${page.url} in a browser and leave it open.`)
-  if (receiver && flags.retriesWithinMs > 0)
-    console.error(`This run waits ${flags.retriesWithinMs / 60_000} minutes for repeated webhooks.`)
+  if (flags.waitMs > 0)
+    console.error(
+      `This run waits up to ${flags.waitMs / HOUR_MS} hours each for repeated webhooks, results older than 48 hours, and the end of a redaction.`,
+    )
   try {
     return await compareBoth(flags, hands, signal, receiver, page)
   } finally {
@@ -100,7 +102,7 @@ async function compareBoth(
       {
         mark: `validate${randomBytes(6).toString('hex')}`,
         eventsWithinMs: flags.eventsWithinMs,
-        retriesWithinMs: flags.retriesWithinMs,
+        waitMs: flags.waitMs,
         keepOne: flags.keepOne,
         say: (line) => console.error(line),
         signal,

@@ -51,30 +51,30 @@ export async function createDestination(
   return body.webhook_endpoint?.signing_secret
 }
 
+/** A session; `later` if there will be one in some hours or days; undefined if there will be none. */
+export type Sought = Json | 'later' | undefined
+
 /** Finds a verified session whose checks ended more than 48 hours ago. */
-export async function findOlderSession(call: Call): Promise<Json | undefined> {
+export async function findOlderSession(call: Call): Promise<Sought> {
   const now = await timeOf(call)
-  const sessions = await verifiedBetween(call, 0, now - OLD_S)
-  const candidates = sessions.filter(
-    ({ redaction, last_verification_report }) => redaction === null && last_verification_report !== null,
-  )
+  const isWhole = ({ redaction, last_verification_report }: Json) =>
+    redaction === null && last_verification_report !== null
+  const candidates = (await verifiedBetween(call, 0, now - OLD_S)).filter(isWhole)
   for (const session of candidates.sort(keptFirst).slice(0, MOST_LOOKED_AT)) {
     const { body } = await call('GET', `${REPORTS}/${session.last_verification_report}`)
     if (body.created < now - OLD_S) return session
   }
-  return undefined
+  return (await verifiedBetween(call, now - OLD_S, now + 1)).some(isWhole) ? 'later' : undefined
 }
 
 /** Finds a session that an earlier run redacted, and whose redaction has ended. */
-export async function findRedactedSession(call: Call): Promise<Json | undefined> {
+export async function findRedactedSession(call: Call): Promise<Sought> {
   const now = await timeOf(call)
-  const sessions = await verifiedBetween(call, now - LISTED_S, now)
-  return sessions.find(
+  const redacted = (await verifiedBetween(call, now - LISTED_S, now + 1)).filter(
     ({ redaction, options }) =>
-      typeof redaction?.status === 'string' &&
-      redaction.status !== 'processing' &&
-      JSON.stringify(options) === SUBMITTED_OPTIONS,
+      typeof redaction?.status === 'string' && JSON.stringify(options) === SUBMITTED_OPTIONS,
   )
+  return redacted.find(({ redaction }) => redaction.status !== 'processing') ?? (redacted[0] && 'later')
 }
 
 async function verifiedBetween(call: Call, gt: number, lt: number): Promise<Json[]> {

@@ -11,18 +11,23 @@ export const FACTS: readonly { readonly fact: string; readonly by: RegExp }[] = 
   },
   { fact: 'The form of an override, and of its events', by: /^a submission: override/ },
   { fact: 'last_error while a new submission is processed', by: /^a submission: processing: session/ },
+  { fact: 'Updates of a canceled or redacted session', by: /^a session: update a / },
   {
-    fact: 'Updates of a session that is processing, verified, canceled or redacted',
-    by: /: (processing|verified|redacted): update|: update a (canceled|redacted)/,
+    fact: 'Updates of a processing or verified session, and of metadata alone',
+    by: /^a submission: (processing|verified): update/,
   },
-  { fact: 'Updates of metadata alone after the end', by: /update of metadata|update a (canceled|redacted)/ },
+  { fact: 'Cancellation of a canceled or redacted session', by: /^a session: cancel a / },
   {
-    fact: 'Cancellation of a session that is processing, verified, canceled or redacted',
-    by: /: (processing|verified|redacted): cancel|: cancel a (canceled|redacted)/,
+    fact: 'Cancellation of a processing or verified session',
+    by: /^a submission: (processing|verified): cancel/,
   },
   {
-    fact: 'Redaction of a session that is processing or redacted, and the fields that it covers',
-    by: /: (processing: redact|redacted: )|: redact|: retrieve a redacted/,
+    fact: 'Redaction of an open, canceled or redacted session, and its fields',
+    by: /^(a session: (redact|retrieve a redacted)|redaction of an open)/,
+  },
+  {
+    fact: 'Redaction of a processing or verified session, and the fields of results',
+    by: /^a submission: (processing: redact|redacted: )/,
   },
   { fact: 'The end of a redaction, and its event', by: /^the end of a redaction/ },
   { fact: 'Events contain neither client_secret nor url; their order', by: /: (.*: )?events$/ },
@@ -62,6 +67,10 @@ export const FACTS: readonly { readonly fact: string; readonly by: RegExp }[] = 
   { fact: 'The retry schedule of webhooks in test mode', by: /^repeated webhooks/ },
   { fact: 'context, reason and snapshot_event of thin events', by: /^thin events/ },
   { fact: 'Declined consent', by: /^declined consent/ },
+  {
+    fact: "The labels of the choices on Stripe's page in test mode (a person found them)",
+    by: /^(a submission: (failed|processing)|declined consent): session/,
+  },
   { fact: 'The results of a failed and of a passed check', by: /^a submission: (failed|verified): / },
 ]
 

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { createDestination, findOlderSession, findRedactedSession } from './by-api.js'
+import { createDestination, findOlderSession, findRedactedSession, type Sought } from './by-api.js'
 import type { Call, Json } from './client.js'
 
 /** The choices on Stripe's page in test mode, by the labels of the buttons. */
@@ -18,9 +18,9 @@ export interface Hands {
   /** Creates a destination of thin events. Resolves with its secret. */
   destination(call: Call, address: string, name: string): Promise<string | undefined>
   /** Finds or makes a verified session whose checks ended more than 48 hours ago. */
-  olderSession(call: Call): Promise<Json | undefined>
+  olderSession(call: Call): Promise<Sought>
   /** Finds or makes a session whose redaction has ended. */
-  redactedSession(call: Call): Promise<Json | undefined>
+  redactedSession(call: Call): Promise<Sought>
   /** Lets time pass, until the signal aborts. */
   pass(ms: number, signal: AbortSignal): Promise<void>
   /** Scripts the next modals if no person clicks. */

@@ -35,8 +35,8 @@ export interface Findings {
 interface Settings {
   readonly mark: string
   readonly eventsWithinMs: number
-  /** The time for repeated webhooks. Default: 0, which skips them. */
-  readonly retriesWithinMs?: number | undefined
+  /** The longest time for steps that take Stripe hours or days. Default: 0, which skips them. */
+  readonly waitMs?: number | undefined
   /** Leaves a verified session for a later run. */
   readonly keepOne?: boolean | undefined
   readonly say: (line: string) => void
@@ -80,7 +80,7 @@ export async function validate(theirs: Account, ours: Account, settings: Setting
     }
   } finally {
     left = await cleanUp(them)
-    if (settings.signal.aborted) for (const id of left) settings.say(`Left behind: ${id}`)
+    if (settings.signal.aborted) for (const id of [...left, ...kept]) settings.say(`Left behind: ${id}`)
   }
   return { differences, compared, skipped, left, kept: [...kept] }
 }
@@ -89,7 +89,7 @@ function side(
   account: Account,
   version: string,
   theirs: Account,
-  { mark, eventsWithinMs, retriesWithinMs = 0, signal, page }: Settings,
+  { mark, eventsWithinMs, waitMs = 0, signal, page }: Settings,
   kept?: Set<string>,
 ): Side {
   const { stripeJs } = account
@@ -104,7 +104,7 @@ function side(
     made: { sessions: new Set(), endpoints: new Set(), destinations: new Set() },
     kept,
     eventsWithinMs,
-    retriesWithinMs,
+    waitMs,
     signal,
   }
 }

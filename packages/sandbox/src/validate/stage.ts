@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { ModalCase } from './browser.js'
+import type { Sought } from './by-api.js'
 import { type Call, type CallOptions, type Json, type Reply, Stopped } from './client.js'
 import type { Hands } from './hands.js'
 import type { Arrival, Inbox } from './inbox.js'
@@ -39,11 +40,12 @@ export interface Side {
   readonly kept: Set<string> | undefined
   /** The time limit for events to appear in the list, and for webhooks to arrive. */
   readonly eventsWithinMs: number
-  /** The time for repeated webhooks; 0 skips them. */
-  readonly retriesWithinMs: number
+  /** The longest time for steps that take Stripe hours or days; 0 skips them. */
+  readonly waitMs: number
   readonly signal: AbortSignal
 }
 
+const LOOK_AGAIN_MS = 10 * 60_000
 const SESSION_EVENTS = 'identity.verification_session.*'
 
 /** One side during a scenario. */
@@ -131,7 +133,7 @@ export class Stage {
       () => {},
     )
     while (done === undefined) {
-      if (this.hands.refused() || this.side.signal.aborted) throw new Skipped('the person skipped it')
+      if (this.hands.refused() || this.side.signal.aborted) throw new Skipped('the clicks were not made')
       await sleep(this.hands.pauseMs)
     }
     return done.value
@@ -142,7 +144,7 @@ export class Stage {
     for (;;) {
       const { body } = await this.call('GET', `${SESSIONS}/${id}`)
       if (isSo(body)) return body
-      if (this.hands.refused()) throw new Skipped('the person skipped it')
+      if (this.hands.refused()) throw new Skipped('the clicks were not made')
       await sleep(this.hands.pauseMs)
     }
   }
@@ -165,6 +167,16 @@ export class Stage {
   async pass(ms: number): Promise<void> {
     await this.hands.pass(ms, this.side.signal)
     this.#requireRunning()
+  }
+
+  /** Looks for a session until it is there, or the time for long waits is over. */
+  async patiently(find: (call: Call) => Promise<Sought>): Promise<Json | undefined> {
+    for (let passed = 0; ; passed += LOOK_AGAIN_MS) {
+      const found = await find((...args) => this.call(...args))
+      if (found !== 'later') return found
+      if (passed >= this.side.waitMs) return undefined
+      await this.pass(LOOK_AGAIN_MS)
+    }
   }
 
   #requireRunning(): void {

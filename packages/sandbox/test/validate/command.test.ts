@@ -1,4 +1,6 @@
 import { spawn } from 'node:child_process'
+import type { AddressInfo } from 'node:net'
+import { createServer } from 'node:net'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createSandbox, type Sandbox } from '../../src/index.js'
@@ -76,18 +78,42 @@ describe('validate, the command', () => {
     [['--key', 'sk_test_1', '--api-base', 'http://127.0.0.1:9', '--yes'], /did not answer/],
     [['--key', 'sk_test_1', '--publishable-key', 'pk_live_1', '--yes'], /live keys are never used/],
     [['--key', 'sk_test_1', '--only', 'nothing', '--yes'], /--only must be one of: refusals, /],
-    [['--key', 'sk_test_1', '--webhook-url', 'tunnel', '--yes'], /--webhook-url must be an address/],
-    [['--key', 'sk_test_1', '--webhook-port', '70000', '--yes'], /--webhook-port must be a port/],
     [
-      ['--key', 'sk_test_1', '--retries-within', 'long', '--yes'],
-      /--retries-within must be a number of minutes/,
+      ['--key', 'sk_test_1', '--webhook-url', 'tunnel', '--yes'],
+      /--webhook-url must be an address without a path/,
     ],
+    [['--key', 'sk_test_1', '--webhook-port', '70000', '--yes'], /--webhook-port must be a port/],
+    [['--key', 'sk_test_1', '--wait', 'long', '--yes'], /--wait must be a number of hours/],
     [['--loud'], /--loud/],
   ])('%j is refused in one line, with 2', async (args, message) => {
     const { code, out, err } = await run(args, '')
     expect([code, out]).toEqual([2, ''])
     expect(err).toMatch(message)
     expect(err.trim().split('\n')).toHaveLength(1)
+  })
+
+  it('takes webhooks by the given address, and names a port that is taken', async () => {
+    const taken = createServer()
+    await new Promise<void>((resolve) => taken.listen(0, '127.0.0.1', resolve))
+    const { port } = taken.address() as AddressInfo
+    const args = [
+      '--key',
+      'sk_test_1',
+      '--api-base',
+      stripe.url,
+      '--yes',
+      '--no-clicks',
+      '--only',
+      'webhooks',
+    ]
+    const webhooks = ['--webhook-url', `http://127.0.0.1:${port}`, '--webhook-port', `${port}`]
+    const refused = await run([...args, ...webhooks], '')
+    expect(refused.code).toBe(2)
+    expect(refused.err).toContain(`Webhooks cannot arrive on port ${port}: EADDRINUSE`)
+    await new Promise((resolve) => taken.close(resolve))
+    const { code, out } = await run([...args, ...webhooks], '')
+    expect(out).toContain('confirmed  The form and signature of a webhook')
+    expect(code).toBe(0)
   })
 
   it('stops where an answer is of live mode', async () => {

@@ -6,7 +6,11 @@ import { type Findings, validate } from '../../src/validate/run.js'
 import { call, createSession, SESSIONS } from '../support/api.js'
 import type { Plant } from './differing.js'
 
-const DAY_MS = 24 * 3_600_000
+export const DAY_MS = 24 * 3_600_000
+
+/** The form of a session like the one that a run submits. */
+export const LIKE_SUBMITTED =
+  'type=document&options[document][require_matching_selfie]=true&client_reference_id=a&metadata[a]=b&provided_details[email]=a@example.com'
 
 /** Somebody who reads the lines, and does it at the sandbox that stands for Stripe. */
 export function person(sandbox: Sandbox, wanted: (line: string) => boolean = () => true): Hands {
@@ -41,10 +45,7 @@ async function roll({ url }: Sandbox, id: string): Promise<void> {
 /** Stands for Stripe: a sandbox that an earlier run has used, with a destination of thin events. */
 export async function startStripe(webhooks: string): Promise<Sandbox> {
   const sandbox = await createSandbox({ thinTo: `${webhooks}/stripe/thin` })
-  const redacted = await createSession(
-    sandbox,
-    'type=document&options[document][require_matching_selfie]=true&client_reference_id=a&metadata[a]=b&provided_details[email]=a@example.com',
-  )
+  const redacted = await createSession(sandbox, LIKE_SUBMITTED)
   await sandbox.submit(redacted.id, 'verified', { processing_ms: 0 })
   await call(sandbox, 'POST', `${SESSIONS}/${redacted.id}/redact`)
   for (const reference of ['somebodys', 'validate00-kept']) {
@@ -81,10 +82,11 @@ interface Comparison {
   /** The webhooks of both sides, and the origin by which those of the other side arrive. */
   readonly webhooks?: { readonly receiver: Receiver; readonly origin?: string }
   readonly keepOne?: boolean
+  readonly waitMs?: number
 }
 
 export async function compare(comparison: Comparison): Promise<Findings> {
-  const { base, restrictedKey, hands, webhooks, keepOne, only } = comparison
+  const { base, restrictedKey, hands, webhooks, keepOne, waitMs, only } = comparison
   const receiver = webhooks?.receiver
   const local = `http://127.0.0.1:${receiver?.port}`
   const inbox = receiver?.inbox(local, crypto.randomUUID())
@@ -108,7 +110,7 @@ export async function compare(comparison: Comparison): Promise<Findings> {
       {
         mark: `validate${crypto.randomUUID().slice(0, 8)}`,
         eventsWithinMs: 2000,
-        retriesWithinMs: 40 * 60_000,
+        waitMs: waitMs ?? 40 * 60_000,
         keepOne,
         say: () => {},
         signal: new AbortController().signal,

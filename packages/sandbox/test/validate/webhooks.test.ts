@@ -1,12 +1,20 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Sandbox } from '../../src/index.js'
+import { createSandbox, type Sandbox } from '../../src/index.js'
 import type { Receiver } from '../../src/validate/inbox.js'
 import { report } from '../../src/validate/report.js'
 import type { Findings } from '../../src/validate/run.js'
-import { retrieve } from '../support/api.js'
+import { call, createSession, retrieve, SESSIONS } from '../support/api.js'
 import { type Differing, differing, type Plant } from './differing.js'
 import { type DifferingWebhooks, differingWebhooks, type Passing } from './differing-webhooks.js'
-import { compare, destinationsOf, openReceiver, person, startStripe } from './sides.js'
+import {
+  compare,
+  DAY_MS,
+  destinationsOf,
+  LIKE_SUBMITTED,
+  openReceiver,
+  person,
+  startStripe,
+} from './sides.js'
 
 let receiver: Receiver
 let stripe: Sandbox
@@ -170,6 +178,21 @@ describe('results of earlier days', () => {
     const sessions = await Promise.all([...verified].map((id) => retrieve(stripe, id)))
     const open = sessions.filter(({ redaction }) => redaction === null)
     expect(open.map((session) => session.client_reference_id)).toEqual(['somebodys'])
+  })
+
+  it('waits for the end of a redaction if it may', async () => {
+    const fresh = await createSandbox()
+    const { id } = await createSession(fresh, LIKE_SUBMITTED)
+    await fresh.submit(id, 'verified', { processing_ms: 0 })
+    await call(fresh, 'POST', `${SESSIONS}/${id}/redact`)
+    await fresh.advance(2.5 * DAY_MS)
+    const [only, hands] = ['the end of a redaction', person(fresh)]
+    const impatient = await compare({ base: fresh.url, hands, only, waitMs: 0 })
+    expect(impatient.skipped).toEqual([{ what: only, why: expect.stringContaining('run this again') }])
+    const waited = await compare({ base: fresh.url, hands, only, waitMs: 4 * DAY_MS })
+    expect(waited.differences).toEqual([])
+    expect(waited.compared).toContain('the end of a redaction: event redacted')
+    await fresh.close()
   })
 
   it('leaves one session if it is told to, and says so', async () => {

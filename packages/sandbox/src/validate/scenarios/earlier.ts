@@ -6,14 +6,17 @@ import { REPORTS, type Scenario, SESSIONS, Skipped, type Stage } from '../stage.
 export const olderResults: Scenario = {
   name: 'results older than 48 hours',
   async run(stage) {
-    const { restrictedKey: key, made } = stage.side
+    const { restrictedKey: key, made, kept } = stage.side
     if (key === undefined) throw new Skipped('no --restricted-key')
-    const session = await stage.hands.olderSession((...args) => stage.call(...args))
+    const session = await stage.patiently(stage.hands.olderSession)
     if (session === undefined)
       throw new Skipped(
         'the account has no such results; leave a session with --keep-one, and run this again after two days',
       )
-    if (isKept(session)) made.sessions.add(session.id)
+    if (isKept(session)) {
+      kept?.delete(session.id)
+      made.sessions.add(session.id)
+    }
     const step = (name: string, path: string, field: string) =>
       stage.step(name, 'GET', path, { expand: [field] }, { key })
     await step('date of birth', `${SESSIONS}/${session.id}`, 'verified_outputs.dob')
@@ -25,7 +28,7 @@ export const olderResults: Scenario = {
 export const endedRedaction: Scenario = {
   name: 'the end of a redaction',
   async run(stage) {
-    const session = await stage.hands.redactedSession((...args) => stage.call(...args))
+    const session = await stage.patiently(stage.hands.redactedSession)
     if (session === undefined)
       throw new Skipped(
         'the account has no session whose redaction has ended; run this again four days after the first run',

@@ -22,8 +22,6 @@ export const SCENARIOS: readonly Scenario[] = [
   endpoints,
   ephemeralKeys,
   webhooks,
-  endedRedaction,
-  olderResults,
   thinEvents,
   rolledSecret,
   submission,
@@ -31,6 +29,8 @@ export const SCENARIOS: readonly Scenario[] = [
   modal,
   keptSession,
   retries,
+  olderResults,
+  endedRedaction,
   mostEndpoints,
   rateLimit,
 ]
