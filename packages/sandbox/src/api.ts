@@ -21,6 +21,7 @@ import { REFUSALS } from './stripe/refusals.js'
 import { findRoute, type Match, type Route } from './stripe/route.js'
 import { API_VERSION, requireVersion } from './stripe/version.js'
 import { faultAnswer, isTerminal, pause, sendFaulty } from './world/faults.js'
+import type { JournalEntry } from './world/journal.js'
 
 interface Request {
   readonly method: string
@@ -79,7 +80,7 @@ export function createApi(core: Core, originOf: OriginOf, mustName: boolean): Ap
     const fault = core.faults.take(request.method, path, true)
     const body = await readBody(req)
     entry.params = paramsOf(request, body)
-    const { answer, by } = await respond(request, body, fault)
+    const { answer, by } = await respond(request, body, fault, entry)
     const isCut = by?.hang || by?.reset
     end(isCut ? null : answer.status)
     if (isCut) return sendFaulty(req, res, by!, answer)
@@ -89,7 +90,12 @@ export function createApi(core: Core, originOf: OriginOf, mustName: boolean): Ap
   }
 
   /** The answer, and the fault still to be applied when it is sent. */
-  async function respond(request: Request, body: string | undefined, fault: Fault | undefined) {
+  async function respond(
+    request: Request,
+    body: string | undefined,
+    fault: Fault | undefined,
+    entry: JournalEntry,
+  ) {
     if (fault?.when === 'before' && fault.delay_ms && isTerminal(fault)) await pause(fault.delay_ms)
     if (fault?.when === 'before' && isTerminal(fault)) return { answer: faultAnswer(fault), by: fault }
     let claim: Claim | undefined
@@ -109,6 +115,7 @@ export function createApi(core: Core, originOf: OriginOf, mustName: boolean): Ap
       const cause = { id: request.id, idempotency_key: request.idempotencyKey }
       const { origin, version } = request
       const shown = match.route.run({ params, id: match.id, key, origin, cause, version })
+      if ('id' in shown) core.journal.creates(entry, String(shown.id))
       const answer = Buffer.isBuffer(shown) ? imageAnswer(shown) : jsonAnswer(200, shown)
       return await conclude(claim ? firstAnswer(answer, request.id) : answer, claim, fault)
     } catch (error) {
