@@ -36,7 +36,7 @@ async function findings(page: BrowserPage, stripeJs?: string): Promise<Findings>
     {
       base: stripe.url,
       key: stripe.secretKey,
-      // Nobody looks into the Dashboard, but the page is open.
+      // The page is open, but there is no Dashboard.
       hands: { ...NO_HANDS, refused: () => false, pauseMs: 100 },
       stripeJs: stripeJsOf(stripe, false, stripeJs),
     },

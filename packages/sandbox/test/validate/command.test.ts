@@ -35,7 +35,7 @@ function run(args: string[], input: string, env: Record<string, string> = {}) {
 }
 
 describe('validate, the command', () => {
-  it('ends with 0 and no difference beside another sandbox', async () => {
+  it('exits with 0 and no difference beside another sandbox', async () => {
     const { code, out } = await run(['--api-base', stripe.url, '--yes', '--no-clicks'], '', {
       STRIPE_SECRET_KEY: 'sk_test_somebodys',
     })
@@ -44,7 +44,7 @@ describe('validate, the command', () => {
     expect(code).toBe(0)
   })
 
-  it('ends with 1 and says where, field by field', async () => {
+  it('exits with 1 and prints each difference by its field', async () => {
     const proxy = await differing(stripe.url, ({ body }) => {
       if (body.error?.code === 'parameter_unknown') body.error.param = 'other'
     })
@@ -116,7 +116,7 @@ describe('validate, the command', () => {
     expect(code).toBe(0)
   })
 
-  it('stops where an answer is of live mode', async () => {
+  it('stops at an answer of live mode', async () => {
     const proxy = await differing(stripe.url, ({ body }) => {
       for (const session of body.data ?? [body]) session.livemode = true
     })
@@ -127,7 +127,7 @@ describe('validate, the command', () => {
     expect(err).toContain('An answer is of live mode; nothing more is called.')
   })
 
-  it('cleans away what it made where it is stopped while somebody has to click', async () => {
+  it('removes the objects that it created if it is stopped while it waits for clicks', async () => {
     const other = await createSandbox()
     const child = spawn(process.execPath, [
       CLI,

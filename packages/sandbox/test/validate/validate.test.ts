@@ -19,7 +19,7 @@ afterAll(async () => {
   await receiver.close()
 })
 
-/** What is found where these plants are the only difference, without anybody who clicks. */
+/** The findings if these plants are the only difference, without a person. */
 async function findingsOf(plant: Plant, ask?: Parameters<typeof differing>[2]): Promise<Findings> {
   const proxy: Differing = await differing(stripe.url, plant, ask)
   try {
@@ -32,7 +32,7 @@ async function findingsOf(plant: Plant, ask?: Parameters<typeof differing>[2]): 
 const sessionsOf = ({ body }: Exchange): Json[] =>
   body.object === 'identity.verification_session' ? [body] : body.object === 'list' ? body.data : []
 
-describe('two sandboxes that are the same', () => {
+describe('two equal sandboxes', () => {
   it('have no difference, from birth to override and redaction, and nothing is left', async () => {
     // As Stripe: calls take time, and there may be so many in a second.
     stripe.faults.add({ path: SESSIONS, method: 'POST', times: 1000, delay_ms: 200 })
@@ -76,7 +76,7 @@ describe('two sandboxes that are the same', () => {
     expect(text).toContain('The retry schedule of webhooks in live mode. Test mode has a schedule of its own')
   })
 
-  it('leave out what nobody wants to click for, and compare the rest', async () => {
+  it('skip the steps that a person declines, and compare the rest', async () => {
     const findings = await compare({
       base: stripe.url,
       hands: person(stripe, (line) => !line.includes('Dashboard')),
@@ -96,7 +96,7 @@ describe('two sandboxes that are the same', () => {
   })
 })
 
-/** One difference each, the step and the field in which it has to be found, and both sides of it. */
+/** One difference each, with the step and the field in which it has to be found, and both sides of it. */
 const PLANTS: Record<string, { plant?: Plant; ask?: Parameters<typeof differing>[2]; found: object }> = {
   'a missing field': {
     plant: (exchange) => {
@@ -232,8 +232,8 @@ const PLANTS: Record<string, { plant?: Plant; ask?: Parameters<typeof differing>
   },
 }
 
-describe('two sandboxes of which one is made to differ', () => {
-  // Those of one run change different things; the last two would change what others are seen by.
+describe('two sandboxes, one of them with planted differences', () => {
+  // The plants of one run change different things. The last two would hide others.
   const all = Object.entries(PLANTS)
   const runs = [all.slice(0, -2), all.slice(-2)].map((part) => ({
     part,
@@ -258,7 +258,7 @@ describe('two sandboxes of which one is made to differ', () => {
     expect(findings?.left).toEqual([])
   })
 
-  it('finds nothing where nothing was planted', () => {
+  it('finds nothing else', () => {
     const { differences } = runs[1]!.findings!
     const allowed = /^(idempotency|lists): /
     expect(differences.filter(({ step }) => !allowed.test(step))).toEqual([])

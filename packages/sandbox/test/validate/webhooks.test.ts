@@ -52,13 +52,13 @@ async function findings(only: string, plant: Plant = () => {}, keepOne = false):
   }
 }
 
-/** A webhook of one slot, so that each run changes only what it is about. */
+/** Changes the webhooks of one slot. */
 const changed = (slot: string, change: (webhook: Passing) => void) => (webhook: Passing) => {
   if (webhook.path.endsWith(`/${slot}`)) change(webhook)
   return true
 }
 
-describe('webhooks of two sandboxes of which one is made to differ', () => {
+describe('webhooks of two sandboxes, some of them changed on the way', () => {
   it('finds a missing scheme of the signature', async () => {
     hooks.plant = changed('taken', ({ headers }) => {
       headers['stripe-signature'] = headers['stripe-signature']!.replace(/,v0=.*/, '')
@@ -195,7 +195,7 @@ describe('results of earlier days', () => {
     await fresh.close()
   })
 
-  it('leaves one session if it is told to, and says so', async () => {
+  it('leaves one session for a later run, and prints its id', async () => {
     const found = await findings('a session for a later run', () => {}, true)
     expect(found.kept).toHaveLength(1)
     expect(await retrieve(stripe, found.kept[0]!)).toMatchObject({ status: 'verified', redaction: null })
