@@ -90,6 +90,10 @@ export const OUT_OF_REACH: readonly { readonly fact: string; readonly why: strin
     why: 'Stripe no longer lists such an event, so its id is unknown.',
   },
   {
+    fact: 'The states, beside verified and failed, in which a reviewer can override a session',
+    why: 'The Dashboard decides whether it offers an override, and the API does not show it.',
+  },
+  {
     fact: 'The checks of a verification flow',
     why: 'The Dashboard decides them, separately for each flow.',
   },
