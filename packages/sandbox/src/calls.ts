@@ -96,6 +96,7 @@ export const POLICY = z.strictObject({
   reorder: z.boolean().optional(),
 })
 
+/** Disturbances of webhook deliveries, as `setPolicy` takes them. */
 export type Policy = Readonly<z.output<typeof POLICY>>
 
 export const LIMITS = z.strictObject({ per_endpoint_rps: z.int().min(0).max(1_000_000) })

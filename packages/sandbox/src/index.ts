@@ -25,7 +25,9 @@ type Session = Stripe.Identity.VerificationSession
 
 /** The result of a submission, as `submit` takes it. Missing fields take their defaults. */
 export type SubmitOptions = Partial<z.input<typeof SUBMISSION>>
+/** The result of the checks. */
 export type Outcome = z.input<typeof SUBMISSION>['outcome']
+/** The reason of an override, as `override` takes it. */
 export type OverrideOptions = Omit<z.input<typeof OVERRIDE>, 'status'>
 /** One scripted action of a modal, or a list of them. */
 export type ModalScript = z.input<typeof MODAL>['next']
@@ -79,6 +81,7 @@ export interface Control {
   resend(event: string): { event_id: string; endpoints: number }
   /** Sends a ping to every destination of thin events. */
   ping(): void
+  /** The faults that are set and have not happened yet. */
   readonly faults: {
     readonly list: readonly Fault[]
     add(fault: FaultOptions): Fault

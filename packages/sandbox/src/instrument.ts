@@ -239,7 +239,7 @@ export class Instrument {
     return this.person
   }
 
-  /** Adds a new secret to an endpoint. The old ones keep signing beside it until they expire. */
+  /** Adds a new secret to an endpoint. The old ones also sign until they expire. */
   rollSecret(id: string, wish: unknown): Shown {
     const { endpoints, clock } = this.#core.account
     const endpoint = endpoints.get(id)

@@ -56,6 +56,7 @@ export const STATE = z.strictObject({
     .optional(),
 })
 
+/** The whole state of a sandbox, as `state()` returns it. */
 export type State = z.output<typeof STATE>
 /** The state as it can be written by hand. */
 export type Fixture = z.input<typeof STATE>

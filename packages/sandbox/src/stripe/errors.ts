@@ -46,7 +46,7 @@ export class NotAllowed extends StripeError {
   }
 }
 
-/** An invalid call of the sandbox's own routes. The message says what was expected. */
+/** An invalid call of the sandbox's own routes. The message describes the expected call. */
 export class Malformed extends TypeError {
   override readonly name = 'Malformed'
 }

@@ -18,7 +18,7 @@ export interface Call<F extends Fields = Fields> {
   /** The scheme and host of the call, for the urls in the answer. */
   readonly origin: string
   readonly cause: Cause
-  /** The `Stripe-Version` of the call; undefined if it named none. */
+  /** The `Stripe-Version` of the call; undefined without one. */
   readonly version: string | undefined
 }
 

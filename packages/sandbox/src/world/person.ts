@@ -44,6 +44,7 @@ export const PERSON = z.strictObject({
     .optional(),
 })
 
+/** A person for the checks to find. Missing fields are the default person's; `null` means nothing is found. */
 export type Person = z.infer<typeof PERSON>
 
 /** The name of a preset, or a description. */
