@@ -22,6 +22,7 @@ import { REFUSALS } from './stripe/refusals.js'
 import { findRoute, type Match, type Route } from './stripe/route.js'
 import { API_VERSION, requireVersion } from './stripe/version.js'
 import { faultAnswer, isTerminal, pause, sendFaulty } from './world/faults.js'
+import type { JournalEntry } from './world/journal.js'
 
 type Request = ReturnType<typeof readRequest>
 
@@ -57,7 +58,7 @@ export function createApi(accounts: Accounts, core: Core, originOf: OriginOf): A
     const fault = core.faults.take(request.method, path, true)
     const body = await readBody(req)
     entry.params = paramsOf(request, body)
-    const { answer, by } = await respond(request, body, fault)
+    const { answer, by } = await respond(request, body, fault, entry)
     const isCut = by?.hang || by?.reset
     end(isCut ? null : answer.status)
     if (isCut) return sendFaulty(req, res, by!, answer)
@@ -67,7 +68,12 @@ export function createApi(accounts: Accounts, core: Core, originOf: OriginOf): A
   }
 
   /** The answer, and the fault still to be applied when it is sent. */
-  async function respond(request: Request, body: string | undefined, fault: Fault | undefined) {
+  async function respond(
+    request: Request,
+    body: string | undefined,
+    fault: Fault | undefined,
+    entry: JournalEntry,
+  ) {
     if (fault?.when === 'before' && fault.delay_ms && isTerminal(fault)) await pause(fault.delay_ms)
     if (fault?.when === 'before' && isTerminal(fault)) return { answer: faultAnswer(fault), by: fault }
     let claim: Claim | undefined
@@ -87,6 +93,7 @@ export function createApi(accounts: Accounts, core: Core, originOf: OriginOf): A
       const cause = { id: request.id, idempotency_key: request.idempotencyKey }
       const { origin, version } = request
       const shown = match.route.run({ params, id: match.id, key, origin, cause, version })
+      if ('id' in shown) core.journal.creates(entry, String(shown.id))
       const answer = Buffer.isBuffer(shown) ? imageAnswer(shown) : jsonAnswer(200, shown)
       return await conclude(claim ? firstAnswer(answer, request.id) : answer, claim, fault)
     } catch (error) {
@@ -96,7 +103,7 @@ export function createApi(accounts: Accounts, core: Core, originOf: OriginOf): A
         claim.forget()
         claim = undefined
       }
-      return conclude(answer, claim, fault)
+      return conclude(claim ? firstAnswer(answer, request.id) : answer, claim, fault)
     }
   }
 

@@ -169,6 +169,14 @@ test('a page whose policy forbids the frame is told so at once, and is as it was
   expect(await page.locator('iframe').count()).toBe(0)
 })
 
+test('a policy that only reports the frame changes nothing', async () => {
+  await visit(hostPage(sandbox.url), { 'content-security-policy-report-only': "default-src 'none'" })
+  const { id, client_secret } = await createSession(sandbox)
+  const result = verify(page, client_secret)
+  await press(page, 'Verification success')
+  expect(await result).toEqual({ verificationSession: { id } })
+})
+
 test('two copies of the script, and several instances, share one page', async () => {
   await visit(hostPage(sandbox.url))
   const first = await page.evaluateHandle(() => window.Stripe)
