@@ -74,6 +74,7 @@ const PAGE = `<!doctype html>
 <html lang="en">
 <meta charset="utf-8" />
 <title>Validation of the sandbox</title>
+<link rel="icon" href="data:," />
 <h1>Validation of the sandbox</h1>
 <div id="place"></div>
 <script type="module">
