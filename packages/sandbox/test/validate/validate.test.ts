@@ -213,6 +213,21 @@ const PLANTS: Record<string, { plant?: Plant; ask?: Parameters<typeof differing>
       theirs: '<secret>',
     },
   },
+  'a DELETE that is not executed again under one key': {
+    ask: (() => {
+      let calls = 0
+      return (url, headers) => {
+        const isKeyed = headers['idempotency-key']?.endsWith('-delete')
+        if (isKeyed && ++calls > 1) url.pathname = '/v1/webhook_endpoints/we_none'
+      }
+    })(),
+    found: {
+      step: 'idempotency: the endpoint after another DELETE with the same key',
+      field: 'status',
+      theirs: '200',
+      ours: '404',
+    },
+  },
   'another size of a page': {
     ask: (url) => {
       if (url.searchParams.get('limit') === '2') url.searchParams.set('limit', '1')
