@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { createSandbox, type Sandbox } from '../../src/index.js'
 import type { VerifyResult } from '../../src/pages/browser/protocol.js'
-import { createSession } from './api.js'
+import { createSession } from '../support/api.js'
 import { type Host, hostPage, launch, modal, press, serveHost, stripeJsPackage, verify } from './browser.js'
 
 let browser: Browser

@@ -64,7 +64,7 @@ export const theme = css`
   select,
   input {
     font: inherit;
-    color: inherit;
+    color: var(--ink);
   }
   button,
   select {
@@ -104,6 +104,11 @@ export const theme = css`
     font-size: var(--small);
     padding: 8px 24px;
     text-align: center;
+  }
+  @media (forced-colors: active) {
+    .tape {
+      border-bottom: 1px dashed;
+    }
   }
   .visually-hidden {
     position: absolute;
