@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Sandbox } from '../../src/index.js'
 import { NO_HANDS } from '../../src/validate/hands.js'
-import type { Receiver } from '../../src/validate/inbox.js'
+import { openReceiver, type Receiver } from '../../src/validate/inbox.js'
 import { report } from '../../src/validate/report.js'
 import type { Findings } from '../../src/validate/run.js'
 import { type Json, retrieve, SESSIONS } from '../support/api.js'
 import { type Differing, differing, type Exchange, type Plant } from './differing.js'
-import { compare, destinationsOf, openReceiver, person, startStripe } from './sides.js'
+import { compare, destinationsOf, person, startStripe } from './sides.js'
 
 let receiver: Receiver
 let stripe: Sandbox
