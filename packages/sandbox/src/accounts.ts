@@ -75,12 +75,7 @@ export class Accounts {
   /** The account whose session a client secret or url token belongs to; the sandbox's own if there is none. */
   holding(credential: string): Core {
     const [, secret, token] = /^(?:(vs_[0-9A-Za-z]+)_|test_([0-9A-Za-z]+)_)/.exec(credential) ?? []
-    return this.having(({ sessions }) => sessions.get(secret ?? `vs_${token}`) !== undefined)
-  }
-
-  /** The first account that passes the test; the sandbox's own if none does. */
-  having(test: (account: Core['account']) => boolean): Core {
-    for (const core of this.all()) if (test(core.account)) return core
+    for (const core of this.all()) if (core.account.sessions.get(secret ?? `vs_${token}`)) return core
     return this.own
   }
 

@@ -3,11 +3,10 @@ import type { Accounts } from './accounts.js'
 import type { Core } from './core.js'
 import { Instrument } from './instrument.js'
 import { requireAccount } from './objects/account.js'
-import { readJson, refusal } from './own-routes.js'
-import { type Answer, jsonAnswer, send } from './stripe/answer.js'
+import { findOwnRoute, parseJson, refusal } from './own-routes.js'
+import { type Answer, jsonAnswer, readBody, send } from './stripe/answer.js'
 import { authenticate, readKey } from './stripe/auth.js'
 import { NotFound } from './stripe/errors.js'
-import { findRoute } from './stripe/route.js'
 
 /** The parts of a call that a control route receives. */
 interface Call {
@@ -74,9 +73,10 @@ export async function control(
   path: string,
   query: string,
 ): Promise<void> {
+  const text = await readBody(req, BODY_LIMIT)
   const act = async () => {
     if (accounts.many) requireNamed(core, req)
-    return answer(new Instrument(accounts, core), req, path, query)
+    return answer(new Instrument(accounts, core), req.method ?? '', path, query, parseJson(text))
   }
   send(res, await act().catch(refusal))
 }
@@ -91,14 +91,13 @@ function requireNamed({ account }: Core, { headers }: IncomingMessage): void {
 
 async function answer(
   instrument: Instrument,
-  req: IncomingMessage,
+  method: string,
   path: string,
   query: string,
+  body: unknown,
 ): Promise<Answer> {
-  const body = await readJson(req, BODY_LIMIT)
-  const method = req.method === 'HEAD' ? 'GET' : (req.method ?? '')
-  const match = findRoute(ROUTES, method, path.replace(/\/$/, ''))
-  if (!match) throw new NotFound(`No such control route: ${req.method} ${path}`)
+  const match = findOwnRoute(ROUTES, method, path)
+  if (!match) throw new NotFound(`No such control route: ${method} ${path}`)
   const { route, id } = match
   const call = { id, body, query: Object.fromEntries(new URLSearchParams(query)) }
   const shown = await route.run(instrument, call)

@@ -1,11 +1,19 @@
-import type { IncomingMessage } from 'node:http'
-import { type Answer, errorAnswer, readBody } from './stripe/answer.js'
+import { type Answer, errorAnswer } from './stripe/answer.js'
 import { Malformed, NotAllowed } from './stripe/errors.js'
 import { REFUSALS } from './stripe/refusals.js'
+import { findRoute, type Match } from './stripe/route.js'
 
-/** Reads the JSON body of a call outside Stripe's API, whatever its content type is; `{}` if it is empty. */
-export async function readJson(req: IncomingMessage, limit: number): Promise<unknown> {
-  const text = await readBody(req, limit)
+/** Finds a route outside Stripe's API. HEAD counts as GET, and a slash at the end does not count. */
+export function findOwnRoute<R extends { readonly method: string; readonly path: string }>(
+  routes: readonly R[],
+  method: string,
+  path: string,
+): Match<R> | undefined {
+  return findRoute(routes, method === 'HEAD' ? 'GET' : method, path.replace(/\/$/, ''))
+}
+
+/** Parses the body of a call outside Stripe's API, whatever its content type is; `{}` if it is empty. */
+export function parseJson(text: string | undefined): unknown {
   if (text === undefined) throw REFUSALS.tooLarge()
   try {
     return text.trim() === '' ? {} : JSON.parse(text)

@@ -5,10 +5,9 @@ import { type Api, createApi } from './api.js'
 import { control, isControl } from './control.js'
 import type { Core } from './core.js'
 import { createGuard, origins } from './guard.js'
-import { openLink } from './objects/file/routes.js'
 import type { Settings } from './options.js'
 import { createPages } from './pages/routes.js'
-import { errorAnswer, imageAnswer, send } from './stripe/answer.js'
+import { errorAnswer, send } from './stripe/answer.js'
 import { readKey } from './stripe/auth.js'
 import { newId } from './stripe/ids.js'
 import { REFUSALS } from './stripe/refusals.js'
@@ -57,7 +56,6 @@ export async function listen(
     if (fault?.delay_ms) await pause(fault.delay_ms)
     if (fault && isTerminal(fault)) return sendFaulty(req, res, fault, faultAnswer(fault))
     for (const [name, value] of Object.entries(fault?.headers ?? {})) res.setHeader(name, value)
-    if (req.method === 'GET' && path.startsWith('/links/')) return sendLink(accounts, res, path)
     return pages(req, res, path, query)
   }
 
@@ -105,13 +103,6 @@ export async function listen(
 function namedBy({ headers }: IncomingMessage) {
   const connected = headers['stripe-account'] ?? headers['stripe-context']
   return { key: readKey(headers.authorization), connected: [connected].flat()[0] || undefined }
-}
-
-function sendLink(accounts: Accounts, res: ServerResponse, path: string): void {
-  const token = path.slice('/links/'.length)
-  const image = openLink(accounts.having((account) => openLink(account, token) !== undefined).account, token)
-  if (image) send(res, imageAnswer(image))
-  else send(res, errorAnswer(REFUSALS.linkGone()))
 }
 
 function hostInUrl(host: string): string {

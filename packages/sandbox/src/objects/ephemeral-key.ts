@@ -1,5 +1,6 @@
 import { NOTHING } from '../stripe/expand.js'
 import { newId, randomText } from '../stripe/ids.js'
+import { requireRow } from '../stripe/paging.js'
 import { text } from '../stripe/params.js'
 import { REFUSALS } from '../stripe/refusals.js'
 import { type Route, route } from '../stripe/route.js'
@@ -26,8 +27,7 @@ export function ephemeralKeyRoutes(account: Account): Route[] {
       if (other) throw REFUSALS.ephemeralOther(other)
       const { verification_session: session } = params
       if (session === undefined) throw REFUSALS.missing('verification_session')
-      if (!account.sessions.get(session))
-        throw REFUSALS.noSuch('VerificationSession', session, 'verification_session', 400)
+      requireRow(account.sessions, session, 'VerificationSession', 'verification_session', 400)
       const created = account.clock.seconds()
       const ephemeral = { id: newId('ephkey'), created, expires: created + HOUR_S }
       account.ephemeralKeys.add(ephemeral)
@@ -35,8 +35,7 @@ export function ephemeralKeyRoutes(account: Account): Route[] {
     }),
 
     route('DELETE', `${BASE}/:id`, {}, NOTHING, ({ id }) => {
-      const ephemeral = account.ephemeralKeys.get(id)
-      if (!ephemeral) throw REFUSALS.noSuch('ephemeral key', id, 'key')
+      const ephemeral = requireRow(account.ephemeralKeys, id, 'ephemeral key', 'key')
       account.ephemeralKeys.delete(id)
       return present({ ...ephemeral, expires: Math.min(ephemeral.expires, account.clock.seconds()) })
     }),

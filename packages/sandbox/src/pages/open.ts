@@ -19,15 +19,15 @@ export interface OpenedSession {
  * the session takes no more submissions.
  */
 export function openSession(accounts: Accounts, ticket: Ticket): OpenedSession {
-  if ('publishable_key' in ticket) requirePublishable(ticket.publishable_key)
-  const [credential, refusals, open] =
-    'url_token' in ticket
-      ? ([ticket.url_token, LINK_REFUSALS, 'openToken'] as const)
-      : ([ticket.client_secret, SECRET_REFUSALS, 'openSecret'] as const)
+  const bySecret = 'client_secret' in ticket
+  if (bySecret) requirePublishable(ticket.publishable_key)
+  const credential = bySecret ? ticket.client_secret : ticket.url_token
   const core = accounts.holding(credential)
-  const opened = core.account.credentials[open](credential)
+  const { credentials, sessions } = core.account
+  const opened = bySecret ? credentials.openSecret(credential) : credentials.openToken(credential)
+  const refusals = bySecret ? SECRET_REFUSALS : LINK_REFUSALS
   if ('refused' in opened) throw refusals[opened.refused]()
-  const session = core.account.sessions.get(opened.session)
+  const session = sessions.get(opened.session)
   if (!session) throw refusals.unknown()
   if (session.status !== 'requires_input') throw refusals.notOpen(session.status)
   return { core, session, credential }

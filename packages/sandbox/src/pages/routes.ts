@@ -2,12 +2,12 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Accounts } from '../accounts.js'
 import type { OriginOf } from '../guard.js'
 import { presentEvent } from '../objects/event/fields.js'
+import { openLink } from '../objects/file/routes.js'
 import { presentReport } from '../objects/report/fields.js'
-import { readJson, refusal } from '../own-routes.js'
-import { type Answer, send } from '../stripe/answer.js'
+import { findOwnRoute, parseJson, refusal } from '../own-routes.js'
+import { type Answer, imageAnswer, readBody, send } from '../stripe/answer.js'
 import { NotFound, StripeError } from '../stripe/errors.js'
 import { REFUSALS } from '../stripe/refusals.js'
-import { findRoute } from '../stripe/route.js'
 import type { Account } from '../world/account.js'
 import { dataAnswer, headersOf, pageAnswer, redirectAnswer } from './answers.js'
 import { assetAnswer, stripeJsAnswer } from './assets.js'
@@ -36,18 +36,17 @@ const BODY_LIMIT = 16_000
 export function createPages(accounts: Accounts, originOf: OriginOf) {
   const routes = pageRoutes(accounts)
   return async (req: IncomingMessage, res: ServerResponse, path: string, query: string): Promise<void> => {
-    const act = async (): Promise<Answer | null> => {
-      const method = req.method === 'HEAD' ? 'GET' : (req.method ?? '')
-      const match = findRoute(routes, method, path.replace(/\/$/, ''))
-      const body = match && method === 'POST' ? await readJson(req, BODY_LIMIT) : {}
-      const answer = match?.route.run({ id: match.id, query, body, origin: originOf(req), res })
-      if (answer === undefined) throw REFUSALS.unknownUrl(req.method ?? '', path)
-      return answer
-    }
-    const answer = await act().catch((error: unknown) => {
+    const { method = '' } = req
+    const match = findOwnRoute(routes, method, path)
+    const text = match && method === 'POST' ? await readBody(req, BODY_LIMIT) : ''
+    let answer: Answer | undefined | null
+    try {
+      answer = match?.route.run({ id: match.id, query, body: parseJson(text), origin: originOf(req), res })
+      if (answer === undefined) throw REFUSALS.unknownUrl(method, path)
+    } catch (error) {
       const refused = refusal(error)
-      return { ...refused, headers: { ...headersOf('application/json'), ...refused.headers } }
-    })
+      answer = { ...refused, headers: { ...headersOf('application/json'), ...refused.headers } }
+    }
     if (answer) send(res, answer)
   }
 }
@@ -87,6 +86,12 @@ function pageRoutes(accounts: Accounts): PageRoute[] {
         ),
       ),
     ),
+    // A file link opens without a key, from any page.
+    get('/links/:id', ({ id: token }) => {
+      const image = inAny(accounts, (account) => openLink(account, token))
+      if (!image) throw REFUSALS.linkGone()
+      return imageAnswer(image)
+    }),
     get('/v3', ({ origin }) => stripeJsAnswer(origin, 3)),
     get('/v3/stripe.js', ({ origin }) => stripeJsAnswer(origin, 3)),
     get('/:id/stripe.js', ({ id: train, origin }) =>
@@ -105,11 +110,17 @@ function statusOf(accounts: Accounts, token: string): number {
   }
 }
 
-/** A record of any account. */
 function find<T>(accounts: Accounts, noun: string, id: string, get: (account: Account) => T | undefined): T {
+  const found = inAny(accounts, get)
+  if (found === undefined) throw new NotFound(`There is no ${noun} ${id}. Was the sandbox reset?`)
+  return found
+}
+
+/** The first result in any account; undefined if there is none. */
+function inAny<T>(accounts: Accounts, get: (account: Account) => T | undefined): T | undefined {
   for (const { account } of accounts.all()) {
     const found = get(account)
     if (found !== undefined) return found
   }
-  throw new NotFound(`There is no ${noun} ${id}. Was the sandbox reset?`)
+  return undefined
 }

@@ -38,9 +38,22 @@ export function readPlace(
 ): Pick<Query<Row, never>, 'limit' | 'startingAfter' | 'endingBefore'> {
   const { limit = 10, starting_after: after, ending_before: before } = params
   if (after !== undefined && before !== undefined) throw REFUSALS.bothCursors()
-  if (after !== undefined && !rows.get(after)) throw REFUSALS.noSuch(noun, after, 'starting_after', 400)
-  if (before !== undefined && !rows.get(before)) throw REFUSALS.noSuch(noun, before, 'ending_before', 400)
+  if (after !== undefined) requireRow(rows, after, noun, 'starting_after', 400)
+  if (before !== undefined) requireRow(rows, before, noun, 'ending_before', 400)
   return { limit, startingAfter: after, endingBefore: before }
+}
+
+/** The record with an id from a call; `param` names the parameter. */
+export function requireRow<T>(
+  rows: { get(id: string): T | undefined },
+  id: string,
+  noun: string,
+  param: string,
+  status: 400 | 404 = 404,
+): T {
+  const row = rows.get(id)
+  if (!row) throw REFUSALS.noSuch(noun, id, param, status)
+  return row
 }
 
 /** The envelope of a list. */

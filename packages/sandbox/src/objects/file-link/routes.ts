@@ -1,6 +1,6 @@
 import type { KeyKind } from '../../stripe/auth.js'
 import { newId, randomText } from '../../stripe/ids.js'
-import { created, listRoute, presentList, readPlace } from '../../stripe/paging.js'
+import { created, listRoute, presentList, readPlace, requireRow } from '../../stripe/paging.js'
 import { boolean, integer, mergeMetadata, metadata, type Reader, text } from '../../stripe/params.js'
 import { REFUSALS } from '../../stripe/refusals.js'
 import { type Call, type Route, route } from '../../stripe/route.js'
@@ -21,11 +21,7 @@ const expiry: Reader<number | 'now' | ''> = (raw, name) =>
   raw === 'now' || raw === '' ? raw : second(raw, name)
 
 export function fileLinkRoutes(account: Account): Route[] {
-  const find = (id: string): FileLink => {
-    const link = account.links.get(id)
-    if (!link) throw REFUSALS.noSuch('file link', id, 'link')
-    return link
-  }
+  const find = (id: string) => requireRow(account.links, id, 'file link', 'link')
   /** A new expiry follows the rules of a new link. An expired link stays expired. */
   const requireExtendable = (link: FileLink, key: KeyKind): void => {
     if (isExpired(account, link)) throw REFUSALS.linkExpired()
@@ -53,7 +49,7 @@ export function fileLinkRoutes(account: Account): Route[] {
     route('POST', BASE, { expires_at: expiry, file: text(), metadata }, EXPANDABLE, (call) => {
       const { params, key } = call
       if (params.file === undefined) throw REFUSALS.missing('file')
-      const file = findFile(account, params.file, 'file', 400)
+      const file = findFile(account, params.file, 400)
       requireOpenable(file, key)
       const link: FileLink = {
         id: newId('link'),

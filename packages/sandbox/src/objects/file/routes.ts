@@ -1,5 +1,5 @@
 import { NOTHING } from '../../stripe/expand.js'
-import { created, listRoute, presentList, readPlace } from '../../stripe/paging.js'
+import { created, listRoute, presentList, readPlace, requireRow } from '../../stripe/paging.js'
 import { text } from '../../stripe/params.js'
 import { REFUSALS } from '../../stripe/refusals.js'
 import { type Call, type Route, route } from '../../stripe/route.js'
@@ -25,11 +25,11 @@ export function fileRoutes(account: Account): Route[] {
     }),
 
     route('GET', `${BASE}/:id`, {}, NOTHING, (call) =>
-      presentFile(account, findFile(account, call.id, 'file', 404), call),
+      presentFile(account, findFile(account, call.id, 404), call),
     ),
 
     route('GET', `${BASE}/:id/contents`, {}, null, ({ id, key }) => {
-      const file = findFile(account, id, 'file', 404)
+      const file = findFile(account, id, 404)
       if (key !== 'restricted') throw REFUSALS.sensitive()
       if (file.redacted) throw REFUSALS.noSuch('file upload', id, 'file')
       requireRecent(file, account.clock.seconds())
@@ -38,10 +38,8 @@ export function fileRoutes(account: Account): Route[] {
   ]
 }
 
-export function findFile(account: Account, id: string, param: string, status: 400 | 404): FileRecord {
-  const file = account.files.get(id)
-  if (!file) throw REFUSALS.noSuch('file upload', id, param, status)
-  return file
+export function findFile({ files }: Account, id: string, status: 400 | 404): FileRecord {
+  return requireRow(files, id, 'file upload', 'file', status)
 }
 
 /** The file as the API shows it, with its latest links. */

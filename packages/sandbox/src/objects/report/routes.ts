@@ -1,7 +1,6 @@
 import type { Expand } from '../../stripe/expand.js'
-import { created, listRoute, presentList, readPlace } from '../../stripe/paging.js'
+import { created, listRoute, presentList, readPlace, requireRow } from '../../stripe/paging.js'
 import { oneOf, text } from '../../stripe/params.js'
-import { REFUSALS } from '../../stripe/refusals.js'
 import { type Route, route } from '../../stripe/route.js'
 import type { Account } from '../../world/account.js'
 import { asksForSensitive, requireRecent } from '../table.js'
@@ -33,10 +32,8 @@ export function reportRoutes(account: Account): Route[] {
       return presentList(page, BASE, (report) => present(report, expand))
     }),
 
-    route('GET', `${BASE}/:id`, {}, REPORT_EXPANDABLE, ({ id, expand }) => {
-      const report = account.reports.get(id)
-      if (!report) throw REFUSALS.noSuch('VerificationReport', id, 'report')
-      return present(report, expand)
-    }),
+    route('GET', `${BASE}/:id`, {}, REPORT_EXPANDABLE, ({ id, expand }) =>
+      present(requireRow(account.reports, id, 'VerificationReport', 'report'), expand),
+    ),
   ]
 }

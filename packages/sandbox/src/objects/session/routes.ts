@@ -1,4 +1,4 @@
-import { created, listRoute, presentList, readPlace } from '../../stripe/paging.js'
+import { created, listRoute, presentList, readPlace, requireRow } from '../../stripe/paging.js'
 import {
   boolean,
   clearable,
@@ -59,12 +59,6 @@ const LIST_FIELDS = {
 }
 
 export function sessionRoutes(account: Account, flow: Flow): Route[] {
-  const find = (id: string): Session => {
-    const session = account.sessions.get(id)
-    if (!session) throw REFUSALS.noSuch('VerificationSession', id, 'session')
-    return session
-  }
-
   const mayShow = (session: Session, { expand }: Call): void => {
     const report = account.reportOf(session)
     if (report && asksForSensitive(SESSION, expand)) requireRecent(report, account.clock.seconds())
@@ -72,7 +66,7 @@ export function sessionRoutes(account: Account, flow: Flow): Route[] {
 
   /** The session in the path, if the call may see it with these expansions. */
   const target = (call: Call): Session => {
-    const session = find(call.id)
+    const session = requireRow(account.sessions, call.id, 'VerificationSession', 'session')
     mayShow(session, call)
     return session
   }

@@ -1,6 +1,6 @@
 import { NOTHING } from '../../stripe/expand.js'
 import { newId, newWebhookSecret } from '../../stripe/ids.js'
-import { listRoute, presentList, readPlace } from '../../stripe/paging.js'
+import { listRoute, presentList, readPlace, requireRow } from '../../stripe/paging.js'
 import {
   boolean,
   clearable,
@@ -37,11 +37,7 @@ const CREATE_FIELDS = { ...COMMON_FIELDS, api_version: apiVersion, connect: bool
 const UPDATE_FIELDS = { ...COMMON_FIELDS, disabled: boolean }
 
 export function endpointRoutes(account: Account): Route[] {
-  const find = (id: string): Endpoint => {
-    const endpoint = account.endpoints.get(id)
-    if (!endpoint) throw REFUSALS.noSuch('webhook endpoint', id, 'webhook_endpoint')
-    return endpoint
-  }
+  const find = (id: string) => requireRow(account.endpoints, id, 'webhook endpoint', 'webhook_endpoint')
 
   return [
     route('POST', BASE, CREATE_FIELDS, NOTHING, ({ params }) => {

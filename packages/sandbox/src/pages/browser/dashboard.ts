@@ -56,12 +56,15 @@ class SandboxDashboard extends LitElement {
   static override styles = [
     theme,
     css`
+      :host {
+        --side: clamp(8px, 3vw, 20px);
+      }
       .bar {
         display: flex;
         flex-wrap: wrap;
         gap: 8px 24px;
         align-items: center;
-        padding: 12px 20px;
+        padding: 12px var(--side);
         background: var(--card);
         border-bottom: 1px solid var(--line);
       }
@@ -90,7 +93,6 @@ class SandboxDashboard extends LitElement {
         gap: 8px;
         align-items: center;
         min-width: 0;
-        color: var(--soft);
       }
       .account select {
         min-width: 0;
@@ -105,7 +107,7 @@ class SandboxDashboard extends LitElement {
         grid-template-columns: repeat(auto-fit, minmax(min(100%, 340px), 1fr));
         gap: 16px;
         align-items: start;
-        padding: 16px 20px 32px;
+        padding: 16px var(--side) 32px;
       }
       main > * {
         background: var(--card);
@@ -114,7 +116,7 @@ class SandboxDashboard extends LitElement {
         padding: 16px;
       }
       .calls {
-        margin: 0 20px 32px;
+        margin: 0 var(--side) 32px;
         background: var(--card);
         border: 1px solid var(--line);
         border-radius: 12px;
@@ -142,7 +144,7 @@ class SandboxDashboard extends LitElement {
         }
       }
       .alert {
-        margin: 16px 20px 0;
+        margin: 16px var(--side) 0;
       }
     `,
   ]
@@ -190,7 +192,7 @@ class SandboxDashboard extends LitElement {
   /** The choice of the account to show, if there are several. */
   #accounts({ account, accounts }: Snapshot) {
     if (accounts.length < 2) return ''
-    return html`<label class="account small">
+    return html`<label class="account">
       Account
       <select @change=${({ currentTarget }: Event) => this.#open((currentTarget as HTMLSelectElement).value)}>
         ${accounts.map((path) => html`<option value=${path} .selected=${path === account.path}>${path}</option>`)}

@@ -53,7 +53,8 @@ export const theme = css`
     flex: none;
     width: 24px;
   }
-  h1:focus {
+  h1:focus,
+  h2:focus {
     outline: none;
   }
   ul,
@@ -91,8 +92,29 @@ export const theme = css`
   a {
     color: var(--accent);
   }
+  label {
+    display: grid;
+    gap: 4px;
+    font-size: var(--small);
+    color: var(--soft);
+  }
+  pre {
+    margin: 8px 0;
+    padding: 12px;
+    overflow: auto;
+    background: var(--raised);
+    border-radius: 8px;
+    font-size: var(--small);
+    line-height: 1.5;
+  }
   .soft {
     color: var(--soft);
+  }
+  .good {
+    color: var(--good);
+  }
+  .bad {
+    color: var(--bad);
   }
   .small {
     font-size: var(--small);

@@ -50,12 +50,8 @@ export class EventList extends LitElement {
         gap: 0 8px;
         overflow-wrap: anywhere;
       }
-      .good {
-        color: var(--good);
-        font-weight: 600;
-      }
+      .good,
       .bad {
-        color: var(--bad);
         font-weight: 600;
       }
       .resend {

@@ -34,13 +34,6 @@ export class ObjectJson extends LitElement {
       }
       pre {
         max-height: 24rem;
-        margin: 4px 0 8px;
-        padding: 12px;
-        overflow: auto;
-        background: var(--raised);
-        border-radius: 8px;
-        font-size: var(--small);
-        line-height: 1.5;
       }
     `,
   ]

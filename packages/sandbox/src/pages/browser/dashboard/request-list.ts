@@ -42,16 +42,7 @@ export class RequestList extends LitElement {
         overflow-wrap: anywhere;
       }
       .bad {
-        color: var(--bad);
         font-weight: 600;
-      }
-      pre {
-        margin: 8px 0;
-        padding: 8px;
-        overflow-x: auto;
-        background: var(--raised);
-        border-radius: 8px;
-        font-size: 0.8125rem;
       }
     `,
   ]

@@ -1,9 +1,9 @@
 import { css, html, LitElement, type PropertyValues } from 'lit'
 import type { Choice } from '../../../calls.js'
 import { ASYNC_MS, PLAIN_MS } from '../../../choices.js'
-import { ERROR_CODES, USUAL_CODE } from '../../../objects/session/last-error.js'
+import { USUAL_CODE } from '../../../objects/session/last-error.js'
 import type { SessionDetail as Session } from '../../snapshot.js'
-import type { ChooseEvent } from '../outcome-panel.js'
+import { type ChooseEvent, errorCodes } from '../outcome-panel.js'
 import { theme } from '../styles.js'
 import { ActEvent } from './act.js'
 import { badge, badgeStyles } from './badge.js'
@@ -35,9 +35,6 @@ export class SessionDetail extends LitElement {
         overflow-wrap: anywhere;
         margin: 0;
       }
-      h2:focus {
-        outline: none;
-      }
       h3 {
         font-size: var(--body);
         font-weight: 600;
@@ -59,12 +56,6 @@ export class SessionDetail extends LitElement {
         display: grid;
         gap: 8px;
         justify-items: start;
-      }
-      .review label {
-        display: grid;
-        gap: 4px;
-        font-size: var(--small);
-        color: var(--soft);
       }
       .hosted {
         display: inline-block;
@@ -176,7 +167,7 @@ export class SessionDetail extends LitElement {
           ? html`<label>
                 Error code of the override
                 <select>
-                  ${ERROR_CODES.map((code) => html`<option ?selected=${code === USUAL_CODE}>${code}</option>`)}
+                  ${errorCodes()}
                 </select>
               </label>
               ${button('Override to requires_input', () => ({

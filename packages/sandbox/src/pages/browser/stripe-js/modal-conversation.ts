@@ -106,7 +106,7 @@ function coveredBy(iframe: HTMLIFrameElement): Element | null {
 
 function warnOf(cover: Element) {
   console.warn(
-    'Stripe Identity sandbox: the modal is covered by another element of the page, so nobody can use it. ' +
+    'Stripe Identity sandbox: the modal is covered by another element of the page, so it cannot be used. ' +
       "Stripe's own modal would be covered too: close a modal <dialog>, popover or fullscreen element before you call verifyIdentity().",
     cover,
   )
