@@ -17,8 +17,8 @@ const SERVICES = ['packages/server/test/**/*.test.ts', 'packages/sandbox/test/**
 
 export default defineConfig({
   test: {
-    // One more than there are processors: many tests wait, for browsers, databases and programs.
-    maxWorkers: availableParallelism() + 1,
+    // More than there are processors: many tests wait, for time-outs, browsers, databases and programs.
+    maxWorkers: availableParallelism() + 3,
     sequence: { sequencer: SlowFirst },
     projects: [
       {

@@ -27,11 +27,16 @@ if (inCI || process.argv.includes('--install')) {
     ensureLanguages()
   })
 }
-if (await check.step('build', ensureBuilt)) {
-  await check.step('packages as npm gets them', async () => packedPackages())
+// A build seldom uses more than one processor.
+const lint = check.steps({
+  'format and lint': () => capture('npx', ['biome', 'ci', '--reporter=summary', '.']),
+})
+const isBuilt = await check.step('build', ensureBuilt)
+await lint
+if (isBuilt) {
   await check.steps({
-    'format and lint': () => capture('npx', ['biome', 'ci', '--reporter=summary', '.']),
     documentation: () => vitepress(['build'], capture),
+    'packages as npm gets them': async () => void packedPackages(),
     ...typeChecks(),
   })
   await vitest(check, 'node and end-to-end tests')

@@ -93,7 +93,7 @@ export function createApi(accounts: Accounts, core: Core, originOf: OriginOf): A
       const cause = { id: request.id, idempotency_key: request.idempotencyKey }
       const { origin, version } = request
       const shown = match.route.run({ params, id: match.id, key, origin, cause, version })
-      if ('id' in shown) core.journal.creates(entry, String(shown.id))
+      if ('id' in shown) core.journal.returns(entry, String(shown.id))
       const answer = Buffer.isBuffer(shown) ? imageAnswer(shown) : jsonAnswer(200, shown)
       return await conclude(claim ? firstAnswer(answer, request.id) : answer, claim, fault)
     } catch (error) {

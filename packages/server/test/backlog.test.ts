@@ -8,6 +8,8 @@ const SWEEP = 'GET /v1/identity/verification_sessions'
 const MANY = 300
 /** The reconciler's calls a second, and as many at once. */
 const BUCKET = 5
+/** Six times what the bucket holds. */
+const DOUBTS = 6 * BUCKET
 const SECRET = 'whsec_1'
 const stripe = new Stripe('sk_test_x')
 
@@ -155,7 +157,7 @@ describe.each(DATABASES)('a backlog of sessions to be looked at, on %s', (name, 
 
   it('asks for a storm of doubts no faster than for anything else', async () => {
     const server = await serve({ stripe: { webhookSecrets: [SECRET] } })
-    const ids = await begin(server, 60)
+    const ids = await begin(server, DOUBTS)
     await world.forgetCalls()
     const started = performance.now()
     const answers = await Promise.all(
@@ -174,8 +176,8 @@ describe.each(DATABASES)('a backlog of sessions to be looked at, on %s', (name, 
       }),
     )
     expect(answers.map(({ status }) => status)).toEqual(ids.map(() => 200))
-    await expect.poll(async () => (await world.callsForUsers()).length, { timeout: 30_000 }).toBe(60)
+    await expect.poll(async () => (await world.callsForUsers()).length, { timeout: 30_000 }).toBe(DOUBTS)
     const seconds = (performance.now() - started) / 1000
-    expect(60).toBeLessThanOrEqual(BUCKET * (seconds + 1))
+    expect(DOUBTS).toBeLessThanOrEqual(BUCKET * (seconds + 1))
   })
 })

@@ -46,16 +46,22 @@ describe('stripe-identity-server doctor', () => {
   /** What the server runs with, and the doctor looks at. */
   let sound: Record<string, string>
   let url: string
-  const listening: Server[] = []
+  let listening: Server[] = []
+  /** The ends of earlier tests' servers, which wait a second for the doctor's idle connections. */
+  const endings: Promise<void>[] = []
   /** Takes back what was planted in the database server. */
   const undo: (() => Promise<unknown>)[] = []
 
   beforeAll(async () => {
     postgres = await startPostgres()
   })
-  afterAll(() => postgres.close())
+  afterAll(async () => {
+    await Promise.all(endings)
+    await postgres.close()
+  })
   beforeEach(async () => {
     world = await World.create()
+    listening = []
     page = await serve('<identity-verification></identity-verification>')
     const port = await freePort()
     url = `http://127.0.0.1:${port}/identity`
@@ -76,13 +82,16 @@ describe('stripe-identity-server doctor', () => {
   })
   afterEach(async () => {
     for (const each of undo.splice(0)) await each()
+    endings.push(end(server, listening, world))
+  })
+  async function end(server: RunningServer, listening: Server[], world: World): Promise<void> {
     await server.stop()
-    for (const each of listening.splice(0)) {
+    for (const each of listening) {
       each.close()
       each.closeAllConnections()
     }
     await world.close()
-  })
+  }
 
   const start = (more: Record<string, string> = {}) =>
     startServer(readConfig({ ...sound, ...more }), pino({ level: 'silent' }))

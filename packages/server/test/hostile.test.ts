@@ -167,19 +167,20 @@ describe('every route, as a hostile client calls it', () => {
   })
 
   it('by another spelling of its path', async () => {
-    for (const { method, path } of routes) {
-      for (const spell of SPELLINGS) {
-        const body = method === 'POST' ? { body: '{}', headers: json } : {}
-        // fetch would tidy the path up first.
-        const { answers } = await raw(server.url, [
-          `${method} /identity${spell(path)} HTTP/1.1\r\nHost: x\r\nX-User: mallory\r\nAuthorization: operator\r\nConnection: close\r\n` +
-            (body.body ? `Content-Type: application/json\r\nContent-Length: 2\r\n\r\n{}` : '\r\n'),
-        ])
-        const what = `${method} ${spell(path)}`
-        expect(answers, what).toHaveLength(1)
-        expect([400, 404, 405], what).toContain(answers[0]?.status)
-        expect(Object.keys(ERRORS), what).toContain(JSON.parse(answers[0]?.body ?? '').error.code)
-      }
+    const tried = async (method: string, path: string) => {
+      const body = method === 'POST' ? { body: '{}', headers: json } : {}
+      // fetch would tidy the path up first.
+      const { answers } = await raw(server.url, [
+        `${method} /identity${path} HTTP/1.1\r\nHost: x\r\nX-User: mallory\r\nAuthorization: operator\r\nConnection: close\r\n` +
+          (body.body ? `Content-Type: application/json\r\nContent-Length: 2\r\n\r\n{}` : '\r\n'),
+      ])
+      const what = `${method} ${path}`
+      expect(answers, what).toHaveLength(1)
+      expect([400, 404, 405], what).toContain(answers[0]?.status)
+      expect(Object.keys(ERRORS), what).toContain(JSON.parse(answers[0]?.body ?? '').error.code)
+    }
+    for (const spell of SPELLINGS) {
+      await Promise.all(routes.map(({ method, path }) => tried(method, spell(path))))
     }
   })
 
@@ -259,59 +260,8 @@ describe('HTTP itself, as a hostile client speaks it', () => {
     ],
   ]
 
-  it.each(BROKEN)('%s: refused or cut off, and the next one is served', async (_what, bytes) => {
-    const { answers, closed } = await raw(server.url, [bytes()])
-    for (const { status, body } of answers) {
-      expect(status).toBeGreaterThanOrEqual(400)
-      expect(status).toBeLessThan(500)
-      if (body !== '') expect(Object.keys(ERRORS)).toContain(JSON.parse(body).error.code)
-    }
-    expect(answers.length === 1 || closed).toBe(true)
-    expect((await raw(server.url, [good()])).answers).toMatchObject([{ status: 204 }])
-    expect(await world.callsForUsers()).toEqual([])
-    expect(await rows(db(), 'select id from stripe_identity_sessions')).toEqual([])
-  })
-
-  it('requests one after the other on one connection are answered in order', async () => {
-    const wrong = post('Content-Length: 5\r\n', '{"a":')
-    const { answers } = await raw(server.url, [good() + wrong + good() + wrong + good()])
-    expect(answers.map(({ status }) => status)).toEqual([204, 400, 204, 400, 204])
-  })
-
-  it('what follows a refused body is no request of its own', async () => {
-    const smuggled = good()
-    const large = post(`Content-Length: ${20_000 + smuggled.length}\r\n`, 'x'.repeat(20_000) + smuggled)
-    const { answers } = await raw(server.url, [large])
-    expect(answers.map(({ status }) => status)).toEqual([413])
-  })
-
-  it('a body in many small pieces is read', async () => {
-    const pieces = [...'{"x":1}'].map((letter) => `1\r\n${letter}\r\n`)
-    const { answers } = await raw(
-      server.url,
-      [post('Transfer-Encoding: chunked\r\n', ''), ...pieces, '0\r\n\r\n'],
-      {
-        pauseMs: 20,
-      },
-    )
-    expect(answers).toMatchObject([{ status: 400 }])
-    expect(JSON.parse(answers[0]?.body ?? '').error.message).toContain('x')
-  })
-
-  it('upgrades and expectations lead nowhere', async () => {
-    for (const headers of [
-      'Upgrade: websocket\r\nConnection: Upgrade\r\n',
-      'Upgrade: h2c\r\nConnection: Upgrade\r\n',
-    ]) {
-      const { answers } = await raw(server.url, [good().replace('\r\n\r\n', `\r\n${headers}\r\n`)])
-      expect(answers).toMatchObject([{ status: 204 }])
-    }
-    const { answers } = await raw(server.url, [post('Content-Length: 2\r\nExpect: 100-continue\r\n', '[]')])
-    expect(answers).toMatchObject([{ status: 400 }])
-    expect((await raw(server.url, ['CONNECT example.org:443 HTTP/1.1\r\nHost: x\r\n\r\n'])).closed).toBe(true)
-  })
-
-  it('headers and bodies that come drop by drop are cut off, and hold nobody up', async () => {
+  // The server gives these ten seconds. All that follows has connections of its own meanwhile.
+  it.concurrent('headers and bodies that come drop by drop are cut off, and hold nobody up', async () => {
     const slow = [
       raw(server.url, ['GET /identity/sess'], { quietMs: 20_000 }),
       raw(server.url, [post('Content-Length: 9000\r\n', '{')], { quietMs: 20_000 }),
@@ -329,6 +279,58 @@ describe('HTTP itself, as a hostile client speaks it', () => {
       expect(closed).toBe(true)
       for (const { status } of answers) expect([400, 408]).toContain(status)
     }
+  })
+
+  it.concurrent.each(BROKEN)('%s: refused or cut off, and the next one is served', async (_what, bytes) => {
+    const { answers, closed } = await raw(server.url, [bytes()])
+    for (const { status, body } of answers) {
+      expect(status).toBeGreaterThanOrEqual(400)
+      expect(status).toBeLessThan(500)
+      if (body !== '') expect(Object.keys(ERRORS)).toContain(JSON.parse(body).error.code)
+    }
+    expect(answers.length === 1 || closed).toBe(true)
+    expect((await raw(server.url, [good()])).answers).toMatchObject([{ status: 204 }])
+    expect(await world.callsForUsers()).toEqual([])
+    expect(await rows(db(), 'select id from stripe_identity_sessions')).toEqual([])
+  })
+
+  it.concurrent('requests one after the other on one connection are answered in order', async () => {
+    const wrong = post('Content-Length: 5\r\n', '{"a":')
+    const { answers } = await raw(server.url, [good() + wrong + good() + wrong + good()])
+    expect(answers.map(({ status }) => status)).toEqual([204, 400, 204, 400, 204])
+  })
+
+  it.concurrent('what follows a refused body is no request of its own', async () => {
+    const smuggled = good()
+    const large = post(`Content-Length: ${20_000 + smuggled.length}\r\n`, 'x'.repeat(20_000) + smuggled)
+    const { answers } = await raw(server.url, [large])
+    expect(answers.map(({ status }) => status)).toEqual([413])
+  })
+
+  it.concurrent('a body in many small pieces is read', async () => {
+    const pieces = [...'{"x":1}'].map((letter) => `1\r\n${letter}\r\n`)
+    const { answers } = await raw(
+      server.url,
+      [post('Transfer-Encoding: chunked\r\n', ''), ...pieces, '0\r\n\r\n'],
+      {
+        pauseMs: 20,
+      },
+    )
+    expect(answers).toMatchObject([{ status: 400 }])
+    expect(JSON.parse(answers[0]?.body ?? '').error.message).toContain('x')
+  })
+
+  it.concurrent('upgrades and expectations lead nowhere', async () => {
+    for (const headers of [
+      'Upgrade: websocket\r\nConnection: Upgrade\r\n',
+      'Upgrade: h2c\r\nConnection: Upgrade\r\n',
+    ]) {
+      const { answers } = await raw(server.url, [good().replace('\r\n\r\n', `\r\n${headers}\r\n`)])
+      expect(answers).toMatchObject([{ status: 204 }])
+    }
+    const { answers } = await raw(server.url, [post('Content-Length: 2\r\nExpect: 100-continue\r\n', '[]')])
+    expect(answers).toMatchObject([{ status: 400 }])
+    expect((await raw(server.url, ['CONNECT example.org:443 HTTP/1.1\r\nHost: x\r\n\r\n'])).closed).toBe(true)
   })
 
   it('serves the next good request', async () => {

@@ -19,10 +19,13 @@ const LIMIT = 50_000
 /** The API calls so far, oldest first. Beyond the limit, the oldest are dropped. */
 export class Journal {
   #entries: JournalEntry[] = []
-  /** The sessions that calls created, whose ids are not in the path. */
-  readonly #created = new WeakMap<JournalEntry, string>()
+  /** The ids of the objects that calls returned. That of a new session is not in the path. */
+  readonly #returned = new WeakMap<JournalEntry, string>()
+  /** The sessions whose entries still have to be redacted. */
+  readonly #redacted = new Set<string>()
 
   get entries(): readonly JournalEntry[] {
+    if (this.#redacted.size > 0) this.#redactEntries()
     return this.#entries
   }
 
@@ -39,25 +42,33 @@ export class Journal {
     return { entry, end }
   }
 
-  /** Records the object that a call created. */
-  creates(entry: JournalEntry, id: string): void {
-    this.#created.set(entry, id)
+  /** Records the object that a call returned. */
+  returns(entry: JournalEntry, id: string): void {
+    this.#returned.set(entry, id)
   }
 
   /** Removes the personal data from the calls for a session. */
   redact(session: string): void {
+    this.#redacted.add(session)
+  }
+
+  /** Covers all sessions in one pass, when the entries are read. */
+  #redactEntries(): void {
     for (const entry of this.#entries) {
-      const isAbout = this.#created.get(entry) === session || entry.path.split('/').includes(session)
-      if (isAbout && entry.params) entry.params = redacted(entry.params)
+      const session = this.#returned.get(entry) ?? SESSION_IN_PATH.exec(entry.path)?.[1] ?? ''
+      if (entry.params && this.#redacted.has(session)) entry.params = redacted(entry.params)
     }
+    this.#redacted.clear()
   }
 
   clear(): void {
     this.#entries = []
+    this.#redacted.clear()
   }
 }
 
 const REDACTED = '[redacted]'
+const SESSION_IN_PATH = /\/(vs_[^/]+)/
 
 function redacted(params: NonNullable<JournalEntry['params']>): JournalEntry['params'] {
   const { client_reference_id, provided_details, return_url } = params

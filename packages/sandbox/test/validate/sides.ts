@@ -1,7 +1,7 @@
 import { createSandbox, type Sandbox } from '../../src/index.js'
 import { controlledHands } from '../../src/validate/controlled-hands.js'
 import { type Hands, personsHands } from '../../src/validate/hands.js'
-import { openReceiver, type Receiver } from '../../src/validate/inbox.js'
+import type { Receiver } from '../../src/validate/inbox.js'
 import { type Findings, validate } from '../../src/validate/run.js'
 import { call, createSession, SESSIONS } from '../support/api.js'
 import type { Plant } from './differing.js'
@@ -121,5 +121,3 @@ export async function compare(comparison: Comparison): Promise<Findings> {
     await own.close()
   }
 }
-
-export { openReceiver }

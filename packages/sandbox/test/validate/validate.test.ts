@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Sandbox } from '../../src/index.js'
 import { NO_HANDS } from '../../src/validate/hands.js'
-import type { Receiver } from '../../src/validate/inbox.js'
+import { openReceiver, type Receiver } from '../../src/validate/inbox.js'
 import { report } from '../../src/validate/report.js'
 import type { Findings } from '../../src/validate/run.js'
 import { type Json, retrieve, SESSIONS } from '../support/api.js'
 import { type Differing, differing, type Exchange, type Plant } from './differing.js'
-import { compare, destinationsOf, openReceiver, person, startStripe } from './sides.js'
+import { compare, destinationsOf, person, startStripe } from './sides.js'
 
 let receiver: Receiver
 let stripe: Sandbox
@@ -211,6 +211,21 @@ const PLANTS: Record<string, { plant?: Plant; ask?: Parameters<typeof differing>
       step: 'a session: events',
       field: 'body.events[0].data.object.client_secret',
       theirs: '<secret>',
+    },
+  },
+  'a DELETE that is not executed again under one key': {
+    ask: (() => {
+      let calls = 0
+      return (url, headers) => {
+        const isKeyed = headers['idempotency-key']?.endsWith('-delete')
+        if (isKeyed && ++calls > 1) url.pathname = '/v1/webhook_endpoints/we_none'
+      }
+    })(),
+    found: {
+      step: 'idempotency: the endpoint after another DELETE with the same key',
+      field: 'status',
+      theirs: '200',
+      ours: '404',
     },
   },
   'another size of a page': {

@@ -1,20 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createSandbox, type Sandbox } from '../../src/index.js'
-import type { Receiver } from '../../src/validate/inbox.js'
+import { openReceiver, type Receiver } from '../../src/validate/inbox.js'
 import { report } from '../../src/validate/report.js'
 import type { Findings } from '../../src/validate/run.js'
 import { call, createSession, retrieve, SESSIONS } from '../support/api.js'
 import { type Differing, differing, type Plant } from './differing.js'
 import { type DifferingWebhooks, differingWebhooks, type Passing } from './differing-webhooks.js'
-import {
-  compare,
-  DAY_MS,
-  destinationsOf,
-  LIKE_SUBMITTED,
-  openReceiver,
-  person,
-  startStripe,
-} from './sides.js'
+import { compare, DAY_MS, destinationsOf, LIKE_SUBMITTED, person, startStripe } from './sides.js'
 
 let receiver: Receiver
 let stripe: Sandbox
