@@ -256,6 +256,58 @@ describe('what loads later', () => {
     expect(await requests()).toEqual(['GET /sessions/current'])
   })
 
+  it('is a spinner in the place of a failure, until all of it can be shown', async () => {
+    let release!: () => void
+    const released = new Promise<void>((resolve) => {
+      release = resolve
+    })
+    page = await browser.newPage()
+    await page.route('**/chunks/later.js', async (route) => {
+      await released
+      await route.continue()
+    })
+    await page.goto(`${site.url}/?status=canceled`)
+    const element = page.locator('#one[state=canceled]')
+    await element.waitFor()
+    await element.locator('svg.turn').waitFor()
+    expect(await element.getByRole('button').count()).toBe(0)
+    expect(await element.locator('p').count()).toBe(0)
+    release()
+    await element.getByText(rest.canceled.title).waitFor()
+    expect(await element.locator('svg.turn').count()).toBe(0)
+    expect(await element.getByRole('button').count()).toBe(1)
+  })
+
+  it('that reads a session is an error where it is lost, and is tried again', async () => {
+    page = await browser.newPage()
+    await page.route('**/chunks/*', (route) => route.abort())
+    await page.goto(`${site.url}/?status=verified`)
+    await page.locator('#one').getByText(first.unavailable.title).waitFor()
+    expect((await told()).slice(-2)).toEqual(['one error widget_load_failed', 'two error widget_load_failed'])
+    await page.unrouteAll()
+    await page.locator('#one').getByRole('button', { name: 'Try again' }).click()
+    await page.locator('#two[state=verified]').waitFor()
+  })
+
+  it('keeps the focus inside, although what keeps it comes after the change', async () => {
+    let release!: () => void
+    const released = new Promise<void>((resolve) => {
+      release = resolve
+    })
+    await open()
+    await page.route('**/chunks/keep-focus.js', async (route) => {
+      await released
+      await route.continue()
+    })
+    await page.locator('#one').getByRole('button').focus()
+    await page.evaluate("server.update({ status: 'verified' }); void one.refresh()")
+    await page.locator('#one[state=verified]').getByText(first.verified.title).waitFor()
+    release()
+    await expect
+      .poll(() => page.evaluate("one.shadowRoot.activeElement?.getAttribute('part')"))
+      .toBe('status')
+  })
+
   it('asks with another `fetch` of the host', async () => {
     await open('?status=verified')
     await page.evaluate(`
