@@ -34,7 +34,7 @@ export function createAudience<Member extends Participant>() {
   return {
     members,
 
-    /** Treats no later answer as a first one. */
+    /** From now on, no answer counts as the first (`initial`). */
     forgetNewcomers(): void {
       for (const member of members.keys()) members.set(member, false)
     },

@@ -3,8 +3,8 @@ import type { ReactiveControllerHost } from 'lit'
 type Host = ReactiveControllerHost & HTMLElement & { preload: string }
 
 /**
- * Loads Stripe's script before a click, as the property `preload` says. `load` loads it if the user can start, and
- * returns false while that is unknown. It can be called again.
+ * Loads Stripe's script before a click, at the moment that the property `preload` names. `load` loads it if the user can
+ * start, and returns false while that is unknown. It can be called again.
  */
 export function preloadFor(host: Host, load: () => boolean): void {
   let mode = ''

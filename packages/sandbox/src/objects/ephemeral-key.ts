@@ -1,4 +1,4 @@
-import { expandParam, readExpand } from '../stripe/expand.js'
+import { NOTHING } from '../stripe/expand.js'
 import { newId, randomText } from '../stripe/ids.js'
 import { text } from '../stripe/params.js'
 import { REFUSALS } from '../stripe/refusals.js'
@@ -10,7 +10,6 @@ const HOUR_S = 3600
 
 const FIELDS = {
   customer: text(),
-  expand: expandParam,
   issuing_card: text(),
   nonce: text(),
   verification_session: text(),
@@ -19,8 +18,7 @@ const FIELDS = {
 /** The server step of Stripe's mobile guides. The keys can be created and deleted, and open nothing here. */
 export function ephemeralKeyRoutes(account: Account): Route[] {
   return [
-    route('POST', BASE, FIELDS, ({ params, key, version }) => {
-      readExpand(params.expand, {}, key)
+    route('POST', BASE, FIELDS, NOTHING, ({ params, version }) => {
       if (version === undefined) throw REFUSALS.ephemeralVersion()
       const other = (['customer', 'issuing_card', 'nonce'] as const).find(
         (name) => params[name] !== undefined,
@@ -36,8 +34,7 @@ export function ephemeralKeyRoutes(account: Account): Route[] {
       return { ...present(ephemeral), secret: `ek_test_${randomText(48)}` }
     }),
 
-    route('DELETE', `${BASE}/:id`, { expand: expandParam }, ({ params, id, key }) => {
-      readExpand(params.expand, {}, key)
+    route('DELETE', `${BASE}/:id`, {}, NOTHING, ({ id }) => {
       const ephemeral = account.ephemeralKeys.get(id)
       if (!ephemeral) throw REFUSALS.noSuch('ephemeral key', id, 'key')
       account.ephemeralKeys.delete(id)

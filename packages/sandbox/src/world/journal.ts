@@ -19,6 +19,8 @@ const LIMIT = 50_000
 /** The API calls so far, oldest first. Beyond the limit, the oldest are dropped. */
 export class Journal {
   #entries: JournalEntry[] = []
+  /** The sessions that calls created, whose ids are not in the path. */
+  readonly #created = new WeakMap<JournalEntry, string>()
 
   get entries(): readonly JournalEntry[] {
     return this.#entries
@@ -37,7 +39,33 @@ export class Journal {
     return { entry, end }
   }
 
+  /** Records the object that a call created. */
+  creates(entry: JournalEntry, id: string): void {
+    this.#created.set(entry, id)
+  }
+
+  /** Removes the personal data from the calls for a session. */
+  redact(session: string): void {
+    for (const entry of this.#entries) {
+      const isAbout = this.#created.get(entry) === session || entry.path.split('/').includes(session)
+      if (isAbout && entry.params) entry.params = redacted(entry.params)
+    }
+  }
+
   clear(): void {
     this.#entries = []
+  }
+}
+
+const REDACTED = '[redacted]'
+
+function redacted(params: NonNullable<JournalEntry['params']>): JournalEntry['params'] {
+  const { client_reference_id, provided_details, return_url } = params
+  return {
+    ...params,
+    ...(client_reference_id !== undefined && { client_reference_id: REDACTED }),
+    ...(params.metadata !== undefined && { metadata: {} }),
+    ...(provided_details !== undefined && { provided_details: REDACTED }),
+    ...(return_url !== undefined && { return_url: REDACTED }),
   }
 }

@@ -17,6 +17,14 @@ class SandboxModal extends LitElement {
         min-height: 100vh;
         background: var(--card);
       }
+      /* Forced colours remove the backdrop and the shadow around the frame. */
+      @media (forced-colors: active) {
+        :host {
+          outline: 2px solid;
+          outline-offset: -2px;
+          border-radius: 14px;
+        }
+      }
       p {
         padding: 24px;
       }

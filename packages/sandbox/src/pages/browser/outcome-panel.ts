@@ -1,7 +1,7 @@
 import { css, html, LitElement } from 'lit'
+import type { Choice } from '../../calls.js'
 import { PRESETS, type Preset } from '../../choices.js'
 import { ERROR_CODES, type ErrorCode, USUAL_CODE } from '../../objects/session/last-error.js'
-import type { Choice } from './client-api.js'
 import { icon } from './icons.js'
 import { theme } from './styles.js'
 
@@ -79,7 +79,6 @@ export class OutcomePanel extends LitElement {
       }
       select {
         width: 100%;
-        color: var(--ink);
         font-size: var(--body);
       }
       select.mono {
@@ -134,7 +133,7 @@ export class OutcomePanel extends LitElement {
       outcome,
       async,
       ...(outcome === 'unverified' && { error_code: code }),
-      ...(person && { person }),
+      ...(person && { person: person as Preset }),
     })
   }
 

@@ -17,7 +17,7 @@ export const theme = css`
     --stripe-a: light-dark(#ffe3a3, #4a3a12);
     --stripe-b: light-dark(#ffd67c, #574416);
     --stripe-ink: light-dark(#4a3200, #ffe6b0);
-    /* The element's type scale: a title, the text, and what stands back. */
+    /* The element's type scale: title, text, secondary text. */
     --title: 1.0625rem;
     --body: 0.9375rem;
     --small: 0.8125rem;
@@ -64,7 +64,7 @@ export const theme = css`
   select,
   input {
     font: inherit;
-    color: inherit;
+    color: var(--ink);
   }
   button,
   select {
@@ -105,6 +105,11 @@ export const theme = css`
     padding: 8px 24px;
     text-align: center;
   }
+  @media (forced-colors: active) {
+    .tape {
+      border-bottom: 1px dashed;
+    }
+  }
   .visually-hidden {
     position: absolute;
     width: 1px;
@@ -112,7 +117,7 @@ export const theme = css`
     overflow: hidden;
     clip-path: inset(50%);
   }
-  /* A live region with nothing to say takes no place, but must be there before it speaks. */
+  /* An empty live region takes no space, but must exist before its first text. */
   [role='alert']:empty,
   [role='status']:empty {
     position: absolute;
