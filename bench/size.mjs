@@ -22,9 +22,20 @@ const PEERS = {
 }
 
 const built = (name) => readFileSync(new URL(name, WIDGET))
-/** The script and what its import graph brings at once; then what the first sign of intent brings. */
+/** The script, which imports nothing at once; then the chunks that have to be there before the modal opens. */
 const before = [built('identity-verification.js')]
-const untilModal = [...before, built('chunks/run.js')]
+const untilModal = [...before, ...chunks(['controller.js', 'run.js'])]
+
+/** The chunks, and those that they import. */
+function chunks(names) {
+  const found = new Map()
+  for (const name of names) {
+    if (found.has(name)) continue
+    found.set(name, built(`chunks/${name}`))
+    for (const [, imported] of String(found.get(name)).matchAll(/from"\.\/([^"]+)"/g)) names.push(imported)
+  }
+  return found.values()
+}
 
 async function bundled(contents) {
   const { outputFiles } = await build({
@@ -60,7 +71,7 @@ for (const [name, compress] of Object.entries(COMPRESSIONS)) {
   const lines = [
     line({
       ...{ what: 'before the click', unit: 'bytes', ours },
-      ...{ against: 'the size that the README promises', peer: 12_250, aim: 'at most 1' },
+      ...{ against: 'the size that the README promises', peer: 11_000, aim: 'at most 1' },
     }),
   ]
   for (const [against, contents] of Object.entries(PEERS)) {

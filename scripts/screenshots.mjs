@@ -85,6 +85,7 @@ async function themes() {
     dark: { colorScheme: 'dark' },
     plain: { appearance: 'plain' },
     button: { appearance: 'button' },
+    'button-narrow': { appearance: 'button', width: 340, fails: true },
     brand: { css: files['brand.css'] },
     'plain-css': { css: files['plain.css'] },
     tailwind: { css: files['tailwind.css'] },
@@ -93,14 +94,20 @@ async function themes() {
     320: { width: 320 },
     rtl: { speaks: 'ar', direction: 'rtl' },
   }
-  for (const [name, { speaks = 'en', direction = 'ltr', appearance = 'card', ...look }] of Object.entries(
-    looks,
-  )) {
-    const { page, element, reaches, close } = await visit({ ...look, bare: true })
+  for (const [
+    name,
+    { speaks = 'en', direction = 'ltr', appearance = 'card', fails, ...look },
+  ] of Object.entries(looks)) {
+    const { page, element, reaches, press, button, close } = await visit({ ...look, bare: true })
     await reaches('idle')
     await element.evaluate((it, value) => it.setAttribute('appearance', value), appearance)
     await element.evaluate((it, tag) => it.setAttribute('locale', tag), speaks)
     await element.locator(`[part=base][dir=${direction}]`).waitFor()
+    if (fails) {
+      await press('Verify your identity')
+      await button('Verification failure').click()
+      await element.locator('[part~=retry]').waitFor()
+    }
     await page.screenshot({
       path: `docs/images/theme-${name}.png`,
       clip: withMargin(await element.boundingBox()),

@@ -62,13 +62,13 @@ const FLOORS: Record<string, { name: string; files: RegExp; among?: boolean }[]>
     {
       name: 'what it shows',
       files:
-        /^(view|simple|explain|tell|icons|later|later-icons|speech|first-speech|whole-speech|own-texts|words|styles|languages|locales\/.*|adopted-css)$/,
+        /^(view|explain|tell|icons|later|later-icons|later-styles|speech|first-speech|whole-speech|own-texts|words|styles|languages|locales\/.*|adopted-css)$/,
       among: true,
     },
     {
       name: 'behaviours',
       files:
-        /^(form-control|internals|native-internals|preload|start-buttons|language-watch|adopted-styles)$/,
+        /^(form-control|internals|native-internals|preload|start-buttons|language-watch|keep-focus|adopted-styles)$/,
       among: true,
     },
     { name: 'before the store', files: /^(first-verification|first-question|load-store)$/, among: true },
@@ -80,6 +80,7 @@ const FLOORS: Record<string, { name: string; files: RegExp; among?: boolean }[]>
     { name: 'parts', files: /^(audience|question|connection|status|core|first-questions)$/, among: true },
     { name: 'public types', files: /^(verification|verification-event|snapshot)$/, among: true },
     { name: 'outside', files: /^(requests|stripe-js|testing)$/ },
+    { name: 'answers', files: /^(send|session)$/, among: true },
     { name: 'servers', files: /^same-server$/ },
     { name: 'below', files: /^(api|modal|page|messages|flow|language-tags)$/ },
     { name: 'ground', files: /^(errors|time)$/ },

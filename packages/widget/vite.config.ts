@@ -17,7 +17,14 @@ const MODULES = {
   ),
 }
 
-const LAZY = ['./run.js', './controller.js', './later.js', './adopted-styles.js']
+const LAZY = [
+  './session.js',
+  './controller.js',
+  './run.js',
+  './later.js',
+  './keep-focus.js',
+  './adopted-styles.js',
+]
 
 /**
  * The modes build, one after the other into dist/:
@@ -58,7 +65,11 @@ function output(entry: Record<string, string>, config: UserConfig): UserConfig {
       minify: false,
       license: { fileName: `${Object.keys(entry)[0]}.licenses.md` },
       lib: { entry, formats: ['es'] },
-      rolldownOptions: { output: { chunkFileNames: 'chunks/[name].js' } },
+      rolldownOptions: {
+        // A chunk that others need too is not split in two.
+        preserveEntrySignatures: 'allow-extension',
+        output: { chunkFileNames: 'chunks/[name].js' },
+      },
     },
   }
 }
@@ -80,7 +91,7 @@ function minify(): Plugin {
         const { code } = await terser(chunk.code, {
           module: true,
           ecma: 2020,
-          compress: { passes: 2, keep_fargs: false, unsafe_arrows: true, pure_getters: true },
+          compress: { passes: 4, keep_fargs: false, unsafe_arrows: true, pure_getters: true },
           // What Lit calls private begins so; no page and no other copy of Lit knows these names.
           mangle: { properties: { regex: /^_\$(?!litType|litElement)/ } },
           format: { comments: false },

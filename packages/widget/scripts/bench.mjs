@@ -3,6 +3,7 @@ import { createServer } from 'node:http'
 import { gzipSync } from 'node:zlib'
 import { chromium } from 'playwright-core'
 import { CHROMIUM_FLAGS, findChromium } from '../../../scripts/lib/chromium.mjs'
+import { firstRender, median, spread } from './first-render.mjs'
 
 // Measures the cost of the single file for a page, in Chromium against a server that answers after a known time.
 
@@ -14,22 +15,6 @@ const page = `<!doctype html><html lang="en"><body>
 <script>performance.mark('begin')</script>
 <script type="module" src="/identity-verification.js"></script>
 <identity-verification></identity-verification>`
-
-// Tells when the element is defined, and when it is rendered and laid out.
-const firstRender = `<!doctype html><html lang="en"><body>
-<identity-verification></identity-verification>
-<script>
-const define = customElements.define
-customElements.define = function (...args) {
-  const element = document.querySelector('identity-verification')
-  const began = performance.now()
-  define.apply(this, args)
-  element.updateComplete.then(() => {
-    element.getBoundingClientRect()
-    window.took = performance.now() - began
-  })
-}
-</script>`
 
 const stripe = `
   performance.mark('stripe-loaded')
@@ -52,7 +37,6 @@ const server = createServer((request, response) => {
   const json = (body, ms) =>
     setTimeout(() => response.setHeader('content-type', 'application/json').end(JSON.stringify(body)), ms)
   if (url === '/') return response.setHeader('content-type', 'text/html').end(page)
-  if (url === '/first-render') return response.setHeader('content-type', 'text/html').end(firstRender)
   if (url === '/identity/sessions/current') return response.writeHead(204).end()
   if (url === '/identity/sessions') return json(opening, SESSION_MS)
   try {
@@ -83,9 +67,6 @@ async function open() {
 }
 
 const gzip = gzipSync(readFileSync(`${dist}identity-verification.js`), { level: 9 }).length
-const percentile = (numbers, share) =>
-  numbers.toSorted((one, other) => one - other)[Math.floor((numbers.length * share) / 100)]
-const median = (numbers) => percentile(numbers, 50)
 const rows = [['first file gzip', `${gzip} B`]]
 
 {
@@ -123,34 +104,9 @@ rows.push([
   `${median(late).toFixed(1)} ms, aim 20`,
 ])
 
-/** Milliseconds of the first render on a new page: as the clock tells, or as the page's own thread was at work. */
-async function renderOnce(rate) {
-  const tab = await browser.newPage()
-  await tab.goto(`${url}first-render`)
-  const client = await tab.context().newCDPSession(tab)
-  await client.send('Emulation.setCPUThrottlingRate', { rate })
-  await client.send('Performance.enable', { timeDomain: 'threadTicks' })
-  const script = async () => {
-    const { metrics } = await client.send('Performance.getMetrics')
-    return metrics.find(({ name }) => name === 'ScriptDuration').value * 1000
-  }
-  const before = await script()
-  await tab.evaluate("void import('/identity-verification.js')")
-  await tab.waitForFunction('window.took')
-  const figures = { clock: await tab.evaluate('window.took'), thread: (await script()) - before }
-  await tab.close()
-  return figures
-}
-
-const clock = []
-const thread = []
-for (let turn = 0; turn < 25; turn++) {
-  clock.push((await renderOnce(4)).clock)
-  thread.push((await renderOnce(1)).thread * 4)
-}
-const spread = (numbers) => `${median(numbers).toFixed(1)} ms, p95 ${percentile(numbers, 95).toFixed(1)} ms`
+const { clock, thread } = await firstRender(browser)
 rows.push(['first render, CPU throttled 4×, by the clock (25 pages)', `${spread(clock)}, aim 16.7`])
-rows.push(['the same with the evaluation of the file, CPU time × 4', `${spread(thread)}`])
+rows.push(['the same with the evaluation of the file, CPU time × 4', spread(thread)])
 
 {
   const { tab } = await open()

@@ -1,12 +1,15 @@
-import type { CSSResultOrNative } from 'lit'
+import type { CSSResultOrNative, LitElement } from 'lit'
 
 /**
- * Adopts the styles. A style sheet belongs to one document, so they are created again for a root in another document.
+ * Adopts the styles of an element again. A style sheet belongs to one document, so they are created again for an
+ * element in another document.
  */
-export function adoptStyles(root: ShadowRoot, styles: readonly CSSResultOrNative[]): void {
-  const Sheet = root.ownerDocument.defaultView?.CSSStyleSheet
-  if (!Sheet || !('adoptedStyleSheets' in root)) return
-  root.adoptedStyleSheets = styles.map((style) => {
+export function adoptStyles(host: LitElement): void {
+  const { shadowRoot } = host
+  const Sheet = shadowRoot?.ownerDocument.defaultView?.CSSStyleSheet
+  if (!Sheet || !('adoptedStyleSheets' in shadowRoot)) return
+  const { elementStyles } = host.constructor as typeof LitElement
+  shadowRoot.adoptedStyleSheets = elementStyles.map((style) => {
     const sheet = new Sheet()
     sheet.replaceSync(textOf(style))
     return sheet

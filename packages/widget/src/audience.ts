@@ -1,17 +1,15 @@
 import type { Participant } from './core.js'
+import type { VerificationError } from './errors.js'
 import type { VerificationState } from './flow.js'
-import type { Snapshot, VerificationEventMap } from './verification.js'
-
-export type Audience = ReturnType<typeof createAudience>
+import type { Snapshot } from './verification.js'
 
 /**
  * All participants of a conversation. A change reaches all of them before their events fire, so that a handler finds
  * the whole page in the new state. A change made by a handler waits until the first has reached all participants.
  */
-export function createAudience() {
-  const participants = new Set<Participant>()
-  /** Participants that have had no answer yet. */
-  const newcomers = new Set<Participant>()
+export function createAudience<Member extends Participant>() {
+  /** All participants, each with whether it is a newcomer, which has had no answer yet. */
+  const members = new Map<Member, boolean>()
   const untold: (() => void)[] = []
 
   function later(tell: () => void): void {
@@ -23,51 +21,41 @@ export function createAudience() {
     }
   }
 
-  function status(to: Participant, previous: VerificationState, { state, session, error }: Snapshot): void {
-    const initial = newcomers.has(to)
+  function status(to: Member, previous: VerificationState, { state, session, error }: Snapshot): void {
+    const initial = !!members.get(to)
     if (state === previous && (!initial || error)) return
     // An error is not an answer, so the next answer is still the first.
-    if (!error) newcomers.delete(to)
+    if (!error && initial) members.set(to, false)
     const detail = { state, previous, session, initial }
     to.fire('identity-status', detail)
     if (state === 'verified') to.fire('identity-verified', detail)
   }
 
   return {
-    size: () => participants.size,
-
-    add(participant: Participant, isNewcomer = true): void {
-      participants.add(participant)
-      if (isNewcomer) newcomers.add(participant)
-    },
-
-    isNewcomer: (participant: Participant) => newcomers.has(participant),
-
-    delete(participant: Participant): void {
-      participants.delete(participant)
-      newcomers.delete(participant)
-    },
+    members,
 
     /** From now on, no answer counts as the first (`initial`). */
-    forgetNewcomers: () => newcomers.clear(),
+    forgetNewcomers(): void {
+      for (const member of members.keys()) members.set(member, false)
+    },
 
     /** Publishes a change of state from `previous`. */
     tell(previous: VerificationState, snapshot: Snapshot): void {
-      for (const participant of participants) participant.changed()
+      for (const member of members.keys()) member.changed()
       later(() => {
-        for (const participant of [...participants]) status(participant, previous, snapshot)
+        for (const member of [...members.keys()]) status(member, previous, snapshot)
       })
     },
 
     /** Passes the known state to a participant that joined later. */
-    greet(participant: Participant, snapshot: Snapshot): void {
-      if (newcomers.has(participant)) later(() => status(participant, 'idle', snapshot))
+    greet(member: Member, snapshot: Snapshot): void {
+      if (members.get(member)) later(() => status(member, 'idle', snapshot))
     },
 
-    /** Fires an event at all participants after the changes that are waiting. */
-    fire(type: keyof VerificationEventMap, detail: unknown): void {
+    /** Fires an error at all participants, or at the one that it concerns, after the changes that are waiting. */
+    report({ code, cause }: VerificationError, to?: readonly Member[]): void {
       later(() => {
-        for (const participant of [...participants]) participant.fire(type, detail)
+        for (const member of to ?? [...members.keys()]) member.fire('identity-error', { code, cause })
       })
     },
   }

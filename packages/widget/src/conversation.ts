@@ -1,13 +1,13 @@
 import { ROUTES } from 'stripe-identity-contract'
-import { send } from './api.js'
 import { createAudience } from './audience.js'
-import { createConnection } from './connection.js'
+import { watchPage } from './connection.js'
 import type { Core, Participant, Run } from './core.js'
 import { isLost, toError, type VerificationError } from './errors.js'
 import type { Beginning } from './first-questions.js'
 import { importRun } from './import-run.js'
 import { isModalOpen } from './modal.js'
 import { createQuestion } from './question.js'
+import { send } from './send.js'
 import { FRESH_MS, INITIAL } from './snapshot.js'
 import { createStatus } from './status.js'
 import { settled } from './time.js'
@@ -32,26 +32,18 @@ export function createConversation({
   answeredAt = 0,
   asked,
 }: Partial<Beginning>) {
-  const audience = createAudience()
+  const audience = createAudience<Participant>()
   const status = createStatus((previous) => {
     audience.tell(previous, status.get())
     follow()
   }, snapshot)
-  const connection = createConnection({
-    awake(isRoutine) {
-      if (isRoutine && (run || poll || !status.get().session)) return
-      silence()
-      void ask()
-    },
-    asleep: () => run || silence(),
-  })
   const core: Core = {
     endpoint,
     fetch: request,
     status,
     openModals: 0,
     followUntil: 0,
-    signal: connection.signal,
+    signal: () => life?.signal ?? null,
     isRunning: () => run !== null,
     ask: () => ask(),
     fail,
@@ -68,6 +60,8 @@ export function createConversation({
     },
     asked,
   )
+  /** Aborts when the last participant leaves; null while there is none. */
+  let life: AbortController | null = null
   let run: (Run & { readonly ended: Promise<Ended> }) | null = null
   let cancellation: Promise<void> | null = null
   let poll: AbortController | null = null
@@ -76,15 +70,25 @@ export function createConversation({
   function fail(error: VerificationError): void {
     const session = isLost(error) ? null : status.get().session
     status.change({ error, session }, 'failed')
-    audience.fire('identity-error', { code: error.code, cause: error.cause })
+    audience.report(error)
   }
 
   /** Shows that the server could not be reached, if nothing else is known or the session is no longer the user's. */
   function doubt(thrown: unknown, askers: readonly Participant[]): void {
     const error = toError(thrown, 'network_error')
     if (isLost(error) || !status.get().session) fail(error)
-    else for (const asker of askers) asker.fire('identity-error', { code: error.code, cause: error.cause })
+    else audience.report(error, askers)
     follow()
+  }
+
+  function awake(isRoutine: boolean): void {
+    if (isRoutine && (run || poll || !status.get().session)) return
+    silence()
+    void ask()
+  }
+
+  function asleep(): void {
+    if (!run) silence()
   }
 
   /** Ends all requests for the session. */
@@ -188,10 +192,10 @@ export function createConversation({
 
     getState: status.get,
 
-    size: audience.size,
+    size: () => audience.members.size,
 
     /** True if participants, a run, or an open modal still need the conversation. */
-    isInUse: () => audience.size() > 0 || run !== null || core.openModals > 0,
+    isInUse: () => audience.members.size > 0 || run !== null || core.openModals > 0,
 
     /**
      * Adds a participant and passes on the known state. The first one opens the connection. An old state is loaded
@@ -199,13 +203,13 @@ export function createConversation({
      */
     join(participant: Participant, isNewcomer = true): void {
       const { pending, state } = status.get()
-      audience.add(participant, isNewcomer)
-      if (!core.signal()) connection.open()
+      audience.members.set(participant, isNewcomer)
+      if (!life) life = watchPage(awake, asleep)
       else if (pending) return
       else queueMicrotask(() => audience.greet(participant, status.get()))
       // The element was started before the store was loaded, so the run follows at once.
       if (state === 'starting' && !run) return
-      if (Date.now() - answeredAt > FRESH_MS) void ask()
+      if (pending || Date.now() - answeredAt > FRESH_MS) void ask()
       else follow()
     },
 
@@ -213,11 +217,12 @@ export function createConversation({
      * Removes a participant. The last one ends all requests, timers and listeners. A run ends with its last starter.
      */
     leave(participant: Participant): void {
-      audience.delete(participant)
+      audience.members.delete(participant)
       if (run?.starters.delete(participant) && !run.starters.size) stop()
-      if (audience.size()) return
+      if (audience.members.size) return
       silence()
-      connection.close()
+      life?.abort()
+      life = null
       // A participant that returns loads the state again.
       answeredAt = 0
     },

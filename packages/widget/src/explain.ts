@@ -1,7 +1,17 @@
 import type { VerificationState } from './flow.js'
 import { SETUP_CODES } from './messages.js'
-import type { Explanation } from './simple.js'
 import type { Snapshot } from './verification.js'
+
+export interface Explanation {
+  /** The keys to look up, the most specific first. */
+  keys: string[]
+  /** True if a button offers a start or another attempt. */
+  again: boolean
+  /** True if the host's help is shown. */
+  help: boolean
+  /** The number of attempts left; null if it is not relevant. */
+  left: number | null
+}
 
 /** The codes after which another attempt cannot succeed. */
 const FINAL: readonly string[] = [
@@ -37,6 +47,8 @@ function codeOf({ state, session, error, reason }: Snapshot): string | undefined
 function keysOf(snapshot: Snapshot, code: string | undefined, online: boolean): string[] {
   const { state } = snapshot
   const keys: string[] = [state]
+  // The text for an open window may not be loaded yet.
+  if (state === 'open') keys.push('starting')
   if (state === 'processing' && snapshot.long) keys.unshift('processing_long')
   if (code) keys.unshift(code)
   if (state === 'requires_input' && snapshot.takenBack) keys.unshift('taken_back')

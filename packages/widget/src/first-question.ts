@@ -1,10 +1,9 @@
 import { ROUTES } from 'stripe-identity-contract'
-import { type ApiOptions, type Asked, request, viewOf } from './api.js'
+import { type Answer, type ApiOptions, type Asked, request } from './api.js'
 import { createAudience } from './audience.js'
-import { createConnection } from './connection.js'
+import { watchPage } from './connection.js'
 import type { VerificationError } from './errors.js'
 import { type Asker, type FirstQuestion, firstQuestions } from './first-questions.js'
-import { standing } from './flow.js'
 import { loadStore } from './load-store.js'
 import { FRESH_MS, INITIAL } from './snapshot.js'
 import type { Outcome, Snapshot } from './verification.js'
@@ -16,22 +15,23 @@ type Ended = { outcome: Outcome }
  * the user shows intent. Everything else is left to the stores that follow.
  */
 export function createFirstQuestion({ endpoint, fetch }: ApiOptions): FirstQuestion {
-  const audience = createAudience()
-  const askers = new Set<Asker>()
+  const audience = createAudience<Asker>()
+  const askers = audience.members
   /** Calls of `start()` that a store will answer. */
   const starts: { asker: Asker; end: (ended: Ended | Promise<Ended>) => void }[] = []
   let snapshot = INITIAL
+  /** The state before a start. */
+  let resting = snapshot.state
   let answeredAt = 0
   let asked: Asked | undefined
+  /** Aborts when the last asker leaves; null while there is none. */
+  let life: AbortController | null = null
 
-  const connection = createConnection({
-    awake(isRoutine) {
-      if (isRoutine && !snapshot.session) return
-      answeredAt = 0
-      goOn()
-    },
-    asleep() {},
-  })
+  function awake(isRoutine: boolean): void {
+    if (isRoutine && !snapshot.session) return
+    answeredAt = 0
+    goOn()
+  }
 
   function change(patch: Partial<Snapshot>): void {
     const previous = snapshot.state
@@ -47,21 +47,18 @@ export function createFirstQuestion({ endpoint, fetch }: ApiOptions): FirstQuest
   async function ask(): Promise<void> {
     // Waits a turn, so that properties set right after the element's creation count.
     await null
-    if (!connection.signal() || !snapshot.pending) return
+    if (!life || !snapshot.pending) return
     const abort = new AbortController()
     const mine = { abort, answer: request({ endpoint, fetch }, ROUTES.current, { signal: abort.signal }) }
     asked = mine
     try {
-      const { response, json } = await mine.answer
+      const found = await mine.answer.then(read)
       if (asked !== mine) return
-      if (!response.ok) throw response
-      const session = json === null ? null : viewOf(json)
       asked = undefined
       answeredAt = Date.now()
-      change({ session, state: standing(session) })
-      if (snapshot.state === 'processing') goOn()
+      change(found)
     } catch {
-      // The store works out the problem with the answer.
+      // The store goes on with the answer, or works out the problem with it.
       if (asked === mine) loadStore().catch((error) => asked === mine && fail(error))
     }
   }
@@ -71,19 +68,25 @@ export function createFirstQuestion({ endpoint, fetch }: ApiOptions): FirstQuest
     asked = undefined
   }
 
+  function close(): void {
+    firstQuestions.delete(question)
+    life?.abort()
+    life = null
+  }
+
   function endStarts(outcome: Outcome): void {
     for (const { end } of starts.splice(0)) end({ outcome })
   }
 
   function fail(error: VerificationError): void {
     change({ error, state: 'error' })
-    audience.fire('identity-error', { code: error.code, cause: error.cause })
+    audience.report(error)
     endStarts('failed')
   }
 
   function stop(): void {
     endStarts('aborted')
-    if (snapshot.state === 'starting') change({ state: standing(snapshot.session) })
+    if (snapshot.state === 'starting') change({ state: resting })
   }
 
   const question: FirstQuestion = {
@@ -93,44 +96,43 @@ export function createFirstQuestion({ endpoint, fetch }: ApiOptions): FirstQuest
     getState: () => snapshot,
 
     join(asker) {
-      askers.add(asker)
-      audience.add(asker)
-      if (!connection.signal()) {
+      askers.set(asker, true)
+      if (!life) {
         firstQuestions.add(question)
-        connection.open()
+        life = watchPage(awake)
         if (snapshot.pending) void ask()
-        else answeredAt = 0
-      } else if (!snapshot.pending) queueMicrotask(() => audience.greet(asker, snapshot))
-      if (!snapshot.pending && Date.now() - answeredAt > FRESH_MS) goOn()
+        else awake(false)
+      } else if (!snapshot.pending) {
+        queueMicrotask(() => audience.greet(asker, snapshot))
+        if (Date.now() - answeredAt > FRESH_MS) goOn()
+      }
     },
 
     leave(asker) {
       askers.delete(asker)
-      audience.delete(asker)
       if (starts.length && !starts.some((start) => askers.has(start.asker))) stop()
       if (askers.size) return
-      firstQuestions.delete(question)
       silence()
-      connection.close()
+      close()
     },
 
-    start(asker) {
+    async start(asker) {
       const { state, session } = snapshot
-      if (state === 'verified') return Promise.resolve({ outcome: state })
-      if (state === 'processing') return Promise.resolve({ outcome: 'submitted' })
+      if (state === 'verified') return { outcome: state }
       if (state !== 'starting' && !asker.fire('identity-start', { session }, true))
-        return Promise.resolve({ outcome: 'prevented' })
+        return { outcome: 'prevented' }
       const ended = new Promise<Ended>((end) => starts.push({ asker, end }))
       if (state === 'starting') return ended
       silence()
       audience.forgetNewcomers()
+      if (state !== 'error') resting = state
       change({ state: 'starting' })
       loadStore().catch((error) => starts.length && fail(error))
       return ended
     },
 
     doubt(error, asker) {
-      if (snapshot.session) asker.fire('identity-error', { code: error.code, cause: error.cause })
+      if (snapshot.session) audience.report(error, [asker])
       else fail(error)
     },
 
@@ -143,14 +145,21 @@ export function createFirstQuestion({ endpoint, fetch }: ApiOptions): FirstQuest
     },
 
     handOver(make) {
-      firstQuestions.delete(question)
-      connection.close()
+      close()
       const beginning = { endpoint, fetch, snapshot, answeredAt, asked }
       asked = undefined
-      for (const asker of askers) asker.handOver(make, beginning, audience.isNewcomer(asker))
+      for (const [asker, isNewcomer] of askers) asker.handOver(make, beginning, isNewcomer)
       for (const { asker, end } of starts.splice(0))
         end(askers.has(asker) ? asker.start() : { outcome: 'aborted' })
     },
   }
   return question
+}
+
+/** Reads an answer. The code for a session is loaded only if there is one. */
+async function read({ response, json }: Answer): Promise<Partial<Snapshot>> {
+  if (!response.ok) throw response
+  if (json === null) return {}
+  const { firstState } = await import('./session.js')
+  return firstState(json)
 }

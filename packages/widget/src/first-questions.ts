@@ -44,9 +44,14 @@ export interface FirstQuestion extends ApiOptions {
 /** The first questions of this page that have elements and no store yet. */
 export const firstQuestions = new Set<FirstQuestion>()
 
-/** The question for these options. An endpoint that is spelled differently has its own question. */
-export function questionFor(options: ApiOptions): FirstQuestion | undefined {
-  return [...firstQuestions].find((question) => isSameQuestion(question, options))
+/**
+ * The question for these options: one of the page, otherwise the `present` one. An endpoint that is spelled differently
+ * has its own question.
+ */
+export function questionFor(options: ApiOptions, present: FirstQuestion | null): FirstQuestion | null {
+  return (
+    [...firstQuestions, present].find((question) => question && isSameQuestion(question, options)) ?? null
+  )
 }
 
 export function isSameQuestion(one: ApiOptions, other: ApiOptions): boolean {

@@ -1,134 +1,94 @@
 import type { VerificationState } from './flow.js'
+import { CARD, CHECK, SPINNER } from './icons.js'
 import { isEnglish } from './language-tags.js'
 import { messages } from './locales/en.js'
-import type { Language, Text } from './messages.js'
+import type { Language } from './messages.js'
 import { languageOf } from './page.js'
-import { type Explanation, explainSimply } from './simple.js'
 import type { Speaker, Speech } from './speech.js'
-import type { Snapshot } from './verification.js'
-import type { Found, Said, Words } from './words.js'
+import type { Said } from './words.js'
 
 const ENGLISH: Language = { tag: 'en', direction: 'ltr', texts: messages }
+const { start, privacy, unavailable, retry } = messages
 
-/** Shown until the texts are known. */
-const PENDING: Explanation = { keys: [], again: false, help: false, left: null }
+/** Everything shown in the states without a failure. The text for an open window may not be loaded yet. */
+const SAID: Partial<Record<VerificationState, Said>> = {
+  idle: { ...messages.idle, icon: CARD, button: start, privacy },
+  starting: { ...messages.starting, icon: SPINNER, button: start, privacy },
+  open: { ...messages.starting, icon: SPINNER, button: start, privacy },
+  processing: { ...messages.processing, icon: SPINNER },
+  verified: { ...messages.verified, icon: CHECK },
+}
+
 /** Shown if the part with more texts cannot be loaded. */
-const UNAVAILABLE: Explanation = { keys: ['unavailable'], again: true, help: true, left: null }
+const UNAVAILABLE: Said = { ...unavailable, icon: CARD, button: retry, isRetry: true, help: true }
 
 /**
  * The first texts of an element, in English. A whole speech is loaded for everything else: another language, the
- * host's own texts, a run, a failure.
+ * host's own texts, a run, a failure. `goOn` is called with it when it is loaded.
  */
-export class FirstSpeech implements Speech {
-  language: Language | null = ENGLISH
-  isNative = true
-  readonly #host: Speaker
-  readonly #goOn: (speech: Speech) => void
-  #wanted = ''
-  #isLoading = false
-  #isPrepared = false
-  /** True if the current update lacked texts. */
-  #lacks = false
+export function createFirstSpeech(host: Speaker, goOn: (speech: Speech) => void): Speech {
+  let language: Language | null = ENGLISH
+  let wanted = ''
+  let isLoading = false
+  let isPrepared = false
+  /** True if texts are missing in the current state, or soon will be. */
+  let lacks = false
   /** The state in which the whole speech failed to load. Another state tries again. */
-  #failed: VerificationState | null = null
+  let failed: VerificationState | null = null
 
-  /** Calls `goOn` with the whole speech when it is loaded. */
-  constructor(host: Speaker, goOn: (speech: Speech) => void) {
-    this.#host = host
-    this.#goOn = goOn
-    host.addController(this)
-  }
-
-  hostConnected(): void {
-    this.follow()
-  }
-
-  hostUpdate(): void {
-    this.#lacks = false
-  }
-
-  hostUpdated(): void {
-    const { state } = this.#host
-    const isUnderWay = state === 'starting' || state === 'open' || state === 'processing'
-    if ((isUnderWay || this.#lacks) && state !== this.#failed) this.prepare()
-  }
-
-  follow(): void {
-    const wanted = languageOf(this.#host)
-    if (wanted === this.#wanted) return
-    // Server-rendered content stays in English until the language has loaded.
-    if (!this.#wanted && !isEnglish(wanted) && !this.#host.renderRoot.hasChildNodes()) this.language = null
-    this.#wanted = wanted
-    if (!isEnglish(wanted)) void this.#load()
-  }
-
-  prepare(): void {
-    this.#isPrepared = true
-    void this.#load()
-  }
-
-  async #load(): Promise<void> {
-    const host = this.#host
-    if (this.#isLoading) return
-    this.#isLoading = true
+  async function load(): Promise<void> {
+    if (isLoading) return
+    isLoading = true
     try {
-      const { WholeSpeech } = await import('./later.js')
-      host.removeController(this)
-      const whole = new WholeSpeech(host, ENGLISH, this.language)
-      if (this.#isPrepared) whole.prepare()
-      this.#goOn(whole)
+      const { createWholeSpeech } = await import('./later.js')
+      host.removeController(speech)
+      const whole = createWholeSpeech(host, ENGLISH, language)
+      if (isPrepared) whole.prepare()
+      goOn(whole)
     } catch {
       // English replaces texts that cannot be loaded.
-      this.#isLoading = false
-      this.#failed = host.state
-      this.language = ENGLISH
-      this.isNative = isEnglish(this.#wanted)
+      isLoading = false
+      failed = host.state
+      language = ENGLISH
     }
     host.requestUpdate()
   }
 
-  explain(snapshot: Snapshot): Explanation {
-    const simple = explainSimply(snapshot)
-    if (simple) return simple
-    this.#lacks = true
-    return this.#failed ? UNAVAILABLE : PENDING
+  const speech: Speech = {
+    get language() {
+      return language
+    },
+
+    isNative: true,
+
+    hostUpdate() {
+      lacks = false
+      const now = languageOf(host)
+      if (now === wanted) return
+      // Server-rendered content stays in English until the language has loaded.
+      if (!wanted && !isEnglish(now) && !host.renderRoot.hasChildNodes()) language = null
+      wanted = now
+      if (!isEnglish(now)) void load()
+    },
+
+    hostUpdated() {
+      if (lacks && host.state !== failed) speech.prepare()
+    },
+
+    prepare() {
+      isPrepared = true
+      void load()
+    },
+
+    say({ state, session }) {
+      if (!language) return null
+      let said = SAID[state]
+      if (said?.button && session?.attempts_left === 0) said = undefined
+      const isEnough = said && !host.messages
+      if (!isEnough || said?.icon === SPINNER) lacks = true
+      return failed ? (said ?? UNAVAILABLE) : isEnough ? said! : null
+    },
   }
-
-  icon(): undefined {}
-
-  tell(_snapshot: Snapshot, { keys }: Explanation): Said | undefined {
-    const found = this.text(...keys)
-    return found && { title: found.title, details: found.detail ? [found.detail] : [] }
-  }
-
-  missing(snapshot: Snapshot): Words | undefined {
-    const { again, keys } = this.explain(snapshot)
-    return again ? this.label('start') : this.text(...keys)?.title
-  }
-
-  text(...keys: string[]): Found | undefined {
-    const [key, text] = this.#find(keys) ?? []
-    if (!key) return undefined
-    const { title, detail } = text as Text
-    return { key, title: own(title), detail: detail ? own(detail) : undefined }
-  }
-
-  label(key: string): Words | undefined {
-    const [, words] = this.#find([key]) ?? []
-    return words === undefined ? undefined : own(words as string)
-  }
-
-  #find(keys: string[]): [key: string, found: Text | string] | undefined {
-    if (this.#host.messages) this.#lacks = true
-    if (!this.language || (this.#host.messages && !this.#failed)) return undefined
-    const texts: object = messages
-    const key = keys.find((key) => Object.hasOwn(texts, key))
-    if (key) return [key, texts[key as keyof typeof texts]]
-    this.#lacks = true
-    return this.#failed ? ['unavailable', messages.unavailable] : undefined
-  }
-}
-
-function own(words: string): Words {
-  return { words, isOwn: false }
+  host.addController(speech)
+  return speech
 }

@@ -38,24 +38,20 @@ export function createFirstVerification(options: VerificationOptions): Verificat
     start: () => store!.start(),
   }
 
-  async function loaded(): Promise<Verification> {
-    const make = await loadStore()
-    store ??= make(options)
-    return store
+  /** Runs an action that needs a store. Reports a failure to load it. */
+  async function withStore(act: (store: Verification) => unknown): Promise<void> {
+    try {
+      if (!store) {
+        const make = await loadStore()
+        store ??= make(options)
+      }
+    } catch (error) {
+      return question?.doubt(error as VerificationError, asker)
+    }
+    await act(store)
   }
 
-  /** Runs an action that needs a store. Reports a failure to load it. */
-  async function withStore(act: (store: Verification) => Promise<void>): Promise<void> {
-    if (store) return act(store)
-    let found: Verification
-    try {
-      found = await loaded()
-    } catch (error) {
-      question?.doubt(error as VerificationError, asker)
-      return
-    }
-    return act(found)
-  }
+  const now = () => store ?? question
 
   function leave(): void {
     question?.leave(asker)
@@ -64,15 +60,14 @@ export function createFirstVerification(options: VerificationOptions): Verificat
 
   /** Joins the question for the current options. Without one, the known state is kept. */
   function join(): void {
-    const present = question && isSameQuestion(question, options) ? question : null
-    question = questionFor(options) ?? present ?? createFirstQuestion(options)
+    question = questionFor(options, question) ?? createFirstQuestion(options)
     question.join(asker)
     isJoined = true
     if (!question.getState().pending) asker.changed()
   }
 
   return {
-    getState: () => store?.getState() ?? question?.getState() ?? INITIAL,
+    getState: () => now()?.getState() ?? INITIAL,
 
     subscribe(added) {
       listener = added
@@ -94,27 +89,21 @@ export function createFirstVerification(options: VerificationOptions): Verificat
     },
 
     cancel() {
-      if (!store) question?.stop()
+      now()?.stop()
       return withStore((store) => store.cancel())
     },
 
     refresh: () => withStore((store) => store.refresh()),
 
-    reset() {
-      if (store) store.reset()
-      else question?.reset()
-    },
+    reset: () => now()?.reset(),
 
-    stop() {
-      if (store) store.stop()
-      else question?.stop()
-    },
+    stop: () => now()?.stop(),
 
     update() {
       if (store) return store.update()
       if (!isJoined || isSameQuestion(question!, options)) return
       // Frameworks can set another `fetch` with every rendering. The store limits how often that is followed.
-      if (isRenewed || !question!.getState().pending) return void withStore(async (store) => store.update())
+      if (isRenewed || !question!.getState().pending) return void withStore((store) => store.update())
       isRenewed = true
       leave()
       join()
@@ -122,7 +111,7 @@ export function createFirstVerification(options: VerificationOptions): Verificat
 
     preload() {
       preloadStripe(options)
-      if (!store) loadStore().catch(() => {})
+      loadStore().catch(() => {})
     },
   }
 }

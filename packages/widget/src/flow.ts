@@ -76,19 +76,6 @@ export function next(state: VerificationState, event: FlowEvent): VerificationSt
   return typeof transition === 'string' ? transition : (transition[state] ?? state)
 }
 
-/** Returns the standing of the session in an answer. An unknown status counts as in progress. */
-export function standing(view: SessionView | null): Standing {
-  if (!view) return 'idle'
-  if (view.status === 'verified') return 'verified'
-  if (view.redaction) return 'redacted'
-  // The server closes a session after its last failed attempt and keeps the reason. It is still shown as not passed.
-  if (view.status === 'canceled') {
-    return view.last_error && view.attempts_left === 0 ? 'requires_input' : 'canceled'
-  }
-  if (view.status === 'requires_input') return view.last_error ? 'requires_input' : 'idle'
-  return 'processing'
-}
-
 /** True for another session, or a later version (or with `again` the same) of the known one. */
 export function isNews(answer: SessionView, known: SessionView | null, again: boolean): boolean {
   if (answer.id !== known?.id) return true

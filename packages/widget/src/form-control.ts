@@ -33,23 +33,19 @@ export abstract class FormControl extends LitElement {
 
   /** The submitted value; null submits nothing. */
   protected abstract get formValue(): string | null
-  /** True if a required control is valid. */
-  protected abstract get isSatisfied(): boolean
-  /** The browser's message if the control is invalid. */
+  /** The browser's message if a required control is invalid; '' if it is valid. */
   protected abstract get missingMessage(): string
-  /** The part of the element at which the browser shows the message. */
-  protected abstract get validityAnchor(): HTMLElement | null
 
   /** Updates the form's value and validity at once, because the next handler may submit the form. */
   protected syncForm(): void {
-    const { formValue } = this
-    const valueMissing = !!this.required && !this.isSatisfied
-    const customError = this.#customError !== ''
-    this.internals.setFormValue(formValue)
+    const custom = this.#customError
+    const missing = this.required ? this.missingMessage : ''
+    this.internals.setFormValue(this.formValue)
     this.internals.setValidity(
-      { valueMissing, customError },
-      this.#customError || (valueMissing ? this.missingMessage : ''),
-      this.validityAnchor ?? undefined,
+      { valueMissing: !!missing, customError: !!custom },
+      custom || missing,
+      // The browser shows the message at the first part that can have the focus.
+      this.renderRoot?.querySelector<HTMLElement>('button, [tabindex]') ?? undefined,
     )
   }
 

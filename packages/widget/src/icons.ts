@@ -1,14 +1,11 @@
-import { type SVGTemplateResult, svg } from 'lit'
-import type { VerificationState } from './flow.js'
+// Path data on a 24 px grid, drawn with round ends in the colour of the surrounding text.
 
-// Drawn on a 24 px grid with round ends, in the colour of the surrounding text.
+export const CIRCLE = 'M12 3a9 9 0 1 1 0 18a9 9 0 0 1 0-18'
 
-const SPINNER = svg`<circle cx="12" cy="12" r="9" opacity=".25"/><path class="turn" d="M12 3a9 9 0 0 1 9 9"/>`
+export const CARD =
+  'M5 5h14a2 2 0 0 1 2 2v10a2 2 0 0 1-2 2H5a2 2 0 0 1-2-2V7a2 2 0 0 1 2-2M6.5 10.5a2 2 0 1 1 4 0a2 2 0 1 1-4 0M5.5 16a3 3 0 0 1 6 0M14.5 10H18M14.5 14H18'
 
-/** The icons of states without a failure. The other icons are in later-icons.ts. */
-export const ICONS: Partial<Record<VerificationState, SVGTemplateResult>> = {
-  idle: svg`<rect x="3" y="5" width="18" height="14" rx="2.5"/><circle cx="8.5" cy="11" r="2"/><path d="M5.6 16c.4-1.6 1.5-2.4 2.9-2.4s2.5.8 2.9 2.4M14.5 10H18M14.5 14H18"/>`,
-  starting: SPINNER,
-  processing: SPINNER,
-  verified: svg`<circle cx="12" cy="12" r="9"/><path class="draw" pathLength="1" d="m8 12.4 2.8 2.8L16 9.6"/>`,
-}
+export const CHECK = `${CIRCLE}M8 12l3 3l5-5`
+
+/** Rotates while something is under way. */
+export const SPINNER = 'M21 12a9 9 0 1 1-9-9'

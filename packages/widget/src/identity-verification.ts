@@ -1,7 +1,7 @@
-import { type CSSResultOrNative, isServer, type PropertyDeclarations, type PropertyValues } from 'lit'
+import { isServer, type PropertyDeclarations, type PropertyValues } from 'lit'
 import { DEFAULT_BASE_PATH, type SessionView } from 'stripe-identity-contract'
 import type { VerificationError } from './errors.js'
-import { FirstSpeech } from './first-speech.js'
+import { createFirstSpeech } from './first-speech.js'
 import { createFirstVerification } from './first-verification.js'
 import type { VerificationState } from './flow.js'
 import { FormControl } from './form-control.js'
@@ -14,6 +14,7 @@ import { startButtonsFor } from './start-buttons.js'
 import { styles } from './styles.js'
 import type { Outcome, StripeSource, VerificationEvent, VerificationOptions } from './verification.js'
 import { view } from './view.js'
+import { plain, type Said } from './words.js'
 
 const SCRIPT_ONLY = { attribute: false }
 
@@ -116,14 +117,13 @@ export class IdentityVerification extends FormControl implements VerificationOpt
   declare appearance: 'card' | 'plain' | 'button'
 
   readonly #verification = createFirstVerification(this)
-  #speech: Speech = new FirstSpeech(this, (speech) => {
+  #speech: Speech = createFirstSpeech(this, (speech) => {
     this.#speech = speech
   })
   #leave?: () => void
-  /** True if the focus was inside before the current update. */
-  #hadFocus = false
   /** True once the first content has been rendered, after which the live region announces changes. */
   #speaks = false
+  #keepsFocus = false
   readonly #isPrerendered = isServer || this.shadowRoot !== null
 
   constructor() {
@@ -132,18 +132,16 @@ export class IdentityVerification extends FormControl implements VerificationOpt
     this.flow = 'auto'
     this.preload = 'intent'
     this.appearance = 'card'
-    watchLanguage(this, () => this.#speech.follow())
+    watchLanguage(this)
     startButtonsFor(this, () => void this.start())
-    preloadFor(this, {
-      canBegin: () => {
-        const snapshot = this.#verification.getState()
-        const { again, keys } = this.#speech.explain(snapshot)
-        return snapshot.pending || !keys.length ? null : again && !this.isDisabled
-      },
-      load: () => {
+    preloadFor(this, () => {
+      const said = this.#said
+      if (this.#isPending || !said) return false
+      if (said.button && !this.isDisabled) {
         this.#speech.prepare()
         this.#verification.preload()
-      },
+      }
+      return true
     })
   }
 
@@ -194,6 +192,7 @@ export class IdentityVerification extends FormControl implements VerificationOpt
 
   override connectedCallback(): void {
     super.connectedCallback()
+    this.requestUpdate()
     this.#leave = this.#verification.subscribe((event) => this.#follow(event))
   }
 
@@ -204,11 +203,8 @@ export class IdentityVerification extends FormControl implements VerificationOpt
 
   /** @internal */
   adoptedCallback(): void {
-    const { elementStyles } = this.constructor as typeof IdentityVerification
-    const root = this.shadowRoot
-    if (!root) return
     import('./adopted-styles.js').then(
-      (module) => module.adoptStyles(root, elementStyles as CSSResultOrNative[]),
+      (module) => module.adoptStyles(this),
       // Without it the element works, but is unstyled.
       () => {},
     )
@@ -229,42 +225,54 @@ export class IdentityVerification extends FormControl implements VerificationOpt
     return this.session?.id ?? null
   }
 
-  protected override get isSatisfied(): boolean {
-    return this.state === 'verified'
-  }
-
   protected override get missingMessage(): string {
+    if (this.state === 'verified') return ''
+    const said = this.#said
     // Browsers reject an empty message, and the text may not be loaded yet.
-    return this.#speech.missing(this.#verification.getState())?.words ?? ' '
-  }
-
-  protected override get validityAnchor(): HTMLElement | null {
-    return this.renderRoot?.querySelector<HTMLElement>('button, [tabindex]') ?? null
+    return said ? plain(said.missing ?? said.button ?? said.title) : ' '
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('endpoint') || changed.has('fetch')) this.#verification.update()
-    if (changed.has('locale')) this.#speech.follow()
-    this.#hadFocus = !!this.matches?.(':focus-within')
+    if (!this.#keepsFocus && this.matches?.(':focus-within')) {
+      this.#keepsFocus = true
+      // Without it an update can take the focus away.
+      import('./keep-focus.js').then(
+        (module) => module.keepFocus(this),
+        () => {},
+      )
+    }
   }
 
   protected override updated(): void {
     this.#reflect()
-    if (this.#hadFocus) this.#keepFocus()
-    if (!this.#speaks && !this.#verification.getState().pending && this.#speech.language) this.#beginToSpeak()
+    // The live region is silent until the first content has been rendered.
+    if (!this.#speaks && !this.#isPending && this.#said)
+      setTimeout(() => {
+        this.#speaks = true
+        this.requestUpdate()
+      })
   }
 
   protected override render() {
-    const snapshot = this.#verification.getState()
     return view({
-      snapshot,
+      state: this.state,
+      said: this.#said,
       speech: this.#speech,
       disabled: this.isDisabled,
       // A server-rendered page already shows the idle view, which stays until there is an answer.
-      busy: !!snapshot.pending && !this.#isPrerendered,
+      busy: this.#isPending && !this.#isPrerendered,
       silent: !this.#speaks,
       onStart: () => void this.start(),
     })
+  }
+
+  get #isPending(): boolean {
+    return !!this.#verification.getState().pending
+  }
+
+  get #said(): Said | null {
+    return this.#speech.say(this.#verification.getState())
   }
 
   /** Renders a change everywhere that a script can read it, then fires its events. */
@@ -284,28 +292,4 @@ export class IdentityVerification extends FormControl implements VerificationOpt
     this.internals.states.add(state)
     this.syncForm()
   }
-
-  /** Keeps the live region silent until the first content has been rendered. */
-  #beginToSpeak(): void {
-    setTimeout(() => {
-      this.#speaks = true
-      this.requestUpdate()
-    })
-  }
-
-  /** Keeps the focus inside if the focused part was removed. */
-  #keepFocus(): void {
-    const root = this.renderRoot as ShadowRoot
-    const focused = root.activeElement ?? this.ownerDocument.activeElement
-    const isInside =
-      focused !== null && focused !== this && (root.contains(focused) || this.contains(focused))
-    const canHoldFocus = isInside && focused.checkVisibility?.() !== false && !isPlain(focused)
-    // Focusing the element itself would leave the focus on the part that has it.
-    if (!canHoldFocus) this.validityAnchor?.focus()
-  }
-}
-
-/** True if an element can no longer hold the focus, such as text that has lost its tabindex. */
-function isPlain(element: Element): boolean {
-  return (element as HTMLElement).tabIndex < 0 && !element.hasAttribute('tabindex')
 }

@@ -24,5 +24,5 @@ export function candidates(tag: string): string[] {
 }
 
 export function isEnglish(tag: string): boolean {
-  return tag.toLowerCase().split(/[-_]/)[0] === 'en'
+  return /^en(?![a-z])/i.test(tag)
 }

@@ -1,11 +1,15 @@
 import type { VerificationState } from './flow.js'
+import { CARD, CHECK, CIRCLE, SPINNER } from './icons.js'
 
-const CIRCLE = 'M12 3a9 9 0 1 1 0 18a9 9 0 0 1 0-18'
 const ALERT = `${CIRCLE}M12 7.5v5.2M12 16.4v.01`
 
-/** The icons of states after the first sign of intent, as path data. */
-export const LATER_ICONS: Partial<Record<VerificationState, string>> = {
+/** The icon of each state. */
+export const ICONS: Record<VerificationState, string> = {
+  idle: CARD,
+  starting: SPINNER,
   open: 'M10 5H6a2 2 0 0 0-2 2v11a2 2 0 0 0 2 2h11a2 2 0 0 0 2-2v-4M14 4h6v6M20 4l-9 9',
+  processing: SPINNER,
+  verified: CHECK,
   requires_input: ALERT,
   error: ALERT,
   canceled: `${CIRCLE}M12 7.2V12l3.2 2`,

@@ -2,62 +2,39 @@ import type { ReactiveControllerHost } from 'lit'
 
 type Host = ReactiveControllerHost & HTMLElement & { preload: string }
 
-/** The callbacks that preloading needs from its element. */
-export interface Preloaded {
-  /** True if the user can start, so that Stripe.js would be needed; null while that is unknown. */
-  canBegin(): boolean | null
-  /** Loads Stripe's script. Can be called again. */
-  load(): void
-}
-
-/** Loads Stripe's script before a click, at the moment that the property `preload` names. */
-export function preloadFor(host: Host, { canBegin, load }: Preloaded): void {
+/**
+ * Loads Stripe's script before a click, at the moment that the property `preload` names. `load` loads it if the user can
+ * start, and returns false while that is unknown. It can be called again.
+ */
+export function preloadFor(host: Host, load: () => boolean): void {
   let mode = ''
+  /** True from a reason to load until it is known whether the user can start. */
   let isWanted = false
-  let observer: IntersectionObserver | null = null
+  let observer: IntersectionObserver | undefined
 
-  /** Loads the script, or waits until it is known whether the user can start. */
   function want(): void {
-    const can = canBegin()
-    isWanted = can === null
-    if (can) load()
+    isWanted = true
+    host.requestUpdate()
   }
 
-  function observe(): void {
-    if (!globalThis.IntersectionObserver) return
-    observer = new IntersectionObserver((entries) => {
-      if (!entries.some((entry) => entry.isIntersecting)) return
-      unobserve()
-      want()
-    })
+  function begin(now: string): void {
+    observer?.disconnect()
+    observer = undefined
+    mode = now
+    isWanted = mode === 'eager'
+    if (mode !== 'visible' || !globalThis.IntersectionObserver) return
+    observer = new IntersectionObserver((entries) => entries.some((entry) => entry.isIntersecting) && want())
     observer.observe(host)
   }
 
-  function unobserve(): void {
-    observer?.disconnect()
-    observer = null
-  }
-
-  function forget(): void {
-    unobserve()
-    mode = ''
-    isWanted = false
-  }
-
   host.addController({
-    // The next update decides for the new place.
-    hostConnected: () => host.requestUpdate(),
-    hostDisconnected: forget,
+    hostDisconnected: () => begin(''),
     hostUpdated() {
-      if (mode !== host.preload) {
-        forget()
-        mode = host.preload
-        if (mode === 'visible') observe()
-        isWanted = mode === 'eager'
-      }
-      if (isWanted) want()
+      if (mode !== host.preload) begin(host.preload)
+      if (isWanted) isWanted = !load()
     },
   })
-  for (const type of ['pointerenter', 'focusin', 'touchstart'])
-    host.addEventListener?.(type, () => host.preload !== 'none' && want(), { passive: true })
+  // A touch begins with `pointerenter`, too.
+  for (const type of ['pointerenter', 'focusin'])
+    host.addEventListener?.(type, () => host.preload !== 'none' && want())
 }

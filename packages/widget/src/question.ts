@@ -1,6 +1,7 @@
 import type { SessionView } from 'stripe-identity-contract'
-import { type ApiOptions, type Asked, getCurrent } from './api.js'
+import type { ApiOptions, Asked } from './api.js'
 import type { Participant } from './core.js'
+import { getCurrent } from './send.js'
 
 /** The results of a request for the session. */
 export interface Asker {

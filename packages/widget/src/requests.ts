@@ -5,8 +5,10 @@ import {
   type SessionOpening,
   type SessionView,
 } from 'stripe-identity-contract'
-import { type ApiOptions, send, viewOf } from './api.js'
+import type { ApiOptions } from './api.js'
 import { toError, VerificationError } from './errors.js'
+import { send } from './send.js'
+import { viewOf } from './session.js'
 import { settled } from './time.js'
 
 /** The result of `POST /sessions`: the view, and separately the values that must not be shown or stored. */

@@ -1,5 +1,6 @@
 import type { SessionView } from 'stripe-identity-contract'
-import { type FlowEvent, isNews, next, type Standing, standing, type VerificationState } from './flow.js'
+import { type FlowEvent, isNews, next, type Standing, type VerificationState } from './flow.js'
+import { standing } from './session.js'
 import { INITIAL } from './snapshot.js'
 import type { Snapshot } from './verification.js'
 

@@ -1,26 +1,23 @@
-import type { Explanation } from './simple.js'
+import type { Explanation } from './explain.js'
 import type { Snapshot } from './verification.js'
-import type { Found, Said, WordSource, Words } from './words.js'
+import type { Found, Told, WordSource, Words } from './words.js'
 
-/** The text for a failure: what happened, what to do about it, and the number of attempts left. */
-export function tell(snapshot: Snapshot, source: WordSource, { keys, left }: Explanation): Said | undefined {
+/** The text for a state: what happened, what to do about it, and the number of attempts left. */
+export function tell(snapshot: Snapshot, source: WordSource, { keys, left }: Explanation): Told | undefined {
   const found = source.text(...keys)
   if (!found) return undefined
-  const { title, detail } = found
-  const details = [detail]
+  const title = stripesWords(snapshot, source, found) ?? found.title
   if (left === 0) {
     const exhausted = source.text('attempts_exhausted')
-    details.splice(0, 1, exhausted?.title, exhausted?.detail)
-  } else if (left) details.push(attemptsLeft(source, left))
-  return {
-    title: stripesWords(snapshot, source, found) ?? title,
-    details: details.filter((it) => it !== undefined),
+    return { title, detail: exhausted?.title, note: exhausted?.detail }
   }
+  return { title, detail: found.detail, note: left ? attemptsLeft(source, left) : undefined }
 }
 
 function attemptsLeft(source: WordSource, left: number): Words | undefined {
-  const label = source.label('attempts_left')
-  return label && { ...label, words: label.words.replace('{count}', String(left)) }
+  const words = source.label('attempts_left')
+  const count = (text: string) => text.replace('{count}', String(left))
+  return typeof words === 'object' ? { own: count(words.own) } : words && count(words)
 }
 
 /** Stripe's own text, in English, for a code without a text here. */
@@ -30,7 +27,12 @@ function stripesWords(
   found: Found,
 ): Words | undefined {
   const reason = session?.last_error?.reason
-  if (state !== 'requires_input' || found.key !== state || found.title.isOwn || language?.tag !== 'en')
+  if (
+    state !== 'requires_input' ||
+    found.key !== state ||
+    typeof found.title !== 'string' ||
+    language?.tag !== 'en'
+  )
     return undefined
-  return reason ? { words: reason, isOwn: false } : undefined
+  return reason || undefined
 }

@@ -1,16 +1,18 @@
-import { explain } from './explain.js'
+import { type Explanation, explain } from './explain.js'
 import type { VerificationState } from './flow.js'
 import { isEnglish } from './language-tags.js'
 import { loadFirst, loadRest } from './languages.js'
-import { LATER_ICONS } from './later-icons.js'
+import { ICONS } from './later-icons.js'
 import type { Language, Text } from './messages.js'
 import { OwnTexts } from './own-texts.js'
 import { languageOf } from './page.js'
-import { type Explanation, explainSimply } from './simple.js'
 import type { Speaker, Speech } from './speech.js'
 import { tell } from './tell.js'
 import type { Snapshot } from './verification.js'
-import type { Found, Said, Words } from './words.js'
+import type { Found, Said, Told, Words } from './words.js'
+
+/** The states that say what happens with the data. */
+const BEFORE_A_RESULT: readonly VerificationState[] = ['idle', 'starting', 'open']
 
 /** All texts of an element. Loads its language, and the texts beyond the first ones when one of them is needed. */
 export class WholeSpeech implements Speech {
@@ -34,12 +36,14 @@ export class WholeSpeech implements Speech {
     host.addController(this)
   }
 
-  hostConnected(): void {
-    this.follow()
-  }
-
   hostUpdate(): void {
     this.#lacks = false
+    const wanted = languageOf(this.#host)
+    if (wanted === this.#wanted) return
+    // Server-rendered content stays in English until the language has loaded.
+    if (!this.#wanted && !isEnglish(wanted) && !this.#host.renderRoot.hasChildNodes()) this.#language = null
+    this.#wanted = wanted
+    void this.#load(wanted)
   }
 
   hostUpdated(): void {
@@ -56,15 +60,6 @@ export class WholeSpeech implements Speech {
     return this.#isNative
   }
 
-  follow(): void {
-    const wanted = languageOf(this.#host)
-    if (wanted === this.#wanted) return
-    // Server-rendered content stays in English until the language has loaded.
-    if (!this.#wanted && !isEnglish(wanted) && !this.#host.renderRoot.hasChildNodes()) this.#language = null
-    this.#wanted = wanted
-    void this.#load(wanted)
-  }
-
   prepare(): void {
     const language = this.#language
     if (this.#loading || !language || isWhole(language)) return
@@ -74,22 +69,27 @@ export class WholeSpeech implements Speech {
     })
   }
 
-  explain(snapshot: Snapshot): Explanation {
-    return explainSimply(snapshot) ?? explain(snapshot, globalThis.navigator?.onLine)
+  say(snapshot: Snapshot): Said | null {
+    const explanation = explain(snapshot, globalThis.navigator?.onLine)
+    const told = tell(snapshot, this, explanation)
+    if (!told) return null
+    const { state } = snapshot
+    const { again, help } = explanation
+    const isRetry = state === 'requires_input' || state === 'error'
+    return {
+      ...told,
+      icon: ICONS[state],
+      button: again ? this.label(isRetry ? 'retry' : 'start') : undefined,
+      isRetry,
+      privacy: BEFORE_A_RESULT.includes(state) ? this.label('privacy') : undefined,
+      help,
+      missing: this.#missing(explanation, told),
+    }
   }
 
-  icon(state: VerificationState): string | undefined {
-    return LATER_ICONS[state]
-  }
-
-  tell(snapshot: Snapshot, explanation: Explanation): Said | undefined {
-    return tell(snapshot, this, explanation)
-  }
-
-  missing(snapshot: Snapshot): Words | undefined {
-    const { again, keys, left } = this.explain(snapshot)
+  #missing({ again, left }: Explanation, { title }: Told): Words | undefined {
     if (again) return this.label('start')
-    return this.text(...(left === 0 ? ['attempts_exhausted'] : keys))?.title
+    return left === 0 ? this.text('attempts_exhausted')?.title : title
   }
 
   /** Looks up the host's texts before those of the language. */
@@ -97,18 +97,18 @@ export class WholeSpeech implements Speech {
     const { messages, session } = this.#host
     for (const key of keys) {
       const text = this.#own.text(messages, key, session)
-      if (text) return found(key, text, true)
+      if (text) return ownFound(key, text)
     }
     const [key, text] = this.#find(keys) ?? []
-    return key && typeof text === 'object' ? found(key, text, false) : undefined
+    return key && typeof text === 'object' ? { key, title: text.title, detail: text.detail } : undefined
   }
 
   label(key: 'start' | 'retry' | 'privacy' | 'attempts_left'): Words | undefined {
     const { messages, session } = this.#host
     const words = this.#own.label(messages, key, session)
-    if (words) return { words, isOwn: true }
+    if (words) return { own: words }
     const [, text] = this.#find([key]) ?? []
-    return typeof text === 'string' ? { words: text, isOwn: false } : undefined
+    return typeof text === 'string' ? text : undefined
   }
 
   #find(keys: string[]): [key: string, text: Text | string] | undefined {
@@ -139,8 +139,8 @@ export class WholeSpeech implements Speech {
   }
 }
 
-function found(key: string, { title, detail }: Text, isOwn: boolean): Found {
-  return { key, title: { words: title, isOwn }, detail: detail ? { words: detail, isOwn } : undefined }
+function ownFound(key: string, { title, detail }: Text): Found {
+  return { key, title: { own: title }, detail: detail ? { own: detail } : undefined }
 }
 
 /** True if all texts of a language are loaded. */

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import type { Browser, Page } from 'playwright-core'
 import { ERRORS } from 'stripe-identity-contract'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { CARD, CHECK } from '../src/icons.js'
 import { messages as first } from '../src/locales/en.js'
 import { messages as rest } from '../src/locales/en.rest.js'
 import type { FakeServer, FakeStripe } from '../src/testing.js'
@@ -126,32 +127,29 @@ describe('what loads later', () => {
     }
   }
 
-  for (const status of ['', '?status=verified'])
-    it(`is nothing before intent, with ${status || 'nothing known'}`, async () => {
+  for (const [status, needed] of [
+    ['', []],
+    ['?status=verified', ['/chunks/session.js']],
+  ] as const)
+    it(`is ${needed.join() || 'nothing'} before intent, with ${status || 'nothing known'}`, async () => {
       await open(status)
       await page
         .locator('#two')
         .getByText(/Identity verification|identity is verified/)
         .waitFor()
-      expect(chunks()).toEqual([])
+      expect(chunks()).toEqual(needed)
       expect(await requests()).toEqual(['GET /sessions/current'])
     })
 
-  it('shows whole signs, and the space before the link to the privacy policy', async () => {
-    const shapes = () =>
-      page.evaluate(() => {
-        const { one } = window as never as Globals
-        return Array.from(one.shadowRoot!.querySelector('svg')!.children, ({ localName }) => localName).join(
-          ' ',
-        )
-      })
+  it('shows a sign for each state, and the space before the link to the privacy policy', async () => {
+    const sign = () => page.locator('#one svg > path').getAttribute('d')
     await open()
     const privacy = page.locator('#one p[part=privacy]')
     expect(await privacy.evaluate((node) => node.textContent)).toBe(`${first.privacy} `)
-    expect(await shapes()).toBe('rect circle path')
+    expect(await sign()).toBe(CARD)
     await page.evaluate("server.update({ status: 'verified' }); one.refresh()")
     await page.locator('#one[state=verified]').waitFor()
-    await expect.poll(shapes).toBe('circle path')
+    await expect.poll(sign).toBe(CHECK)
   })
 
   it('comes with the pointer, and leaves what is shown as it is', async () => {
@@ -256,6 +254,58 @@ describe('what loads later', () => {
     await page.locator('#two').getByText(rest.unauthenticated.title).waitFor()
     expect(await states()).toEqual(['error', 'error'])
     expect(await requests()).toEqual(['GET /sessions/current'])
+  })
+
+  it('is a spinner in the place of a failure, until all of it can be shown', async () => {
+    let release!: () => void
+    const released = new Promise<void>((resolve) => {
+      release = resolve
+    })
+    page = await browser.newPage()
+    await page.route('**/chunks/later.js', async (route) => {
+      await released
+      await route.continue()
+    })
+    await page.goto(`${site.url}/?status=canceled`)
+    const element = page.locator('#one[state=canceled]')
+    await element.waitFor()
+    await element.locator('svg.turn').waitFor()
+    expect(await element.getByRole('button').count()).toBe(0)
+    expect(await element.locator('p').count()).toBe(0)
+    release()
+    await element.getByText(rest.canceled.title).waitFor()
+    expect(await element.locator('svg.turn').count()).toBe(0)
+    expect(await element.getByRole('button').count()).toBe(1)
+  })
+
+  it('that reads a session is an error where it is lost, and is tried again', async () => {
+    page = await browser.newPage()
+    await page.route('**/chunks/*', (route) => route.abort())
+    await page.goto(`${site.url}/?status=verified`)
+    await page.locator('#one').getByText(first.unavailable.title).waitFor()
+    expect((await told()).slice(-2)).toEqual(['one error widget_load_failed', 'two error widget_load_failed'])
+    await page.unrouteAll()
+    await page.locator('#one').getByRole('button', { name: 'Try again' }).click()
+    await page.locator('#two[state=verified]').waitFor()
+  })
+
+  it('keeps the focus inside, although what keeps it comes after the change', async () => {
+    let release!: () => void
+    const released = new Promise<void>((resolve) => {
+      release = resolve
+    })
+    await open()
+    await page.route('**/chunks/keep-focus.js', async (route) => {
+      await released
+      await route.continue()
+    })
+    await page.locator('#one').getByRole('button').focus()
+    await page.evaluate("server.update({ status: 'verified' }); void one.refresh()")
+    await page.locator('#one[state=verified]').getByText(first.verified.title).waitFor()
+    release()
+    await expect
+      .poll(() => page.evaluate("one.shadowRoot.activeElement?.getAttribute('part')"))
+      .toBe('status')
   })
 
   it('asks with another `fetch` of the host', async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { type FlowEvent, isNews, next, STATES, standing, type VerificationState } from '../src/flow.js'
+import { type FlowEvent, isNews, next, STATES, type VerificationState } from '../src/flow.js'
+import { standing } from '../src/session.js'
 import { sessionView } from '../src/testing.js'
 
 /** Every state × every event: what must follow, written out a second time and in another shape than the source. */

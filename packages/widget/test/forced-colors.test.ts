@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { CONTRAST, launch, type Site, serve } from './pages.js'
+import { CONTRAST, chunks, launch, type Site, serve } from './pages.js'
 
 const read = (path: string) => readFileSync(new URL(path, import.meta.url), 'utf8')
 
@@ -38,6 +38,7 @@ describe('forced colours', () => {
       '/in-page.js': CONTRAST,
       '/testing.js': read('../dist/testing.js'),
       '/identity-verification.js': read('../dist/identity-verification.js'),
+      ...chunks(),
     })
     browser = await launch()
   })

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { launch, type Site, serve } from './pages.js'
+import { chunks, launch, type Site, serve } from './pages.js'
 
 const read = (path: string) => readFileSync(new URL(path, import.meta.url), 'utf8')
 
@@ -21,7 +21,7 @@ describe('motion', () => {
       '/page.js': script,
       '/testing.js': read('../dist/testing.js'),
       '/identity-verification.js': read('../dist/identity-verification.js'),
-      '/chunks/run.js': read('../dist/chunks/run.js'),
+      ...chunks(),
     })
     browser = await launch()
   })

@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { type Browser, chromium } from 'playwright-core'
@@ -31,6 +32,14 @@ export async function serve(files: Record<string, string>, policy = STRICT): Pro
         server.close(() => resolve())
       }),
   }
+}
+
+/** What the single file loads later, by path. */
+export function chunks(): Record<string, string> {
+  const folder = new URL('../dist/chunks/', import.meta.url)
+  return Object.fromEntries(
+    readdirSync(folder).map((name) => [`/chunks/${name}`, readFileSync(new URL(name, folder), 'utf8')]),
+  )
 }
 
 export function launch(): Promise<Browser> {

@@ -61,7 +61,7 @@ describe('in a form', () => {
     element.fetch = () => new Promise(() => {})
     form.append(element)
     await element.updateComplete
-    expect(element.shadowRoot!.querySelector('[aria-busy]')).not.to.equal(null)
+    expect(element.shadowRoot!.querySelector('[aria-busy=true]')).not.to.equal(null)
     expect(form.reportValidity()).to.equal(false)
     expect(document.activeElement).to.equal(element)
     form.remove()

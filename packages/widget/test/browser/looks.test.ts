@@ -82,13 +82,52 @@ describe('looks', () => {
     const { width, height } = element.getBoundingClientRect()
     expect(height).to.equal(button(element)!.getBoundingClientRect().height)
     expect(width).to.be.at.most(480)
-    expect(style(part(element, 'status')).clipPath).to.equal('inset(50%)')
+    expect(style(part(element, 'status').parentElement!).clipPath).to.equal('inset(50%)')
     void element.start()
     await until(() => stripe.isOpen && seen(element).includes('Continue'))
     const status = part(element, 'status').getBoundingClientRect()
     const start = button(element)!.getBoundingClientRect()
     expect(status.left).to.be.greaterThan(start.right)
-    expect(style(part(element, 'status')).clipPath).to.equal('none')
+    expect(style(part(element, 'status').parentElement!).clipPath).to.equal('none')
+  })
+
+  it('a button in a narrow column has its whole status below it', async () => {
+    const box = document.createElement('div')
+    box.style.width = '300px'
+    document.body.append(box)
+    const { element } = await scene(
+      sessionView({ last_error: { code: 'document_expired', reason: null } }),
+      (it) => {
+        it.appearance = 'button'
+      },
+    )
+    box.append(element)
+    await until(() => button(element) && part(element, 'detail'))
+    const start = button(element)!.getBoundingClientRect()
+    const icon = part(element, 'icon').getBoundingClientRect()
+    const status = part(element, 'status').getBoundingClientRect()
+    expect(icon.top).to.be.at.least(start.bottom)
+    expect(icon.left).to.equal(start.left)
+    expect(status.left).to.be.greaterThan(icon.right)
+    expect(status.width).to.be.greaterThan(230)
+    box.remove()
+  })
+
+  it('says what happens with the data until there is a result', async () => {
+    const { element, stripe, server } = await scene()
+    const said: (string | undefined)[] = []
+    const note = () => said.push(part(element, 'privacy')?.textContent.trim())
+    note()
+    const started = element.start()
+    await until(() => stripe.isOpen && seen(element).includes('Continue'))
+    note()
+    stripe.submit()
+    await started
+    await until(() => server.held === 1)
+    await element.updateComplete
+    note()
+    expect(said[0]).to.match(/^Stripe/)
+    expect(said).to.deep.equal([said[0], said[0], undefined])
   })
 
   for (const appearance of ['plain', 'button'] as const)

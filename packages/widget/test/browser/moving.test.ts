@@ -271,7 +271,7 @@ describe('in another document', () => {
     await until(() => frame.contentDocument?.body)
     const isStyled = () => {
       const base = element.shadowRoot!.querySelector('[part=base]')!
-      return element.ownerDocument.defaultView!.getComputedStyle(base).display === 'grid'
+      return element.ownerDocument.defaultView!.getComputedStyle(base).display === 'flex'
     }
     expect(isStyled()).to.equal(true)
     frame.contentDocument!.body.append(element)
