@@ -1,9 +1,11 @@
-// Webhooks that are taken, each with its durable commit, beside what the store itself commits in the same minutes.
+// Webhooks taken, each with its durable commit, beside the smallest route that commits one row, and beside the store's
+// own rate of commits, in the same minutes.
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import { startPostgres } from '../scripts/lib/postgres.mjs'
+import { CONNECTIONS } from './lib/bare-webhook.mjs'
 import { deliverAll, delivery } from './lib/client.mjs'
 import { line, report } from './lib/report.mjs'
 import { emptyDatabase, fillPostgres, fillSqlite, openSqlite, sessionOf } from './lib/rows.mjs'
@@ -14,8 +16,6 @@ const SECRET = 'whsec_bench'
 const EACH_ROUND = 1_000
 const ROUNDS = 5
 const AT_ONCE = 32
-/** As many as the server has connections to PostgreSQL. */
-const CONNECTIONS = 10
 const SESSIONS = EACH_ROUND * (ROUNDS + 1)
 const ROW = 'x'.repeat(400)
 
@@ -27,20 +27,37 @@ try {
   rmSync(folder, { recursive: true, force: true })
 }
 
-/** A round of deliveries, a round of bare commits, and so on; the first of each warms up. */
+/** In turns: a round of deliveries, a round of the same to the bare route, a round of bare commits. The first warms up. */
 async function inTurns(base, commits) {
-  const [ours, bare] = [[], []]
+  const rates = { ours: [], route: [], commits: [] }
   for (let round = 0; round <= ROUNDS; round++) {
     const first = round * EACH_ROUND
-    const deliveries = Array.from({ length: EACH_ROUND }, (_, index) =>
-      delivery(base, SECRET, sessionOf(first + index), 'processing'),
-    )
-    const rates = [await deliverAll(deliveries, AT_ONCE), await commits()]
+    const deliveriesTo = (path) =>
+      Array.from({ length: EACH_ROUND }, (_, index) => ({
+        ...delivery(base, SECRET, sessionOf(first + index), 'processing'),
+        url: `${base}${path}`,
+      }))
+    const measured = {
+      ours: await deliverAll(deliveriesTo('/identity/webhook'), AT_ONCE),
+      route: await deliverAll(deliveriesTo('/bare/webhook'), AT_ONCE),
+      commits: await commits(),
+    }
     if (round === 0) continue
-    ours.push(rates[0])
-    bare.push(rates[1])
+    for (const [name, rate] of Object.entries(measured)) rates[name].push(rate)
   }
-  return { ours, bare }
+  return rates
+}
+
+function lines({ ours, route, commits }, commit, aim) {
+  const taken = { what: `webhooks taken, ${AT_ONCE} at once`, unit: '/s', ours }
+  return [
+    line({ ...taken, against: 'Express, the signature, and one row committed', peer: route }),
+    line({ ...taken, against: commit, peer: commits, aim }),
+    line({
+      ...{ what: 'Express, the signature, and one row committed', unit: '/s', ours: route },
+      ...{ against: commit, peer: commits },
+    }),
+  ]
 }
 
 async function onSqlite() {
@@ -54,19 +71,15 @@ async function onSqlite() {
   )
   const insert = bare.prepare('insert into t (text) values (?)')
   const server = await startServer({ database, webhookSecret: SECRET, view: VIEW })
-  const { ours, bare: own } = await inTurns(server.url, () => {
+  const rates = await inTurns(server.url, () => {
     const started = performance.now()
     for (let commits = 0; commits < EACH_ROUND; commits++) insert.run(ROW)
     return EACH_ROUND / ((performance.now() - started) / 1000)
   })
   await server.close()
   bare.close()
-  report('Webhooks with durable commits, SQLite', [
-    line({
-      ...{ what: `webhooks taken, ${AT_ONCE} at once`, unit: '/s', ours },
-      ...{ against: 'one small durable commit after the other', peer: own, aim: 'at least 0.6' },
-    }),
-  ])
+  const commit = 'one small durable commit after the other'
+  report('Webhooks with durable commits, SQLite', lines(rates, commit, 'at least 0.6'))
 }
 
 async function onPostgres() {
@@ -79,7 +92,7 @@ async function onPostgres() {
     await fillPostgres(pool, SESSIONS)
     await pool.query('create table bare (id bigserial primary key, text text)')
     const server = await startServer({ database: postgres.url, webhookSecret: SECRET, view: VIEW })
-    const { ours, bare } = await inTurns(server.url, async () => {
+    const rates = await inTurns(server.url, async () => {
       const started = performance.now()
       let left = EACH_ROUND
       const worker = async () => {
@@ -89,13 +102,8 @@ async function onPostgres() {
       return EACH_ROUND / ((performance.now() - started) / 1000)
     })
     await server.close()
-    report('Webhooks with durable commits, PostgreSQL', [
-      line({
-        ...{ what: `webhooks taken, ${AT_ONCE} at once`, unit: '/s', ours },
-        ...{ against: `small inserts, each its own commit, ${CONNECTIONS} at once`, peer: bare },
-        aim: 'at least 0.5',
-      }),
-    ])
+    const commit = `small inserts, each its own commit, ${CONNECTIONS} at once`
+    report('Webhooks with durable commits, PostgreSQL', lines(rates, commit, 'at least 0.5'))
   } finally {
     await pool.end()
     await postgres.close()

@@ -98,7 +98,11 @@ const FLOORS: Record<string, { name: string; files: RegExp; among?: boolean }[]>
     { name: 'entry', files: /^(cli|cli\/.*|index|testing\/.*)$/, among: true },
     { name: 'validation', files: /^validate\/.*$/, among: true },
     { name: 'server', files: /^(server|api|options|upstream)$/, among: true },
-    { name: 'doors', files: /^(control|instrument|saving|pages\/.*)$/, among: true },
+    {
+      name: 'doors',
+      files: /^(control|instrument|history|saving|state-file|own-routes|pages\/.*)$/,
+      among: true,
+    },
     { name: 'accounts', files: /^accounts$/ },
     { name: 'core', files: /^core$/ },
     {

@@ -4,6 +4,7 @@ import { once } from 'node:events'
 import { createServer } from 'node:http'
 import express from 'express'
 import { createIdentity } from 'stripe-identity-server'
+import { bareWebhook } from './bare-webhook.mjs'
 
 const {
   database,
@@ -42,6 +43,7 @@ app.get('/bare/sessions/:id', (_req, res) => void res.json(view))
 app.post('/bare/sessions', express.json(), async (req, res) => {
   res.status(201).json(await bareCreate(req.get('X-User')))
 })
+app.post('/bare/webhook', ...bareWebhook(database, webhookSecret))
 /** News by server-sent events, without a store: who asks is told what the next POST brings. */
 const listeners = new Map()
 app.get('/bare/events/:id', (req, res) => {
@@ -83,6 +85,7 @@ const listening = [server, plain].map((one) => {
 await Promise.all(listening)
 await identity.ready()
 
+process.on('disconnect', () => process.exit(1))
 process.on('message', async (message) => {
   if (message === 'memory') {
     globalThis.gc?.()

@@ -40,7 +40,7 @@ export async function stripeSide(env: Env, sandboxPort: number, webhookUrl: stri
     webhookSecrets: [sandbox.webhookSecret],
     apiBase: sandbox.url,
     sandboxUrl: sandbox.url,
-    about: `Sandbox: ${sandbox.url} (nobody is really verified). Set STRIPE_SECRET_KEY to use Stripe.`,
+    about: `Sandbox: ${sandbox.url} (verifies no real people). Set STRIPE_SECRET_KEY to use Stripe.`,
     close: () => sandbox.close(),
   }
 }

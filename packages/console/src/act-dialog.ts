@@ -15,8 +15,9 @@ import { errorWords } from './words.js'
 const AGAIN_MS = 3_000
 
 /**
- * Confirms an act and says which part of it cannot be undone. An act on one session runs immediately, and the dialog
- * shows its outcome. An act on several sessions is passed to the server, and a page of its own shows the outcomes.
+ * The confirmation of an act, with the part of it that cannot be undone. An act on one session runs immediately, and
+ * the dialog shows its outcome. An act on several sessions is passed to the server, and a page of its own shows the
+ * outcomes.
  * Fires `act-end` on closing if something was done.
  */
 export class ActDialog extends LitElement {

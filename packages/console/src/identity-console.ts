@@ -17,7 +17,7 @@ import { signs } from './styles/signs.js'
  * @tagname identity-console
  *
  * @cssprop [--identity-accent=#4f46e5] - Colour of buttons, links and bars.
- * @cssprop [--identity-radius=12px] - Roundness of boxes; buttons follow.
+ * @cssprop [--identity-radius=12px] - Corner radius of boxes; that of buttons follows it.
  * @cssprop [--identity-font=1rem/1.5 system-ui, sans-serif] - A `font` shorthand for every text.
  * @cssprop [--identity-background=Canvas] - The background of the whole console.
  */

@@ -87,20 +87,25 @@ export interface DeliveryView {
   /** The host's function (`hook`) or its URL (`status-webhook`). */
   sink: string
   state: 'told' | 'waiting' | 'set_aside'
+  /** The number of failed attempts. */
   failures: number
   /** Unix seconds of the delivery or of the next attempt. */
   at: number | null
 }
 
+/** An entry of a person's history: a change of a session, or an operator's action on it. */
 export interface TimelineEntry {
+  /** Our id of the session. */
   record: string
   version: number
+  /** Unix seconds. */
   at: number
   cause: string
   from: string | null
   to: string | null
   error_code: string | null
   event_id: string | null
+  /** `user`, or the operator's id; null if no person acted here. */
   actor: string | null
   deliveries: DeliveryView[]
 }
@@ -126,6 +131,7 @@ export interface CheckView {
   reason: string | null
 }
 
+/** One report in the response of `GET /operator/sessions/:id/checks`. */
 export interface ReportView {
   id: string
   created: number
@@ -133,6 +139,7 @@ export interface ReportView {
   checks: CheckView[]
 }
 
+/** The response of `GET /operator/funnel`: the number of sessions that reached each stage. */
 export interface FunnelView {
   /** Unix seconds. Sessions created from `since` to `until` are counted. */
   since: number

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Accounts } from './accounts.js'
 import type { Fault } from './calls.js'
 import type { Core } from './core.js'
 import type { OriginOf } from './guard.js'
@@ -21,26 +22,15 @@ import { REFUSALS } from './stripe/refusals.js'
 import { findRoute, type Match, type Route } from './stripe/route.js'
 import { API_VERSION, requireVersion } from './stripe/version.js'
 import { faultAnswer, isTerminal, pause, sendFaulty } from './world/faults.js'
+import type { JournalEntry } from './world/journal.js'
 
-interface Request {
-  readonly method: string
-  readonly path: string
-  readonly query: string
-  readonly origin: string
-  readonly id: string
-  readonly idempotencyKey: string | null
-  readonly key: string
-  readonly contentType: string | undefined
-  readonly version: string | undefined
-  /** The connected accounts that the call names in headers. */
-  readonly accounts: readonly (string | undefined)[]
-}
+type Request = ReturnType<typeof readRequest>
 
 /** Answers one call of Stripe's API: checks the wire rules, applies faults and idempotency, and runs the operation. */
 export type Api = (req: IncomingMessage, res: ServerResponse, path: string, query: string) => Promise<void>
 
-/** The API of one account. With `mustName`, a key has to name an account. */
-export function createApi(core: Core, originOf: OriginOf, mustName: boolean): Api {
+/** The API of one account. */
+export function createApi(accounts: Accounts, core: Core, originOf: OriginOf): Api {
   const { account, flow } = core
   const routes = [
     ...sessionRoutes(account, flow),
@@ -54,18 +44,7 @@ export function createApi(core: Core, originOf: OriginOf, mustName: boolean): Ap
   ]
 
   return async (req, res, path, query) => {
-    const request: Request = {
-      method: req.method ?? '',
-      path,
-      query,
-      origin: originOf(req),
-      id: newId('req'),
-      idempotencyKey: header(req, 'idempotency-key') || null,
-      key: readKey(req.headers.authorization),
-      contentType: header(req, 'content-type'),
-      version: header(req, 'stripe-version') || undefined,
-      accounts: [header(req, 'stripe-account'), header(req, 'stripe-context')],
-    }
+    const request = readRequest(req, path, query, originOf(req))
     res.setHeader('request-id', request.id)
     res.setHeader('stripe-version', request.version ?? API_VERSION)
     if (request.idempotencyKey !== null) res.setHeader('idempotency-key', request.idempotencyKey)
@@ -79,23 +58,28 @@ export function createApi(core: Core, originOf: OriginOf, mustName: boolean): Ap
     const fault = core.faults.take(request.method, path, true)
     const body = await readBody(req)
     entry.params = paramsOf(request, body)
-    const { answer, by } = await respond(request, body, fault)
+    const { answer, by } = await respond(request, body, fault, entry)
     const isCut = by?.hang || by?.reset
     end(isCut ? null : answer.status)
     if (isCut) return sendFaulty(req, res, by!, answer)
-    if (request.method !== 'GET') core.account.changed({ kind: 'call', id: request.id })
+    if (request.method !== 'GET') core.account.changed()
     if (by) sendFaulty(req, res, by, answer)
     else send(res, answer)
   }
 
   /** The answer, and the fault still to be applied when it is sent. */
-  async function respond(request: Request, body: string | undefined, fault: Fault | undefined) {
+  async function respond(
+    request: Request,
+    body: string | undefined,
+    fault: Fault | undefined,
+    entry: JournalEntry,
+  ) {
     if (fault?.when === 'before' && fault.delay_ms && isTerminal(fault)) await pause(fault.delay_ms)
     if (fault?.when === 'before' && isTerminal(fault)) return { answer: faultAnswer(fault), by: fault }
     let claim: Claim | undefined
     try {
       const match = findRoute(routes, request.method, request.path)
-      const key = authenticate(request.key, mustName)
+      const key = authenticate(request.key, accounts.many)
       if (request.version !== undefined) requireVersion(request.version)
       for (const named of request.accounts) requireAccount(account, named, key)
       if (!match) throw REFUSALS.unknownUrl(request.method, request.path)
@@ -109,17 +93,24 @@ export function createApi(core: Core, originOf: OriginOf, mustName: boolean): Ap
       const cause = { id: request.id, idempotency_key: request.idempotencyKey }
       const { origin, version } = request
       const shown = match.route.run({ params, id: match.id, key, origin, cause, version })
+      if ('id' in shown) core.journal.returns(entry, String(shown.id))
       const answer = Buffer.isBuffer(shown) ? imageAnswer(shown) : jsonAnswer(200, shown)
       return await conclude(claim ? firstAnswer(answer, request.id) : answer, claim, fault)
     } catch (error) {
       // The link leads to the call in the sandbox's own log; Stripe's leads to its Dashboard.
-      const answer = errorAnswer(error, { request_log_url: `${request.origin}/?request=${request.id}` })
+      const answer = errorAnswer(error, { request_log_url: `${request.origin}/?${logOf(request.id)}` })
       if (claim && 'forget' in claim && !isStored(error)) {
         claim.forget()
         claim = undefined
       }
-      return conclude(answer, claim, fault)
+      return conclude(claim ? firstAnswer(answer, request.id) : answer, claim, fault)
     }
+  }
+
+  /** The query of the page at `/` that shows a call. */
+  function logOf(request: string): URLSearchParams {
+    const { path } = accounts.addressOf(core)
+    return new URLSearchParams({ request, ...(accounts.many && { account: path }) })
   }
 
   function claimFor(request: Request, match: Match<Route>, raw: RawParams): Claim | undefined {
@@ -129,6 +120,22 @@ export function createApi(core: Core, originOf: OriginOf, mustName: boolean): Ap
       { endpoint: request.path, params: canonical(raw) },
       request.id,
     )
+  }
+}
+
+function readRequest(req: IncomingMessage, path: string, query: string, origin: string) {
+  return {
+    method: req.method ?? '',
+    path,
+    query,
+    origin,
+    id: newId('req'),
+    idempotencyKey: header(req, 'idempotency-key') || null,
+    key: readKey(req.headers.authorization),
+    contentType: header(req, 'content-type'),
+    version: header(req, 'stripe-version') || undefined,
+    /** The connected accounts that the call names. */
+    accounts: [header(req, 'stripe-account'), header(req, 'stripe-context')],
   }
 }
 

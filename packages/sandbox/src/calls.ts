@@ -2,6 +2,7 @@ import http from 'node:http'
 import { z } from 'zod'
 import { PLAIN_MS, PRESETS } from './choices.js'
 import { ERROR_CODES } from './objects/session/last-error.js'
+import { Malformed } from './stripe/errors.js'
 import { PERSON_OR_PRESET } from './world/person.js'
 
 /** The schemas of the instrument's calls: the control routes and the JavaScript API share them. */
@@ -96,6 +97,7 @@ export const POLICY = z.strictObject({
   reorder: z.boolean().optional(),
 })
 
+/** Disturbances of webhook deliveries, as `setPolicy` takes them. */
 export type Policy = Readonly<z.output<typeof POLICY>>
 
 export const LIMITS = z.strictObject({ per_endpoint_rps: z.int().min(0).max(1_000_000) })
@@ -153,17 +155,36 @@ export const MODAL = z.strictObject({
 
 export type ModalStep = z.output<typeof STEP>
 
+/** A decision in the modal or on the hosted page. */
+export type Choice =
+  | ({ readonly action: 'submit' } & Readonly<z.output<z.ZodObject<typeof CHOICE>>>)
+  | { readonly action: 'decline' }
+
 /** A step in the form that the modal executes. */
-export function scripted(step: ModalStep) {
-  if (step === 'decline') return { action: 'decline' as const }
-  if (step === 'close') return { action: 'close' as const }
-  if (typeof step === 'string') return { action: 'submit' as const, outcome: step, async: false }
-  return 'error' in step ? { action: 'error' as const, ...step } : { action: 'submit' as const, ...step }
+export type Scripted =
+  | Choice
+  | { readonly action: 'close' }
+  | ({ readonly action: 'error' } & Extract<ModalStep, { error: unknown }>)
+
+export function scripted(step: ModalStep): Scripted {
+  if (step === 'decline' || step === 'close') return { action: step }
+  if (typeof step === 'string') return { action: 'submit', outcome: step, async: false }
+  return 'error' in step ? { action: 'error', ...step } : { action: 'submit', ...step }
 }
 
-export type Scripted = ReturnType<typeof scripted>
+/** Checks a call. Throws `Malformed` with everything that was expected. */
+export function readCall<T>(schema: z.ZodType<T>, value: unknown): T {
+  const parsed = schema.safeParse(value)
+  if (parsed.success) return parsed.data
+  throw new Malformed(`Malformed call. Expected: ${problemsOf(parsed.error, 'body')}`)
+}
 
 /** All problems of a failed parse, in one line. `whole` names the value itself. */
 export function problemsOf(error: z.ZodError, whole: string): string {
-  return error.issues.map(({ path, message }) => `${path.join('.') || whole}: ${message}`).join('; ')
+  return error.issues
+    .map((issue) => {
+      const { message } = issue.code === 'invalid_key' ? (issue.issues[0] ?? issue) : issue
+      return `${issue.path.join('.') || whole}: ${message}`
+    })
+    .join('; ')
 }

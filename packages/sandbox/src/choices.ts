@@ -9,6 +9,7 @@ export const PRESETS = [
   'other_script',
   'other_name',
 ] as const
+/** The name of a preset person. */
 export type Preset = (typeof PRESETS)[number]
 
 /** The duration of the checks in milliseconds of the clock, for plain outcomes and for async ones. */

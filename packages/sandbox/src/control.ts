@@ -1,12 +1,12 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Accounts } from './accounts.js'
 import type { Core } from './core.js'
 import { Instrument } from './instrument.js'
 import { requireAccount } from './objects/account.js'
-import { type Answer, errorAnswer, jsonAnswer, readBody, send } from './stripe/answer.js'
+import { findOwnRoute, parseJson, refusal } from './own-routes.js'
+import { type Answer, jsonAnswer, readBody, send } from './stripe/answer.js'
 import { authenticate, readKey } from './stripe/auth.js'
-import { Malformed, NotAllowed, NotFound } from './stripe/errors.js'
-import { REFUSALS } from './stripe/refusals.js'
-import { findRoute } from './stripe/route.js'
+import { NotFound } from './stripe/errors.js'
 
 /** The parts of a call that a control route receives. */
 interface Call {
@@ -39,16 +39,16 @@ const CONTROLS: readonly (readonly [method: string, path: string, run: Run])[] =
   ['PUT', '/modal', (instrument, { body }) => instrument.setModal(body)],
   ['GET', '/state', (instrument) => instrument.state],
   ['PUT', '/state', (instrument, { body }) => instrument.setState(body)],
-  ['GET', '/requests', (instrument, { query }) => instrument.requests(query)],
-  ['DELETE', '/requests', (instrument) => instrument.clearRequests()],
+  ['GET', '/requests', (instrument, { query }) => instrument.history.requests(query)],
+  ['DELETE', '/requests', (instrument) => instrument.history.clearRequests()],
   ['GET', '/faults', (instrument) => instrument.faults],
   ['POST', '/faults', (instrument, { body }) => instrument.addFault(body)],
   ['DELETE', '/faults', (instrument) => instrument.clearFaults()],
-  ['GET', '/events', (instrument, { query }) => instrument.events(query)],
+  ['GET', '/events', (instrument, { query }) => instrument.history.events(query)],
   ['POST', '/events/:id/resend', (instrument, { id, body }) => instrument.resend(id, body)],
-  ['GET', '/thin_events', (instrument, { query }) => instrument.thinEvents(query)],
+  ['GET', '/thin_events', (instrument, { query }) => instrument.history.thinEvents(query)],
   ['POST', '/ping', (instrument, { body }) => instrument.ping(body)],
-  ['GET', '/deliveries', (instrument, { query }) => instrument.deliveries(query)],
+  ['GET', '/deliveries', (instrument, { query }) => instrument.history.deliveries(query)],
   ['GET', '/deliveries/policy', (instrument) => instrument.policy],
   ['PUT', '/deliveries/policy', (instrument, { body }) => instrument.setPolicy(body)],
   ['POST', '/webhook_endpoints/:id/roll', (instrument, { id, body }) => instrument.rollSecret(id, body)],
@@ -66,16 +66,17 @@ export function isControl(path: string): boolean {
  * must name one too, so that the call cannot act on the wrong account.
  */
 export async function control(
+  accounts: Accounts,
   core: Core,
-  mustName: boolean,
   req: IncomingMessage,
   res: ServerResponse,
   path: string,
   query: string,
 ): Promise<void> {
+  const text = await readBody(req, BODY_LIMIT)
   const act = async () => {
-    if (mustName) requireNamed(core, req)
-    return answer(new Instrument(core), req, path, query)
+    if (accounts.many) requireNamed(core, req)
+    return answer(new Instrument(accounts, core), req.method ?? '', path, query, parseJson(text))
   }
   send(res, await act().catch(refusal))
 }
@@ -90,32 +91,15 @@ function requireNamed({ account }: Core, { headers }: IncomingMessage): void {
 
 async function answer(
   instrument: Instrument,
-  req: IncomingMessage,
+  method: string,
   path: string,
   query: string,
+  body: unknown,
 ): Promise<Answer> {
-  const text = await readBody(req, BODY_LIMIT)
-  if (text === undefined) throw REFUSALS.tooLarge()
-  const method = req.method === 'HEAD' ? 'GET' : (req.method ?? '')
-  const match = findRoute(ROUTES, method, path.replace(/\/$/, ''))
-  if (!match) throw new NotFound(`No such control route: ${req.method} ${path}`)
+  const match = findOwnRoute(ROUTES, method, path)
+  if (!match) throw new NotFound(`No such control route: ${method} ${path}`)
   const { route, id } = match
-  const call = { id, body: readJson(text), query: Object.fromEntries(new URLSearchParams(query)) }
+  const call = { id, body, query: Object.fromEntries(new URLSearchParams(query)) }
   const shown = await route.run(instrument, call)
   return jsonAnswer(200, Array.isArray(shown) ? { object: 'list', data: shown } : shown)
-}
-
-/** Reads JSON whatever the content type is. */
-function readJson(text: string): unknown {
-  try {
-    return text.trim() === '' ? {} : JSON.parse(text)
-  } catch {
-    throw new Malformed('Expected a JSON object, but the body is not JSON.')
-  }
-}
-
-/** Answers 409 if the session's state does not allow the step; the API keeps Stripe's status there. */
-function refusal(error: unknown): Answer {
-  const refused = errorAnswer(error)
-  return error instanceof NotAllowed ? { ...refused, status: 409 } : refused
 }

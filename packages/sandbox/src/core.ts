@@ -50,7 +50,10 @@ export class Core {
     this.clock = platform?.clock ?? new Clock()
     this.account = new Account(id, this.clock, start.person, platform?.account)
     this.webhooks = new Webhooks(this.account)
-    this.flow = new Flow(this.account, (event) => this.webhooks.publish(event))
+    this.flow = new Flow(this.account, (event) => {
+      if (event.type === 'identity.verification_session.redacted') this.journal.redact(event.session)
+      this.webhooks.publish(event)
+    })
     this.idempotency = new Idempotency(this.clock)
     this.limit = new RateLimit(this.clock)
     this.#install()

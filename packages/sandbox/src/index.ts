@@ -7,8 +7,9 @@ import type { Delivery } from './deliver/webhooks.js'
 import { Instrument } from './instrument.js'
 import { readOptions, type SandboxOptions } from './options.js'
 import type { Fixture, State } from './saving.js'
-import { keepState, readState, restore } from './saving.js'
+import { begin, requireFitting, restore } from './saving.js'
 import { listen } from './server.js'
+import { keepState, readState } from './state-file.js'
 import type { JournalEntry } from './world/journal.js'
 import type { Person } from './world/person.js'
 
@@ -25,7 +26,9 @@ type Session = Stripe.Identity.VerificationSession
 
 /** The result of a submission, as `submit` takes it. Missing fields take their defaults. */
 export type SubmitOptions = Partial<z.input<typeof SUBMISSION>>
+/** The result of the checks. */
 export type Outcome = z.input<typeof SUBMISSION>['outcome']
+/** The reason of an override, as `override` takes it. */
 export type OverrideOptions = Omit<z.input<typeof OVERRIDE>, 'status'>
 /** One scripted action of a modal, or a list of them. */
 export type ModalScript = z.input<typeof MODAL>['next']
@@ -79,6 +82,7 @@ export interface Control {
   resend(event: string): { event_id: string; endpoints: number }
   /** Sends a ping to every destination of thin events. */
   ping(): void
+  /** The faults that are set and have not happened yet. */
   readonly faults: {
     readonly list: readonly Fault[]
     add(fault: FaultOptions): Fault
@@ -95,9 +99,12 @@ export interface Control {
   setModal(next: ModalScript): void
   /** Sets the person that checks find from now on if a submission names no other. */
   setPerson(person: Person | Preset): void
-  /** The saved state as JSON. It includes the seal of client secrets and url tokens. */
+  /**
+   * The saved state as JSON: of this account and those connected to it, or of all accounts for the sandbox itself. It
+   * includes the seal of client secrets and url tokens.
+   */
   state(): State
-  /** Replaces the whole state. */
+  /** Replaces this state. Other accounts change only if `accounts` is present. */
   setState(state: Fixture): void
   /** Resets the account to the state after the start. */
   reset(): void
@@ -137,10 +144,11 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
   const core = accounts.own
   const file = typeof settings.state === 'string' ? settings.state : undefined
   const known = typeof settings.state === 'string' ? readState(settings.state) : settings.state
+  if (known) requireFitting(accounts, core, known)
   const server = await listen(accounts, settings)
-  if (known) restore(core, known)
-  if (known && !file) core.begin = () => restore(core, known)
-  const saveLast = file ? keepState(core, file) : () => {}
+  if (known && file) restore(accounts, core, known)
+  else if (known) begin(accounts, known)
+  const saveLast = file ? keepState(accounts, file) : () => {}
   let closed: Promise<void> | undefined
   const close = () => {
     saveLast()
@@ -153,7 +161,7 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
     port: server.port,
     webhookSecret: settings.webhookSecret,
     ...(settings.accounts ? keysOf(`${OWN_ACCOUNT}_sandbox`) : keysOf('51IdentitySandbox')),
-    ...controlOf(new Instrument(core)),
+    ...controlOf(new Instrument(accounts, core)),
     account(name) {
       if (!settings.accounts) throw new TypeError('account(name) needs the option { accounts: true }')
       if (!isAccountName(name)) throw new TypeError('account(name): name must be letters and digits')
@@ -161,10 +169,10 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
       return {
         id: named.account.id,
         ...keysOf(`${name}_sandbox`),
-        ...controlOf(new Instrument(named)),
+        ...controlOf(new Instrument(accounts, named)),
         connected(id) {
           if (!isAccountId(id)) throw new TypeError('connected(id): id must be acct_ + letters or digits')
-          return controlOf(new Instrument(named.connect(id)))
+          return controlOf(new Instrument(accounts, named.connect(id)))
         },
       }
     },
@@ -190,14 +198,14 @@ function controlOf(instrument: Instrument): Control {
     override: async (id, status, more = {}) => copy<Session>(instrument.override(id, { status, ...more })),
     settle: async (id) => copy<Session>(instrument.settle(id)),
     delivered: async (id, fact, { timeout = 10_000 } = {}) =>
-      copy<Stripe.Event>(await instrument.delivered(id, fact, timeout)),
+      copy<Stripe.Event>(await instrument.history.delivered(id, fact, timeout)),
     advance: (ms) => instrument.advance(ms),
     setTo: (seconds) => instrument.setTo(seconds),
     freeze: (still = true) => instrument.freeze(still),
     now: () => instrument.clock.now,
-    requests: (part) => copy(instrument.requests(part)),
-    events: (part) => copy<Stripe.Event[]>(instrument.events(part)),
-    deliveries: (part) => copy(instrument.deliveries(part)),
+    requests: (part) => copy(instrument.history.requests(part)),
+    events: (part) => copy<Stripe.Event[]>(instrument.history.events(part)),
+    deliveries: (part) => copy(instrument.history.deliveries(part)),
     resend: (event) => instrument.resend(event),
     ping: () => void instrument.ping(),
     faults: {

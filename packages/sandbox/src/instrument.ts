@@ -1,17 +1,16 @@
-import type { z } from 'zod'
+import type { Accounts } from './accounts.js'
 import * as calls from './calls.js'
-import { MODAL, problemsOf, type Scripted, scripted } from './calls.js'
+import { readCall, type Scripted, scripted } from './calls.js'
 import type { Core } from './core.js'
-import type { Delivery } from './deliver/webhooks.js'
-import { type EventRecord, presentEvent, presentThinEvent } from './objects/event/fields.js'
+import { History } from './history.js'
+import { presentThinEvent } from './objects/event/fields.js'
 import { SESSION } from './objects/session/fields.js'
 import type { Session } from './objects/session/record.js'
 import { present } from './objects/table.js'
 import { presentEndpoint } from './objects/webhook-endpoint/fields.js'
 import { restore, STATE, type State, save } from './saving.js'
-import { Malformed, NotFound, OutOfRange } from './stripe/errors.js'
+import { NotFound, OutOfRange } from './stripe/errors.js'
 import { newWebhookSecret } from './stripe/ids.js'
-import type { JournalEntry } from './world/journal.js'
 import { PERSON_OR_PRESET } from './world/person.js'
 
 type Shown = Record<string, unknown>
@@ -21,10 +20,15 @@ type Shown = Record<string, unknown>
  * and the pages call it. Each method validates its input, and returns data that callers may keep.
  */
 export class Instrument {
+  readonly history: History
   readonly #core: Core
 
-  constructor(core: Core) {
+  readonly #accounts: Accounts
+
+  constructor(accounts: Accounts, core: Core) {
+    this.#accounts = accounts
     this.#core = core
+    this.history = new History(core)
   }
 
   /**
@@ -32,27 +36,27 @@ export class Instrument {
    * the session issued so far are used up. Throws `NotAllowed` unless the session takes input.
    */
   submit(id: string, wish: unknown, credential?: string): Shown {
-    const session = this.#session(id)
-    return show(this.#core.flow.submit(session, read(calls.SUBMISSION, wish), credential))
+    const session = this.#core.account.requireSession(id)
+    return show(this.#core.flow.submit(session, readCall(calls.SUBMISSION, wish), credential))
   }
 
   /** Declines consent, as the user would. */
   decline(id: string, wish: unknown = {}): Shown {
-    const session = this.#session(id)
-    read(calls.NOTHING, wish)
+    const session = this.#core.account.requireSession(id)
+    readCall(calls.NOTHING, wish)
     return show(this.#core.flow.giveUp(session, 'consent_declined'))
   }
 
   /** Overrides the result of finished checks, as a reviewer would. */
   override(id: string, wish: unknown): Shown {
-    const session = this.#session(id)
-    return show(this.#core.flow.override(session, read(calls.OVERRIDE, wish)))
+    const session = this.#core.account.requireSession(id)
+    return show(this.#core.flow.override(session, readCall(calls.OVERRIDE, wish)))
   }
 
   /** Finishes a session's processing or redaction now, with the result that is due. */
   settle(id: string, wish: unknown = {}): Shown {
-    const session = this.#session(id)
-    read(calls.NOTHING, wish)
+    const session = this.#core.account.requireSession(id)
+    readCall(calls.NOTHING, wish)
     return show(this.#core.flow.settleNow(session))
   }
 
@@ -80,7 +84,7 @@ export class Instrument {
 
   /** Freezes, moves and unfreezes the clock in one call. */
   async setClock(wish: unknown) {
-    const { freeze, advance_ms, set_to } = read(calls.CLOCK, wish)
+    const { freeze, advance_ms, set_to } = readCall(calls.CLOCK, wish)
     if (freeze === true) this.freeze(true)
     if (advance_ms !== undefined) await this.advance(advance_ms)
     if (set_to !== undefined) await this.setTo(set_to)
@@ -88,99 +92,19 @@ export class Instrument {
     return this.clock
   }
 
-  requests(part: unknown = {}): readonly JournalEntry[] {
-    const { limit, path } = read(calls.PART.pick({ limit: true, path: true }), part)
-    const { entries } = this.#core.journal
-    return newest(path === undefined ? entries : entries.filter((entry) => entry.path === path), limit)
-  }
-
-  clearRequests(): readonly JournalEntry[] {
-    this.#core.journal.clear()
-    return this.#core.journal.entries
-  }
-
-  events(part: unknown = {}): Shown[] {
-    const { limit, session, type } = read(calls.PART.omit({ path: true }), part)
-    const { events } = this.#core.account
-    const where = {
-      ...(session !== undefined && { session }),
-      ...(type !== undefined && { type: fullType(type) }),
-    }
-    return events
-      .page({ where, limit: limit ?? Infinity })
-      .rows.reverse()
-      .map(presentEvent)
-  }
-
-  thinEvents(part: unknown = {}): Shown[] {
-    const { limit, session } = read(calls.PART.pick({ limit: true, session: true }), part)
-    const all = Array.from(this.#core.account.thinEvents)
-    return newest(
-      session === undefined ? all : all.filter(({ related }) => related.id === session),
-      limit,
-    ).map(presentThinEvent)
-  }
-
-  deliveries(part: unknown = {}): readonly Delivery[] {
-    const { limit, session, type } = read(calls.PART.omit({ path: true }), part)
-    const { events, thinEvents } = this.#core.account
-    const sessionOf = (id: string) => events.get(id)?.session ?? thinEvents.get(id)?.related?.id
-    const fits = ({ event_id, event_type }: Delivery) =>
-      (session === undefined || sessionOf(event_id) === session) &&
-      (type === undefined || event_type === fullType(type))
-    return newest(this.#core.webhooks.log.filter(fits), limit)
-  }
-
   /** Sends an event again. For a classic event, the thin event of the same fact is sent too. */
   resend(id: string, wish: unknown = {}) {
     const { account, webhooks } = this.#core
     const event = account.events.get(id) ?? account.thinEvents.get(id)
     if (!event) throw new NotFound(`No such event: '${id}'`)
-    read(calls.NOTHING, wish)
+    readCall(calls.NOTHING, wish)
     const thin = account.thinEvents.page({ where: { event: id }, limit: 1 }).rows[0]
     return { event_id: id, endpoints: webhooks.resend(event) + (thin ? webhooks.resend(thin) : 0) }
   }
 
   ping(wish: unknown = {}): Shown[] {
-    read(calls.NOTHING, wish)
+    readCall(calls.NOTHING, wish)
     return this.#core.webhooks.ping().map(presentThinEvent)
-  }
-
-  /** Resolves with the newest event of a type when everything that takes it has answered 2xx. */
-  async delivered(session: string, fact: string, limitMs: number): Promise<Shown> {
-    this.#session(session)
-    const { account, webhooks, clock } = this.#core
-    const type = fullType(fact)
-    const find = (): EventRecord | undefined =>
-      account.events.page({ where: { session, type }, limit: 1 }).rows[0]
-    const done = () => {
-      const event = find()
-      return event && webhooks.isDelivered(event) ? event : undefined
-    }
-    const event =
-      done() ??
-      (await new Promise<EventRecord | undefined>((resolve) => {
-        const end = (found: EventRecord | undefined) => {
-          clearTimeout(timer)
-          unsubscribe()
-          resolve(found)
-        }
-        const unsubscribe = account.subscribe(() => {
-          const found = done()
-          if (found) end(found)
-        })
-        const timer = setTimeout(() => end(undefined), limitMs)
-      }))
-    if (event) return presentEvent(event)
-    const made = find()
-    const attempts = this.deliveries().filter(({ event_id }) => event_id === made?.id)
-    throw new Error(
-      `${type} of ${session} was not delivered within ${limitMs} ms: ${
-        made
-          ? `${attempts.length} attempts, answers: ${attempts.map(({ status, error }) => status ?? error).join(', ') || 'none'}`
-          : `there is no such event${clock.frozen ? ' (the clock is frozen: move it with advance)' : ''}`
-      }.`,
-    )
   }
 
   get modal() {
@@ -196,7 +120,7 @@ export class Instrument {
 
   /** Scripts the next modals and hosted pages. */
   setModal(wish: unknown) {
-    this.#core.modalSteps = read(MODAL, wish).next
+    this.#core.modalSteps = readCall(calls.MODAL, wish).next
     return this.modal
   }
 
@@ -205,7 +129,7 @@ export class Instrument {
   }
 
   addFault(wish: unknown): calls.Fault {
-    const fault = read(calls.FAULT, wish)
+    const fault = readCall(calls.FAULT, wish)
     this.#core.faults.add(fault)
     return fault
   }
@@ -220,12 +144,12 @@ export class Instrument {
   }
 
   setPolicy(wish: unknown): calls.Policy {
-    this.#core.webhooks.policy = read(calls.POLICY, wish)
+    this.#core.webhooks.policy = readCall(calls.POLICY, wish)
     return this.policy
   }
 
   setLimits(wish: unknown) {
-    this.#core.limit.perSecond = read(calls.LIMITS, wish).per_endpoint_rps
+    this.#core.limit.perSecond = readCall(calls.LIMITS, wish).per_endpoint_rps
     return { per_endpoint_rps: this.#core.limit.perSecond }
   }
 
@@ -235,16 +159,16 @@ export class Instrument {
 
   /** Sets the person that checks find from now on if a submission names no other. */
   setPerson(wish: unknown) {
-    this.#core.account.person = read(PERSON_OR_PRESET, wish)
+    this.#core.account.person = readCall(PERSON_OR_PRESET, wish)
     return this.person
   }
 
-  /** Adds a new secret to an endpoint. The old ones keep signing beside it until they expire. */
+  /** Adds a new secret to an endpoint. The old ones also sign until they expire. */
   rollSecret(id: string, wish: unknown): Shown {
     const { endpoints, clock } = this.#core.account
     const endpoint = endpoints.get(id)
     if (!endpoint) throw new NotFound(`No such webhook endpoint: '${id}'`)
-    const expires = clock.now() + read(calls.ROLL, wish).expires_in_s * 1000
+    const expires = clock.now() + readCall(calls.ROLL, wish).expires_in_s * 1000
     const secret = newWebhookSecret()
     const old = endpoint.secrets.map((known) => ({
       ...known,
@@ -256,15 +180,15 @@ export class Instrument {
   }
 
   /**
-   * The state that survives a restart. It includes the seal of client secrets and url tokens, so treat it as test
-   * data.
+   * The state that survives a restart: of this account, or of all accounts for the sandbox's own. It includes the seal
+   * of client secrets and url tokens, so treat it as test data.
    */
   get state(): State {
-    return save(this.#core)
+    return save(this.#accounts, this.#core)
   }
 
   setState(wish: unknown) {
-    restore(this.#core, read(STATE, wish) as State)
+    restore(this.#accounts, this.#core, readCall(STATE, wish))
     return this.health
   }
 
@@ -274,33 +198,12 @@ export class Instrument {
   }
 
   reset(wish: unknown = {}) {
-    read(calls.NOTHING, wish)
+    readCall(calls.NOTHING, wish)
     this.#core.reset()
     return { status: 'ok' }
   }
-
-  #session(id: string) {
-    const session = this.#core.account.sessions.get(id)
-    if (!session) throw new NotFound(`No such verification session in the sandbox: '${id}'`)
-    return session
-  }
-}
-
-function read<T>(schema: z.ZodType<T>, value: unknown): T {
-  const parsed = schema.safeParse(value)
-  if (parsed.success) return parsed.data
-  throw new Malformed(`Malformed call. Expected: ${problemsOf(parsed.error, 'body')}`)
 }
 
 function show(session: Session): Shown {
   return present(SESSION, { session })
-}
-
-function newest<T>(list: readonly T[], limit: number | undefined): readonly T[] {
-  return limit === undefined ? list : list.slice(-limit)
-}
-
-/** Completes a short name such as `verified` to the full event type. */
-function fullType(type: string): string {
-  return type.includes('.') ? type : `identity.verification_session.${type}`
 }

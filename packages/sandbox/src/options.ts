@@ -23,7 +23,8 @@ export interface SandboxOptions {
   readonly person?: Person | Preset | undefined
   /**
    * The initial state: an object from `state()`, one written by hand (`{ sessions: [{ id: 'vs_1' }] }`), or the path
-   * of a file. The file is read if it exists, and kept up to date, so that the state survives a restart.
+   * of a file. The file is read if it exists, and kept up to date, so that the state of all accounts survives a
+   * restart.
    */
   readonly state?: Fixture | string | undefined
   /** Additional host names, without a port, under which the sandbox answers. */
@@ -70,45 +71,40 @@ const many = <T extends z.ZodType<string>>(item: T) =>
 
 const WEB_ADDRESSES = many(z.string().refine(isWeb, 'must be an http or https address'))
 
-const OPTIONS = z
-  .strictObject({
-    port: z.int().min(0).max(65_535).default(0),
-    allowHost: many(
-      z.string().regex(/^[^\s/:@]+$|^\[[\da-f:]+\]$/i, 'must be a name, without scheme and port'),
-    ),
-    publicUrl: z
-      .string()
-      .refine(
-        (url) => isWeb(url) && url.replace(/\/$/, '') === new URL(url).origin,
-        'must be an origin, such as https://sandbox.example',
-      )
-      .transform((url) => new URL(url).origin)
-      .optional(),
-    person: PERSON_OR_PRESET.optional(),
-    upstream: z
-      .string()
-      .transform((text, context) => {
-        try {
-          return readUpstream(text)
-        } catch (error) {
-          context.addIssue({ code: 'custom', message: (error as Error).message })
-          return z.NEVER
-        }
-      })
-      .optional(),
-    state: z.union([z.string().min(1), STATE]).optional(),
-    accounts: z.boolean().default(false),
-    clock: z.enum(['running', 'frozen']).default('running'),
-    host: z.string().min(1).default('127.0.0.1'),
-    forwardTo: WEB_ADDRESSES,
-    thinTo: WEB_ADDRESSES,
-    apiVersion: many(z.string().refine(isVersion, 'must be a version such as 2026-10-28.endive')),
-    webhookSecret: many(z.string().regex(/^whsec_\S+$/, 'must begin with whsec_')),
-  })
-  .refine(({ accounts, state }) => !(accounts && typeof state === 'string'), {
-    path: ['state'],
-    message: 'a file keeps one account; with accounts, pass an object or leave it out',
-  })
+const OPTIONS = z.strictObject({
+  port: z.int().min(0).max(65_535).default(0),
+  allowHost: many(
+    z.string().regex(/^[^\s/:@]+$|^\[[\da-f:]+\]$/i, 'must be a name, without scheme and port'),
+  ),
+  publicUrl: z
+    .string()
+    .refine(
+      (url) => isWeb(url) && url.replace(/\/$/, '') === new URL(url).origin,
+      'must be an origin, such as https://sandbox.example',
+    )
+    .transform((url) => new URL(url).origin)
+    .optional(),
+  person: PERSON_OR_PRESET.optional(),
+  upstream: z
+    .string()
+    .transform((text, context) => {
+      try {
+        return readUpstream(text)
+      } catch (error) {
+        context.addIssue({ code: 'custom', message: (error as Error).message })
+        return z.NEVER
+      }
+    })
+    .optional(),
+  state: z.union([z.string().min(1), STATE]).optional(),
+  accounts: z.boolean().default(false),
+  clock: z.enum(['running', 'frozen']).default('running'),
+  host: z.string().min(1).default('127.0.0.1'),
+  forwardTo: WEB_ADDRESSES,
+  thinTo: WEB_ADDRESSES,
+  apiVersion: many(z.string().refine(isVersion, 'must be a version such as 2026-10-28.endive')),
+  webhookSecret: many(z.string().regex(/^whsec_\S+$/, 'must begin with whsec_')),
+})
 
 const SESSION_EVENTS = ['created', 'processing', 'verified', 'requires_input', 'canceled', 'redacted'].map(
   (name) => `identity.verification_session.${name}`,

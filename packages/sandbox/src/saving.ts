@@ -1,9 +1,9 @@
-import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { z } from 'zod'
-import { problemsOf } from './calls.js'
+import { type Accounts, isAccountId, isAccountName, OWN_ACCOUNT } from './accounts.js'
 import type { Core } from './core.js'
 import type { UnderWay } from './objects/session/lifecycle.js'
 import { SESSION_RECORD } from './objects/session/record.js'
+import { Malformed } from './stripe/errors.js'
 import type { Account } from './world/account.js'
 import type { Clock } from './world/clock.js'
 import type { Row } from './world/collection.js'
@@ -13,8 +13,8 @@ import { PERSON_OR_PRESET } from './world/person.js'
 const ROW = z.looseObject({ id: z.string().min(1), created: z.int().min(0) })
 const rows = z.array(ROW).default([])
 
-/** The whole state of a sandbox as JSON. Missing parts are empty, so a state can be written by hand. */
-export const STATE = z.strictObject({
+/** The state of one account. Missing parts are empty, so a state can be written by hand. */
+const ACCOUNT = z.strictObject({
   version: z.literal(1).default(1),
   clock: z
     .union([z.strictObject({ offset_ms: z.number() }), z.strictObject({ frozen_at: z.number().min(0) })])
@@ -56,24 +56,74 @@ export const STATE = z.strictObject({
     .optional(),
 })
 
+/** An account with those connected to it, by id. */
+const PLATFORM = ACCOUNT.extend({
+  connected: z.record(z.string().refine(isAccountId, 'an id such as acct_1'), ACCOUNT).optional(),
+})
+
+const OTHER_NAME = z
+  .string()
+  .refine(
+    (name) => isAccountName(name) && name !== OWN_ACCOUNT,
+    'letters and digits, the name of another account',
+  )
+
+/** The state of the sandbox's own account. All others are in `accounts`, by name. */
+export const STATE = PLATFORM.extend({ accounts: z.record(OTHER_NAME, PLATFORM).optional() })
+
+type AccountState = z.output<typeof ACCOUNT>
+type PlatformState = z.output<typeof PLATFORM>
+/** A saved state, as `state()` returns it. */
 export type State = z.output<typeof STATE>
 /** The state as it can be written by hand. */
 export type Fixture = z.input<typeof STATE>
 
-/** The state that survives a restart. It excludes the journal, the faults and the log of deliveries. */
-export function save(core: Core): State {
-  const { account, clock, flow, webhooks } = core
+/**
+ * The state of an account and those connected to it; for the sandbox's own account, that of all accounts. It excludes
+ * the journal, the faults and the log of deliveries.
+ */
+export function save(accounts: Accounts, core: Core): State {
+  const isWhole = accounts.many && core === accounts.own
+  return {
+    ...savePlatform(core),
+    ...(isWhole && {
+      accounts: Object.fromEntries(accounts.others.map(([name, other]) => [name, savePlatform(other)])),
+    }),
+  }
+}
+
+function savePlatform(core: Core): PlatformState {
+  const connected = Array.from(core.connected, (each) => [each.account.id, saveAccount(each)] as const)
+  return {
+    ...saveAccount(core),
+    ...(connected.length > 0 && { connected: Object.fromEntries(connected) }),
+  }
+}
+
+function saveAccount({ account, clock, flow, webhooks }: Core): AccountState {
   return {
     version: 1,
     clock: clock.frozen ? { frozen_at: clock.now() } : { offset_ms: clock.now() - Date.now() },
     ...(account.person !== undefined && { person: account.person }),
     ...(Object.fromEntries(
       Object.entries(account.tables).map(([name, rows]) => [name, [...rows]]),
-    ) as unknown as Pick<State, keyof Account['tables']>),
+    ) as unknown as Pick<AccountState, keyof Account['tables']>),
     under_way: flow.underWay,
     deliveries: webhooks.outstanding,
     credentials: account.credentials.save(),
   }
+}
+
+/** Refuses a state with accounts that an account of this sandbox cannot have. */
+export function requireFitting(accounts: Accounts, core: Core, state: State): void {
+  if (state.accounts === undefined && state.connected === undefined) return
+  if (!accounts.many)
+    throw new Malformed(
+      'The state has several accounts, and this sandbox has one: start it with --accounts (accounts: true).',
+    )
+  if (state.accounts !== undefined && core !== accounts.own)
+    throw new Malformed("Only the state of the sandbox's own account can contain accounts.")
+  if (core.isConnected) throw new Malformed('A connected account cannot have connected accounts itself.')
 }
 
 interface SavedRow extends Partial<Row> {
@@ -86,9 +136,35 @@ interface Table extends Iterable<SavedRow> {
   delete(id: string): boolean
 }
 
-/** Replaces the whole state. An endpoint of this start keeps its saved id, found by its url. */
-export function restore(core: Core, state: State): void {
+/** Replaces the state of an account and those connected to it, and with `accounts` that of all other accounts. */
+export function restore(accounts: Accounts, core: Core, state: State): void {
+  requireFitting(accounts, core, state)
+  restorePlatform(core, state)
+  if (state.accounts === undefined) return
+  for (const [, other] of accounts.others) other.clear()
+  for (const [name, saved] of Object.entries(state.accounts)) restorePlatform(accounts.open(name), saved)
+}
+
+/** Starts all accounts with a state. A reset of one returns it to this state. */
+export function begin(accounts: Accounts, state: State): void {
+  restore(accounts, accounts.own, state)
+  returnTo(accounts.own, state)
+  for (const [name, saved] of Object.entries(state.accounts ?? {})) returnTo(accounts.open(name), saved)
+}
+
+function returnTo(core: Core, state: PlatformState): void {
+  core.begin = () => restorePlatform(core, state)
+  for (const [id, saved] of Object.entries(state.connected ?? {})) returnTo(core.connect(id), saved)
+}
+
+function restorePlatform(core: Core, state: PlatformState): void {
   core.clear()
+  restoreAccount(core, state)
+  for (const [id, saved] of Object.entries(state.connected ?? {})) restoreAccount(core.connect(id), saved)
+}
+
+/** Fills an empty account. An endpoint of this start takes its saved id, found by its url. */
+function restoreAccount(core: Core, state: AccountState): void {
   const { account, clock, flow, webhooks } = core
   if (state.clock && !core.isConnected) setClock(clock, state.clock)
   if (state.person !== undefined) account.person = state.person
@@ -111,47 +187,4 @@ function setClock(clock: Clock, saved: NonNullable<State['clock']>): void {
   if (still) clock.freeze()
   else clock.unfreeze()
   clock.set(still ? saved.frozen_at : Date.now() + saved.offset_ms)
-}
-
-/** The longest time, in milliseconds, for which a change is kept in memory only. */
-const LATER_MS = 500
-
-/**
- * Reads the state from a file; undefined if there is no such file. Throws if the content is invalid, and never
- * writes.
- */
-export function readState(path: string): State | undefined {
-  if (!existsSync(path)) return undefined
-  let value: unknown
-  try {
-    value = JSON.parse(readFileSync(path, 'utf8'))
-  } catch (cause) {
-    throw new TypeError(`The state in ${path} cannot be read: it is not JSON.`, { cause })
-  }
-  const parsed = STATE.safeParse(value)
-  if (!parsed.success)
-    throw new TypeError(`The state in ${path} cannot be read: ${problemsOf(parsed.error, 'file')}`)
-  return parsed.data
-}
-
-/** Keeps a file up to date from now on. The returned function writes it for the last time. */
-export function keepState(core: Core, path: string): () => void {
-  const write = () => {
-    // Writing to another name first keeps the file whole if the program ends during the write.
-    writeFileSync(`${path}.new`, JSON.stringify(save(core), null, 1), { mode: 0o600 })
-    renameSync(`${path}.new`, path)
-  }
-  write()
-  let waiting: NodeJS.Timeout | undefined
-  const unsubscribe = core.account.subscribe(() => {
-    waiting ??= setTimeout(() => {
-      waiting = undefined
-      write()
-    }, LATER_MS).unref()
-  })
-  return () => {
-    unsubscribe()
-    clearTimeout(waiting)
-    write()
-  }
 }

@@ -1,30 +1,18 @@
 import http, { type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import express, { type ErrorRequestHandler } from 'express'
 import type { Accounts } from './accounts.js'
 import { type Api, createApi } from './api.js'
 import { control, isControl } from './control.js'
 import type { Core } from './core.js'
-import { createGuard, type OriginOf, origins } from './guard.js'
-import { openLink } from './objects/file/routes.js'
-import { pagesRouter } from './pages/index.js'
-import { errorAnswer, imageAnswer, send } from './stripe/answer.js'
+import { createGuard, origins } from './guard.js'
+import type { Settings } from './options.js'
+import { createPages } from './pages/routes.js'
+import { errorAnswer, send } from './stripe/answer.js'
 import { readKey } from './stripe/auth.js'
 import { newId } from './stripe/ids.js'
 import { REFUSALS } from './stripe/refusals.js'
 import { isUpstreams, passOn, type Upstream } from './upstream.js'
 import { faultAnswer, isTerminal, pause, sendFaulty } from './world/faults.js'
-
-/** The address that the sandbox listens on, and the names under which it answers. */
-export interface Place {
-  readonly host: string
-  readonly port: number
-  /** An origin; undefined if clients see the address that they call. */
-  readonly publicUrl?: string | undefined
-  readonly allowHosts: readonly string[]
-  /** The server for paths outside Identity; undefined if there is none. */
-  readonly upstream?: Upstream | undefined
-}
 
 export interface Listening {
   readonly url: string
@@ -38,17 +26,17 @@ const KEEP_ALIVE_MS = 75_000
 /** Starts the HTTP server. Rejects with the system's error (such as `EADDRINUSE`) if it cannot listen. */
 export async function listen(
   accounts: Accounts,
-  { host, port, publicUrl, allowHosts, upstream }: Place,
+  { host, port, publicUrl, allowHosts, upstream }: Settings,
 ): Promise<Listening> {
   let url = ''
   const originOf = origins(publicUrl, () => url)
   const apis = new Map<Core, Api>()
   const apiOf = (core: Core) => {
-    const api = apis.get(core) ?? createApi(core, originOf, accounts.many)
+    const api = apis.get(core) ?? createApi(accounts, core, originOf)
     apis.set(core, api)
     return api
   }
-  const pages = pagesApp(accounts, originOf)
+  const pages = createPages(accounts, originOf)
   const guard = createGuard(publicUrl ? [...allowHosts, new URL(publicUrl).hostname] : allowHosts)
 
   const handle = async (req: IncomingMessage, res: ServerResponse) => {
@@ -63,13 +51,12 @@ export async function listen(
         ? passOnAndNote(core, req, res, path, upstream)
         : apiOf(core)(req, res, path, query)
     }
-    if (isControl(path)) return control(core, accounts.many, req, res, path, query)
+    if (isControl(path)) return control(accounts, core, req, res, path, query)
     const fault = core.faults.take(req.method ?? '', path, false)
     if (fault?.delay_ms) await pause(fault.delay_ms)
     if (fault && isTerminal(fault)) return sendFaulty(req, res, fault, faultAnswer(fault))
     for (const [name, value] of Object.entries(fault?.headers ?? {})) res.setHeader(name, value)
-    if (req.method === 'GET' && path.startsWith('/links/')) return sendLink(accounts, res, path)
-    pages(req, res)
+    return pages(req, res, path, query)
   }
 
   const passOnAndNote = async (
@@ -116,25 +103,6 @@ export async function listen(
 function namedBy({ headers }: IncomingMessage) {
   const connected = headers['stripe-account'] ?? headers['stripe-context']
   return { key: readKey(headers.authorization), connected: [connected].flat()[0] || undefined }
-}
-
-function pagesApp(accounts: Accounts, originOf: OriginOf): express.Express {
-  const app = express()
-  app.disable('x-powered-by')
-  app.disable('etag')
-  app.use(pagesRouter(accounts, originOf))
-  app.use((req, res) => send(res, errorAnswer(REFUSALS.unknownUrl(req.method, req.path))))
-  app.use(onError)
-  return app
-}
-
-const onError: ErrorRequestHandler = (error, _req, res, _next) => send(res, errorAnswer(error))
-
-function sendLink(accounts: Accounts, res: ServerResponse, path: string): void {
-  const token = path.slice('/links/'.length)
-  const image = openLink(accounts.having((account) => openLink(account, token) !== undefined).account, token)
-  if (image) send(res, imageAnswer(image))
-  else send(res, errorAnswer(REFUSALS.linkGone()))
 }
 
 function hostInUrl(host: string): string {

@@ -27,7 +27,7 @@ export interface Upstream {
   readonly key: string | undefined
 }
 
-/** Parses `https://sk_test_…@host`. Throws an error whose message says what is invalid. */
+/** Parses `https://sk_test_…@host`. Throws an error whose message names the invalid part. */
 export function readUpstream(text: string): Upstream {
   const url = URL.canParse(text) ? new URL(text) : undefined
   if (!url || !/^https?:$/.test(url.protocol)) throw new TypeError('must be an http or https address')

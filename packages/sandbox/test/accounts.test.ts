@@ -281,16 +281,6 @@ it('is off by default: every key opens one account, and no other may be named', 
   }
 })
 
-it('a state file keeps one account, and says so', async () => {
-  await expect(createSandbox({ accounts: true, state: 'state.json' })).rejects.toThrow(
-    /state: a file keeps one account/,
-  )
-  const begun = await createSandbox({ accounts: true, state: { sessions: [{ id: 'vs_1' }] } })
-  const states = [begun, begun.account('alice')].map((each) => each.state().sessions.length)
-  await begun.close()
-  expect(states).toEqual([1, 0])
-})
-
 describe('the program', () => {
   const CLI = fileURLToPath(new URL('../dist/cli.js', import.meta.url))
   const run = (...args: string[]) =>

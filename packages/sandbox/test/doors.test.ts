@@ -1,12 +1,15 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
+import { History } from '../src/history.js'
 import { Instrument } from '../src/instrument.js'
 
 const SRC = new URL('../src/', import.meta.url)
 const read = (file: string) => readFileSync(new URL(file, SRC), 'utf8')
 
-/** The names of the instrument’s methods. */
-const ABILITIES = Object.getOwnPropertyNames(Instrument.prototype).filter((name) => name !== 'constructor')
+/** The names of the instrument’s methods, and of those of its history. */
+const ABILITIES = [Instrument, History]
+  .flatMap(({ prototype }) => Object.getOwnPropertyNames(prototype))
+  .filter((name) => name !== 'constructor')
 /** Methods that one door leaves out: the control route of the clock takes three wishes at once, only JavaScript waits, and only a modal takes steps. */
 const ONLY = {
   'control.ts': ['advance', 'setTo', 'freeze', 'delivered', 'nextModalStep'],
@@ -24,7 +27,9 @@ const ONLY = {
 }
 
 it.each(Object.entries(ONLY))('%s is a door to all that the instrument can do', (file, others) => {
-  const called = new Set([...read(file).matchAll(/\binstrument\.(?!js\b)(\w+)/g)].map(([, name]) => name))
+  const called = new Set(
+    [...read(file).matchAll(/\binstrument\.(?:history\.)?(?!js\b)(\w+)/g)].map(([, name]) => name),
+  )
   expect([...called].sort()).toEqual(ABILITIES.filter((name) => !others.includes(name)).sort())
 })
 

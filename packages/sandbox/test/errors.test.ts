@@ -77,4 +77,15 @@ describe('errors as users’ logs quote them', () => {
     const plain = await call(sandbox, 'POST', SESSIONS, 'type=document')
     expect(plain.headers.get('original-request')).toBeNull()
   })
+
+  it('a refusal that is kept under a key names itself as the original too', async () => {
+    const cancel = () =>
+      call(sandbox, 'POST', `${SESSIONS}/vs_none/cancel`, '', { headers: { 'idempotency-key': 'refused' } })
+    const first = await cancel()
+    expect([first.status, first.headers.get('stripe-should-retry')]).toEqual([404, 'false'])
+    expect(first.headers.get('original-request')).toBe(first.headers.get('request-id'))
+    const again = await cancel()
+    expect(again.headers.get('idempotent-replayed')).toBe('true')
+    expect(again.headers.get('original-request')).toBe(first.headers.get('request-id'))
+  })
 })

@@ -1,10 +1,14 @@
+import { execFile } from 'node:child_process'
 import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
 import Stripe from 'stripe'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createSandbox, type Sandbox } from '../src/index.js'
 import { call, control, createSession, SESSIONS } from './support/api.js'
 import { startReceiver } from './support/receiver.js'
 
+const CLI = fileURLToPath(new URL('../dist/cli.js', import.meta.url))
 const README = readFileSync(new URL('../README.md', import.meta.url), 'utf8')
 const commands = [...README.matchAll(/^curl (?:-X (\w+) )?localhost:12111\/_sandbox\/(\S+) -d '(.*)'$/gm)]
 const routes = [...README.matchAll(/^\| (`(?:GET|POST|PUT|DELETE)[^|]*) \|/gm)].flatMap(([, cell = '']) =>
@@ -21,9 +25,40 @@ beforeAll(async () => {
 afterAll(() => sandbox.close())
 
 describe('the README', () => {
-  it('has the commands and routes that the tests below look for', () => {
+  it('has the commands that the tests below look for', () => {
     expect(commands).toHaveLength(6)
-    expect(routes).toHaveLength(27)
+  })
+
+  it('lists every control route', () => {
+    const source = readFileSync(new URL('../src/control.ts', import.meta.url), 'utf8')
+    const known = [...source.matchAll(/^ {2}\['([A-Z]+)', '\/([\w/:]+)'/gm)].map(
+      ([, method, path]) => `${method} ${path}`,
+    )
+    expect(known.length).toBeGreaterThan(20)
+    expect(routes.map(({ method, path }) => `${method} ${path}`).sort()).toEqual(known.sort())
+  })
+
+  it('lists every option of the command, and of its commands', async () => {
+    const help = async (...args: string[]) =>
+      (await promisify(execFile)(process.execPath, [CLI, ...args, '--help'])).stdout
+    const flagsOf = (text: string) =>
+      new Set([...text.matchAll(/(?<![\w-])--[a-z][a-z-]*/g)].map(([flag]) => flag))
+    const section = (title: string) => {
+      const [, text = ''] = new RegExp(`^## ${title}\\n([\\s\\S]*?)(?=^## )`, 'm').exec(README) ?? []
+      return text
+    }
+    expect(flagsOf(section('The command'))).toEqual(flagsOf(await help()))
+    expect(flagsOf(section('Beside Stripe itself'))).toEqual(flagsOf(await help('validate')))
+  })
+
+  it('lists every option and member of createSandbox', () => {
+    const source = readFileSync(new URL('../src/options.ts', import.meta.url), 'utf8')
+    const options = [...source.matchAll(/^ {2}readonly (\w+)\?:/gm)].map(([, name]) => name!)
+    expect(options.length).toBeGreaterThan(10)
+    const first = [...README.matchAll(/^\| ((?:`[^`|]*`(?:, )?)+) +\|/gm)].map(([, cell]) => cell).join()
+    const words = new Set(first.match(/\w+/g))
+    expect(options.filter((name) => !words.has(name))).toEqual([])
+    expect(Object.keys(sandbox).filter((name) => !words.has(name))).toEqual([])
   })
 
   it.each(commands.map(([line, method = 'POST', path = '', body = '']) => ({ line, method, path, body })))(
@@ -56,13 +91,14 @@ describe('the README', () => {
   it('everything that can be decided is a method, an option or a route', async () => {
     const [, table = ''] = /\*\*What you can decide:\*\*\n\n([\s\S]*?)\n\n/.exec(README) ?? []
     const { id } = await createSession(sandbox)
+    const event = sandbox.events()[0]?.id
     const methods = [...table.matchAll(/`(\w+)[(.]/g)].map(([, name]) => name!)
     expect(methods.length).toBeGreaterThan(10)
     expect(methods.filter((name) => name !== 'createSandbox' && !(name in sandbox))).toEqual([])
     const calls = [...table.matchAll(/`(PUT|POST) \/_sandbox\/([\w/…]+)`/g)]
-    expect(calls).toHaveLength(8)
+    expect(calls).toHaveLength(11)
     for (const [, method = '', path = ''] of calls) {
-      const reply = await control(sandbox, method, path.replace('vs_…', id), {})
+      const reply = await control(sandbox, method, path.replace('vs_…', id).replace('evt_…', event!), {})
       expect(reply.body.error?.message ?? '').not.toContain('No such')
     }
     await control(sandbox, 'POST', 'reset')

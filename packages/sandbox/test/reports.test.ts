@@ -202,7 +202,9 @@ describe('redaction', () => {
     expect(await eventsOf(sandbox, id)).toEqual(['created', 'processing', 'verified', 'redacted'])
 
     const events = await call(sandbox, 'GET', '/v1/events', 'limit=100')
-    for (const text of [JSON.stringify(after), JSON.stringify(events.body)]) {
+    const log = sandbox.requests().filter(({ params }) => params?.client_reference_id !== undefined)
+    expect(log.at(-1)?.params).toMatchObject({ type: 'document', client_reference_id: '[redacted]' })
+    for (const text of [after, events.body, log].map((value) => JSON.stringify(value))) {
       for (const personal of ['Jenny', 'Lovelace', 'lovelace']) expect(text).not.toContain(personal)
     }
     expect((await fetch(link)).status).toBe(404)

@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import Stripe from 'stripe'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createSandbox, type Sandbox } from '../src/index.js'
 import {
@@ -176,5 +177,136 @@ describe('a state as a fixture', () => {
     expect(reply.status).toBe(400)
     expect(reply.body.error.message).toMatch(message)
     expect((await retrieve(sandbox, id)).id).toBe(id)
+  })
+})
+
+describe('a state of several accounts', () => {
+  const clientFor = (sandbox: Sandbox, key: string, stripeAccount?: string) =>
+    new Stripe(key, {
+      host: '127.0.0.1',
+      port: sandbox.port,
+      protocol: 'http',
+      ...(stripeAccount && { stripeAccount }),
+    }).identity.verificationSessions
+  const create = async (sandbox: Sandbox, key: string, stripeAccount?: string) =>
+    (await clientFor(sandbox, key, stripeAccount).create({ type: 'document' })).id
+  const idsOf = async (sandbox: Sandbox, key: string, stripeAccount?: string) =>
+    (await clientFor(sandbox, key, stripeAccount).list()).data.map(({ id }) => id)
+  const KEY = 'sk_test_alice_1'
+  const begin = () => start({ accounts: true, clock: 'frozen', forwardTo: receiver.url, state: file })
+
+  it('outlives a restart in a file: each with its sessions, its clock, and what was under way', async () => {
+    const first = await begin()
+    const own = await create(first, first.secretKey)
+    const mine = await create(first, KEY)
+    const theirs = await create(first, KEY, 'acct_shop')
+    const alice = first.account('alice')
+    const { url } = await alice.submit(mine, 'verified', { processing_ms: 0 })
+    expect(url).toBeNull()
+    await alice.advance(DAY)
+    await alice.connected('acct_shop').submit(theirs, 'unverified', { processing_ms: 60_000 })
+    alice.setPerson('minor')
+    const times = [first.now(), alice.now()]
+    await first.close()
+
+    const second = await begin()
+    const again = second.account('alice')
+    expect([second.now(), again.now()]).toEqual(times)
+    expect(await idsOf(second, second.secretKey)).toEqual([own])
+    expect(await idsOf(second, KEY)).toEqual([mine])
+    expect(await idsOf(second, KEY, 'acct_shop')).toEqual([theirs])
+    expect(again.state().person).toBe('minor')
+    await again.advance(60_000)
+    const { status, last_error } = await clientFor(second, KEY, 'acct_shop').retrieve(theirs)
+    expect([status, last_error?.code]).toEqual(['requires_input', 'document_unverified_other'])
+    expect(again.connected('acct_shop').events().at(-1)).toMatchObject({ account: 'acct_shop' })
+  })
+
+  it('is written after a change in any of them, also in one that opens later', async () => {
+    const sandbox = await begin()
+    const theirs = await create(sandbox, 'sk_test_bob_1', 'acct_late')
+    await expect.poll(() => readFileSync(file, 'utf8')).toContain(theirs)
+  })
+
+  it('goes over HTTP: all of them without a key, and one with its key', async () => {
+    const [one, two] = [await start({ accounts: true }), await start({ accounts: true })]
+    const mine = await create(one, KEY)
+    const theirs = await create(one, KEY, 'acct_shop')
+    const other = await create(two, 'sk_test_bob_1')
+    const state = async (sandbox: Sandbox, method: string, key?: string, body?: Json) =>
+      (
+        await fetch(`${sandbox.url}/_sandbox/state`, {
+          method,
+          headers: key === undefined ? {} : { authorization: `Bearer ${key}` },
+          ...(body && { body: JSON.stringify(body) }),
+        })
+      ).json()
+    const alice = await state(one, 'GET', KEY)
+    expect(alice).toMatchObject({ sessions: [{ id: mine }], connected: { acct_shop: {} } })
+    expect(alice.accounts).toBeUndefined()
+    expect(await state(two, 'PUT', 'sk_test_carol_1', alice)).toMatchObject({ status: 'ok', sessions: 1 })
+    expect(await idsOf(two, 'sk_test_carol_1', 'acct_shop')).toEqual([theirs])
+    expect(await idsOf(two, 'sk_test_bob_1')).toEqual([other])
+
+    await state(two, 'PUT', undefined, await state(one, 'GET'))
+    expect(await idsOf(two, KEY)).toEqual([mine])
+    expect(await idsOf(two, 'sk_test_bob_1')).toEqual([])
+    expect(await idsOf(two, 'sk_test_carol_1')).toEqual([])
+  })
+
+  it('as a fixture is there again after a reset, for each account', async () => {
+    const sandbox = await start({
+      state: {
+        sessions: [{ id: 'vs_own' }],
+        accounts: {
+          alice: { sessions: [{ id: 'vs_1' }], connected: { acct_shop: { sessions: [{ id: 'vs_2' }] } } },
+        },
+      },
+      accounts: true,
+    })
+    const alice = sandbox.account('alice')
+    await alice.submit('vs_1', 'verified', { processing_ms: 0 })
+    await alice.connected('acct_shop').submit('vs_2', 'verified', { processing_ms: 0 })
+    alice.reset()
+    const statuses = [alice, alice.connected('acct_shop'), sandbox].map(
+      (each) => each.state().sessions[0]?.status,
+    )
+    expect(statuses).toEqual(['requires_input', 'requires_input', 'requires_input'])
+    const bob = await create(sandbox, 'sk_test_bob_1')
+    sandbox.setState({ sessions: [{ id: 'vs_new' }] })
+    expect(await idsOf(sandbox, sandbox.secretKey)).toEqual(['vs_new'])
+    // Without `accounts` it is the state of one account only.
+    expect(await idsOf(sandbox, 'sk_test_bob_1')).toEqual([bob])
+  })
+
+  it('is refused by a sandbox of one account, and the file is left as it is', async () => {
+    const sandbox = await begin()
+    await create(sandbox, KEY)
+    await sandbox.close()
+    const text = readFileSync(file, 'utf8')
+    await expect(createSandbox({ state: file })).rejects.toThrow(/start it with --accounts/)
+    expect(readFileSync(file, 'utf8')).toBe(text)
+    const plain = await start()
+    const reply = await control(plain, 'PUT', 'state', { accounts: { alice: {} } })
+    expect([reply.status, reply.body.error.message]).toEqual([400, expect.stringContaining('--accounts')])
+  })
+
+  it.each([
+    [{ accounts: { 'a-b': {} } }, /letters and digits/],
+    [{ accounts: { '1IdentitySandbox': {} } }, /another account/],
+    [{ accounts: { alice: { sessions: {} } } }, /accounts\.alice\.sessions/],
+    [{ connected: { shop: {} } }, /acct_1/],
+  ])('%j is a 400 that says what was expected', async (state, message) => {
+    const sandbox = await start({ accounts: true })
+    const reply = await control(sandbox, 'PUT', 'state', state)
+    expect(reply.status).toBe(400)
+    expect(reply.body.error.message).toMatch(message)
+  })
+
+  it('belongs to the account that has the others', async () => {
+    const sandbox = await start({ accounts: true })
+    const alice = sandbox.account('alice')
+    expect(() => alice.setState({ accounts: {} })).toThrow(/own account/)
+    expect(() => alice.connected('acct_shop').setState({ connected: {} })).toThrow(/connected account/)
   })
 })

@@ -26,8 +26,8 @@ const SWEEP_MS = 1_000
 const NOTICE_MS = 1_500
 
 /**
- * How long the start waits for the database. A broken file shows within milliseconds; an unreachable database may
- * take longer and must not delay the start.
+ * The time for which the start waits for the database. A broken file shows within milliseconds; an unreachable
+ * database may take longer and must not delay the start.
  */
 const OPENING_MS = 1_000
 

@@ -38,6 +38,7 @@ export class ConfigurationError extends Error {
   }
 }
 
+/** True for an `IdentityError`, so that a host's error handler can use its `code` and `status`. */
 export function isIdentityError(error: unknown): error is IdentityError {
   return error instanceof IdentityError
 }

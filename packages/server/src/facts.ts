@@ -54,7 +54,7 @@ export interface ReplyFact {
   actor?: string
 }
 
-/** Stripe's 404 for a session. The record is closed on assumption; any later information from Stripe overrides it. */
+/** Stripe's 404 for a session. The record is closed provisionally; any later information from Stripe overrides it. */
 export interface MissingFact {
   kind: 'missing'
   record: SessionRecord

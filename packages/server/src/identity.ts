@@ -53,6 +53,7 @@ import { openStripe, type StripeTimeouts } from './stripe.js'
  */
 const CALLS_PER_SECOND = 5
 
+/** The server as `createIdentity` returns it: the routes, the guard, and functions for the host's own process. */
 export interface Identity extends InProcess {
   /** Mount it at the base path: `app.use('/identity', identity.router)`. Includes the webhook. */
   readonly router: Hosted

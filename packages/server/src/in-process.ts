@@ -13,6 +13,7 @@ import { userFrom, userId } from './user.js'
 
 type User = string | number
 
+/** The answer to the question whether a user is verified, by the same rule as the guard. */
 export interface UserStatus {
   verified: boolean
   /** The user's newest session that counts; null if there is none. */
@@ -25,8 +26,8 @@ export interface InProcess {
   getStatus(user: User): Promise<UserStatus>
   /**
    * Reads the verified data live with the restricted key and stores nothing; null if the user is not verified, or the
-   * data was redacted.
-   * `expand` names sensitive fields: `dob`, `id_number`. Throws `restricted_key_missing` without that key.
+   * data was redacted. `expand` names sensitive fields: `dob`, `id_number`. Throws `restricted_key_missing` without
+   * that key.
    */
   verifiedOutputs(user: User, options?: { expand?: readonly string[] }): Promise<VerifiedOutputs | null>
   /**

@@ -30,6 +30,7 @@ export interface OperatorSignIn {
   close(req: Request, res: Response): void
 }
 
+/** The options of `createIdentity`. Only `stripe`, `database` and `authenticate` are required. */
 export interface IdentityOptions {
   stripe: {
     /** `sk_…`, or a restricted key `rk_…` that may write Identity's sessions and read its events. */
@@ -98,6 +99,7 @@ export interface IdentityOptions {
    * routes do not exist. `operatorToken` makes both functions from a token.
    */
   operator?: { authorize: Authorize; signIn?: OperatorSignIn }
+  /** Limits on attempts, cost and load. Each has a default. */
   limits?: {
     /** Failed attempts allowed until the user is verified or an operator cancels. Default 5; 0 means no limit. */
     maxAttempts?: number

@@ -30,7 +30,7 @@ export class StripeFailure extends Error {
   readonly garbled: boolean
   /** Seconds to wait, if Stripe specified them. */
   readonly retryAfter: number | undefined
-  /** True if an earlier attempt of the same call may have taken effect, independent of the last reply. */
+  /** True if an earlier attempt of the same call may have taken effect, whatever the last reply was. */
   readonly uncertain: boolean
 
   constructor(

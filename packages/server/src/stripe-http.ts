@@ -7,8 +7,8 @@ import { isNode } from './stripe-runtime.js'
 const MAX_ANSWER_BYTES = 8 * 1024 * 1024
 
 /**
- * Error codes after which stripe-node always retries a call, regardless of its settings. The caller must know that an
- * earlier attempt may have succeeded.
+ * Error codes after which stripe-node always retries a call, regardless of its settings. The caller must allow for an
+ * earlier attempt that succeeded.
  */
 const REPEATED_UNASKED = ['ECONNRESET', 'EPIPE']
 

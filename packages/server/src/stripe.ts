@@ -59,8 +59,10 @@ export type CreateParams = Omit<
   'expand' | 'return_url' | 'client_reference_id'
 >
 export type UpdateParams = Omit<Stripe.Identity.VerificationSessionUpdateParams, 'expand'>
+/** The verified data in Stripe's own form. Sensitive fields are present only if they were requested. */
 export type VerifiedOutputs = Stripe.Identity.VerificationSession.VerifiedOutputs
 
+/** A key with which Stripe's SDK in a native app opens one session. */
 export interface EphemeralKey {
   /** Stripe's id of the session. */
   session: string
@@ -97,7 +99,7 @@ export interface StripeApi {
   /** Finds the user's session that was created for our record; null if there is none. */
   findByMark(user: string, mark: string): Promise<Reply | null>
   /**
-   * One page of the Identity events created at or after `since` (unix seconds), newest first, starting behind the
+   * One page of the Identity events created at or after `since` (unix seconds), newest first, starting after the
    * event `after` if given. Unreadable events are left out.
    */
   events(since: number, after: string | null): Promise<EventsPage>

@@ -48,7 +48,7 @@ export function createAudience() {
       newcomers.delete(participant)
     },
 
-    /** Treats no later answer as a first one. */
+    /** From now on, no answer counts as the first (`initial`). */
     forgetNewcomers: () => newcomers.clear(),
 
     /** Publishes a change of state from `previous`. */

@@ -3,7 +3,7 @@ import type { Core, Run } from './core.js'
 
 /**
  * Keeps the result of a modal that outlasts its run and its participants, because Stripe's modal cannot be closed
- * from outside. A submitted session is shown as processing; after any other end, the server is asked for the session.
+ * from outside. A submitted session is shown as processing; after any other end, the session is loaded again.
  */
 export function awaitModal(
   core: Core,

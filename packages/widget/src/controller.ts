@@ -62,7 +62,7 @@ export function createStore(
     now.join(participant)
     const { state, session } = now.getState()
     notify()
-    // The state of one server says nothing about another server.
+    // The state at one server is not a state at the other.
     if (state !== previous) participant.fire('identity-status', { state, previous, session, initial: false })
     return now
   }

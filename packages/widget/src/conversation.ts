@@ -13,7 +13,7 @@ import { createStatus } from './status.js'
 import { settled } from './time.js'
 import type { Outcome } from './verification.js'
 
-/** Frameworks can set another `fetch` with every rendering. This many of them within that time are used at once. */
+/** Frameworks can set another `fetch` with every rendering, so only this many are used within FRESH_MS. */
 const RENEWALS = 3
 
 type Ended = { outcome: Outcome }

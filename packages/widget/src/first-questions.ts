@@ -6,7 +6,7 @@ import type { Outcome, Snapshot, Verification, VerificationOptions } from './ver
 /** The state that a first question leaves to the stores that follow. */
 export interface Beginning extends ApiOptions {
   readonly snapshot: Snapshot
-  /** The time of the answer, as `Date.now()`; 0 if the server has to be asked again. */
+  /** The time of the answer, as `Date.now()`; 0 if the session has to be loaded again. */
   readonly answeredAt: number
   /** The request, if its answer has not been read yet. */
   readonly asked: Asked | undefined

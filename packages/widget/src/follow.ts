@@ -8,7 +8,7 @@ import { backOff, sleep } from './time.js'
 const HOLD_S = 25
 /** An answer that took longer was held, so the next request follows at once. */
 const HELD_MS = 4000
-/** A check that lasts longer can last much longer. The person then learns that the page may be left. */
+/** A check that takes longer can take much longer, so the person is then shown that the page may be left. */
 const LONG_MS = 10_000
 /** This many invalid answers in a row are not a temporary fault. */
 const STRANGE_ANSWERS = 5

@@ -24,60 +24,62 @@ const SCRIPT_ONLY = { attribute: false }
  *
  * @tagname identity-verification
  *
- * @attr {string} [return-url] - Where Stripe's hosted page sends the user afterwards; the server's allow-list decides.
+ * @attr {string} [return-url] - The page to which Stripe's hosted page redirects. The server's allow-list decides.
  * @attr {'idle'|'starting'|'open'|'processing'|'verified'|'requires_input'|'canceled'|'redacted'|'error'} state -
- *   Reflects what is shown; writing it changes nothing. The same names are custom states: `:state(verified)`.
+ *   The state shown. Writing it has no effect. The same names are custom states: `:state(verified)`.
  *
  * @fires {CustomEvent<{ session: SessionView | null }>} identity-start - A run is about to begin. Cancelable.
  * @fires {CustomEvent<StatusDetail>} identity-status - Another state, or the first answer (`detail.initial`).
- * @fires {CustomEvent<StatusDetail>} identity-verified - The server says that the user is verified.
- * @fires {CustomEvent<{ session: SessionView | null }>} identity-dismiss - The modal was closed; it may be resumed.
- * @fires {CustomEvent<{ code: ErrorCode, cause: unknown }>} identity-error - Something went wrong.
+ * @fires {CustomEvent<StatusDetail>} identity-verified - The server has reported that the user is verified.
+ * @fires {CustomEvent<{ session: SessionView | null }>} identity-dismiss -
+ *   The modal was closed before a submission. The session can be resumed.
+ * @fires {CustomEvent<{ code: ErrorCode, cause: unknown }>} identity-error -
+ *   A request, Stripe's script or its modal failed. `code` is one of ours.
  *
- * @slot start - The label of the button that begins.
- * @slot idle - In place of the texts before anything has begun.
- * @slot starting - In place of the texts while Stripe's modal is being prepared.
- * @slot open - In place of the texts while Stripe's modal, or its hosted page, is open.
- * @slot processing - In place of the texts while Stripe checks.
- * @slot verified - In place of the texts once verified.
- * @slot requires_input - In place of the texts where the check was not passed.
- * @slot canceled - In place of the texts of a canceled session.
- * @slot redacted - In place of the texts of an erased session.
- * @slot error - In place of the texts of an error.
- * @slot privacy - A link to the host's privacy policy, behind the line that says what happens with the data.
- * @slot help - Another way to be verified; shown with declined consent, exhausted attempts and errors.
+ * @slot start - The label of the start button.
+ * @slot idle - Replaces the texts before the start.
+ * @slot starting - Replaces the texts while Stripe's modal is being prepared.
+ * @slot open - Replaces the texts while Stripe's modal or its hosted page is open.
+ * @slot processing - Replaces the texts while Stripe checks the submission.
+ * @slot verified - Replaces the texts once the user is verified.
+ * @slot requires_input - Replaces the texts after a failed check.
+ * @slot canceled - Replaces the texts of a canceled session.
+ * @slot redacted - Replaces the texts of a session whose data was deleted.
+ * @slot error - Replaces the texts of an error.
+ * @slot privacy - A link to the host's privacy policy, after the line about the use of personal data.
+ * @slot help - Another way to verify. Shown after declined consent and errors, and when another attempt is impossible.
  *
- * @csspart base - The box around everything.
- * @csspart icon - The circle with the sign of the state.
- * @csspart status - The live region that holds the texts.
- * @csspart message - What happened.
- * @csspart detail - What to do about it.
- * @csspart privacy - The line that says what happens with the data.
- * @csspart button - The button, whatever its label.
- * @csspart label - The words on the button.
- * @csspart retry - The button where it says "Try again".
+ * @csspart base - The box around all parts.
+ * @csspart icon - The circle with the icon of the state.
+ * @csspart status - The live region with the texts.
+ * @csspart message - The first line of the texts: what happened.
+ * @csspart detail - Each further line: what to do, and the attempts left.
+ * @csspart privacy - The line about the use of personal data.
+ * @csspart button - The button, with either label.
+ * @csspart label - The label of the button.
+ * @csspart retry - The button while its label is "Try again".
  *
  * @cssprop [--identity-accent=#4f46e5] - Colour of the button and the icon; the button's label turns black or white.
- * @cssprop [--identity-background=Canvas] - Behind everything; the text turns black or white.
- * @cssprop [--identity-color] - Colour of the text, where black or white is not what you want.
+ * @cssprop [--identity-background=Canvas] - Colour of the background; the text turns black or white.
+ * @cssprop [--identity-color] - Colour of the text. Default: black or white, in contrast to the background.
  * @cssprop [--identity-secondary] - Colour of details and the privacy line. Default: the text's, paler.
  * @cssprop [--identity-border] - Colour of the frame. Default: the text's, very pale.
  * @cssprop [--identity-success=#16a34a] - Colour of the icon once verified.
  * @cssprop [--identity-danger=#dc2626] - Colour of the icon after a failure.
- * @cssprop [--identity-radius=12px] - Roundness of the frame.
- * @cssprop [--identity-button-radius] - Roundness of the button. Default: 0.7 of the frame's.
+ * @cssprop [--identity-radius=12px] - Corner radius of the frame.
+ * @cssprop [--identity-button-radius] - Corner radius of the button. Default: 0.7 of the frame's.
  * @cssprop [--identity-gap=1rem] - Space between the parts.
  * @cssprop [--identity-font=1rem/1.5 system-ui, sans-serif] - A `font` shorthand for every text; sizes follow its size.
  *
- * @cssstate idle - Nothing has begun, or the modal was closed.
- * @cssstate starting - The session and Stripe.js are on their way.
- * @cssstate open - Stripe's modal is open.
- * @cssstate processing - Stripe checks.
- * @cssstate verified - Passed.
- * @cssstate requires_input - Not passed; may be tried again.
+ * @cssstate idle - Nothing has started, or the modal was closed before a submission.
+ * @cssstate starting - The session and Stripe.js are loading.
+ * @cssstate open - Stripe's modal or its hosted page is open.
+ * @cssstate processing - Stripe checks the submission.
+ * @cssstate verified - The user is verified.
+ * @cssstate requires_input - The check failed. The user can try again while attempts are left.
  * @cssstate canceled - The session was canceled.
- * @cssstate redacted - The session's data was erased.
- * @cssstate error - Something went wrong.
+ * @cssstate redacted - The session's data was deleted.
+ * @cssstate error - A request, Stripe's script or its modal failed.
  */
 export class IdentityVerification extends FormControl implements VerificationOptions {
   static override shadowRootOptions: ShadowRootInit = { mode: 'open', delegatesFocus: true }
@@ -96,21 +98,21 @@ export class IdentityVerification extends FormControl implements VerificationOpt
 
   /** Base path or URL of the server's routes. Changing it mid-flow aborts to `idle`. */
   declare endpoint: string
-  /** `auto` opens Stripe's modal, and its hosted page where the modal cannot open. */
+  /** `auto` opens Stripe's modal, or its hosted page if the modal cannot open. */
   declare flow: 'auto' | 'modal' | 'redirect'
   /** The page to which Stripe's hosted page redirects the user. The server's allow-list decides. */
   declare returnUrl: string | undefined
   /** The language, as a BCP 47 tag. Default: the nearest `lang` around the element, then the browser's. */
   declare locale: string | undefined
-  /** When Stripe's script is fetched: at pointer, focus or touch (`intent`), on screen, at once, or on click. */
+  /** Loads Stripe's script on pointer, focus or touch (`intent`), when visible, at once (`eager`), or on click. */
   declare preload: 'intent' | 'visible' | 'eager' | 'none'
   /** A Stripe.js instance, a promise of it, or a function that makes one. Default: loaded from Stripe on intent. */
   declare stripe: StripeSource | undefined
   /** Called in place of the global `fetch`, to add credentials or headers. */
   declare fetch: typeof globalThis.fetch | undefined
-  /** Own texts, `{ title, detail }` or a function of the session, by state, by Stripe's code or by ours. */
+  /** The host's texts by state, Stripe's code or ours: `{ title, detail }`, or a function of the session. */
   declare messages: Messages | undefined
-  /** A card, the same without a box, or a button with its status beside it. */
+  /** A card, a card without its box (`plain`), or a button with its status beside it. */
   declare appearance: 'card' | 'plain' | 'button'
 
   readonly #verification = createFirstVerification(this)

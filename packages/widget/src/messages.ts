@@ -6,7 +6,7 @@ export interface Text {
   readonly detail?: string | undefined
 }
 
-/** A text that always says what to do. */
+/** A text that always includes what to do. */
 export interface Advice extends Text {
   readonly detail: string
 }
@@ -101,7 +101,7 @@ export interface RestTexts extends Readonly<Record<TextCode, Advice>> {
   readonly canceled: Advice
   readonly redacted: Advice
   readonly setup: Advice
-  /** Replaces `network_error` if the browser knows that it is offline. */
+  /** Replaces `network_error` if the browser reports that it is offline. */
   readonly offline: Advice
 }
 

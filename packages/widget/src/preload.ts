@@ -10,7 +10,7 @@ export interface Preloaded {
   load(): void
 }
 
-/** Loads Stripe's script before a click, as the property `preload` says. */
+/** Loads Stripe's script before a click, at the moment that the property `preload` names. */
 export function preloadFor(host: Host, { canBegin, load }: Preloaded): void {
   let mode = ''
   let isWanted = false

@@ -109,6 +109,7 @@ export const IdentityVerification = forwardRef(function IdentityVerification(
   )
 })
 
+/** The current snapshot with the methods of the store. The methods stay the same between renders. */
 export type UseIdentityVerification = Snapshot & Omit<Verification, 'getState'>
 
 /** The same flow without the element, for a custom look. Options can change between renders. */

@@ -10,7 +10,7 @@ export function createStatus(changed: (previous: VerificationState) => void, sna
   /** The session as submitted by the person. Until a later version arrives, it counts as processing. */
   let sent: SessionView | null = null
 
-  /** True if the person has submitted this version, and the server does not know it yet. */
+  /** True if the person has submitted this version, and the server has not reported it yet. */
   const isSent = (view: SessionView) => view.id === sent?.id && view.version <= sent.version
 
   function standingOf(view: SessionView | null, takenBack = false): Standing {

@@ -12,6 +12,7 @@ export interface FakeRequest {
 /** A server inside the page: pass its `fetch` to the element, and script its answers. */
 export interface FakeServer {
   readonly fetch: typeof fetch
+  /** The requests so far, oldest first. */
   readonly requests: FakeRequest[]
   /** The user's session; null if there is none. Assigning it does not answer held polls; `update` does. */
   session: SessionView | null

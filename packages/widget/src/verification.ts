@@ -10,6 +10,7 @@ export type StripeSource =
   | PromiseLike<StripeModal | null>
   | ((publishableKey: string, options: { locale: string }) => StripeModal | PromiseLike<StripeModal | null>)
 
+/** The options of a store. */
 export interface VerificationOptions extends ApiOptions {
   /** `auto` (default) opens Stripe's modal, or its hosted page if the modal cannot open. */
   flow?: 'auto' | 'modal' | 'redirect' | undefined
@@ -39,16 +40,17 @@ export interface Snapshot {
   readonly session: SessionView | null
   /** Set only in the state `error`. */
   readonly error: VerificationError | null
-  /** Stripe's code for a refusal in its modal that the server does not know yet. */
+  /** Stripe's code for a refusal in its modal that the server has not reported yet. */
   readonly reason: string | null
   /** True until the first answer. The state is `idle` until then, and can change. */
   readonly pending?: boolean
   /** True in `requires_input` if Stripe has taken "verified" back. */
   readonly takenBack?: boolean
-  /** True once `processing` has lasted long enough to say that the page may be left. */
+  /** True once `processing` has lasted so long that the view mentions that the page may be left. */
   readonly long?: boolean
 }
 
+/** The detail of `identity-status` and `identity-verified`. */
 export interface StatusDetail {
   state: VerificationState
   previous: VerificationState
@@ -57,6 +59,7 @@ export interface StatusDetail {
   initial: boolean
 }
 
+/** The events of an element or a store, by type. Only `identity-start` can be prevented. */
 export interface VerificationEventMap {
   'identity-start': CustomEvent<{ session: SessionView | null }>
   'identity-status': CustomEvent<StatusDetail>
@@ -65,6 +68,7 @@ export interface VerificationEventMap {
   'identity-error': CustomEvent<{ code: ErrorCode; cause: unknown }>
 }
 
+/** Any of these events, distinguished by its `type`. */
 export type VerificationEvent = {
   [Type in keyof VerificationEventMap]: VerificationEventMap[Type] & { readonly type: Type }
 }[keyof VerificationEventMap]
@@ -74,6 +78,7 @@ export type VerificationEvent = {
  * state: one request to the server, one run, and the same answer for all.
  */
 export interface Verification {
+  /** The current snapshot: the same object until the next change. */
   getState(): Snapshot
   /**
    * Calls the listener after every change, and once more with each event. The first subscriber makes the store load

@@ -1,6 +1,6 @@
 import { css } from 'lit'
 
-/** Bars, the chart, and the table behind it. */
+/** Bars, the chart, and its table. */
 export const funnel = css`
   .bars a {
     display: grid;

@@ -10,7 +10,7 @@ export default async function Page() {
       <p>Two nights, 4 to 6 December. The owner asks guests to verify their identity before they book.</p>
       <Booking sandbox={sandbox} />
       {sandbox === null ? null : (
-        <p className="note">This is the sandbox: nobody is really verified, and no document is looked at.</p>
+        <p className="note">This is the sandbox: it verifies no real people and reads no documents.</p>
       )}
     </>
   )

@@ -18,7 +18,7 @@ const sandbox = process.env.STRIPE_SECRET_KEY
 console.log(
   sandbox === null
     ? 'Stripe: STRIPE_SECRET_KEY is set, so sessions are made there.'
-    : `Sandbox: ${sandbox.url} stands in for Stripe; nobody is really verified. Fill in .env to use Stripe.`,
+    : `Sandbox: ${sandbox.url} stands in for Stripe and verifies no real people. Fill in .env to use Stripe.`,
 )
 
 const next = createRequire(import.meta.url).resolve('next/dist/bin/next')

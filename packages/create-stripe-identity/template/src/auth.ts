@@ -15,7 +15,9 @@ export function signedInUser(req: Request): string | null {
 /** Sign-in and sign-out. Replace them with your own; the rest of the app uses only `signedInUser`. */
 export function auth({ cookieSecret, publicUrl, stripe }: Settings): Router {
   if (/^(sk|rk)_live_/.test(stripe.secretKey)) {
-    throw new Error('src/auth.ts lets anybody sign in as anybody: replace that line, and then this refusal.')
+    throw new Error(
+      'src/auth.ts accepts any name without a password. Replace that line before you use a live key, and then remove this check.',
+    )
   }
   const secure = publicUrl.startsWith('https:')
   const router = Router()

@@ -14,8 +14,7 @@ export function loginPage(): string {
         <button type="submit">Sign in</button>
       </form>
       <p class="note">
-        Any name will do, and nobody asks for a password. That is the line to replace with your own sign-in:
-        <code>src/auth.ts</code>.
+        Any name works, and there is no password. Replace this with your own sign-in in <code>src/auth.ts</code>.
       </p>`,
   )
 }
@@ -55,8 +54,8 @@ function sandboxScripts(sandbox: string): Html {
 
 function sandboxNote(sandbox: string): Html {
   return html`<p class="note">
-        This is the sandbox: nobody is really verified, and no document is looked at.
-        <a href="${sandbox}" target="_blank" rel="noreferrer">What it knows and sends</a>
+        This is the sandbox: it verifies no real people and reads no documents.
+        <a href="${sandbox}" target="_blank" rel="noreferrer">Open its dashboard</a>
       </p>`
 }
 

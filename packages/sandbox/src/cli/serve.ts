@@ -23,11 +23,11 @@ With a running sandbox (--url, default http://localhost:12111; --key names an ac
 
   stripe-identity-sandbox verify <vs_…>
   stripe-identity-sandbox fail <vs_…> [document_expired]
-  stripe-identity-sandbox trigger identity.verification_session.verified
+  stripe-identity-sandbox trigger identity.verification_session.verified [--error-code <code>]
 
 Without one, posted straight to your webhook:
 
-  stripe-identity-sandbox trigger identity.verification_session.verified --to <url> --webhook-secret whsec_…
+  stripe-identity-sandbox trigger identity.verification_session.verified --to <url> --webhook-secret whsec_… [--api-version <version>]
 
 Against Stripe's test mode, to find every difference (validate --help):
 

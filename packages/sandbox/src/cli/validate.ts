@@ -1,38 +1,29 @@
 import { randomBytes } from 'node:crypto'
+import { once } from 'node:events'
 import { createInterface, type Interface } from 'node:readline'
-import { parseArgs } from 'node:util'
 import { createSandbox } from '../index.js'
-import { servePage } from '../validate/browser.js'
+import { type BrowserPage, servePage } from '../validate/browser.js'
 import { Stopped } from '../validate/client.js'
-import { controlledHands, type Hands, NO_HANDS, personsHands } from '../validate/hands.js'
+import { controlledHands } from '../validate/controlled-hands.js'
+import { type Hands, NO_HANDS, personsHands } from '../validate/hands.js'
+import { openReceiver, type Receiver } from '../validate/inbox.js'
 import { report } from '../validate/report.js'
 import { type Findings, validate } from '../validate/run.js'
-import { SCENARIOS } from '../validate/scenarios/index.js'
-
-const STRIPE = 'https://api.stripe.com'
-const STRIPE_JS = 'https://js.stripe.com/v3/'
-const USAGE = `Compares the sandbox with Stripe's test mode, answer by answer.
-
-  stripe-identity-sandbox validate --key sk_test_… [--api-base <url>] [--yes]
-
-  --key <sk_test_…>             a key of the account to call; default STRIPE_SECRET_KEY
-  --restricted-key <rk_test_…>  a key that may read sensitive results, to compare those too
-  --publishable-key <pk_test_…> to compare Stripe.js too, on a page in which a person clicks
-  --api-base <url>              default ${STRIPE}
-  --stripe-js <url>             default ${STRIPE_JS}
-  --only <scenario>             plays only this scenario, such as "idempotency"
-  --no-clicks                   skips the steps that need clicks
-  --events-within <seconds>     how long to wait for an event; default 60
-  --yes                         starts without asking
-
-The exit code is 0 if both are the same, 1 if something differs, and 2 if there is no result.`
+import { type Flags, HOUR_MS, readFlags } from './validate-flags.js'
 
 /** The exit code if there is no result; 1 means that the sides differ. */
 const UNKNOWN = 2
 
+/** The hosts that Stripe documents for the Content-Security-Policy of a page with Stripe.js. */
+const STRIPES_HOSTS = {
+  'connect-src': ['api.stripe.com'],
+  'frame-src': ['js.stripe.com', '*.js.stripe.com', 'hooks.stripe.com'],
+  'script-src': ['js.stripe.com', '*.js.stripe.com'],
+}
+
 /** `validate`: makes the same calls to Stripe's test mode and to a sandbox started for it. */
 export async function validateCommand(args: string[]): Promise<void> {
-  const flags = readFlags(args)
+  const flags = flagsOf(args)
   if (flags === undefined) return
   const input = createInterface({ input: process.stdin })
   const stop = new AbortController()
@@ -55,10 +46,33 @@ export async function validateCommand(args: string[]): Promise<void> {
 }
 
 async function findOut(flags: Flags, hands: Hands, signal: AbortSignal): Promise<Findings> {
-  const sandbox = await createSandbox()
-  const { publishableKey, stripeJs } = flags
+  const receiver = flags.webhookOrigin === undefined ? undefined : await receive(flags.webhookPort)
+  const { publishableKey } = flags
   const page = publishableKey !== undefined && flags.clicks ? await servePage() : undefined
   if (page) console.error(`Please open ${page.url} in a browser and leave it open.`)
+  if (flags.waitMs > 0)
+    console.error(
+      `This run waits up to ${flags.waitMs / HOUR_MS} hours each for repeated webhooks, results older than 48 hours, and the end of a redaction.`,
+    )
+  try {
+    return await compareBoth(flags, hands, signal, receiver, page)
+  } finally {
+    await page?.close()
+    await receiver?.close()
+  }
+}
+
+async function compareBoth(
+  flags: Flags,
+  hands: Hands,
+  signal: AbortSignal,
+  receiver: Receiver | undefined,
+  page: BrowserPage | undefined,
+): Promise<Findings> {
+  const { publishableKey, stripeJs, webhookOrigin = '' } = flags
+  const inbox = receiver?.inbox(`http://127.0.0.1:${receiver.port}`, 'sandbox')
+  const sandbox = await createSandbox({ thinTo: inbox?.address('thin') })
+  const { host } = new URL(sandbox.url)
   try {
     return await validate(
       {
@@ -66,18 +80,30 @@ async function findOut(flags: Flags, hands: Hands, signal: AbortSignal): Promise
         key: flags.key,
         restrictedKey: flags.restrictedKey,
         hands,
-        stripeJs: publishableKey === undefined ? undefined : { stripeJs, publishableKey, byItself: false },
+        stripeJs:
+          publishableKey === undefined
+            ? undefined
+            : { stripeJs, publishableKey, byItself: false, hosts: STRIPES_HOSTS },
+        inbox: receiver?.inbox(webhookOrigin, 'stripe'),
       },
       {
         base: sandbox.url,
         key: sandbox.secretKey,
         restrictedKey: sandbox.restrictedKey,
-        hands: controlledHands(sandbox.url),
-        stripeJs: { stripeJs: `${sandbox.url}/v3/`, publishableKey: sandbox.publishableKey, byItself: true },
+        hands: controlledHands(sandbox.url, sandbox.webhookSecret),
+        stripeJs: {
+          stripeJs: `${sandbox.url}/v3/`,
+          publishableKey: sandbox.publishableKey,
+          byItself: true,
+          hosts: { 'script-src': [host], 'frame-src': [host] },
+        },
+        inbox,
       },
       {
         mark: `validate${randomBytes(6).toString('hex')}`,
         eventsWithinMs: flags.eventsWithinMs,
+        waitMs: flags.waitMs,
+        keepOne: flags.keepOne,
         say: (line) => console.error(line),
         signal,
         page,
@@ -85,64 +111,19 @@ async function findOut(flags: Flags, hands: Hands, signal: AbortSignal): Promise
       },
     )
   } finally {
-    await page?.close()
     await sandbox.close()
   }
 }
 
-type Flags = Exclude<ReturnType<typeof readFlags>, undefined>
+function receive(port: number): Promise<Receiver> {
+  return openReceiver(port).catch((error: NodeJS.ErrnoException) => {
+    throw new Stopped(`Webhooks cannot arrive on port ${port}: ${error.code}`)
+  })
+}
 
-function readFlags(args: string[]) {
+function flagsOf(args: string[]): Flags | undefined {
   try {
-    const { values } = parseArgs({
-      args,
-      options: {
-        key: { type: 'string', default: process.env.STRIPE_SECRET_KEY ?? '' },
-        'restricted-key': { type: 'string' },
-        'publishable-key': { type: 'string' },
-        'stripe-js': { type: 'string', default: STRIPE_JS },
-        'api-base': { type: 'string', default: STRIPE },
-        only: { type: 'string' },
-        'no-clicks': { type: 'boolean', default: false },
-        'events-within': { type: 'string', default: '60' },
-        yes: { type: 'boolean', default: false },
-        help: { type: 'boolean', short: 'h', default: false },
-      },
-    })
-    if (values.help) return void console.log(USAGE)
-    const restrictedKey = values['restricted-key']
-    if (!/^sk_test_\w+$/.test(values.key))
-      return refuse('--key must be a secret key of test mode, sk_test_…; live keys are never used')
-    if (restrictedKey !== undefined && !/^rk_test_\w+$/.test(restrictedKey)) {
-      return refuse(
-        '--restricted-key must be a restricted key of test mode, rk_test_…; live keys are never used',
-      )
-    }
-    const publishableKey = values['publishable-key']
-    if (publishableKey !== undefined && !/^pk_test_\w+$/.test(publishableKey)) {
-      return refuse('--publishable-key must be one of test mode, pk_test_…; live keys are never used')
-    }
-    if (!URL.canParse(values['stripe-js']))
-      return refuse(`--stripe-js must be an address such as ${STRIPE_JS}`)
-    if (!/^https?:\/\//.test(values['api-base']) || !URL.canParse(values['api-base'])) {
-      return refuse(`--api-base must be an address such as ${STRIPE}`)
-    }
-    if (values.only !== undefined && !SCENARIOS.some(({ name }) => name === values.only)) {
-      return refuse(`--only must be one of: ${SCENARIOS.map(({ name }) => name).join(', ')}`)
-    }
-    if (!/^\d{1,4}$/.test(values['events-within']))
-      return refuse('--events-within must be a number of seconds')
-    return {
-      key: values.key,
-      restrictedKey,
-      publishableKey,
-      stripeJs: values['stripe-js'],
-      base: new URL(values['api-base']).origin,
-      only: values.only,
-      clicks: !values['no-clicks'],
-      eventsWithinMs: Number(values['events-within']) * 1000,
-      yes: values.yes,
-    }
+    return readFlags(args)
   } catch (error) {
     return refuse(`${(error as Error).message} (validate --help lists the options)`)
   }
@@ -151,7 +132,7 @@ function readFlags(args: string[]) {
 /** Asks for consent before anything is created. A closed input means no. */
 async function agreed(input: Interface, base: string): Promise<boolean> {
   console.error(
-    `This makes some 30 verification sessions and up to 17 webhook endpoints in the test mode behind ${base},` +
+    `This makes some 40 verification sessions and up to 17 webhook endpoints in the test mode behind ${base},` +
       ' then redacts the sessions and deletes the endpoints. Go on? [y/N]',
   )
   const answer = await new Promise<string>((resolve) => {
@@ -171,13 +152,18 @@ function personAt(input: Interface): Hands {
   input.on('close', () => {
     gone = true
   })
-  return personsHands(
-    (line) => {
+  return personsHands({
+    say(line) {
       skips = false
       console.error(line)
     },
-    () => skips || gone,
-  )
+    declines: () => skips || gone,
+    async confirms() {
+      let line: string
+      do [line] = await once(input, 'line')
+      while (line.trim() === 's')
+    },
+  })
 }
 
 function refuse(message: string): undefined {

@@ -65,7 +65,7 @@ export class Webhooks {
   publish(event: EventRecord): void {
     const wanted = endpointsFor(this.#account, event.type)
     this.#account.events.add({ ...event, pending: wanted.length })
-    this.#account.changed({ kind: 'event', id: event.id })
+    this.#account.changed()
     for (const endpoint of wanted) this.#enqueue(this.#open(event.id, endpoint.id, true))
     if (this.#account.events.size > KEPT_EVENTS) this.#forget(this.#account.events)
     if (this.#account.destinations.size > 0) this.#publishThin(event, wanted.length > 0)
@@ -256,6 +256,6 @@ export class Webhooks {
   #record(delivery: Delivery): void {
     this.#log.push(delivery)
     if (this.#log.length > LOG_LIMIT) this.#log.splice(0, LOG_LIMIT / 10)
-    this.#account.changed({ kind: 'delivery', id: delivery.event_id })
+    this.#account.changed()
   }
 }

@@ -1,5 +1,5 @@
 import type { KeyKind } from '../stripe/auth.js'
-import { expandParam, readExpand } from '../stripe/expand.js'
+import { NOTHING } from '../stripe/expand.js'
 import { REFUSALS } from '../stripe/refusals.js'
 import { type Route, route } from '../stripe/route.js'
 import type { Account } from '../world/account.js'
@@ -22,12 +22,8 @@ export function accountRoutes(account: Account): Route[] {
     type: 'standard',
   })
   return [
-    route('GET', '/v1/account', { expand: expandParam }, ({ params, key }) => {
-      readExpand(params.expand, {}, key)
-      return show(account)
-    }),
-    route('GET', '/v1/accounts/:id', { expand: expandParam }, ({ params, id, key }) => {
-      readExpand(params.expand, {}, key)
+    route('GET', '/v1/account', {}, NOTHING, () => show(account)),
+    route('GET', '/v1/accounts/:id', {}, NOTHING, ({ id, key }) => {
       const connected = account.connected.get(id)
       if (!connected) requireAccount(account, id, key)
       return show(connected ?? account)

@@ -1,5 +1,6 @@
-import { expandParam, readExpand } from '../stripe/expand.js'
+import { NOTHING } from '../stripe/expand.js'
 import { newId, randomText } from '../stripe/ids.js'
+import { requireRow } from '../stripe/paging.js'
 import { text } from '../stripe/params.js'
 import { REFUSALS } from '../stripe/refusals.js'
 import { type Route, route } from '../stripe/route.js'
@@ -10,7 +11,6 @@ const HOUR_S = 3600
 
 const FIELDS = {
   customer: text(),
-  expand: expandParam,
   issuing_card: text(),
   nonce: text(),
   verification_session: text(),
@@ -19,8 +19,7 @@ const FIELDS = {
 /** The server step of Stripe's mobile guides. The keys can be created and deleted, and open nothing here. */
 export function ephemeralKeyRoutes(account: Account): Route[] {
   return [
-    route('POST', BASE, FIELDS, ({ params, key, version }) => {
-      readExpand(params.expand, {}, key)
+    route('POST', BASE, FIELDS, NOTHING, ({ params, version }) => {
       if (version === undefined) throw REFUSALS.ephemeralVersion()
       const other = (['customer', 'issuing_card', 'nonce'] as const).find(
         (name) => params[name] !== undefined,
@@ -28,18 +27,15 @@ export function ephemeralKeyRoutes(account: Account): Route[] {
       if (other) throw REFUSALS.ephemeralOther(other)
       const { verification_session: session } = params
       if (session === undefined) throw REFUSALS.missing('verification_session')
-      if (!account.sessions.get(session))
-        throw REFUSALS.noSuch('VerificationSession', session, 'verification_session', 400)
+      requireRow(account.sessions, session, 'VerificationSession', 'verification_session', 400)
       const created = account.clock.seconds()
       const ephemeral = { id: newId('ephkey'), created, expires: created + HOUR_S }
       account.ephemeralKeys.add(ephemeral)
       return { ...present(ephemeral), secret: `ek_test_${randomText(48)}` }
     }),
 
-    route('DELETE', `${BASE}/:id`, { expand: expandParam }, ({ params, id, key }) => {
-      readExpand(params.expand, {}, key)
-      const ephemeral = account.ephemeralKeys.get(id)
-      if (!ephemeral) throw REFUSALS.noSuch('ephemeral key', id, 'key')
+    route('DELETE', `${BASE}/:id`, {}, NOTHING, ({ id }) => {
+      const ephemeral = requireRow(account.ephemeralKeys, id, 'ephemeral key', 'key')
       account.ephemeralKeys.delete(id)
       return present({ ...ephemeral, expires: Math.min(ephemeral.expires, account.clock.seconds()) })
     }),

@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
-import express, { type Router } from 'express'
-import { bare } from './headers.js'
+import type { Answer } from '../stripe/answer.js'
+import { headersOf } from './answers.js'
 
 /** The folder of the browser files. Resolved by the package's own name, which works from `dist` and from `src`. */
 function folder(): string {
@@ -11,7 +11,7 @@ function folder(): string {
 }
 
 /** Returns a compiled browser file as text. */
-export function browserFile(name: string): string {
+function browserFile(name: string): string {
   const path = join(folder(), name)
   if (!existsSync(path))
     throw new Error(`The sandbox's browser code is not built: ${path} is missing. Run its build.`)
@@ -20,14 +20,22 @@ export function browserFile(name: string): string {
 
 const TYPES: Record<string, string> = { js: 'text/javascript', svg: 'image/svg+xml' }
 
-/** Serves the scripts and the icon of the sandbox's own pages. Only files made by the build are served. */
-export function assets(): Router {
-  const router = express.Router()
-  router.get('/:name', (req, res, next) => {
-    const { name } = req.params
-    const type = TYPES[name.split('.').at(-1) ?? '']
-    if (!type || !existsSync(folder()) || !readdirSync(folder()).includes(name)) return next()
-    bare(res).type(`${type}; charset=utf-8`).send(browserFile(name))
-  })
-  return router
+/** A script or the icon of the sandbox's own pages; undefined unless the build made this file. */
+export function assetAnswer(name: string): Answer | undefined {
+  const type = TYPES[name.split('.').at(-1) ?? '']
+  if (!type || !existsSync(folder()) || !readdirSync(folder()).includes(name)) return undefined
+  return { status: 200, headers: headersOf(`${type}; charset=utf-8`), body: browserFile(name) }
+}
+
+/** The sandbox's Stripe.js: `version` 3, or the name of a release train. */
+export function stripeJsAnswer(origin: string, version: number | string): Answer {
+  return {
+    status: 200,
+    headers: { ...headersOf('text/javascript; charset=utf-8', true), 'access-control-allow-origin': '*' },
+    body: `/* The Stripe Identity sandbox: a stand-in for Stripe.js in tests. No real verification takes place. */
+(function (SANDBOX) {
+${browserFile('stripe.js')}
+})(${JSON.stringify({ origin, version })});
+`,
+  }
 }

@@ -1,40 +1,34 @@
-import type { Request, Response } from 'express'
-import { z } from 'zod'
+import type { ServerResponse } from 'node:http'
+import type { Accounts } from '../accounts.js'
 import type { Core } from '../core.js'
-import { bare } from './headers.js'
-import { takeSnapshot } from './snapshot.js'
+import { headersOf } from './answers.js'
+import { readView, takeSnapshot } from './snapshot.js'
 
 /** Changes within this time, in milliseconds, are sent together. */
 const TOGETHER_MS = 100
-/** The interval for checking state without change events: the clock and the endpoints. */
+/** The interval for checking state without change events: the clock, the endpoints and the accounts. */
 const LOOK_MS = 1000
 
-const count = z.coerce.number().int().min(1).max(5000).catch(50)
-const viewSchema = z.object({
-  sessions: count,
-  events: count,
-  selected: z.string().optional().catch(undefined),
-})
-
 /** Sends the whole snapshot over server-sent events, at once and after each change. */
-export function feed(core: Core, req: Request, res: Response) {
-  const { sessions, events, selected = null } = viewSchema.parse(req.query)
-  bare(res).set('Content-Type', 'text/event-stream').set('X-Accel-Buffering', 'no').flushHeaders()
+export function feed(accounts: Accounts, query: string, res: ServerResponse): void {
+  const view = readView(query)
+  const core = accounts.at(view.account)
+  res.writeHead(200, { ...headersOf('text/event-stream'), 'x-accel-buffering': 'no' })
 
   let waiting: NodeJS.Timeout | undefined
   let shown = ''
   const send = () => {
     waiting = undefined
     if (res.writableNeedDrain) return later()
-    shown = unannounced(core)
-    res.write(`data: ${JSON.stringify(takeSnapshot(core, { sessions, events, selected }))}\n\n`)
+    shown = unannounced(accounts, core)
+    res.write(`data: ${JSON.stringify(takeSnapshot(accounts, core, view))}\n\n`)
   }
   const later = () => {
     waiting ??= setTimeout(send, TOGETHER_MS)
   }
   const unsubscribe = core.account.subscribe(later)
   const look = setInterval(() => {
-    if (unannounced(core) !== shown) later()
+    if (unannounced(accounts, core) !== shown) later()
   }, LOOK_MS)
   res.on('close', () => {
     unsubscribe()
@@ -45,9 +39,10 @@ export function feed(core: Core, req: Request, res: Response) {
   send()
 }
 
-/** A fingerprint of the state without change events: the clock, the endpoints and calls that only read. */
-function unannounced({ account, journal }: Core): string {
+/** A fingerprint of the state without change events: the clock, the endpoints, the accounts and calls that only read. */
+function unannounced(accounts: Accounts, { account, journal }: Core): string {
   const { clock, endpoints } = account
   const time = clock.frozen ? clock.now() : Math.round((clock.now() - Date.now()) / 1000)
-  return `${clock.frozen} ${time} ${endpoints.size} ${journal.entries.at(-1)?.request_id}`
+  const count = [...accounts.all()].length
+  return `${clock.frozen} ${time} ${endpoints.size} ${count} ${journal.entries.at(-1)?.request_id}`
 }

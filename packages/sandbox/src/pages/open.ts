@@ -1,33 +1,39 @@
+import type { Accounts } from '../accounts.js'
+import type { Core } from '../core.js'
 import type { Session } from '../objects/session/record.js'
-import type { Account } from '../world/account.js'
-import type { Opened, Refusal } from '../world/credentials.js'
+import { LINK_REFUSALS, SECRET_REFUSALS } from './refusals.js'
 
-/** The reason why a credential is refused. `not_open` means that the session takes no more submissions. */
-export type OpenRefusal = Refusal | 'not_open' | 'live_key' | 'invalid_key'
+/** The credential for acting on a session: the client secret in the modal, the url's token on the hosted page. */
+export type Ticket =
+  | { readonly client_secret: string; readonly publishable_key: string }
+  | { readonly url_token: string }
 
-export type Refused = { readonly refused: OpenRefusal; readonly status?: string }
-
-export type OpenResult = { readonly session: Session; readonly refused?: never } | Refused
-
-/** Opens the session for `Stripe(publishableKey).verifyIdentity(clientSecret)`. Opening uses nothing up. */
-export function openByClientSecret(
-  account: Account,
-  publishableKey: string,
-  clientSecret: string,
-): OpenResult {
-  if (publishableKey.startsWith('pk_live_')) return { refused: 'live_key' }
-  if (!publishableKey.startsWith('pk_test_')) return { refused: 'invalid_key' }
-  return open(account, account.credentials.openSecret(clientSecret))
+export interface OpenedSession {
+  readonly core: Core
+  readonly session: Session
+  readonly credential: string
 }
 
-/** Opens the session for the page at `/start/<token>`. Opening uses nothing up. */
-export function openByUrlToken(account: Account, token: string): OpenResult {
-  return open(account, account.credentials.openToken(token))
+/**
+ * Opens the session of a visit. Opening uses nothing up. Throws a `StripeError` if the credential is refused, or if
+ * the session takes no more submissions.
+ */
+export function openSession(accounts: Accounts, ticket: Ticket): OpenedSession {
+  const bySecret = 'client_secret' in ticket
+  if (bySecret) requirePublishable(ticket.publishable_key)
+  const credential = bySecret ? ticket.client_secret : ticket.url_token
+  const core = accounts.holding(credential)
+  const { credentials, sessions } = core.account
+  const opened = bySecret ? credentials.openSecret(credential) : credentials.openToken(credential)
+  const refusals = bySecret ? SECRET_REFUSALS : LINK_REFUSALS
+  if ('refused' in opened) throw refusals[opened.refused]()
+  const session = sessions.get(opened.session)
+  if (!session) throw refusals.unknown()
+  if (session.status !== 'requires_input') throw refusals.notOpen(session.status)
+  return { core, session, credential }
 }
 
-function open(account: Account, opened: Opened): OpenResult {
-  if ('refused' in opened) return { refused: opened.refused }
-  const session = account.sessions.get(opened.session)
-  if (!session) return { refused: 'unknown' }
-  return session.status === 'requires_input' ? { session } : { refused: 'not_open', status: session.status }
+function requirePublishable(key: string): void {
+  if (key.startsWith('pk_live_')) throw SECRET_REFUSALS.liveKey()
+  if (!key.startsWith('pk_test_')) throw SECRET_REFUSALS.invalidKey()
 }

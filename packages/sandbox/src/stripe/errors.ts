@@ -1,5 +1,5 @@
 export interface ErrorDetails {
-  readonly type?: 'api_error' | 'idempotency_error' | 'invalid_request_error'
+  readonly type?: 'api_error' | 'authentication_error' | 'idempotency_error' | 'invalid_request_error'
   readonly code?: string
   /** The code is specific to the sandbox, so Stripe has no page about it. */
   readonly isOurs?: true
@@ -46,7 +46,7 @@ export class NotAllowed extends StripeError {
   }
 }
 
-/** An invalid call of the sandbox's own routes. The message says what was expected. */
+/** An invalid call of the sandbox's own routes. The message describes the expected call. */
 export class Malformed extends TypeError {
   override readonly name = 'Malformed'
 }
@@ -63,10 +63,7 @@ export class NotFound extends Error {
 /** Converts an error to Stripe's form; undefined for a bug of the sandbox. */
 export function asStripeError(error: unknown): StripeError | undefined {
   if (error instanceof StripeError) return error
-  const { status, message } = error as { status?: unknown; message?: unknown }
   if (error instanceof NotFound) return new StripeError(404, error.message)
   if (error instanceof Malformed || error instanceof OutOfRange) return new StripeError(400, error.message)
-  if (typeof status === 'number' && status >= 400 && status < 500)
-    return new StripeError(status, String(message))
   return undefined
 }

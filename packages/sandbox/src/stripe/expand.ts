@@ -22,7 +22,7 @@ export const NOTHING: Expand = Object.freeze({})
 
 const MAX_LEVELS = 4
 
-/** Reads the parameter. `readExpand` checks it against the object later. */
+/** Reads the parameter. `readExpand` checks it against the object. */
 export const expandParam = list(text())
 
 /** Turns `expand[]` into a tree. Refuses paths that are too deep, cannot be expanded, or need a restricted key. */

@@ -1,52 +1,59 @@
-import type { Collection, Page, Range, Row } from '../world/collection.js'
-import { expandParam } from './expand.js'
-import { integer, isObject, object, type Reader, text } from './params.js'
+import type { Collection, Page, Query, Range, Row } from '../world/collection.js'
+import type { Expandable } from './expand.js'
+import { type Fields, integer, isObject, object, type Read, type Reader, text } from './params.js'
 import { REFUSALS } from './refusals.js'
+import { type Call, type Route, route } from './route.js'
 
 /** The parameters of all lists. */
-export const PAGE_FIELDS = {
+const PAGE_FIELDS = {
   limit: integer({ min: 1, max: 100 }),
   starting_after: text(),
   ending_before: text(),
-  expand: expandParam,
 } as const
 
 const bound = integer({ min: Number.MIN_SAFE_INTEGER })
 
 /** A second, or a range of seconds. */
 export const created: Reader<Range> = (raw, name) => {
-  if (isObject(raw)) return defined(object({ gt: bound, gte: bound, lt: bound, lte: bound })(raw, name))
+  if (isObject(raw)) return object({ gt: bound, gte: bound, lt: bound, lte: bound })(raw, name)
   const second = bound(raw, name)
   return { gte: second, lte: second }
 }
 
-function defined(range: { readonly [K in keyof Range]: number | undefined }): Range {
-  return Object.fromEntries(Object.entries(range).filter(([, value]) => value !== undefined))
-}
-
-export interface PageParams {
-  readonly limit?: number
-  readonly starting_after?: string
-  readonly ending_before?: string
-}
-
-export interface Place {
-  readonly limit: number
-  readonly startingAfter?: string
-  readonly endingBefore?: string
+/** The operation that lists objects, one page at a time. */
+export function listRoute<F extends Fields>(
+  path: string,
+  fields: F,
+  expandable: Expandable,
+  run: (call: Call<F & typeof PAGE_FIELDS>) => object,
+): Route {
+  return route('GET', path, { ...fields, ...PAGE_FIELDS }, expandable, run, 'list')
 }
 
 /** The position and length of a page. A cursor with an unknown id is refused. */
-export function readPlace(params: PageParams, rows: Pick<Collection<Row>, 'get'>, noun: string): Place {
+export function readPlace(
+  params: Read<typeof PAGE_FIELDS>,
+  rows: Pick<Collection<Row>, 'get'>,
+  noun: string,
+): Pick<Query<Row, never>, 'limit' | 'startingAfter' | 'endingBefore'> {
   const { limit = 10, starting_after: after, ending_before: before } = params
   if (after !== undefined && before !== undefined) throw REFUSALS.bothCursors()
-  if (after !== undefined && !rows.get(after)) throw REFUSALS.noSuch(noun, after, 'starting_after', 400)
-  if (before !== undefined && !rows.get(before)) throw REFUSALS.noSuch(noun, before, 'ending_before', 400)
-  return {
-    limit,
-    ...(after !== undefined && { startingAfter: after }),
-    ...(before !== undefined && { endingBefore: before }),
-  }
+  if (after !== undefined) requireRow(rows, after, noun, 'starting_after', 400)
+  if (before !== undefined) requireRow(rows, before, noun, 'ending_before', 400)
+  return { limit, startingAfter: after, endingBefore: before }
+}
+
+/** The record with an id from a call; `param` names the parameter. */
+export function requireRow<T>(
+  rows: { get(id: string): T | undefined },
+  id: string,
+  noun: string,
+  param: string,
+  status: 400 | 404 = 404,
+): T {
+  const row = rows.get(id)
+  if (!row) throw REFUSALS.noSuch(noun, id, param, status)
+  return row
 }
 
 /** The envelope of a list. */

@@ -18,10 +18,8 @@ export function readFields<F extends Fields>(raw: RawParams, fields: F, parent =
   return read as Read<F>
 }
 
-export const MAX_TEXT = 5000
-
 /** Text of up to `max` characters. Empty text is refused, because Stripe reads it as an attempt to unset. */
-export function text({ max = MAX_TEXT } = {}): Reader<string> {
+export function text({ max = 5000 } = {}): Reader<string> {
   return (raw, name) => {
     if (typeof raw !== 'string') throw REFUSALS.notText(name, raw)
     if (raw === '') throw REFUSALS.empty(name)
@@ -91,7 +89,7 @@ export function clearable<T>(reader: Reader<T>): Reader<T | ''> {
 
 /** An absolute http or https address. */
 export const webAddress: Reader<string> = (raw, name) => {
-  const value = text({ max: MAX_TEXT })(raw, name)
+  const value = text()(raw, name)
   if (/^https?:\/\/[^\s/]/i.test(value) && URL.canParse(value)) return value
   throw REFUSALS.notUrl(name)
 }

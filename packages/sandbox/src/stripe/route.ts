@@ -1,4 +1,5 @@
 import type { KeyKind } from './auth.js'
+import { type Expand, type Expandable, expandParam, NOTHING, readExpand } from './expand.js'
 import type { Fields, Read } from './params.js'
 
 /** The API call that caused a change; both fields are null if there was none. */
@@ -12,13 +13,15 @@ export const NO_CALL: Cause = { id: null, idempotency_key: null }
 /** The parts of a call that an operation receives. */
 export interface Call<F extends Fields = Fields> {
   readonly params: Read<F>
+  /** The fields that `expand[]` names. */
+  readonly expand: Expand
   /** The id in the path; empty if the path has none. */
   readonly id: string
   readonly key: KeyKind
   /** The scheme and host of the call, for the urls in the answer. */
   readonly origin: string
   readonly cause: Cause
-  /** The `Stripe-Version` of the call; undefined if it named none. */
+  /** The `Stripe-Version` of the call; undefined without one. */
   readonly version: string | undefined
 }
 
@@ -28,16 +31,29 @@ export interface Route {
   /** The path's segments; `:id` stands for any one. */
   readonly path: string
   readonly fields: Fields
-  readonly run: (call: Call) => object
+  readonly run: (call: Omit<Call, 'expand'>) => object
 }
 
+/** An operation with the fields of its answer that can be expanded. With `null` it takes no parameter `expand`. */
 export function route<F extends Fields>(
   method: Route['method'],
   path: string,
   fields: F,
+  expandable: Expandable | null,
   run: (call: Call<F>) => object,
+  within: 'object' | 'list' = 'object',
 ): Route {
-  return { method, path, fields, run: run as Route['run'] }
+  const act = run as (call: Call) => object
+  if (expandable === null) return { method, path, fields, run: (call) => act({ ...call, expand: NOTHING }) }
+  return {
+    method,
+    path,
+    fields: { ...fields, expand: expandParam },
+    run: (call) => {
+      const { expand } = call.params as Read<{ expand: typeof expandParam }>
+      return act({ ...call, expand: readExpand(expand, expandable, call.key, within) })
+    },
+  }
 }
 
 export interface Match<R> {

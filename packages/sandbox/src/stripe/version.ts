@@ -8,7 +8,7 @@ const VERSION = /^(\d{4}-\d\d-\d\d)(?:\.[a-z_]+)?(?:\s*;.*)?$/
 
 /**
  * True if Stripe could have a version of this name: a day since its first version, with or without a release name.
- * Every day is accepted, because the sandbox does not know Stripe's release days.
+ * Every day is accepted, because the sandbox has no list of Stripe's release days.
  */
 export function isVersion(name: string): boolean {
   const [, day = ''] = VERSION.exec(name) ?? []

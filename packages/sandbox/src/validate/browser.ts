@@ -7,6 +7,8 @@ export interface ModalCase {
   readonly name: string
   readonly secret: string
   readonly wish: string | null
+  /** Another call while the modal of the first is open. */
+  readonly second?: { readonly name: string; readonly secret: string }
 }
 
 export interface Turn {
@@ -15,7 +17,12 @@ export interface Turn {
   readonly cases: readonly ModalCase[]
   /** True if no button has to be pressed first. */
   readonly byItself: boolean
+  /** The hosts that this Stripe.js may use, by directives of a Content-Security-Policy. `*.` covers subdomains. */
+  readonly hosts: Readonly<Record<string, readonly string[]>>
 }
+
+/** The name under which the results hold the hosts that are not expected. */
+export const HOSTS = 'hosts beyond the documented ones'
 
 /** A page that a person has open in a browser. It plays one turn after another. */
 export interface BrowserPage {
@@ -32,7 +39,12 @@ export async function servePage(): Promise<BrowserPage> {
     const { pathname, searchParams } = new URL(req.url ?? '/', 'http://page')
     const waiting = turns[Number(searchParams.get('turn') ?? 0)]
     if (pathname === '/') {
-      res.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(PAGE)
+      const headers = {
+        'content-type': 'text/html; charset=utf-8',
+        'content-security-policy-report-only':
+          "default-src 'none'; script-src 'unsafe-inline'; connect-src 'self'",
+      }
+      res.writeHead(200, headers).end(PAGE)
     } else if (pathname === '/turn') {
       res.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(waiting?.turn ?? null))
     } else if (pathname === '/results' && req.method === 'POST') {
@@ -54,7 +66,10 @@ export async function servePage(): Promise<BrowserPage> {
   }
 }
 
-/** Calls from inside a shadow root, like a web component. Stripe.js is loaded again for each turn. */
+/**
+ * Calls from inside a shadow root, like a web component. Stripe.js is loaded again for each turn. The policy of the
+ * page blocks nothing; it reports the hosts that Stripe.js uses.
+ */
 const PAGE = `<!doctype html>
 <html lang="en">
 <meta charset="utf-8" />
@@ -79,24 +94,42 @@ const PAGE = `<!doctype html>
   }
 
   const turn = await nextTurn()
+  const hosts = new Set()
+  document.addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI }) => {
+    const directive = effectiveDirective.replace(/-(elem|attr)$/, '')
+    if (!URL.canParse(blockedURI)) return
+    const { host } = new URL(blockedURI)
+    const known = (turn.hosts[directive] ?? []).some(
+      (name) => name === host || (name.startsWith('*.') && host.endsWith(name.slice(1))),
+    )
+    if (host !== '' && !known) hosts.add(directive + ' ' + host)
+  })
   await new Promise((resolve, reject) => {
     const script = Object.assign(document.createElement('script'), { src: turn.stripeJs, onload: resolve, onerror: reject })
     document.head.append(script)
   })
   const stripe = Stripe(turn.publishableKey)
   const results = {}
-  for (const { name, secret, wish } of turn.cases) {
+  const settled = (call) =>
+    call.then(
+      (result) => JSON.parse(JSON.stringify(result)),
+      (error) => ({ rejected: true, message: error.message }),
+    )
+  for (const { name, secret, wish, second } of turn.cases) {
     if (wish && !turn.byItself) {
       status.textContent = 'Press "Go on", then: ' + wish
       button.hidden = false
       await pressed()
       button.hidden = true
     }
-    results[name] = await stripe.verifyIdentity(secret).then(
-      (result) => JSON.parse(JSON.stringify(result)),
-      (error) => ({ rejected: true, message: error.message }),
-    )
+    const first = settled(stripe.verifyIdentity(secret))
+    if (second) {
+      const other = settled(stripe.verifyIdentity(second.secret))
+      results[second.name] = await Promise.race([other, first.then(() => ({ waits_for_the_first: true }))])
+    }
+    results[name] = await first
   }
+  results['${HOSTS}'] = Object.fromEntries([...hosts].sort().map((host) => [host, true]))
   await fetch('/results?turn=' + number, { method: 'POST', body: JSON.stringify(results) })
   location.search = '?turn=' + (number + 1)
 </script>

@@ -1,11 +1,17 @@
-import { ENDPOINTS, SESSIONS, type Side } from './stage.js'
+import { DESTINATIONS, ENDPOINTS, SESSIONS } from './paths.js'
+import type { Side } from './stage.js'
 
-/** Redacts the created sessions and deletes the created endpoints. Returns the ids of those that remain. */
+/** Redacts the created sessions, and deletes the created endpoints. Returns the ids of those that remain. */
 export async function cleanUp({ call, made }: Side): Promise<string[]> {
   const left: string[] = []
-  for (const id of made.endpoints) {
-    const { status } = await call('DELETE', `${ENDPOINTS}/${id}`)
-    if (status !== 200) left.push(id)
+  for (const [ids, path] of [
+    [made.endpoints, ENDPOINTS],
+    [made.destinations, DESTINATIONS],
+  ] as const) {
+    for (const id of ids) {
+      const { status } = await call('DELETE', `${path}/${id}`)
+      if (status !== 200) left.push(id)
+    }
   }
   for (const id of made.sessions) {
     // Redaction cancels an open session.

@@ -1,56 +1,104 @@
 /** Facts that Stripe does not document, with the steps (`scenario: step`) that settle each. */
 export const FACTS: readonly { readonly fact: string; readonly by: RegExp }[] = [
-  { fact: 'what verifyIdentity resolves with, called out of a shadow root', by: /^verifyIdentity: / },
-  { fact: 'the form of an override, and of its events', by: /^a submission: override/ },
+  {
+    fact: 'The results of verifyIdentity, called from a shadow root on a page at http://localhost',
+    by: /^verifyIdentity: (a closed|declined|a submission|a used|an invalid)/,
+  },
+  { fact: 'A second call of verifyIdentity while a modal is open', by: /^verifyIdentity: a second/ },
+  {
+    fact: 'The hosts that Stripe.js uses on the page, beyond those that Stripe documents',
+    by: /^verifyIdentity: hosts/,
+  },
+  { fact: 'The form of an override, and of its events', by: /^a submission: override/ },
   { fact: 'last_error while a new submission is processed', by: /^a submission: processing: session/ },
+  { fact: 'Updates of a canceled or redacted session', by: /^a session: update a / },
   {
-    fact: 'update while processing, after verified, canceled and redacted',
-    by: /: (processing|verified|redacted): update|: update what is/,
+    fact: 'Updates of a processing or verified session, and of metadata alone',
+    by: /^a submission: (processing|verified): update/,
   },
-  { fact: 'updates of metadata alone after the end', by: /update of metadata|update what is/ },
+  { fact: 'Cancellation of a canceled or redacted session', by: /^a session: cancel a / },
   {
-    fact: 'cancel while processing, after verified and after redaction',
-    by: /: (processing|verified|redacted): cancel|: cancel what is redacted/,
-  },
-  {
-    fact: 'redact while processing, a second time, and what it redacts',
-    by: /: (processing: redact|redacted: )|: redact/,
+    fact: 'Cancellation of a processing or verified session',
+    by: /^a submission: (processing|verified): cancel/,
   },
   {
-    fact: 'that events carry neither client_secret nor url, and their order',
-    by: /: (.*: )?events( of cancel and redact)?$/,
+    fact: 'Redaction of an open, canceled or redacted session, and its fields',
+    by: /^(a session: (redact|retrieve a redacted)|redaction of an open)/,
   },
-  { fact: 'that lists give fresh secrets', by: /^lists: all$/ },
   {
-    fact: 'codes and sentences of refused parameters',
-    by: /^refusals: (an|two|no|a text|a boolean|a return|a person|too|a metadata)/,
+    fact: 'Redaction of a processing or verified session, and the fields of results',
+    by: /^a submission: (processing: redact|redacted: )/,
   },
-  { fact: 'the noun of what is not there', by: /^refusals: .*not there$/ },
-  { fact: 'which verification_flow there is, and what may stand beside one', by: /^refusals: .*flow/ },
-  { fact: 'how deep expand goes, and the refusal of what cannot be expanded', by: /^refusals: an expand/ },
-  { fact: 'which fields are for restricted keys only', by: /for a secret key$/ },
-  { fact: 'which versions there are', by: /^keys and versions: (a|an|a day).* (version|release)/ },
-  { fact: 'refused keys', by: /^keys and versions: .*key/ },
-  { fact: 'idempotency keys of a GET', by: /^idempotency: .*GET/ },
-  { fact: 'which refusals are kept under a key', by: /^idempotency: …/ },
-  { fact: 'what a key with other parameters is answered', by: /^idempotency: (other|another path|a key)/ },
-  { fact: 'the conflict of two calls with one key', by: /^two calls at once/ },
+  { fact: 'The end of a redaction, and its event', by: /^the end of a redaction/ },
+  { fact: 'Events contain neither client_secret nor url; their order', by: /: (.*: )?events$/ },
+  { fact: 'Lists contain fresh secrets', by: /^lists: all$/ },
   {
-    fact: 'bounds of limit, cursors and filters',
-    by: /^lists: (limit|a limit|both|a cursor|an unknown|two kinds|reports|events)/,
+    fact: 'Codes and messages of invalid parameters',
+    by: /^refusals: (an (unknown|invalid|empty|update of return|unsupported)|two|a (missing type|text|person|trailing|metadata)|51)/,
   },
-  { fact: 'the most webhook endpoints', by: /^too many webhook endpoints/ },
-  { fact: 'the header that names the limiter', by: /^too many calls/ },
-  { fact: 'a consent that is declined', by: /^a consent/ },
-  { fact: 'results of a failed and of a passed check', by: /^a submission: (failed|verified): / },
+  { fact: 'The noun in the message about a missing object', by: /^refusals: .*missing/ },
+  {
+    fact: 'The ids of verification flows, and the parameters that a flow excludes',
+    by: /^refusals: .*flow/,
+  },
+  {
+    fact: 'The depth of expand, and the refusal of other expansions',
+    by: /^refusals: an expansion|^lists: expanded/,
+  },
+  { fact: 'The fields that only restricted keys may read', by: /with a secret key$/ },
+  { fact: 'The refusal of results older than 48 hours', by: /^results older/ },
+  { fact: 'The dates that have an API version', by: /^keys and versions: .*version/ },
+  { fact: 'Codes and messages of refused keys', by: /^keys and versions: .*key/ },
+  { fact: 'Idempotency keys of GET and DELETE', by: /^idempotency: .*(GET|DELETE)/ },
+  { fact: 'The refusals that are stored under an idempotency key', by: /^idempotency: .*used again$/ },
+  {
+    fact: 'A stored key with other parameters',
+    by: /^idempotency: (other parameters|another path|a key of)/,
+  },
+  { fact: 'The conflict of simultaneous calls with one key', by: /^simultaneous calls/ },
+  {
+    fact: 'The bounds of limit, cursors and filters',
+    by: /^lists: (a limit|an invalid|both|a missing|an unknown|reports|events)/,
+  },
+  { fact: 'The greatest number of webhook endpoints', by: /^too many webhook endpoints/ },
+  { fact: 'The header that names the rate limiter', by: /^too many calls/ },
+  { fact: 'The form and signature of a webhook', by: /^webhooks: / },
+  { fact: 'The signatures after a webhook secret was rolled', by: /^a rolled webhook secret/ },
+  { fact: 'The retry schedule of webhooks in test mode', by: /^repeated webhooks/ },
+  { fact: 'context, reason and snapshot_event of thin events', by: /^thin events/ },
+  { fact: 'Declined consent', by: /^declined consent/ },
+  {
+    fact: "The labels of the choices on Stripe's page in test mode (a person found them)",
+    by: /^(a submission: (failed|processing)|declined consent): session/,
+  },
+  { fact: 'The results of a failed and of a passed check', by: /^a submission: (failed|verified): / },
 ]
 
-/** Facts that calls with a test key cannot show within minutes, with another way to observe them. */
-export const NOT_HERE: readonly string[] = [
-  'the schedule of webhooks that fail (it takes days), and several v1 values after a secret was rolled',
-  'the redaction that ends, and its event (up to four days later): retrieve the session again then',
-  'context and reason of thin events: they need an event destination with a public address',
-  'results older than 48 hours for a restricted key',
-  'a second call of verifyIdentity while a modal is open',
-  'the hosts that Stripe.js calls, and that live pages need TLS: they need a browser and a live key',
+/** Facts that no run of this command can settle, with the reason. */
+export const OUT_OF_REACH: readonly { readonly fact: string; readonly why: string }[] = [
+  {
+    fact: 'The retry schedule of webhooks in live mode',
+    why: 'Test mode has a schedule of its own, and this command refuses live keys.',
+  },
+  { fact: 'Live pages need TLS', why: 'This command refuses live keys.' },
+  {
+    fact: 'Events of connected accounts',
+    why: 'They need a platform with a connected account that takes part.',
+  },
+  {
+    fact: 'The retrieval of an event after 30 days',
+    why: 'Stripe no longer lists such an event, so its id is unknown.',
+  },
+  {
+    fact: 'The states, beside verified and failed, in which a reviewer can override a session',
+    why: 'The Dashboard decides whether it offers an override, and the API does not show it.',
+  },
+  {
+    fact: 'The checks of a verification flow',
+    why: 'The Dashboard decides them, separately for each flow.',
+  },
+  {
+    fact: 'Sessions and results of verifyIdentity with other codes, such as country_not_supported',
+    why: "Stripe's test mode offers success, failure and declined consent only.",
+  },
 ]

@@ -3,7 +3,9 @@ const SPOKEN = new Set([
   'advice_code',
   'allowed_types',
   'api_version',
+  'attempts',
   'code',
+  'content_type',
   'doc_url',
   'enabled_events',
   'id_number_type',
@@ -12,6 +14,7 @@ const SPOKEN = new Set([
   'param',
   'purpose',
   'reason',
+  'schemes',
   'status',
   'type',
 ])

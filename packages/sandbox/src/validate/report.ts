@@ -1,9 +1,9 @@
 import { shown } from './compare.js'
-import { FACTS, NOT_HERE } from './facts.js'
+import { FACTS, OUT_OF_REACH } from './facts.js'
 import type { Findings } from './run.js'
 
 /** Formats the findings: the differences step by step, then the verdict on each fact that Stripe does not document. */
-export function report({ differences, compared, skipped, left }: Findings): string {
+export function report({ differences, compared, skipped, left, kept }: Findings): string {
   const lines: string[] = []
   let last = ''
   for (const { step, field, theirs, ours } of differences) {
@@ -19,9 +19,17 @@ export function report({ differences, compared, skipped, left }: Findings): stri
     const verdict = wrong.length > 0 ? 'different' : steps.length > 0 ? 'confirmed' : 'not seen '
     lines.push(`  ${verdict}  ${fact}`)
   }
-  lines.push('', 'Not to be seen by these calls:', ...NOT_HERE.map((line) => `  ${line}`))
+  lines.push('', 'Facts that no run of this command can settle:')
+  for (const { fact, why } of OUT_OF_REACH) lines.push(`  ${fact}. ${why}`)
   if (skipped.length > 0) {
     lines.push('', 'Skipped:', ...skipped.map(({ what, why }) => `  ${what}: ${why}`))
+  }
+  if (kept.length > 0) {
+    lines.push(
+      '',
+      'Left for a later run, which redacts it (at least 48 hours from now):',
+      ...kept.map((id) => `  ${id}`),
+    )
   }
   if (left.length > 0)
     lines.push('', 'Left behind, to be redacted or deleted by hand:', ...left.map((id) => `  ${id}`))

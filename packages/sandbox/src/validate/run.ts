@@ -3,6 +3,7 @@ import { cleanUp } from './clean-up.js'
 import { type Call, createClient, Stopped } from './client.js'
 import { compare, type Difference } from './compare.js'
 import type { Hands } from './hands.js'
+import type { Inbox } from './inbox.js'
 import { normalise } from './normalise.js'
 import { SCENARIOS } from './scenarios/index.js'
 import { type Scenario, SESSIONS, type Side, Skipped, Stage } from './stage.js'
@@ -14,7 +15,9 @@ export interface Account {
   readonly restrictedKey?: string | undefined
   readonly hands: Hands
   /** The way to load its Stripe.js; undefined if no page is opened. */
-  readonly stripeJs?: Pick<Turn, 'stripeJs' | 'publishableKey' | 'byItself'> | undefined
+  readonly stripeJs?: Omit<Turn, 'cases'> | undefined
+  /** The webhooks of the account; undefined if none can arrive. */
+  readonly inbox?: Inbox | undefined
 }
 
 export interface Findings {
@@ -25,11 +28,17 @@ export interface Findings {
   readonly skipped: readonly { readonly what: string; readonly why: string }[]
   /** The created objects that could not be removed. */
   readonly left: readonly string[]
+  /** The sessions that were left for a later run. */
+  readonly kept: readonly string[]
 }
 
 interface Settings {
   readonly mark: string
   readonly eventsWithinMs: number
+  /** The longest time for steps that take Stripe hours or days. Default: 0, which skips them. */
+  readonly waitMs?: number | undefined
+  /** Leaves a verified session for a later run. */
+  readonly keepOne?: boolean | undefined
   readonly say: (line: string) => void
   /** Ends the run early. Created objects are still removed. */
   readonly signal: AbortSignal
@@ -42,7 +51,9 @@ interface Settings {
 /** Plays every scenario on both sides, compares the answers, and always removes the created objects. */
 export async function validate(theirs: Account, ours: Account, settings: Settings): Promise<Findings> {
   const version = await versionOf(ours)
-  const [them, us] = [theirs, ours].map((account) => side(account, version, theirs, settings)) as [Side, Side]
+  const kept = new Set<string>()
+  const them = side(theirs, version, theirs, settings, settings.keepOne ? kept : undefined)
+  const us = side(ours, version, theirs, settings)
   const differences: Difference[] = []
   const compared: string[] = []
   const skipped: { what: string; why: string }[] = []
@@ -69,16 +80,17 @@ export async function validate(theirs: Account, ours: Account, settings: Setting
     }
   } finally {
     left = await cleanUp(them)
-    if (settings.signal.aborted) for (const id of left) settings.say(`Left behind: ${id}`)
+    if (settings.signal.aborted) for (const id of [...left, ...kept]) settings.say(`Left behind: ${id}`)
   }
-  return { differences, compared, skipped, left }
+  return { differences, compared, skipped, left, kept: [...kept] }
 }
 
 function side(
   account: Account,
   version: string,
   theirs: Account,
-  { mark, eventsWithinMs, signal, page }: Settings,
+  { mark, eventsWithinMs, waitMs = 0, signal, page }: Settings,
+  kept?: Set<string>,
 ): Side {
   const { stripeJs } = account
   return {
@@ -87,9 +99,12 @@ function side(
     // Each side plays only what the other can play too.
     restrictedKey: theirs.restrictedKey === undefined ? undefined : account.restrictedKey,
     page: page && stripeJs && { play: (cases) => page.play({ ...stripeJs, cases }) },
+    inbox: theirs.inbox && account.inbox,
     mark,
-    made: { sessions: new Set(), endpoints: new Set() },
+    made: { sessions: new Set(), endpoints: new Set(), destinations: new Set() },
+    kept,
     eventsWithinMs,
+    waitMs,
     signal,
   }
 }

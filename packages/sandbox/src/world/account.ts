@@ -5,6 +5,7 @@ import type { FileLink } from '../objects/file-link/fields.js'
 import type { Report } from '../objects/report/fields.js'
 import type { Session } from '../objects/session/record.js'
 import type { Destination, Endpoint } from '../objects/webhook-endpoint/fields.js'
+import { NotFound } from '../stripe/errors.js'
 import type { Clock } from './clock.js'
 import { Collection, type Row } from './collection.js'
 import { Credentials } from './credentials.js'
@@ -13,14 +14,6 @@ import type { Person } from './person.js'
 export interface EphemeralKey extends Row {
   readonly expires: number
 }
-
-/** A change that a page may have to display; `id` names the record. */
-export interface Change {
-  readonly kind: 'session' | 'event' | 'delivery' | 'call' | 'reset'
-  readonly id: string
-}
-
-type Listener = (change: Change) => void
 
 /** Everything that one Stripe account holds, in memory. Code that changes it must call `changed`. */
 export class Account {
@@ -62,7 +55,7 @@ export class Account {
   /** The person that checks find if a submission names no other. */
   person: Person | Preset | undefined
   readonly #firstPerson: Person | Preset | undefined
-  readonly #listeners = new Set<Listener>()
+  readonly #listeners = new Set<() => void>()
 
   constructor(id: string, clock: Clock, person?: Person | Preset, platform?: Account) {
     this.id = id
@@ -83,13 +76,22 @@ export class Account {
   }
 
   /** Calls `listener` after every change until the returned function is called. */
-  subscribe(listener: Listener): () => void {
+  subscribe(listener: () => void): () => void {
     this.#listeners.add(listener)
     return () => this.#listeners.delete(listener)
   }
 
-  changed(change: Change): void {
-    for (const listener of this.#listeners) listener(change)
+  /** Announces a change to the listeners, and to those of the platform. */
+  changed(): void {
+    for (const listener of this.#listeners) listener()
+    this.platform?.changed()
+  }
+
+  /** Throws `NotFound` if there is no such session. */
+  requireSession(id: string): Session {
+    const session = this.sessions.get(id)
+    if (!session) throw new NotFound(`No such verification session in the sandbox: '${id}'`)
+    return session
   }
 
   reportOf(session: Session): Report | undefined {
@@ -103,6 +105,6 @@ export class Account {
     for (const table of Object.values(this.tables)) table.clear()
     this.credentials = new Credentials(this.clock)
     this.person = this.#firstPerson
-    this.changed({ kind: 'reset', id: '' })
+    this.changed()
   }
 }

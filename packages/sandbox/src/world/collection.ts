@@ -5,20 +5,20 @@ export interface Row {
 }
 
 export interface Range {
-  readonly gt?: number
-  readonly gte?: number
-  readonly lt?: number
-  readonly lte?: number
+  readonly gt?: number | undefined
+  readonly gte?: number | undefined
+  readonly lt?: number | undefined
+  readonly lte?: number | undefined
 }
 
 export interface Query<T, Index extends string> {
-  /** Equality on indexed fields. A record must match all of them. */
-  readonly where?: Partial<Record<Index, string>>
-  readonly test?: (row: T) => boolean
-  readonly created?: Range
+  /** Equality on indexed fields. A record must match all that are defined. */
+  readonly where?: { readonly [Name in Index]?: string | undefined }
+  readonly test?: ((row: T) => boolean) | undefined
+  readonly created?: Range | undefined
   /** Existing ids: the page continues downwards from the first, or upwards from the second. */
-  readonly startingAfter?: string
-  readonly endingBefore?: string
+  readonly startingAfter?: string | undefined
+  readonly endingBefore?: string | undefined
   readonly limit: number
 }
 

@@ -19,8 +19,13 @@ const LIMIT = 50_000
 /** The API calls so far, oldest first. Beyond the limit, the oldest are dropped. */
 export class Journal {
   #entries: JournalEntry[] = []
+  /** The ids of the objects that calls returned. That of a new session is not in the path. */
+  readonly #returned = new WeakMap<JournalEntry, string>()
+  /** The sessions whose entries still have to be redacted. */
+  readonly #redacted = new Set<string>()
 
   get entries(): readonly JournalEntry[] {
+    if (this.#redacted.size > 0) this.#redactEntries()
     return this.#entries
   }
 
@@ -37,7 +42,41 @@ export class Journal {
     return { entry, end }
   }
 
+  /** Records the object that a call returned. */
+  returns(entry: JournalEntry, id: string): void {
+    this.#returned.set(entry, id)
+  }
+
+  /** Removes the personal data from the calls for a session. */
+  redact(session: string): void {
+    this.#redacted.add(session)
+  }
+
+  /** Covers all sessions in one pass, when the entries are read. */
+  #redactEntries(): void {
+    for (const entry of this.#entries) {
+      const session = this.#returned.get(entry) ?? SESSION_IN_PATH.exec(entry.path)?.[1] ?? ''
+      if (entry.params && this.#redacted.has(session)) entry.params = redacted(entry.params)
+    }
+    this.#redacted.clear()
+  }
+
   clear(): void {
     this.#entries = []
+    this.#redacted.clear()
+  }
+}
+
+const REDACTED = '[redacted]'
+const SESSION_IN_PATH = /\/(vs_[^/]+)/
+
+function redacted(params: NonNullable<JournalEntry['params']>): JournalEntry['params'] {
+  const { client_reference_id, provided_details, return_url } = params
+  return {
+    ...params,
+    ...(client_reference_id !== undefined && { client_reference_id: REDACTED }),
+    ...(params.metadata !== undefined && { metadata: {} }),
+    ...(provided_details !== undefined && { provided_details: REDACTED }),
+    ...(return_url !== undefined && { return_url: REDACTED }),
   }
 }

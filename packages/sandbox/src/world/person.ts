@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { PRESETS, type Preset } from '../choices.js'
+import { defined } from './defined.js'
 
 const text = z.string().min(1).max(5000).nullable().optional()
 const day = z
@@ -44,6 +45,7 @@ export const PERSON = z.strictObject({
     .optional(),
 })
 
+/** A person for the checks to find. Missing fields are the default person's; `null` means nothing is found. */
 export type Person = z.infer<typeof PERSON>
 
 /** The name of a preset, or a description. */
@@ -160,14 +162,6 @@ function merge(found: Found, person: Person): Found {
     }),
     document: { ...found.document, ...defined(document ?? {}) },
   }
-}
-
-type Defined<T> = { [K in keyof T]: Exclude<T[K], undefined> }
-
-function defined<T extends object>(values: T): Partial<Defined<T>> {
-  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as Partial<
-    Defined<T>
-  >
 }
 
 function isDay({ day, month, year }: { day: number; month: number; year: number }): boolean {

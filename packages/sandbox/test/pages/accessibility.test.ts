@@ -1,7 +1,7 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createSandbox, type Sandbox } from '../../src/index.js'
-import { createSession } from './api.js'
+import { createSession } from '../support/api.js'
 import { axe, type Host, hostPage, launch, modal, serveHost, verify } from './browser.js'
 
 let browser: Browser
@@ -10,7 +10,8 @@ let host: Host
 
 beforeAll(async () => {
   browser = await launch()
-  sandbox = await createSandbox({ port: 0, forwardTo: 'http://127.0.0.1:9/nobody' })
+  sandbox = await createSandbox({ accounts: true, forwardTo: 'http://127.0.0.1:9/nobody' })
+  sandbox.account('alice')
   host = await serveHost({ '/': hostPage(sandbox.url, '<main><h1>Host</h1><button>Start</button></main>') })
 })
 afterAll(async () => {
@@ -56,6 +57,7 @@ const open: [string, (page: Page) => Promise<void>][] = [
       await page.goto(sandbox.url)
       await page.getByText('no answer').first().waitFor()
       await page.getByRole('button', { name: 'Decline consent' }).waitFor()
+      await page.getByLabel('Account').waitFor()
     },
   ],
 ]
@@ -78,4 +80,24 @@ describe.each(open)('%s', (_, visit) => {
     }
     await window.close()
   })
+})
+
+test('in forced colours, the chosen session and the edge of the modal can be seen', async () => {
+  const window = await browser.newContext({ forcedColors: 'active' })
+  const page = await window.newPage()
+  const chosen = await createSession(sandbox)
+  const other = await createSession(sandbox)
+  await page.goto(sandbox.url)
+  const row = (id: string) => page.locator('sandbox-sessions').getByRole('button', { name: id })
+  await row(chosen.id).click()
+  await page.getByRole('heading', { name: chosen.id }).waitFor()
+  const border = (id: string) => row(id).evaluate((element) => getComputedStyle(element).borderColor)
+  expect(await border(chosen.id)).not.toBe(await border(other.id))
+
+  await page.goto(host.url)
+  void verify(page, chosen.client_secret).catch(() => {})
+  await modal(page).getByRole('button', { name: 'Close', exact: true }).waitFor()
+  const edge = await page.locator('iframe').evaluate((element) => getComputedStyle(element).outline)
+  expect(edge).toMatch(/^rgb\(.* solid 2px$/)
+  await window.close()
 })

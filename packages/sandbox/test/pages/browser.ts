@@ -4,7 +4,9 @@ import { createRequire } from 'node:module'
 import type { AddressInfo } from 'node:net'
 import { dirname, join } from 'node:path'
 import { type Browser, chromium, type Frame, type Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest'
 import { CHROMIUM_FLAGS, findChromium } from '../../../../scripts/lib/chromium.mjs'
+import { createSandbox, type Sandbox, type SandboxOptions } from '../../src/index.js'
 import type { VerifyResult } from '../../src/pages/browser/protocol.js'
 
 const require = createRequire(import.meta.url)
@@ -55,6 +57,50 @@ export async function serveHost(
 export function hostPage(sandboxUrl: string, body = '<button id="start">Start</button>'): string {
   return `<!doctype html><html lang="en"><head><title>Host</title>
     <script src="${sandboxUrl}/v3/"></script></head><body>${body}</body></html>`
+}
+
+interface Setting {
+  sandbox: Sandbox
+  host: Host
+  page: Page
+}
+
+interface SettingOptions {
+  sandbox?: SandboxOptions
+  /** The contents of the host's page, which loads the sandbox's Stripe.js. */
+  body?: string
+  /** Further files of the host. */
+  files?: Record<string, string>
+}
+
+/**
+ * A sandbox and a host for all tests of a file, and a page of the host for each test. `take` is called before the page
+ * loads.
+ */
+export function useHostPage(
+  take: (setting: Setting) => void,
+  { sandbox: options = {}, body, files }: SettingOptions = {},
+): void {
+  let browser: Browser
+  let sandbox: Sandbox
+  let host: Host
+  let page: Page
+  beforeAll(async () => {
+    browser = await launch()
+    sandbox = await createSandbox(options)
+    host = await serveHost({ '/': hostPage(sandbox.url, body), ...files })
+  })
+  afterAll(async () => {
+    await browser?.close()
+    await host?.close()
+    await sandbox?.close()
+  })
+  beforeEach(async () => {
+    page = await browser.newPage({ viewport: { width: 900, height: 700 } })
+    take({ sandbox, host, page })
+    await page.goto(host.url)
+  })
+  afterEach(() => page.close())
 }
 
 /** Calls `verifyIdentity` in the page, from the focused element as it is; the promise is the page's own. */

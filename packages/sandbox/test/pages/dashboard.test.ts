@@ -1,9 +1,9 @@
 import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, expect, onTestFinished, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, onTestFinished, test } from 'vitest'
 import { createSandbox, type Sandbox } from '../../src/index.js'
-import { api, createSession, until } from './api.js'
+import { call, createSession, retrieve, SESSIONS, until } from '../support/api.js'
 import { type Host, launch, serveHost } from './browser.js'
 
 let browser: Browser
@@ -203,7 +203,7 @@ test('stops the clock and lets it run', async () => {
   expect(sandbox.now()).toBe(before + 60_000)
   await page.getByRole('button', { name: 'Let clock run' }).click()
   await page.getByRole('button', { name: 'Freeze clock' }).waitFor()
-  expect((await api(sandbox, `/v1/identity/verification_sessions/${id}`)).status).toBe('verified')
+  expect((await retrieve(sandbox, id)).status).toBe('verified')
 })
 
 test('stays quick with a thousand sessions: the newest, and more on request', async () => {
@@ -259,7 +259,74 @@ test('is found to hold what the API says', async () => {
   const { id } = await createSession(sandbox)
   await page.goto(sandbox.url)
   await detail().getByRole('heading', { name: id }).waitFor()
-  await api(sandbox, `/v1/identity/verification_sessions/${id}/cancel`, {})
+  await call(sandbox, 'POST', `${SESSIONS}/${id}/cancel`)
   await detail().locator('.badge', { hasText: 'canceled' }).waitFor()
   await detail().getByText('Nothing is left to decide.').waitFor()
+})
+
+describe('with several accounts', () => {
+  let many: Sandbox
+  beforeEach(async () => {
+    many = await createSandbox({ accounts: true, forwardTo: `${receiver.url}/webhook` })
+  })
+  afterEach(() => many.close())
+
+  const create = async (key: string, account?: string) => {
+    const headers = account === undefined ? {} : { 'stripe-account': account }
+    return (await call(many, 'POST', SESSIONS, 'type=document', { key, headers })).body.id as string
+  }
+  const accounts = () => page.getByLabel('Account')
+
+  test('shows the one that is chosen, acts on it, and keeps it over a reload', async () => {
+    const own = await create(many.secretKey)
+    const mine = await create('sk_test_alice_1')
+    await page.goto(many.url)
+    await detail().getByRole('heading', { name: own }).waitFor()
+    await accounts().selectOption('acct_alice')
+    await detail().getByRole('heading', { name: mine }).waitFor()
+    await list().getByText(own).waitFor({ state: 'detached' })
+
+    await page.getByRole('button', { name: 'Freeze clock' }).click()
+    await page.getByText('(frozen)').waitFor()
+    await detail().getByRole('button', { name: 'Verification success', exact: true }).click()
+    await detail().getByText('Its result is on the way.').waitFor()
+    await page.getByRole('button', { name: 'Advance clock' }).click()
+    await detail().locator('.badge', { hasText: 'verified' }).waitFor()
+    await events().getByText('JSON of evt').first().click()
+    await events().getByText('"object": "event"').waitFor()
+
+    await page.reload()
+    await detail().getByRole('heading', { name: mine }).waitFor()
+    expect(await accounts().inputValue()).toBe('acct_alice')
+    expect((await retrieve(many, mine, '', 'sk_test_alice_1')).status).toBe('verified')
+    expect(many.account('alice').now()).not.toBe(many.now())
+  })
+
+  test('a connected account too, also one that opens later; its calls are curl commands that work', async () => {
+    await create(many.secretKey)
+    await page.goto(many.url)
+    await detail().getByRole('heading').first().waitFor()
+    expect(await accounts().count()).toBe(0)
+    const theirs = await create('sk_test_market_1', 'acct_shop')
+    await accounts().selectOption('acct_market/acct_shop')
+    await detail().getByRole('heading', { name: theirs }).waitFor()
+    await detail().getByRole('button', { name: 'Decline consent' }).click()
+    await detail().locator('dl').getByText('consent_declined').waitFor()
+    await page.evaluate(() => Object.defineProperty(navigator, 'clipboard', { value: undefined }))
+    const calls = page.locator('sandbox-requests')
+    await calls.getByText('POST').click()
+    await calls.getByRole('button', { name: 'Copy as curl' }).click()
+    const command = await calls.getByText(/^curl /).textContent()
+    const { stdout } = await promisify(execFile)('sh', ['-c', `${command!.trim()} --silent --max-time 20`])
+    const again = JSON.parse(stdout).id
+    await list().getByText(again).waitFor()
+  })
+
+  test('the link of an error leads to the account of the call', async () => {
+    await create('sk_test_alice_1')
+    const { body } = await call(many, 'GET', `${SESSIONS}/vs_x`, '', { key: 'sk_test_alice_1' })
+    await page.goto(body.error.request_log_url)
+    await page.locator('sandbox-requests details[open]').getByText('vs_x').waitFor()
+    expect(await accounts().inputValue()).toBe('acct_alice')
+  })
 })

@@ -1,7 +1,7 @@
 import { request } from 'node:http'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createSandbox, type Sandbox } from '../../src/index.js'
-import { api, createSession } from './api.js'
+import { createSession, retrieve } from '../support/api.js'
 
 let sandbox: Sandbox
 
@@ -62,7 +62,7 @@ describe('what another site may not do through a developer’s browser', () => {
       expect(answer.status, path).toBe(403)
       expect(JSON.parse(answer.body).error.message.length).toBeGreaterThan(20)
     }
-    expect((await api(sandbox, `/v1/identity/verification_sessions/${id}`)).status).toBe('requires_input')
+    expect((await retrieve(sandbox, id)).status).toBe('requires_input')
   })
 
   test('the live feed and a session’s link', async () => {
@@ -71,6 +71,13 @@ describe('what another site may not do through a developer’s browser', () => {
       expect((await send('GET', path, { 'sec-fetch-site': 'cross-site' })).status).toBe(403)
     }
   })
+
+  test.each(['/_Dashboard/feed', '/_CLIENT/sessions/lookup', '//_dashboard/feed'])(
+    'not by %s, another spelling',
+    async (path) => {
+      expect([403, 404]).toContain((await send('GET', path, { 'sec-fetch-site': 'cross-site' })).status)
+    },
+  )
 
   test('no page of the sandbox under a rebound name', async () => {
     for (const path of ['/', '/start/x', '/_client/modal', '/_dashboard/feed']) {
@@ -209,7 +216,7 @@ test('an error code that Stripe does not know is refused, and leaves the session
   const body = JSON.stringify({ ...choice, error_code: 'bad_luck' })
   const answer = await send('POST', '/_client/sessions/submit', json, body)
   expect([answer.status, answer.body.includes('error_code')]).toEqual([400, true])
-  expect((await api(sandbox, `/v1/identity/verification_sessions/${id}`)).status).toBe('requires_input')
+  expect((await retrieve(sandbox, id)).status).toBe('requires_input')
 })
 
 describe('headers of the pages', () => {

@@ -1,28 +1,15 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { createSandbox, type Sandbox } from '../../src/index.js'
-import { api, createSession, until } from './api.js'
-import { type Host, launch, serveHost } from './browser.js'
+import type { Page } from 'playwright-core'
+import { describe, expect, test } from 'vitest'
+import type { Sandbox } from '../../src/index.js'
+import { call, createSession, retrieve, SESSIONS, until } from '../support/api.js'
+import { type Host, useHostPage } from './browser.js'
 
-let browser: Browser
 let sandbox: Sandbox
 let host: Host
 let page: Page
-
-beforeAll(async () => {
-  browser = await launch()
-  sandbox = await createSandbox({ port: 0 })
-  host = await serveHost({ '/back': '<!doctype html><title>Back</title>' })
+useHostPage((setting) => ({ sandbox, host, page } = setting), {
+  files: { '/back': '<!doctype html><title>Back</title>' },
 })
-afterAll(async () => {
-  await browser?.close()
-  await host?.close()
-  await sandbox?.close()
-})
-beforeEach(async () => {
-  page = await browser.newPage()
-})
-afterEach(() => page.close())
 
 const press = (name: string) => page.getByRole('button', { name, exact: true }).click()
 
@@ -41,7 +28,7 @@ describe('with a return_url every way leads there', () => {
     await press(button)
     await page.waitForURL(`${host.url}/back?booking=7`)
     if (button.endsWith('async')) {
-      expect((await api(sandbox, `/v1/identity/verification_sessions/${id}`)).status).toBe('processing')
+      expect((await retrieve(sandbox, id)).status).toBe('processing')
       await sandbox.advance(5_000)
     }
     const session = await until(sandbox, id, (session) => session.status !== 'processing')
@@ -100,7 +87,7 @@ test('an expired page that is still open is refused, and says so', async () => {
   sandbox.advance(49 * 3_600_000)
   await press('Verification success')
   await page.getByText('This link has expired').waitFor()
-  expect((await api(sandbox, `/v1/identity/verification_sessions/${id}`)).status).toBe('requires_input')
+  expect((await retrieve(sandbox, id)).status).toBe('requires_input')
 })
 
 test('an unknown address', async () => {
@@ -110,7 +97,7 @@ test('an unknown address', async () => {
 
 test('a session that was canceled', async () => {
   const { id, url } = await createSession(sandbox)
-  await api(sandbox, `/v1/identity/verification_sessions/${id}/cancel`, {})
+  await call(sandbox, 'POST', `${SESSIONS}/${id}/cancel`)
   await page.goto(url)
   await page.getByText('status of "canceled"').waitFor()
 })

@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { createSandbox, type Sandbox } from '../../src/index.js'
 import type { VerifyResult } from '../../src/pages/browser/protocol.js'
-import { createSession } from './api.js'
+import { createSession } from '../support/api.js'
 import { type Host, hostPage, launch, modal, press, serveHost, stripeJsPackage, verify } from './browser.js'
 
 let browser: Browser
@@ -167,6 +167,14 @@ test('a page whose policy forbids the frame is told so at once, and is as it was
     error: { type: 'api_connection_error', message: expect.stringContaining('frame-src') },
   })
   expect(await page.locator('iframe').count()).toBe(0)
+})
+
+test('a policy that only reports the frame changes nothing', async () => {
+  await visit(hostPage(sandbox.url), { 'content-security-policy-report-only': "default-src 'none'" })
+  const { id, client_secret } = await createSession(sandbox)
+  const result = verify(page, client_secret)
+  await press(page, 'Verification success')
+  expect(await result).toEqual({ verificationSession: { id } })
 })
 
 test('two copies of the script, and several instances, share one page', async () => {

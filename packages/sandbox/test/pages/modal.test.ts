@@ -1,29 +1,12 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { createSandbox, type Sandbox } from '../../src/index.js'
-import { api, createSession } from './api.js'
-import { type Host, hostPage, launch, modal, press, serveHost, verify } from './browser.js'
+import type { Page } from 'playwright-core'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import type { Sandbox } from '../../src/index.js'
+import { createSession, retrieve } from '../support/api.js'
+import { modal, press, useHostPage, verify } from './browser.js'
 
-let browser: Browser
 let sandbox: Sandbox
-let host: Host
 let page: Page
-
-beforeAll(async () => {
-  browser = await launch()
-  sandbox = await createSandbox({ port: 0 })
-  host = await serveHost({ '/': hostPage(sandbox.url) })
-})
-afterAll(async () => {
-  await browser?.close()
-  await host?.close()
-  await sandbox?.close()
-})
-beforeEach(async () => {
-  page = await browser.newPage()
-  await page.goto(host.url)
-})
-afterEach(() => page.close())
+useHostPage((setting) => ({ sandbox, page } = setting))
 
 const submissions = [
   ['Verification success', 'verified', null],
@@ -39,9 +22,9 @@ describe('each outcome, by the name of its button', () => {
     const result = verify(page, client_secret)
     await press(page, button)
     expect(await result).toEqual({ verificationSession: { id } })
-    expect((await api(sandbox, `/v1/identity/verification_sessions/${id}`)).status).toBe('processing')
+    expect((await retrieve(sandbox, id)).status).toBe('processing')
     await sandbox.advance(500)
-    const settled = await api(sandbox, `/v1/identity/verification_sessions/${id}`)
+    const settled = await retrieve(sandbox, id)
     expect(settled.status).toBe(status)
     expect(settled.last_error?.code ?? null).toBe(code)
   })
@@ -52,9 +35,9 @@ describe('each outcome, by the name of its button', () => {
     await press(page, `${button} async`)
     expect(await result).toEqual({ verificationSession: { id } })
     await sandbox.advance(4_999)
-    expect((await api(sandbox, `/v1/identity/verification_sessions/${id}`)).status).toBe('processing')
+    expect((await retrieve(sandbox, id)).status).toBe('processing')
     await sandbox.advance(1)
-    const settled = await api(sandbox, `/v1/identity/verification_sessions/${id}`)
+    const settled = await retrieve(sandbox, id)
     expect(settled.status).toBe(status)
     expect(settled.last_error?.code ?? null).toBe(code)
   })
@@ -69,7 +52,7 @@ describe('each outcome, by the name of its button', () => {
     await press(page, 'Verification failure')
     await result
     await sandbox.advance(500)
-    const settled = await api(sandbox, `/v1/identity/verification_sessions/${id}`)
+    const settled = await retrieve(sandbox, id)
     expect(settled.last_error?.code).toBe('document_expired')
   })
 
@@ -80,8 +63,9 @@ describe('each outcome, by the name of its button', () => {
     await press(page, 'Verification success')
     await result
     await sandbox.advance(500)
-    const path = `/v1/identity/verification_sessions/${id}?expand[]=verified_outputs`
-    expect(await api(sandbox, path)).toMatchObject({ verified_outputs: { first_name: 'Erika' } })
+    expect(await retrieve(sandbox, id, 'expand[]=verified_outputs')).toMatchObject({
+      verified_outputs: { first_name: 'Erika' },
+    })
   })
 
   test('Decline consent says so to the page and on the session, which stays open', async () => {
@@ -89,7 +73,7 @@ describe('each outcome, by the name of its button', () => {
     const result = verify(page, client_secret)
     await press(page, 'Decline consent')
     expect(await result).toMatchObject({ error: { code: 'consent_declined', message: expect.any(String) } })
-    const session = await api(sandbox, `/v1/identity/verification_sessions/${id}`)
+    const session = await retrieve(sandbox, id)
     expect(session.status).toBe('requires_input')
     expect(session.last_error?.code).toBe('consent_declined')
   })
@@ -107,7 +91,7 @@ describe('each outcome, by the name of its button', () => {
     await modal(page).getByLabel('Error code of a failure').selectOption(code)
     await press(page, 'Verification failure')
     expect(await result).toMatchObject({ error: { code: client, message: expect.any(String) } })
-    const session = await api(sandbox, `/v1/identity/verification_sessions/${id}`)
+    const session = await retrieve(sandbox, id)
     expect([session.status, session.last_error?.code]).toEqual(['requires_input', code])
   })
 
@@ -134,7 +118,7 @@ describe('each outcome, by the name of its button', () => {
     if (way === 'Close') await press(page, 'Close')
     else await page.keyboard.press('Escape')
     expect(await result).toMatchObject({ error: { code: 'session_cancelled', message: expect.any(String) } })
-    const session = await api(sandbox, `/v1/identity/verification_sessions/${id}`)
+    const session = await retrieve(sandbox, id)
     expect([session.status, session.last_error, session.last_verification_report]).toEqual([
       'requires_input',
       null,
@@ -152,13 +136,13 @@ describe('each outcome, by the name of its button', () => {
     await press(page, 'Verification failure')
     await first
     await sandbox.advance(500)
-    const failed = await api(sandbox, `/v1/identity/verification_sessions/${id}`)
+    const failed = await retrieve(sandbox, id)
     expect(failed.status).toBe('requires_input')
     const second = verify(page, failed.client_secret)
     await press(page, 'Verification success')
     expect(await second).toEqual({ verificationSession: { id } })
     await sandbox.advance(500)
-    expect((await api(sandbox, `/v1/identity/verification_sessions/${id}`)).status).toBe('verified')
+    expect((await retrieve(sandbox, id)).status).toBe('verified')
   })
 })
 

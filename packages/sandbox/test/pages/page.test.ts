@@ -1,8 +1,8 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
-import { createSandbox, type Sandbox } from '../../src/index.js'
-import { createSession } from './api.js'
-import { type Host, hostPage, launch, modal, press, serveHost, verify } from './browser.js'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import type { Sandbox } from '../../src/index.js'
+import { createSession } from '../support/api.js'
+import { type Host, modal, press, useHostPage, verify } from './browser.js'
 
 /** What the modal does to the page around it, and the other way round. */
 
@@ -30,26 +30,10 @@ const BODY = `
     document.querySelector('section').append(document.createElement('outer-element'))
   </script>`
 
-let browser: Browser
 let sandbox: Sandbox
 let host: Host
 let page: Page
-
-beforeAll(async () => {
-  browser = await launch()
-  sandbox = await createSandbox({ port: 0 })
-  host = await serveHost({ '/': hostPage(sandbox.url, BODY) })
-})
-afterAll(async () => {
-  await browser?.close()
-  await host?.close()
-  await sandbox?.close()
-})
-beforeEach(async () => {
-  page = await browser.newPage({ viewport: { width: 900, height: 700 } })
-  await page.goto(host.url)
-})
-afterEach(() => page.close())
+useHostPage((setting) => ({ sandbox, host, page } = setting), { body: BODY })
 
 async function open() {
   const { id, client_secret } = await createSession(sandbox)
@@ -211,7 +195,7 @@ test('a second call is refused at once, by whichever instance, and the first goe
 
 test('two pages at once with one session: the later submission is refused', async () => {
   const { id, client_secret, result } = await open()
-  const second = await browser.newPage()
+  const second = await page.context().browser()!.newPage()
   await second.goto(host.url)
   const late = verify(second, client_secret)
   await modal(second).getByRole('button', { name: 'Verification failure', exact: true }).waitFor()

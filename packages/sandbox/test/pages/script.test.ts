@@ -1,29 +1,14 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { createSandbox, type Sandbox } from '../../src/index.js'
-import { createSession, until } from './api.js'
-import { type Host, hostPage, launch, modal, press, serveHost, verify } from './browser.js'
+import type { Page } from 'playwright-core'
+import { beforeEach, expect, test } from 'vitest'
+import type { Sandbox } from '../../src/index.js'
+import { createSession, until } from '../support/api.js'
+import { type Host, modal, press, useHostPage, verify } from './browser.js'
 
-let browser: Browser
 let sandbox: Sandbox
 let host: Host
 let page: Page
-
-beforeAll(async () => {
-  browser = await launch()
-  sandbox = await createSandbox()
-  host = await serveHost({ '/': hostPage(sandbox.url), '/back': 'back' })
-})
-afterAll(async () => {
-  await browser?.close()
-  await host?.close()
-  await sandbox?.close()
-})
-beforeEach(async () => {
-  sandbox.reset()
-  page = await browser.newPage()
-  await page.goto(host.url)
-})
+useHostPage((setting) => ({ sandbox, host, page } = setting), { files: { '/back': 'back' } })
+beforeEach(() => sandbox.reset())
 
 test('the next modals act by themselves, one step each, and then leave it to people again', async () => {
   const { id, client_secret } = await createSession(sandbox)

@@ -1,8 +1,8 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createSandbox, type Sandbox } from '../../src/index.js'
-import { api, createSession } from './api.js'
-import { type Host, hostPage, launch, modal, press, serveHost, verify } from './browser.js'
+import { call, createSession, retrieve, SESSIONS } from '../support/api.js'
+import { modal, press, useHostPage, verify } from './browser.js'
 
 const DOCUMENTED = [
   'consent_declined',
@@ -13,35 +13,21 @@ const DOCUMENTED = [
   'session_cancelled',
 ]
 
-let browser: Browser
 let sandbox: Sandbox
 let other: Sandbox
-let host: Host
 let page: Page
-
-beforeAll(async () => {
-  browser = await launch()
-  sandbox = await createSandbox({ port: 0 })
-  other = await createSandbox({ port: 0 })
-  host = await serveHost({ '/': hostPage(sandbox.url) })
-})
-afterAll(async () => {
-  await browser?.close()
-  await host?.close()
-  await sandbox?.close()
-  await other?.close()
-})
 let said: string[]
-
-beforeEach(async () => {
-  page = await browser.newPage()
+useHostPage((setting) => {
+  ;({ sandbox, page } = setting)
   said = []
   page.on('console', (message) => {
     if (!message.location().url.endsWith('favicon.ico')) said.push(message.text())
   })
-  await page.goto(host.url)
 })
-afterEach(() => page.close())
+beforeAll(async () => {
+  other = await createSandbox()
+})
+afterAll(() => other.close())
 
 /** The refusal, after which nothing of the modal is left in the page. */
 async function refusal(secret: unknown) {
@@ -67,7 +53,7 @@ test('used', async () => {
   await submitted(client_secret)
   expect(await refusal(client_secret)).toBe('client_secret_used')
   sandbox.advance(1000)
-  expect((await api(sandbox, `/v1/identity/verification_sessions/${id}`)).status).toBe('requires_input')
+  expect((await retrieve(sandbox, id)).status).toBe('requires_input')
   expect(await refusal(client_secret)).toBe('client_secret_used')
 })
 
@@ -101,7 +87,7 @@ test.each([
 
 test('of a session that was canceled', async () => {
   const { client_secret, id } = await createSession(sandbox)
-  await api(sandbox, `/v1/identity/verification_sessions/${id}/cancel`, {})
+  await call(sandbox, 'POST', `${SESSIONS}/${id}/cancel`)
   expect(await refusal(client_secret)).toBe('verification_session_not_open')
 })
 

@@ -1,27 +1,9 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { createSandbox, type Sandbox } from '../../src/index.js'
-import { type Host, hostPage, launch, serveHost } from './browser.js'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { useHostPage } from './browser.js'
 
-let browser: Browser
-let sandbox: Sandbox
-let host: Host
 let page: Page
-
-beforeAll(async () => {
-  browser = await launch()
-  sandbox = await createSandbox()
-  host = await serveHost({ '/': hostPage(sandbox.url) })
-})
-afterAll(async () => {
-  await browser?.close()
-  await host?.close()
-  await sandbox?.close()
-})
-beforeEach(async () => {
-  page = await browser.newPage()
-  await page.goto(host.url)
-})
+useHostPage((setting) => ({ page } = setting))
 
 /** What apps that take payments call, of the whole of Stripe.js. */
 interface Payments {

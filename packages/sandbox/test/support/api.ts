@@ -40,8 +40,13 @@ export async function call(
 export const SESSIONS = '/v1/identity/verification_sessions'
 export const REPORTS = '/v1/identity/verification_reports'
 
-export async function createSession(sandbox: Sandbox, form = 'type=document'): Promise<Json> {
-  const { status, body } = await call(sandbox, 'POST', SESSIONS, form)
+/** Creates a session; of a document, unless the form is a whole one. */
+export async function createSession(
+  sandbox: Sandbox,
+  form: string | Record<string, string> = 'type=document',
+): Promise<Json> {
+  const text = typeof form === 'string' ? form : `${new URLSearchParams({ type: 'document', ...form })}`
+  const { status, body } = await call(sandbox, 'POST', SESSIONS, text)
   if (status !== 200) throw new Error(`create answered ${status}: ${JSON.stringify(body)}`)
   return body
 }
@@ -49,6 +54,15 @@ export async function createSession(sandbox: Sandbox, form = 'type=document'): P
 export async function retrieve(sandbox: Sandbox, id: string, query = '', key?: string): Promise<Json> {
   const options = key === undefined ? {} : { key }
   return (await call(sandbox, 'GET', `${SESSIONS}/${id}`, query, options)).body
+}
+
+/** Retrieves the session until it is as wanted; the test's own time limit ends a wait in vain. */
+export async function until(sandbox: Sandbox, id: string, wanted: (session: Json) => boolean): Promise<Json> {
+  for (;;) {
+    const session = await retrieve(sandbox, id)
+    if (wanted(session)) return session
+    await new Promise((resolve) => setTimeout(resolve, 20))
+  }
 }
 
 /** Calls a control route with JSON. */

@@ -1,32 +1,16 @@
 import type { Page as TestPage } from '@playwright/test'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, expectTypeOf, test } from 'vitest'
-import { createSandbox, type Sandbox } from '../../src/index.js'
+import type { Page } from 'playwright-core'
+import { afterEach, beforeEach, describe, expect, expectTypeOf, test } from 'vitest'
+import type { Sandbox } from '../../src/index.js'
 import { completeVerification as completeInCypress } from '../../src/testing/cypress.js'
 import { type Completion, completeVerification, type PlaywrightPage } from '../../src/testing/playwright.js'
-import { type Host, hostPage, launch, serveHost, verify } from '../pages/browser.js'
+import { type Host, useHostPage, verify } from '../pages/browser.js'
 import { createSession, type Json, retrieve } from '../support/api.js'
 
-let browser: Browser
 let sandbox: Sandbox
 let host: Host
 let page: Page
-
-beforeAll(async () => {
-  browser = await launch()
-  sandbox = await createSandbox({ clock: 'frozen' })
-  host = await serveHost({ '/': hostPage(sandbox.url) })
-})
-afterAll(async () => {
-  await browser?.close()
-  await host?.close()
-  await sandbox?.close()
-})
-beforeEach(async () => {
-  page = await browser.newPage()
-  await page.goto(host.url)
-})
-afterEach(() => page.close())
+useHostPage((setting) => ({ sandbox, host, page } = setting), { sandbox: { clock: 'frozen' } })
 
 const COMPLETIONS: [Completion, result: object, after: number, session: object][] = [
   ['verified', { verificationSession: {} }, 500, { status: 'verified' }],

@@ -1,9 +1,12 @@
+import http from 'node:http'
+import type { AddressInfo } from 'node:net'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { createSandbox, type Sandbox } from '../../src/index.js'
 import { completeVerification } from '../../src/testing/playwright.js'
 import { type BrowserPage, servePage } from '../../src/validate/browser.js'
-import { controlledHands, NO_HANDS } from '../../src/validate/hands.js'
+import { controlledHands } from '../../src/validate/controlled-hands.js'
+import { NO_HANDS } from '../../src/validate/hands.js'
 import { type Findings, validate } from '../../src/validate/run.js'
 import { launch } from '../pages/browser.js'
 
@@ -21,20 +24,21 @@ afterAll(async () => {
   await own?.close()
 })
 
-const stripeJsOf = ({ url, publishableKey }: Sandbox, byItself: boolean) => ({
-  stripeJs: `${url}/v3/`,
+const stripeJsOf = ({ url, publishableKey }: Sandbox, byItself: boolean, stripeJs = `${url}/v3/`) => ({
+  stripeJs,
   publishableKey,
   byItself,
+  hosts: { 'script-src': [new URL(stripeJs).host], 'frame-src': [new URL(url).host] },
 })
 
-async function findings(page: BrowserPage): Promise<Findings> {
+async function findings(page: BrowserPage, stripeJs?: string): Promise<Findings> {
   return validate(
     {
       base: stripe.url,
       key: stripe.secretKey,
-      // Nobody looks into the Dashboard, but the page is open.
+      // The page is open, but there is no Dashboard.
       hands: { ...NO_HANDS, refused: () => false, pauseMs: 100 },
-      stripeJs: stripeJsOf(stripe, false),
+      stripeJs: stripeJsOf(stripe, false, stripeJs),
     },
     { base: own.url, key: own.secretKey, hands: controlledHands(own.url), stripeJs: stripeJsOf(own, true) },
     {
@@ -68,11 +72,13 @@ it('compares what verifyIdentity resolves with: a person clicks for Stripe, the 
   const served = await servePage()
   const [found, page] = await Promise.all([findings(served), follow(served.url)])
   expect(found.compared).toEqual([
-    'verifyIdentity: a modal that is closed',
-    'verifyIdentity: a consent that is declined',
+    'verifyIdentity: a second call while a modal is open',
+    'verifyIdentity: a closed modal',
+    'verifyIdentity: declined consent',
     'verifyIdentity: a submission',
-    'verifyIdentity: a secret that is used',
-    'verifyIdentity: a secret that is none',
+    'verifyIdentity: a used secret',
+    'verifyIdentity: an invalid secret',
+    'verifyIdentity: hosts beyond the documented ones',
   ])
   expect(found.differences).toEqual([])
   expect(found.left).toEqual([])
@@ -95,7 +101,7 @@ it('finds another code of a closed modal', async () => {
   const [found] = await Promise.all([findings(served), person()])
   expect(found.differences).toContainEqual(
     expect.objectContaining({
-      step: 'verifyIdentity: a modal that is closed',
+      step: 'verifyIdentity: a closed modal',
       field: 'body.error.code',
       theirs: 'canceled',
       ours: 'session_cancelled',
@@ -103,4 +109,34 @@ it('finds another code of a closed modal', async () => {
   )
   await page.close()
   await served.close()
+})
+
+it('finds another answer to a second call, and a host that is not documented', async () => {
+  const script = http.createServer(async (_req, res) => {
+    const text = await (await fetch(`${stripe.url}/v3/`)).text()
+    res.end(
+      `${text.replaceAll('modal_already_open', 'busy')};fetch('http://telemetry.test/').catch(() => {})`,
+    )
+  })
+  await new Promise<void>((resolve) => script.listen(0, '127.0.0.1', resolve))
+  const served = await servePage()
+  const stripeJs = `http://127.0.0.1:${(script.address() as AddressInfo).port}/stripe.js`
+  const [found, page] = await Promise.all([findings(served, stripeJs), follow(served.url)])
+  expect(found.differences).toEqual([
+    {
+      step: 'verifyIdentity: a second call while a modal is open',
+      field: 'body.error.code',
+      theirs: 'busy',
+      ours: 'modal_already_open',
+    },
+    {
+      step: 'verifyIdentity: hosts beyond the documented ones',
+      field: 'body.connect-src telemetry.test',
+      theirs: true,
+      ours: undefined,
+    },
+  ])
+  await page.close()
+  await served.close()
+  script.close()
 })

@@ -1,4 +1,6 @@
 import { spawn } from 'node:child_process'
+import type { AddressInfo } from 'node:net'
+import { createServer } from 'node:net'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createSandbox, type Sandbox } from '../../src/index.js'
@@ -33,7 +35,7 @@ function run(args: string[], input: string, env: Record<string, string> = {}) {
 }
 
 describe('validate, the command', () => {
-  it('ends with 0 and no difference beside another sandbox', async () => {
+  it('exits with 0 and no difference beside another sandbox', async () => {
     const { code, out } = await run(['--api-base', stripe.url, '--yes', '--no-clicks'], '', {
       STRIPE_SECRET_KEY: 'sk_test_somebodys',
     })
@@ -42,7 +44,7 @@ describe('validate, the command', () => {
     expect(code).toBe(0)
   })
 
-  it('ends with 1 and says where, field by field', async () => {
+  it('exits with 1 and prints each difference by its field', async () => {
     const proxy = await differing(stripe.url, ({ body }) => {
       if (body.error?.code === 'parameter_unknown') body.error.param = 'other'
     })
@@ -76,6 +78,12 @@ describe('validate, the command', () => {
     [['--key', 'sk_test_1', '--api-base', 'http://127.0.0.1:9', '--yes'], /did not answer/],
     [['--key', 'sk_test_1', '--publishable-key', 'pk_live_1', '--yes'], /live keys are never used/],
     [['--key', 'sk_test_1', '--only', 'nothing', '--yes'], /--only must be one of: refusals, /],
+    [
+      ['--key', 'sk_test_1', '--webhook-url', 'tunnel', '--yes'],
+      /--webhook-url must be an address without a path/,
+    ],
+    [['--key', 'sk_test_1', '--webhook-port', '70000', '--yes'], /--webhook-port must be a port/],
+    [['--key', 'sk_test_1', '--wait', 'long', '--yes'], /--wait must be a number of hours/],
     [['--loud'], /--loud/],
   ])('%j is refused in one line, with 2', async (args, message) => {
     const { code, out, err } = await run(args, '')
@@ -84,7 +92,31 @@ describe('validate, the command', () => {
     expect(err.trim().split('\n')).toHaveLength(1)
   })
 
-  it('stops where an answer is of live mode', async () => {
+  it('takes webhooks by the given address, and names a port that is taken', async () => {
+    const taken = createServer()
+    await new Promise<void>((resolve) => taken.listen(0, '127.0.0.1', resolve))
+    const { port } = taken.address() as AddressInfo
+    const args = [
+      '--key',
+      'sk_test_1',
+      '--api-base',
+      stripe.url,
+      '--yes',
+      '--no-clicks',
+      '--only',
+      'webhooks',
+    ]
+    const webhooks = ['--webhook-url', `http://127.0.0.1:${port}`, '--webhook-port', `${port}`]
+    const refused = await run([...args, ...webhooks], '')
+    expect(refused.code).toBe(2)
+    expect(refused.err).toContain(`Webhooks cannot arrive on port ${port}: EADDRINUSE`)
+    await new Promise((resolve) => taken.close(resolve))
+    const { code, out } = await run([...args, ...webhooks], '')
+    expect(out).toContain('confirmed  The form and signature of a webhook')
+    expect(code).toBe(0)
+  })
+
+  it('stops at an answer of live mode', async () => {
     const proxy = await differing(stripe.url, ({ body }) => {
       for (const session of body.data ?? [body]) session.livemode = true
     })
@@ -95,7 +127,7 @@ describe('validate, the command', () => {
     expect(err).toContain('An answer is of live mode; nothing more is called.')
   })
 
-  it('cleans away what it made where it is stopped while somebody has to click', async () => {
+  it('removes the objects that it created if it is stopped while it waits for clicks', async () => {
     const other = await createSandbox()
     const child = spawn(process.execPath, [
       CLI,

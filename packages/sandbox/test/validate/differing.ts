@@ -13,7 +13,7 @@ export interface Exchange {
   body: Json
 }
 
-/** Changes one exchange before it is answered; what it does not touch stays as the sandbox says. */
+/** Changes one exchange before it is answered. Everything else stays as the sandbox answered it. */
 export type Plant = (exchange: Exchange) => void
 
 export interface Differing {

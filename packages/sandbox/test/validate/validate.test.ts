@@ -1,64 +1,29 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { createSandbox, type Sandbox } from '../../src/index.js'
-import { controlledHands, type Hands, NO_HANDS, personsHands } from '../../src/validate/hands.js'
+import type { Sandbox } from '../../src/index.js'
+import { NO_HANDS } from '../../src/validate/hands.js'
+import { openReceiver, type Receiver } from '../../src/validate/inbox.js'
 import { report } from '../../src/validate/report.js'
-import { type Findings, validate } from '../../src/validate/run.js'
+import type { Findings } from '../../src/validate/run.js'
 import { type Json, retrieve, SESSIONS } from '../support/api.js'
 import { type Differing, differing, type Exchange, type Plant } from './differing.js'
+import { compare, destinationsOf, person, startStripe } from './sides.js'
 
+let receiver: Receiver
 let stripe: Sandbox
 beforeAll(async () => {
-  stripe = await createSandbox()
+  receiver = await openReceiver(0)
+  stripe = await startStripe(`http://127.0.0.1:${receiver.port}`)
 })
-afterAll(() => stripe.close())
+afterAll(async () => {
+  await stripe.close()
+  await receiver.close()
+})
 
-/** Somebody who reads what is to be clicked, and does it at the sandbox that stands for Stripe. */
-function person(sandbox: Sandbox, wanted: (line: string) => boolean = () => true): Hands {
-  let refuses = false
-  return personsHands(
-    (line) => {
-      const [id = ''] = /\bvs_\w+/.exec(line.replace(/http\S+/, '')) ?? []
-      refuses = !wanted(line)
-      if (refuses) return
-      if (line.includes('"Verification failure"')) void sandbox.submit(id, 'unverified', { processing_ms: 0 })
-      else if (line.includes('"Verification success async"'))
-        void sandbox.submit(id, 'verified', { processing_ms: 3_600_000 })
-      else if (line.includes('"Decline consent"')) void sandbox.decline(id)
-      else if (line.startsWith('Waiting')) void sandbox.settle(id)
-      else void sandbox.override(id, line.includes('as not verified') ? 'requires_input' : 'verified')
-    },
-    () => refuses,
-  )
-}
-
-async function compareWith(base: string, hands: Hands, restrictedKey?: string): Promise<Findings> {
-  const own = await createSandbox()
-  try {
-    return await validate(
-      { base, key: 'sk_test_somebodys', restrictedKey, hands },
-      {
-        base: own.url,
-        key: own.secretKey,
-        restrictedKey: own.restrictedKey,
-        hands: controlledHands(own.url),
-      },
-      {
-        mark: `validate${crypto.randomUUID().slice(0, 8)}`,
-        eventsWithinMs: 2000,
-        say: () => {},
-        signal: new AbortController().signal,
-      },
-    )
-  } finally {
-    await own.close()
-  }
-}
-
-/** What is found where these plants are the only difference, without anybody who clicks. */
+/** The findings if these plants are the only difference, without a person. */
 async function findingsOf(plant: Plant, ask?: Parameters<typeof differing>[2]): Promise<Findings> {
   const proxy: Differing = await differing(stripe.url, plant, ask)
   try {
-    return await compareWith(proxy.url, NO_HANDS)
+    return await compare({ base: proxy.url, hands: NO_HANDS, waitMs: 0 })
   } finally {
     await proxy.close()
   }
@@ -67,45 +32,71 @@ async function findingsOf(plant: Plant, ask?: Parameters<typeof differing>[2]): 
 const sessionsOf = ({ body }: Exchange): Json[] =>
   body.object === 'identity.verification_session' ? [body] : body.object === 'list' ? body.data : []
 
-describe('two sandboxes that are the same', () => {
+describe('two equal sandboxes', () => {
   it('have no difference, from birth to override and redaction, and nothing is left', async () => {
     // As Stripe: calls take time, and there may be so many in a second.
     stripe.faults.add({ path: SESSIONS, method: 'POST', times: 1000, delay_ms: 200 })
     stripe.setLimits({ per_endpoint_rps: 25 })
-    const findings = await compareWith(stripe.url, person(stripe), stripe.restrictedKey)
+    const proxy = await differing(stripe.url, destinationsOf(stripe))
+    const findings = await compare({
+      base: proxy.url,
+      hands: person(stripe),
+      restrictedKey: stripe.restrictedKey,
+      webhooks: { receiver },
+    })
+    await proxy.close()
     stripe.faults.clear()
     stripe.setLimits({ per_endpoint_rps: 0 })
     expect(findings.differences).toEqual([])
     expect(findings.left).toEqual([])
-    expect(findings.skipped).toEqual([{ what: 'verifyIdentity', why: 'no --publishable-key' }])
-    expect(findings.compared.length).toBeGreaterThan(120)
+    expect(findings.skipped).toEqual([
+      { what: 'verifyIdentity', why: 'no --publishable-key' },
+      { what: 'a session for a later run', why: 'no --keep-one' },
+    ])
+    expect(findings.compared.length).toBeGreaterThan(140)
     expect(findings.compared).toContain('a submission: override: events')
     const { data } = (await (await fetch(`${stripe.url}/_sandbox/events`)).json()) as Json
     const ids = new Set<string>(data.map((event: Json) => event.data.object.id))
+    const open: Json[] = []
     for (const id of ids) {
-      expect(await retrieve(stripe, id)).toMatchObject({ redaction: expect.anything(), metadata: {} })
+      const session = await retrieve(stripe, id)
+      if (session.redaction === null) open.push(session)
+      else expect(session.metadata).toEqual({})
     }
+    // Sessions of other origin are only read.
+    expect(open.map((session) => session.client_reference_id)).toEqual(['somebodys'])
     const text = report(findings)
     expect(text).not.toContain('different  ')
     expect(text.match(/not seen .*/g)).toEqual([
-      'not seen   what verifyIdentity resolves with, called out of a shadow root',
+      'not seen   The results of verifyIdentity, called from a shadow root on a page at http://localhost',
+      'not seen   A second call of verifyIdentity while a modal is open',
+      'not seen   The hosts that Stripe.js uses on the page, beyond those that Stripe documents',
     ])
-    expect(text).toContain('confirmed  the form of an override, and of its events')
+    expect(text).toContain('confirmed  The form of an override, and of its events')
+    expect(text).toContain('The retry schedule of webhooks in live mode. Test mode has a schedule of its own')
   })
 
-  it('leave out what nobody wants to click for, and compare the rest', async () => {
-    const findings = await compareWith(
-      stripe.url,
-      person(stripe, (line) => !line.includes('Dashboard')),
-    )
+  it('skip the steps that a person declines, and compare the rest', async () => {
+    const findings = await compare({
+      base: stripe.url,
+      hands: person(stripe, (line) => !line.includes('Dashboard')),
+      webhooks: { receiver },
+    })
     expect(findings.differences).toEqual([])
-    expect(findings.skipped).toContainEqual({ what: 'a submission: override', why: 'skipped by hand' })
-    expect(findings.compared).toContain('a submission: redacted: again')
-    expect(report(findings)).toContain('not seen   the form of an override')
+    expect(findings.skipped).toContainEqual({
+      what: 'a submission: override',
+      why: 'the clicks were not made',
+    })
+    expect(findings.skipped).toContainEqual({
+      what: 'a rolled webhook secret',
+      why: 'the clicks were not made',
+    })
+    expect(findings.compared).toContain('a submission: redacted: redact again')
+    expect(report(findings)).toContain('not seen   The form of an override')
   })
 })
 
-/** One difference each, the step and the field in which it has to be found, and both sides of it. */
+/** One difference each, with the step and the field in which it has to be found, and both sides of it. */
 const PLANTS: Record<string, { plant?: Plant; ask?: Parameters<typeof differing>[2]; found: object }> = {
   'a missing field': {
     plant: (exchange) => {
@@ -130,7 +121,7 @@ const PLANTS: Record<string, { plant?: Plant; ask?: Parameters<typeof differing>
         if (session.redaction) session.redaction.status = 'validated'
     },
     found: {
-      step: 'a session: redact what is canceled',
+      step: 'a session: redact a canceled session',
       field: 'body.redaction.status',
       theirs: 'validated',
       ours: 'processing',
@@ -141,7 +132,7 @@ const PLANTS: Record<string, { plant?: Plant; ask?: Parameters<typeof differing>
       if (body.error?.code === 'resource_missing') body.error.code = 'not_found'
     },
     found: {
-      step: 'refusals: a report that is not there',
+      step: 'refusals: a missing report',
       field: 'body.error.code',
       theirs: 'not_found',
       ours: 'resource_missing',
@@ -151,14 +142,14 @@ const PLANTS: Record<string, { plant?: Plant; ask?: Parameters<typeof differing>
     plant: (exchange) => {
       if (exchange.status === 404) exchange.status = 410
     },
-    found: { step: 'refusals: a session that is not there', field: 'status', theirs: '410', ours: '404' },
+    found: { step: 'refusals: a missing session', field: 'status', theirs: '410', ours: '404' },
   },
   'another order of events': {
     plant: ({ path, body }) => {
       if (path === '/v1/events') body.data?.reverse()
     },
     found: {
-      step: 'a session: events of cancel and redact',
+      step: 'a session: events',
       field: 'body.events[0].type',
       theirs: 'identity.verification_session.canceled',
       ours: 'identity.verification_session.created',
@@ -191,7 +182,7 @@ const PLANTS: Record<string, { plant?: Plant; ask?: Parameters<typeof differing>
     ask: (url) => {
       if (url.searchParams.get('limit') === '101') url.searchParams.set('limit', '100')
     },
-    found: { step: 'lists: limit 101', field: 'status', theirs: '200', ours: '400' },
+    found: { step: 'lists: a limit of 101', field: 'status', theirs: '200', ours: '400' },
   },
   'an idempotency key that takes other parameters': {
     plant: (exchange) => {
@@ -217,9 +208,24 @@ const PLANTS: Record<string, { plant?: Plant; ask?: Parameters<typeof differing>
       for (const { data } of body.data) data.object.client_secret = 'vs_1_secret_not_to_be_printed'
     },
     found: {
-      step: 'a session: events of cancel and redact',
+      step: 'a session: events',
       field: 'body.events[0].data.object.client_secret',
       theirs: '<secret>',
+    },
+  },
+  'a DELETE that is not executed again under one key': {
+    ask: (() => {
+      let calls = 0
+      return (url, headers) => {
+        const isKeyed = headers['idempotency-key']?.endsWith('-delete')
+        if (isKeyed && ++calls > 1) url.pathname = '/v1/webhook_endpoints/we_none'
+      }
+    })(),
+    found: {
+      step: 'idempotency: the endpoint after another DELETE with the same key',
+      field: 'status',
+      theirs: '200',
+      ours: '404',
     },
   },
   'another size of a page': {
@@ -232,12 +238,17 @@ const PLANTS: Record<string, { plant?: Plant; ask?: Parameters<typeof differing>
     ask: (_url, headers) => {
       delete headers['idempotency-key']
     },
-    found: { step: 'idempotency: again is the same session', field: 'body.same', theirs: false, ours: true },
+    found: {
+      step: 'idempotency: the repetition returns the same session',
+      field: 'body.same',
+      theirs: false,
+      ours: true,
+    },
   },
 }
 
-describe('two sandboxes of which one is made to differ', () => {
-  // Those of one run change different things; the last two would change what others are seen by.
+describe('two sandboxes, one of them with planted differences', () => {
+  // The plants of one run change different things. The last two would hide others.
   const all = Object.entries(PLANTS)
   const runs = [all.slice(0, -2), all.slice(-2)].map((part) => ({
     part,
@@ -262,7 +273,7 @@ describe('two sandboxes of which one is made to differ', () => {
     expect(findings?.left).toEqual([])
   })
 
-  it('finds nothing where nothing was planted', () => {
+  it('finds nothing else', () => {
     const { differences } = runs[1]!.findings!
     const allowed = /^(idempotency|lists): /
     expect(differences.filter(({ step }) => !allowed.test(step))).toEqual([])
@@ -277,7 +288,11 @@ describe('two sandboxes of which one is made to differ', () => {
           session.last_error.code = 'review_rejected'
       }
     })
-    const findings = await compareWith(proxy.url, person(stripe), stripe.restrictedKey)
+    const findings = await compare({
+      base: proxy.url,
+      hands: person(stripe),
+      restrictedKey: stripe.restrictedKey,
+    })
     await proxy.close()
     expect(findings.differences).toContainEqual({
       step: 'a submission: override: session',
@@ -286,7 +301,7 @@ describe('two sandboxes of which one is made to differ', () => {
       ours: 'document_unverified_other',
     })
     const text = report(findings)
-    expect(text).toContain('different  the form of an override, and of its events')
+    expect(text).toContain('different  The form of an override, and of its events')
     expect(text + JSON.stringify(findings)).not.toMatch(/Jenny|Rosen|1990|vs_\w{8}|_secret_|sk_test|whsec/)
   })
 })

@@ -18,7 +18,7 @@ function byVisitor({ text, problems }: EnvReader): Authenticate {
   if (/^(sk|rk)_live_/.test(text('STRIPE_SECRET_KEY') ?? '')) {
     problems.push('AUTH=visitor is refused with a live key: it identifies browsers, not people. Set AUTH=jwt')
   }
-  // An explicit AUTH=visitor is intended; an unset AUTH beside a key for tokens is a mistake.
+  // An explicit AUTH=visitor is intended; an unset AUTH together with a key for tokens is a mistake.
   const forTokens = ['JWT_SECRET', 'JWKS_URL'].find((name) => text(name) !== undefined)
   if (text('AUTH') === undefined && forTokens !== undefined)
     problems.push(`${forTokens} is set and AUTH is not: set AUTH=jwt, or AUTH=visitor to use no tokens`)

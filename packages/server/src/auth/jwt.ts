@@ -8,8 +8,9 @@ import { isUserId } from '../user.js'
 import { keySet } from './key-set.js'
 import { createKnownTokens } from './known-tokens.js'
 
+/** The settings for verifying tokens. Either `secret` or `jwksUrl` is required. */
 export interface JwtOptions {
-  /** The HS256 secret, at least 32 characters. Set either this or `jwksUrl`. */
+  /** The HS256 secret, at least 32 characters. */
   secret?: string | undefined
   /** The URL of the issuer's key set: https; http only to this machine. */
   jwksUrl?: string | undefined
@@ -18,8 +19,9 @@ export interface JwtOptions {
    * tag.
    */
   cookie?: string | undefined
-  /** Checked if set. */
+  /** The required `iss` claim. Any is accepted if unset. */
   issuer?: string | undefined
+  /** The required `aud` claim. Any is accepted if unset. */
   audience?: string | undefined
 }
 

@@ -10,7 +10,7 @@ import {
 } from 'jose'
 import { IdentityError } from '../errors.js'
 
-/** How long keys remain valid while they cannot be read again. */
+/** The time for which keys remain valid while they cannot be read again. */
 const KEEP_MS = 24 * 3_600_000
 /** Pause after a failure to read the keys. */
 const REST_MS = 5_000

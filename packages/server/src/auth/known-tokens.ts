@@ -20,7 +20,7 @@ export interface KnownTokens {
   remember(token: string, user: string, endsAt: number): void
 }
 
-/** Keeps tokens by their hash, so that memory holds none that could be used. Refused tokens are never kept. */
+/** Keeps tokens by their hash, so that no usable token stays in memory. Refused tokens are never kept. */
 export function createKnownTokens(): KnownTokens {
   /** Ordered by last use, the oldest first. */
   const known = new Map<string, Known>()

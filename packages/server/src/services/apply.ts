@@ -39,14 +39,14 @@ export function createApply(store: Store, maxAttempts: number, alongside: Alongs
     const write = (work: (tx: StoreTransaction) => Promise<Applied>) =>
       isEvent ? store.writeTogether(work) : store.write(work)
     return write(async (tx) => {
-      // A nudge about an unknown session is not recorded, because the classic event of the same fact may contain
-      // more.
-      if (fact.kind === 'nudge' && (await find(tx, fact)) === null)
-        return { outcome: 'unknown', record: null }
-      if (isEvent && !(await tx.recordEvent(fact.id, fact.cause))) {
-        return { outcome: 'duplicate', record: null }
-      }
+      // The session is locked before its event is recorded: two deliveries that wait for each other never deadlock.
       const before = await find(tx, fact)
+      if (isEvent) {
+        // A nudge about an unknown session is not recorded, because the classic event of the same fact may contain
+        // more.
+        if (before === null && fact.kind === 'nudge') return { outcome: 'unknown', record: null }
+        if (!(await tx.recordEvent(fact.id, fact.cause))) return { outcome: 'duplicate', record: null }
+      }
       if (before === null) return { outcome: 'unknown', record: null }
 
       const verdict = judge(before, fact)

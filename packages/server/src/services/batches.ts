@@ -40,7 +40,7 @@ const FIRST_RETRY_MS = 1_000
 const MAX_RETRY_MS = 60_000
 /** About a day of tries. */
 const MAX_TRIES = 1_440
-/** Errors that may be gone at the next try. */
+/** Errors that may not recur at the next try. */
 const PASSING: readonly ErrorCode[] = [
   'stripe_unavailable',
   'store_unavailable',

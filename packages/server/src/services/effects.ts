@@ -9,10 +9,12 @@ import { nameOf } from './error-name.js'
 export interface StatusChange {
   /** Stable over retries, so that a host can skip a change it has already handled. */
   id: string
+  /** The host's id of the user. */
   user: string
   /** Stripe's id, `vs_…`. */
   session_id: string
   status: string
+  /** Null if the session was not known at Stripe before. */
   previous_status: string | null
   last_error: { code: string } | null
   /** Increases within one session; the changes of one session arrive in this order. */

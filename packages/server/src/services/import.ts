@@ -26,7 +26,7 @@ export interface Left {
 /** One session and its user, or the reason why its user is unknown. */
 export type Candidate = { reply: Reply; user: string } | { left: Left } | { reply: Reply; left: Left }
 
-/** Some candidates, and the cursor behind them. */
+/** Some candidates, and the cursor after them. */
 export interface Batch {
   candidates: Candidate[]
   cursor: string

@@ -7,8 +7,8 @@ import { type Bell, createBell } from './bell.js'
 export interface Watch {
   /**
    * Resolves to the user's record once its version is above `after` (below 0: at once), or as it is when `waitMs`
-   * have passed, the request is gone or the server closes. Null if the user has no such session. Rejects if the store
-   * is unreachable at the beginning or at the end; in between it keeps waiting.
+   * have passed, the client has disconnected or the server closes. Null if the user has no such session. Rejects if
+   * the store is unreachable at the beginning or at the end; in between it keeps waiting.
    */
   hold(
     user: string,

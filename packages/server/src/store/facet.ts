@@ -6,7 +6,7 @@ import type { AttentionLimits, SearchFilter, Stage } from './store.js'
 /** The stages of a session, numbered from 1 in the column `stage`. */
 const STAGES: readonly Stage[] = ['created', 'started', 'submitted', 'verified']
 
-/** Attempts that still count: none if the session was passed, was superseded, or was canceled by an operator. */
+/** Attempts that still count: 0 if the session was passed, was superseded, or was canceled by an operator. */
 const ATTEMPTS = sql<number>`case
   when superseded = 1 or coalesce(status, '') not in ('requires_input', 'canceled') then 0
   when status = 'canceled' and coalesce(canceled_by, '') in ('operator', 'dashboard') then 0
@@ -23,7 +23,7 @@ export const FACET = sql<string>`cast(stage as text) || '|' || coalesce(status, 
   || case when doubt is not null then 'd' else '' end
   || case when redaction = 'processing' then 'r' else '' end`
 
-/** Whether the sessions of a facet match a filter; `perhaps` if that depends on data outside the facet. */
+/** Compares a facet with a filter; `perhaps` if the result depends on data outside the facet. */
 export function matches(
   facet: string,
   { status, reason, stage, attention }: SearchFilter,

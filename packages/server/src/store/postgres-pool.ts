@@ -17,7 +17,7 @@ import { StoreError } from './store-error.js'
 const MAX_CONNECTIONS = 10
 /** The most connections of one instance: the pool's and the listening connection. */
 export const CONNECTIONS_PER_INSTANCE = MAX_CONNECTIONS + 1
-/** How long a query waits for a connection. Polls that all wake at once can be thousands of queries. */
+/** The time for which a query waits for a connection. Polls that all wake at once can be thousands of queries. */
 const TURN_MS = 10_000
 /** Time for connections to close gracefully. */
 const GOODBYE_MS = 1_000

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises'
 
-/** How often watched records are read, in case a notification was lost. */
+/** The interval at which watched records are read, in case a notification was lost. */
 const BACKSTOP_MS = 3_000
 /** Number of watchers woken at once, since each of them reads. */
 const WOKEN_AT_ONCE = 200

@@ -1,6 +1,7 @@
 import { Kysely, PostgresAdapter, PostgresDialect, type PostgresPool, sql } from 'kysely'
 import type { Logger } from 'pino'
 import { migrate } from './migrations.js'
+import { optimisticWrite } from './optimistic-write.js'
 import { createListener } from './postgres-listener.js'
 import { openPool } from './postgres-pool.js'
 import { createWatchers } from './postgres-watchers.js'
@@ -51,8 +52,8 @@ export async function openPostgresStore(
         reads: db,
         nowMs: sql<number>`(extract(epoch from clock_timestamp()) * 1000)::bigint`,
         locksRows: true,
-        // Transactions run concurrently here, and PostgreSQL groups their commits itself.
-        groups: false,
+        writeTogether: (write, { mode, now }) =>
+          optimisticWrite({ db, mode, now, channel, committed: watchers.wake }, write),
         async lockName(tx, name) {
           await sql`select pg_advisory_xact_lock(hashtextextended(${prefix + name}, 0))`.execute(tx)
         },

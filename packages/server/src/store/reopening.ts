@@ -3,8 +3,8 @@ import type { Store } from './store.js'
 import { StoreError } from './store-error.js'
 
 /**
- * How long a caller waits for the store to open. Opening itself continues, since another instance may be migrating
- * the schema.
+ * The time for which a caller waits for the store to open. Opening itself continues, since another instance may be
+ * migrating the schema.
  */
 const PATIENCE_MS = 5_000
 /** Minimum time between attempts to reopen a broken database; each is triggered by a caller. */

@@ -65,7 +65,7 @@ export async function readSummary(db: Kysely<Schema>, mode: number, since: numbe
   }
 }
 
-/** The end of the chunk that begins at `from`: the `created` of the first row behind it; null for the last chunk. */
+/** The end of the chunk that begins at `from`: the `created` of the first row after it; null for the last chunk. */
 async function endOfChunk(db: Kysely<Schema>, mode: number, from: number): Promise<number | null> {
   const behind = await db
     .selectFrom('sessions')

@@ -1,8 +1,15 @@
 import type { CompiledQuery, Kysely, Transaction, Updateable } from 'kysely'
 import type { Schema, SessionRow } from './schema.js'
 import type { StoreTransaction, Transition } from './store.js'
+import { transitionRow } from './transition-row.js'
 
 type Values = readonly unknown[]
+
+/** Its values are replaced in each use of the compiled statement. */
+const ANY_TRANSITION: Transition = {
+  ...{ sessionId: '', version: 0, at: 0, cause: 'webhook', from: '', to: '' },
+  ...{ errorCode: '', eventId: '', actor: '' },
+}
 
 /** The statements of a delivery, compiled once: compiling one takes longer than running it. */
 export interface SqlStatements {
@@ -31,13 +38,7 @@ export function sqlStatements(db: Kysely<Schema>, mode: number, locksRows: boole
     .values({ event_id: '', livemode: mode, source: 'webhook', seen_at: 0 })
     .onConflict((conflict) => conflict.doNothing())
     .compile()
-  const transition = db
-    .insertInto('transitions')
-    .values({
-      ...{ session_id: '', version: 0, at: 0, cause: 'webhook', from_status: '', to_status: '' },
-      ...{ error_code: '', event_id: '', actor: '' },
-    })
-    .compile()
+  const transition = db.insertInto('transitions').values(transitionRow(ANY_TRANSITION)).compile()
   /** One for each set of columns that changes together. There are few such sets. */
   const updates = new Map<string, CompiledQuery<SessionRow>>()
 
@@ -70,8 +71,8 @@ export function sqlStatements(db: Kysely<Schema>, mode: number, locksRows: boole
       const { numAffectedRows } = await run(tx, event, [id, mode, source, seenAt])
       return numAffectedRows === 1n
     },
-    async insertTransition(tx, { sessionId, version, at, cause, from, to, errorCode, eventId, actor }) {
-      await run(tx, transition, [sessionId, version, at, cause, from, to, errorCode, eventId, actor])
+    async insertTransition(tx, made) {
+      await run(tx, transition, Object.values(transitionRow(made)))
     },
   }
 }

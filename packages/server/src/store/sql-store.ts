@@ -2,7 +2,6 @@ import { createHmac, createSecretKey, randomBytes } from 'node:crypto'
 import { setTimeout as delay } from 'node:timers/promises'
 import { type Kysely, type RawBuilder, sql } from 'kysely'
 import type { SessionRecord } from '../session.js'
-import { groupCommit } from './group-commit.js'
 import { newestOf } from './newest.js'
 import { remembering } from './remembering.js'
 import { fromRow, type Schema, type SessionRow } from './schema.js'
@@ -25,8 +24,8 @@ export interface Backend {
   nowMs: RawBuilder<number>
   /** True if a read in a transaction must lock its row. SQLite runs transactions one at a time. */
   locksRows: boolean
-  /** True if concurrent writes share a commit, for databases that write one transaction at a time. */
-  groups: boolean
+  /** The way to write deliveries, which are most of the writes. */
+  writeTogether(write: Store['write'], around: { mode: number; now: () => number }): Store['writeTogether']
   /** Locks a name until the end of the transaction; waits for other transactions that hold it. */
   lockName(tx: Kysely<Schema>, name: string): Promise<void>
   /** Notifies other instances, as part of the transaction, of the records that change with its commit. */
@@ -108,7 +107,7 @@ export async function openSqlStore(backend: Backend, livemode: boolean): Promise
 
   return {
     write,
-    writeTogether: backend.groups ? groupCommit(write) : write,
+    writeTogether: backend.writeTogether(write, { mode, now }),
 
     async newest(user) {
       const known = () => sessions().where('user_key', '=', userKey(user)).where('stripe_id', 'is not', null)

@@ -10,6 +10,7 @@ import {
   SqliteDriver,
   sql,
 } from 'kysely'
+import { groupCommit } from './group-commit.js'
 import { migrate } from './migrations.js'
 import type { Schema } from './schema.js'
 import { openSqlStore } from './sql-store.js'
@@ -20,9 +21,9 @@ import { DEFAULT_TABLE_PREFIX, type Store, type StoreOptions } from './store.js'
 import { StoreError } from './store-error.js'
 import { tablePrefix } from './table-prefix.js'
 
-/** How long one statement waits for another process. Short, because the driver blocks this process meanwhile. */
+/** The wait of one statement for another process. Short, because the driver blocks this process meanwhile. */
 const BUSY_TIMEOUT_MS = 50
-/** How long a transaction may wait for its turn and for other processes, outside of the driver. */
+/** The wait of a transaction for its turn and for other processes, outside of the driver. */
 const PATIENCE_MS = 5_000
 
 /**
@@ -72,7 +73,8 @@ export async function openSqliteStore(
         reads,
         nowMs: sql<number>`cast(unixepoch('subsec') * 1000 as integer)`,
         locksRows: false,
-        groups: true,
+        // One transaction is written at a time, so concurrent ones share a commit.
+        writeTogether: groupCommit,
         lockName: async () => {},
         announce: async () => {},
         committed: (ids) => {

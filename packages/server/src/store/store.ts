@@ -209,8 +209,8 @@ export interface Store extends OperatorStore {
    */
   write<T>(work: (tx: StoreTransaction) => Promise<T>): Promise<T>
   /**
-   * Like `write`, but may share its transaction, and thus its commit, with concurrent works. Each has its own
-   * outcome: if one fails, the others run again without it.
+   * Like `write`, for deliveries, which are most of the writes: concurrent ones may share a commit, or one may commit
+   * without a transaction. Each has its own outcome; `work` may run several times.
    */
   writeTogether<T>(work: (tx: StoreTransaction) => Promise<T>): Promise<T>
 

@@ -40,11 +40,11 @@ export const messages: RestTexts = {
   abandoned: notFinished,
   consent_declined: {
     title: 'لم تتم الموافقة على التحقق',
-    detail: 'يُرجى إعادة المحاولة للموافقة، أو التواصل معنا لاستخدام طريقة أخرى.',
+    detail: 'يُرجى إعادة المحاولة للموافقة، أو التواصل معنا لاستخدام طريقة تحقق أخرى.',
   },
   country_not_supported: {
     title: 'التحقق غير متاح في بلدك',
-    detail: 'يُرجى التواصل معنا لاستخدام طريقة أخرى.',
+    detail: 'يُرجى التواصل معنا لاستخدام طريقة تحقق أخرى.',
   },
   device_not_supported: noCamera,
   document_expired: {
@@ -103,7 +103,7 @@ export const messages: RestTexts = {
   },
   under_supported_age: {
     title: 'عمرك أقل من الحد الأدنى المطلوب',
-    detail: 'يُرجى التواصل معنا لاستخدام طريقة أخرى.',
+    detail: 'يُرجى التواصل معنا لاستخدام طريقة تحقق أخرى.',
   },
 
   offline: {
@@ -124,7 +124,7 @@ export const messages: RestTexts = {
   },
   attempts_exhausted: {
     title: 'لم تتبقَّ لديك أي محاولات',
-    detail: 'يُرجى التواصل معنا لاستخدام طريقة أخرى.',
+    detail: 'يُرجى التواصل معنا لاستخدام طريقة تحقق أخرى.',
   },
   rate_limited: {
     title: 'محاولات كثيرة في وقت قصير',
@@ -144,14 +144,14 @@ export const messages: RestTexts = {
   },
   not_cancelable: {
     title: 'لا يمكن إلغاء عملية التحقق هذه الآن',
-    detail: 'يُرجى إعادة تحميل الصفحة لمعرفة حالتها.',
+    detail: 'يُرجى إعادة تحميل الصفحة لمعرفة حالة عملية التحقق.',
   },
   invalid_state: {
     title: 'هذا غير ممكن حاليًا',
     detail: 'يُرجى إعادة تحميل الصفحة لمعرفة حالة عملية التحقق.',
   },
   modal_already_open: {
-    title: 'عملية تحقق أخرى مفتوحة بالفعل',
+    title: 'توجد عملية تحقق أخرى مفتوحة بالفعل',
     detail: 'يُرجى إكمالها أولًا.',
   },
   stripe_load_failed: {
@@ -166,6 +166,6 @@ export const messages: RestTexts = {
   },
   setup: {
     title: 'لم يتم إعداد التحقق في هذه الصفحة',
-    detail: 'يُرجى التواصل معنا لاستخدام طريقة أخرى.',
+    detail: 'يُرجى التواصل معنا لاستخدام طريقة تحقق أخرى.',
   },
 }

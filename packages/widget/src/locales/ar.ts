@@ -7,7 +7,7 @@ export const messages: FirstTexts = {
     title: 'التحقق من الهوية',
     detail: 'يلزم مستند هوية رسمي وكاميرا ونحو دقيقتين.',
   },
-  privacy: 'تجمع Stripe مستندك وصورك وتشاركنا النتائج.',
+  privacy: 'تجمع Stripe مستندك وصورك وتشارك النتائج معنا.',
   starting: { title: 'لحظة من فضلك…' },
   processing: {
     title: 'جارٍ التحقق من بياناتك…',

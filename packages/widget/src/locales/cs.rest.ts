@@ -94,7 +94,7 @@ export const messages: RestTexts = {
     detail: 'Pořiďte nové selfie a použijte vlastní doklad.',
   },
   selfie_manipulated: {
-    title: 'Vaše selfie vypadá upraveně',
+    title: 'Zdá se, že vaše selfie bylo upraveno',
     detail: 'Pořiďte nové fotoaparátem, bez filtrů.',
   },
   selfie_unverified_other: {
@@ -135,7 +135,7 @@ export const messages: RestTexts = {
     detail: 'Zkuste to znovu zítra.',
   },
   daily_limit_reached: {
-    title: 'Dnes už nejsou další ověření možná',
+    title: 'Dnes už další ověření nejsou možná',
     detail: 'Zkuste to znovu zítra.',
   },
   not_found: {

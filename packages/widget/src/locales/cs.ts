@@ -8,7 +8,7 @@ export const messages: FirstTexts = {
     detail: 'Budete potřebovat úřední doklad totožnosti, fotoaparát a přibližně dvě minuty.',
   },
   privacy: 'Stripe shromažďuje váš doklad a fotografie a výsledky nám předává.',
-  starting: { title: 'Okamžik…' },
+  starting: { title: 'Okamžik prosím…' },
   processing: {
     title: 'Kontrolujeme vaše údaje…',
     detail: 'Obvykle to trvá méně než minutu.',

@@ -1,7 +1,7 @@
 import type { Advice, RestTexts } from '../messages.js'
 
 const notFinished: Advice = {
-  title: 'Du blev ikke færdig med bekræftelsen',
+  title: 'Du blev ikke færdig med verificeringen',
   detail: 'Fortsæt, hvor du slap, når det passer dig.',
 }
 const noCamera: Advice = {
@@ -19,32 +19,33 @@ export const messages: RestTexts = {
     title: 'Vi kontrollerer stadig …',
     detail: 'Du kan godt forlade siden. Resultatet er her, når du kommer tilbage.',
   },
-  open: { title: 'Fortsæt i det vindue, der åbnede' },
+  open: { title: 'Fortsæt i det vindue, der blev åbnet' },
   requires_input: {
     title: 'Vi kunne ikke bekræfte din identitet',
     detail: 'Prøv igen, eller brug et andet dokument.',
   },
   taken_back: {
-    title: 'Denne bekræftelse skal gentages',
-    detail: 'Din tidligere bekræftelse gælder ikke længere. Bekræft din identitet igen.',
+    title: 'Denne verificering skal gentages',
+    detail: 'Din tidligere verificering gælder ikke længere. Bekræft din identitet igen.',
   },
   canceled: {
-    title: 'Denne bekræftelse blev annulleret',
+    title: 'Denne verificering blev annulleret',
     detail: 'Du kan starte en ny, når det passer dig.',
   },
   redacted: {
-    title: 'Oplysningerne fra din bekræftelse er slettet',
+    title: 'Oplysningerne fra din verificering er slettet',
     detail: 'Du kan bekræfte din identitet igen, når det passer dig.',
   },
 
   abandoned: notFinished,
   consent_declined: {
-    title: 'Du gav ikke samtykke til bekræftelsen',
-    detail: 'Prøv igen for at give samtykke, eller kontakt os om en anden mulighed.',
+    title: 'Du gav ikke samtykke til verificeringen',
+    detail:
+      'Prøv igen for at give samtykke, eller kontakt os for at bekræfte din identitet på en anden måde.',
   },
   country_not_supported: {
-    title: 'Bekræftelsen er ikke tilgængelig i dit land',
-    detail: 'Kontakt os om en anden mulighed.',
+    title: 'Verificeringen er ikke tilgængelig i dit land',
+    detail: 'Kontakt os for at bekræfte din identitet på en anden måde.',
   },
   device_not_supported: noCamera,
   document_expired: {
@@ -72,7 +73,7 @@ export const messages: RestTexts = {
     detail: 'Brug et dokument med dit fulde navn og din fødselsdato.',
   },
   id_number_mismatch: {
-    title: 'Dit id-nummer passer ikke med dine oplysninger',
+    title: 'Dit id-nummer stemmer ikke overens med dine oplysninger',
     detail: 'Tjek nummeret, dit navn og din fødselsdato, og prøv igen.',
   },
   id_number_unverified_other: {
@@ -86,7 +87,7 @@ export const messages: RestTexts = {
   phone_verification_declined: phoneDeclined,
   phone_otp_declined: phoneDeclined,
   selfie_document_missing_photo: {
-    title: 'Der er ikke et billede af dig på dit dokument',
+    title: 'Der er intet billede af dig på dit dokument',
     detail: 'Brug et dokument med billede.',
   },
   selfie_face_mismatch: {
@@ -102,8 +103,8 @@ export const messages: RestTexts = {
     detail: 'Tag den i godt lys, så hele ansigtet er synligt.',
   },
   under_supported_age: {
-    title: 'Du er under minimumsalderen',
-    detail: 'Kontakt os om en anden mulighed.',
+    title: 'Du er under aldersgrænsen',
+    detail: 'Kontakt os for at bekræfte din identitet på en anden måde.',
   },
 
   offline: {
@@ -123,8 +124,8 @@ export const messages: RestTexts = {
     detail: 'Derefter kan du fortsætte.',
   },
   attempts_exhausted: {
-    title: 'Du har ikke flere forsøg',
-    detail: 'Kontakt os om en anden mulighed.',
+    title: 'Du har ikke flere forsøg tilbage',
+    detail: 'Kontakt os for at bekræfte din identitet på en anden måde.',
   },
   rate_limited: {
     title: 'For mange forsøg på kort tid',
@@ -135,27 +136,27 @@ export const messages: RestTexts = {
     detail: 'Prøv igen i morgen.',
   },
   daily_limit_reached: {
-    title: 'Der kan ikke foretages flere bekræftelser i dag',
+    title: 'Der kan ikke foretages flere verificeringer i dag',
     detail: 'Prøv igen i morgen.',
   },
   not_found: {
-    title: 'Vi kunne ikke finde din bekræftelse',
+    title: 'Vi kunne ikke finde din verificering',
     detail: 'Genindlæs siden, og prøv igen.',
   },
   not_cancelable: {
-    title: 'Denne bekræftelse kan ikke annulleres nu',
-    detail: 'Genindlæs siden for at se, hvor langt den er.',
+    title: 'Denne verificering kan ikke annulleres nu',
+    detail: 'Genindlæs siden for at se status på verificeringen.',
   },
   invalid_state: {
     title: 'Det er ikke muligt lige nu',
-    detail: 'Genindlæs siden for at se, hvor langt din bekræftelse er.',
+    detail: 'Genindlæs siden for at se status på din verificering.',
   },
   modal_already_open: {
-    title: 'Der er allerede en anden bekræftelse åben',
+    title: 'Der er allerede en anden verificering åben',
     detail: 'Gør den færdig først.',
   },
   stripe_load_failed: {
-    title: 'Bekræftelsen blev ikke indlæst',
+    title: 'Verificeringen blev ikke indlæst',
     detail: 'Slå annonceblokering fra på siden, og prøv igen.',
   },
   device_unsupported: noCamera,
@@ -165,7 +166,7 @@ export const messages: RestTexts = {
     detail: 'Prøv igen om et minut.',
   },
   setup: {
-    title: 'Bekræftelse er ikke sat op på denne side',
-    detail: 'Kontakt os om en anden mulighed.',
+    title: 'Verificering er ikke sat op på denne side',
+    detail: 'Kontakt os for at bekræfte din identitet på en anden måde.',
   },
 }

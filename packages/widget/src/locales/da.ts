@@ -4,10 +4,10 @@ export const messages: FirstTexts = {
   start: 'Bekræft min identitet',
   retry: 'Prøv igen',
   idle: {
-    title: 'Identitetsbekræftelse',
-    detail: 'Du skal bruge et officielt id, et kamera og cirka to minutter.',
+    title: 'Verificering af identitet',
+    detail: 'Du skal bruge officiel legitimation, et kamera og cirka to minutter.',
   },
-  privacy: 'Stripe indsamler dit dokument og dine billeder og deler resultatet med os.',
+  privacy: 'Stripe indsamler dit dokument og dine billeder og deler resultaterne med os.',
   starting: { title: 'Et øjeblik …' },
   processing: {
     title: 'Vi kontrollerer dine oplysninger …',
@@ -15,7 +15,7 @@ export const messages: FirstTexts = {
   },
   verified: { title: 'Din identitet er bekræftet' },
   unavailable: {
-    title: 'Bekræftelsen er ikke tilgængelig lige nu',
+    title: 'Verificeringen er ikke tilgængelig lige nu',
     detail: 'Tjek din forbindelse, og genindlæs siden.',
   },
 }

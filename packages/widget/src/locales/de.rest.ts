@@ -2,7 +2,7 @@ import type { Advice, RestTexts } from '../messages.js'
 
 const notFinished: Advice = {
   title: 'Sie haben die Prüfung nicht abgeschlossen',
-  detail: 'Machen Sie dort weiter, wo Sie aufgehört haben, sobald es Ihnen passt.',
+  detail: 'Sie können jederzeit dort weitermachen, wo Sie aufgehört haben.',
 }
 const noCamera: Advice = {
   title: 'Wir konnten Ihre Kamera nicht verwenden',
@@ -40,11 +40,12 @@ export const messages: RestTexts = {
   abandoned: notFinished,
   consent_declined: {
     title: 'Sie haben der Prüfung nicht zugestimmt',
-    detail: 'Versuchen Sie es erneut, um zuzustimmen, oder fragen Sie uns nach einer anderen Möglichkeit.',
+    detail:
+      'Versuchen Sie es erneut, und stimmen Sie zu, oder kontaktieren Sie uns, um Ihre Identität auf anderem Weg nachzuweisen.',
   },
   country_not_supported: {
     title: 'Die Prüfung ist in Ihrem Land nicht verfügbar',
-    detail: 'Fragen Sie uns nach einer anderen Möglichkeit.',
+    detail: 'Kontaktieren Sie uns, um Ihre Identität auf anderem Weg nachzuweisen.',
   },
   device_not_supported: noCamera,
   document_expired: {
@@ -56,8 +57,8 @@ export const messages: RestTexts = {
     detail: 'Versuchen Sie es erneut mit einem der akzeptierten Dokumente.',
   },
   document_unverified_other: {
-    title: 'Ihr Dokument konnte nicht bestätigt werden',
-    detail: 'Achten Sie auf gutes Licht, und fotografieren Sie alle vier Ränder.',
+    title: 'Ihr Dokument konnte nicht verifiziert werden',
+    detail: 'Fotografieren Sie es bei gutem Licht, sodass alle vier Ränder zu sehen sind.',
   },
   email_unverified_other: {
     title: 'Ihre E-Mail-Adresse konnte nicht bestätigt werden',
@@ -68,15 +69,15 @@ export const messages: RestTexts = {
     detail: 'Versuchen Sie es erneut, und geben Sie den zugesandten Code ein.',
   },
   id_number_insufficient_document_data: {
-    title: 'Ihr Dokument enthält zu wenig Angaben, um Ihre Ausweisnummer zu prüfen',
+    title: 'Ihr Dokument enthält zu wenige Angaben, um Ihre Ausweisnummer zu prüfen',
     detail: 'Verwenden Sie ein Dokument mit Ihrem vollen Namen und Geburtsdatum.',
   },
   id_number_mismatch: {
-    title: 'Ihre Ausweisnummer passt nicht zu Ihren Angaben',
+    title: 'Ihre Ausweisnummer stimmt nicht mit Ihren Angaben überein',
     detail: 'Prüfen Sie Nummer, Namen und Geburtsdatum, und versuchen Sie es erneut.',
   },
   id_number_unverified_other: {
-    title: 'Ihre Ausweisnummer konnte nicht bestätigt werden',
+    title: 'Ihre Ausweisnummer konnte nicht verifiziert werden',
     detail: 'Prüfen Sie die Nummer, und versuchen Sie es erneut.',
   },
   phone_unverified_other: {
@@ -90,7 +91,7 @@ export const messages: RestTexts = {
     detail: 'Verwenden Sie ein Dokument mit Foto.',
   },
   selfie_face_mismatch: {
-    title: 'Ihr Selfie passt nicht zum Foto in Ihrem Dokument',
+    title: 'Ihr Selfie stimmt nicht mit dem Foto in Ihrem Dokument überein',
     detail: 'Nehmen Sie ein neues Selfie auf, und verwenden Sie Ihr eigenes Dokument.',
   },
   selfie_manipulated: {
@@ -98,12 +99,12 @@ export const messages: RestTexts = {
     detail: 'Nehmen Sie mit Ihrer Kamera ein neues ohne Filter auf.',
   },
   selfie_unverified_other: {
-    title: 'Ihr Selfie konnte nicht bestätigt werden',
-    detail: 'Achten Sie auf gutes Licht, und zeigen Sie Ihr ganzes Gesicht.',
+    title: 'Ihr Selfie konnte nicht verifiziert werden',
+    detail: 'Nehmen Sie es bei gutem Licht auf, sodass Ihr ganzes Gesicht zu sehen ist.',
   },
   under_supported_age: {
     title: 'Sie haben das Mindestalter noch nicht erreicht',
-    detail: 'Fragen Sie uns nach einer anderen Möglichkeit.',
+    detail: 'Kontaktieren Sie uns, um Ihre Identität auf anderem Weg nachzuweisen.',
   },
 
   offline: {
@@ -124,7 +125,7 @@ export const messages: RestTexts = {
   },
   attempts_exhausted: {
     title: 'Sie haben keine Versuche mehr',
-    detail: 'Fragen Sie uns nach einer anderen Möglichkeit.',
+    detail: 'Kontaktieren Sie uns, um Ihre Identität auf anderem Weg nachzuweisen.',
   },
   rate_limited: {
     title: 'Zu viele Versuche in kurzer Zeit',
@@ -144,11 +145,11 @@ export const messages: RestTexts = {
   },
   not_cancelable: {
     title: 'Diese Prüfung kann jetzt nicht abgebrochen werden',
-    detail: 'Laden Sie die Seite neu, um den aktuellen Stand zu sehen.',
+    detail: 'Laden Sie die Seite neu, um den Stand der Prüfung zu sehen.',
   },
   invalid_state: {
     title: 'Das ist im Moment nicht möglich',
-    detail: 'Laden Sie die Seite neu, um den aktuellen Stand zu sehen.',
+    detail: 'Laden Sie die Seite neu, um den Stand der Prüfung zu sehen.',
   },
   modal_already_open: {
     title: 'Es ist bereits eine andere Prüfung geöffnet',
@@ -166,6 +167,6 @@ export const messages: RestTexts = {
   },
   setup: {
     title: 'Die Prüfung ist auf dieser Seite nicht eingerichtet',
-    detail: 'Fragen Sie uns nach einer anderen Möglichkeit.',
+    detail: 'Kontaktieren Sie uns, um Ihre Identität auf anderem Weg nachzuweisen.',
   },
 }

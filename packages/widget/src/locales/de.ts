@@ -5,9 +5,9 @@ export const messages: FirstTexts = {
   retry: 'Erneut versuchen',
   idle: {
     title: 'Identitätsprüfung',
-    detail: 'Sie benötigen einen amtlichen Ausweis, eine Kamera und etwa zwei Minuten.',
+    detail: 'Sie benötigen einen amtlichen Ausweis, eine Kamera und etwa zwei Minuten Zeit.',
   },
-  privacy: 'Stripe erfasst Ihr Ausweisdokument und Ihre Fotos und teilt uns das Ergebnis mit.',
+  privacy: 'Stripe erfasst Ihr Ausweisdokument und Ihre Fotos und teilt uns die Ergebnisse mit.',
   starting: { title: 'Einen Moment …' },
   processing: {
     title: 'Ihre Angaben werden geprüft …',

@@ -68,7 +68,7 @@ export const messages: RestTexts = {
     detail: 'Try again and enter the code we send to it.',
   },
   id_number_insufficient_document_data: {
-    title: 'Your document doesn’t show enough to check your ID number',
+    title: 'Your document doesn’t show enough information to check your ID number',
     detail: 'Use one that shows your full name and date of birth.',
   },
   id_number_mismatch: {

@@ -29,7 +29,7 @@ export const messages: RestTexts = {
     detail: 'Su verificación anterior ya no es válida. Vuelva a verificar su identidad.',
   },
   canceled: {
-    title: 'Se canceló esta verificación',
+    title: 'Se ha cancelado esta verificación',
     detail: 'Puede empezar otra cuando quiera.',
   },
   redacted: {
@@ -40,11 +40,12 @@ export const messages: RestTexts = {
   abandoned: notFinished,
   consent_declined: {
     title: 'No ha aceptado la verificación',
-    detail: 'Inténtelo de nuevo para aceptarla o póngase en contacto con nosotros para usar otra vía.',
+    detail:
+      'Inténtelo de nuevo para aceptarla o póngase en contacto con nosotros para verificar su identidad de otra forma.',
   },
   country_not_supported: {
     title: 'La verificación no está disponible en su país',
-    detail: 'Póngase en contacto con nosotros para usar otra vía.',
+    detail: 'Póngase en contacto con nosotros para verificar su identidad de otra forma.',
   },
   device_not_supported: noCamera,
   document_expired: {
@@ -52,7 +53,7 @@ export const messages: RestTexts = {
     detail: 'Use uno que esté vigente.',
   },
   document_type_not_supported: {
-    title: 'Este tipo de documento no se admite',
+    title: 'No se admite este tipo de documento',
     detail: 'Inténtelo de nuevo con uno de los documentos admitidos.',
   },
   document_unverified_other: {
@@ -90,20 +91,20 @@ export const messages: RestTexts = {
     detail: 'Use un documento con foto.',
   },
   selfie_face_mismatch: {
-    title: 'Su selfi no coincide con la foto del documento',
-    detail: 'Hágase otro selfi y use un documento propio.',
+    title: 'Su selfie no coincide con la foto del documento',
+    detail: 'Hágase otra selfie y use un documento propio.',
   },
   selfie_manipulated: {
-    title: 'Su selfi parece editado',
-    detail: 'Hágase otro con la cámara, sin filtros.',
+    title: 'Su selfie parece editada',
+    detail: 'Hágase otra con la cámara, sin filtros.',
   },
   selfie_unverified_other: {
-    title: 'No hemos podido verificar su selfi',
-    detail: 'Hágaselo con buena luz y con toda la cara visible.',
+    title: 'No hemos podido verificar su selfie',
+    detail: 'Hágasela con buena luz y con toda la cara visible.',
   },
   under_supported_age: {
     title: 'No alcanza la edad mínima',
-    detail: 'Póngase en contacto con nosotros para usar otra vía.',
+    detail: 'Póngase en contacto con nosotros para verificar su identidad de otra forma.',
   },
 
   offline: {
@@ -111,7 +112,7 @@ export const messages: RestTexts = {
     detail: 'Conéctese a internet e inténtelo de nuevo.',
   },
   network_error: {
-    title: 'No hemos podido conectar',
+    title: 'No se ha podido establecer la conexión',
     detail: 'Compruebe su conexión a internet e inténtelo de nuevo.',
   },
   unauthenticated: {
@@ -124,7 +125,7 @@ export const messages: RestTexts = {
   },
   attempts_exhausted: {
     title: 'No le quedan intentos',
-    detail: 'Póngase en contacto con nosotros para usar otra vía.',
+    detail: 'Póngase en contacto con nosotros para verificar su identidad de otra forma.',
   },
   rate_limited: {
     title: 'Demasiados intentos en poco tiempo',
@@ -144,7 +145,7 @@ export const messages: RestTexts = {
   },
   not_cancelable: {
     title: 'Esta verificación no se puede cancelar ahora',
-    detail: 'Vuelva a cargar la página para ver en qué punto está.',
+    detail: 'Vuelva a cargar la página para ver en qué punto está la verificación.',
   },
   invalid_state: {
     title: 'Eso no es posible en este momento',
@@ -166,6 +167,6 @@ export const messages: RestTexts = {
   },
   setup: {
     title: 'La verificación no está configurada en esta página',
-    detail: 'Póngase en contacto con nosotros para usar otra vía.',
+    detail: 'Póngase en contacto con nosotros para verificar su identidad de otra forma.',
   },
 }

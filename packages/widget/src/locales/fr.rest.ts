@@ -2,7 +2,7 @@ import type { Advice, RestTexts } from '../messages.js'
 
 const notFinished: Advice = {
   title: 'Vous n’avez pas terminé la vérification',
-  detail: 'Reprenez là où vous en étiez dès que vous le souhaitez.',
+  detail: 'Vous pouvez reprendre là où vous en étiez à tout moment.',
 }
 const noCamera: Advice = {
   title: 'Nous n’avons pas pu utiliser votre caméra',
@@ -30,21 +30,21 @@ export const messages: RestTexts = {
   },
   canceled: {
     title: 'Cette vérification a été annulée',
-    detail: 'Vous pouvez en commencer une nouvelle dès que vous le souhaitez.',
+    detail: 'Vous pouvez en commencer une nouvelle à tout moment.',
   },
   redacted: {
     title: 'Les données de votre vérification ont été supprimées',
-    detail: 'Vous pouvez vérifier de nouveau votre identité dès que vous le souhaitez.',
+    detail: 'Vous pouvez vérifier de nouveau votre identité à tout moment.',
   },
 
   abandoned: notFinished,
   consent_declined: {
     title: 'Vous n’avez pas accepté la vérification',
-    detail: 'Réessayez pour l’accepter, ou contactez-nous pour une autre solution.',
+    detail: 'Réessayez pour l’accepter, ou contactez-nous pour vérifier votre identité autrement.',
   },
   country_not_supported: {
     title: 'La vérification n’est pas disponible dans votre pays',
-    detail: 'Contactez-nous pour une autre solution.',
+    detail: 'Contactez-nous pour vérifier votre identité autrement.',
   },
   device_not_supported: noCamera,
   document_expired: {
@@ -57,7 +57,7 @@ export const messages: RestTexts = {
   },
   document_unverified_other: {
     title: 'Nous n’avons pas pu vérifier votre document',
-    detail: 'Prenez la photo sous un bon éclairage, les quatre bords visibles.',
+    detail: 'Prenez la photo dans un endroit bien éclairé, avec les quatre bords visibles.',
   },
   email_unverified_other: {
     title: 'Nous n’avons pas pu vérifier votre adresse e-mail',
@@ -68,15 +68,15 @@ export const messages: RestTexts = {
     detail: 'Réessayez et saisissez le code que vous y recevez.',
   },
   id_number_insufficient_document_data: {
-    title: 'Votre document ne permet pas de vérifier votre numéro d’identité',
+    title: 'Votre document ne permet pas de vérifier votre numéro d’identification',
     detail: 'Utilisez-en un qui indique votre nom complet et votre date de naissance.',
   },
   id_number_mismatch: {
-    title: 'Votre numéro d’identité ne correspond pas à vos informations',
+    title: 'Votre numéro d’identification ne correspond pas à vos informations',
     detail: 'Vérifiez le numéro, votre nom et votre date de naissance, puis réessayez.',
   },
   id_number_unverified_other: {
-    title: 'Nous n’avons pas pu vérifier votre numéro d’identité',
+    title: 'Nous n’avons pas pu vérifier votre numéro d’identification',
     detail: 'Vérifiez le numéro, puis réessayez.',
   },
   phone_unverified_other: {
@@ -99,11 +99,11 @@ export const messages: RestTexts = {
   },
   selfie_unverified_other: {
     title: 'Nous n’avons pas pu vérifier votre selfie',
-    detail: 'Prenez-le sous un bon éclairage, le visage entièrement visible.',
+    detail: 'Prenez-le dans un endroit bien éclairé, avec tout le visage visible.',
   },
   under_supported_age: {
     title: 'Vous n’avez pas l’âge minimum requis',
-    detail: 'Contactez-nous pour une autre solution.',
+    detail: 'Contactez-nous pour vérifier votre identité autrement.',
   },
 
   offline: {
@@ -123,8 +123,8 @@ export const messages: RestTexts = {
     detail: 'Vous pourrez ensuite continuer.',
   },
   attempts_exhausted: {
-    title: 'Vous n’avez plus de tentatives',
-    detail: 'Contactez-nous pour une autre solution.',
+    title: 'Il ne vous reste aucune tentative',
+    detail: 'Contactez-nous pour vérifier votre identité autrement.',
   },
   rate_limited: {
     title: 'Trop de tentatives rapprochées',
@@ -144,7 +144,7 @@ export const messages: RestTexts = {
   },
   not_cancelable: {
     title: 'Cette vérification ne peut pas être annulée maintenant',
-    detail: 'Rechargez la page pour voir où elle en est.',
+    detail: 'Rechargez la page pour voir où en est cette vérification.',
   },
   invalid_state: {
     title: 'Ce n’est pas possible pour le moment',
@@ -166,6 +166,6 @@ export const messages: RestTexts = {
   },
   setup: {
     title: 'La vérification n’est pas configurée sur cette page',
-    detail: 'Contactez-nous pour une autre solution.',
+    detail: 'Contactez-nous pour vérifier votre identité autrement.',
   },
 }

@@ -7,7 +7,7 @@ export const messages: FirstTexts = {
     title: 'Vérification d’identité',
     detail: 'Il vous faut une pièce d’identité officielle, une caméra et environ deux minutes.',
   },
-  privacy: 'Stripe recueille votre pièce d’identité et vos photos, et nous communique le résultat.',
+  privacy: 'Stripe recueille votre pièce d’identité et vos photos, et nous communique les résultats.',
   starting: { title: 'Un instant…' },
   processing: {
     title: 'Vérification de vos informations…',

@@ -40,11 +40,11 @@ export const messages: RestTexts = {
   abandoned: notFinished,
   consent_declined: {
     title: 'לא ניתנה הסכמה לאימות',
-    detail: 'אפשר לנסות שוב כדי להסכים, או לפנות אלינו לקבלת דרך אחרת.',
+    detail: 'אפשר לנסות שוב כדי להסכים, או לפנות אלינו כדי לאמת את הזהות בדרך אחרת.',
   },
   country_not_supported: {
     title: 'האימות אינו זמין במדינה שלך',
-    detail: 'אפשר לפנות אלינו לקבלת דרך אחרת.',
+    detail: 'אפשר לפנות אלינו כדי לאמת את הזהות בדרך אחרת.',
   },
   device_not_supported: noCamera,
   document_expired: {
@@ -52,12 +52,12 @@ export const messages: RestTexts = {
     detail: 'יש להשתמש בתעודה בתוקף.',
   },
   document_type_not_supported: {
-    title: 'סוג התעודה הזה אינו מתקבל',
-    detail: 'יש לנסות שוב עם אחת מהתעודות המתקבלות.',
+    title: 'סוג התעודה הזה אינו נתמך',
+    detail: 'יש לנסות שוב עם תעודה מסוג נתמך.',
   },
   document_unverified_other: {
     title: 'לא הצלחנו לאמת את התעודה שלך',
-    detail: 'יש לצלם בתאורה טובה כך שכל ארבעת השוליים ייראו.',
+    detail: 'יש לצלם בתאורה טובה כך שכל ארבעת הקצוות ייראו.',
   },
   email_unverified_other: {
     title: 'לא הצלחנו לאמת את כתובת האימייל שלך',
@@ -73,7 +73,7 @@ export const messages: RestTexts = {
   },
   id_number_mismatch: {
     title: 'מספר הזהות אינו תואם לפרטים שלך',
-    detail: 'יש לבדוק את המספר, השם ותאריך הלידה ולנסות שוב.',
+    detail: 'יש לבדוק את המספר, את השם ואת תאריך הלידה ולנסות שוב.',
   },
   id_number_unverified_other: {
     title: 'לא הצלחנו לאמת את מספר הזהות שלך',
@@ -95,15 +95,15 @@ export const messages: RestTexts = {
   },
   selfie_manipulated: {
     title: 'נראה שהסלפי ערוך',
-    detail: 'יש לצלם חדש במצלמה, ללא פילטרים.',
+    detail: 'יש לצלם סלפי חדש במצלמה, ללא פילטרים.',
   },
   selfie_unverified_other: {
     title: 'לא הצלחנו לאמת את הסלפי שלך',
-    detail: 'יש לצלם אותו בתאורה טובה כך שכל הפנים ייראו.',
+    detail: 'יש לצלם אותו בתאורה טובה כך שהפנים ייראו במלואן.',
   },
   under_supported_age: {
     title: 'הגיל שלך נמוך מהגיל המינימלי',
-    detail: 'אפשר לפנות אלינו לקבלת דרך אחרת.',
+    detail: 'אפשר לפנות אלינו כדי לאמת את הזהות בדרך אחרת.',
   },
 
   offline: {
@@ -124,7 +124,7 @@ export const messages: RestTexts = {
   },
   attempts_exhausted: {
     title: 'לא נותרו לך ניסיונות',
-    detail: 'אפשר לפנות אלינו לקבלת דרך אחרת.',
+    detail: 'אפשר לפנות אלינו כדי לאמת את הזהות בדרך אחרת.',
   },
   rate_limited: {
     title: 'יותר מדי ניסיונות בזמן קצר',
@@ -144,7 +144,7 @@ export const messages: RestTexts = {
   },
   not_cancelable: {
     title: 'אי אפשר לבטל עכשיו את האימות הזה',
-    detail: 'יש לטעון מחדש את הדף כדי לראות את מצבו.',
+    detail: 'יש לטעון מחדש את הדף כדי לראות את מצב האימות.',
   },
   invalid_state: {
     title: 'זה לא אפשרי כרגע',
@@ -156,7 +156,7 @@ export const messages: RestTexts = {
   },
   stripe_load_failed: {
     title: 'האימות לא נטען',
-    detail: 'יש לכבות חוסמי פרסומות בדף הזה ולנסות שוב.',
+    detail: 'יש להשבית את חוסמי הפרסומות בדף הזה ולנסות שוב.',
   },
   device_unsupported: noCamera,
   aborted: notFinished,
@@ -166,6 +166,6 @@ export const messages: RestTexts = {
   },
   setup: {
     title: 'האימות אינו מוגדר בדף הזה',
-    detail: 'אפשר לפנות אלינו לקבלת דרך אחרת.',
+    detail: 'אפשר לפנות אלינו כדי לאמת את הזהות בדרך אחרת.',
   },
 }

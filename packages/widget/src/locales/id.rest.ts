@@ -40,11 +40,11 @@ export const messages: RestTexts = {
   abandoned: notFinished,
   consent_declined: {
     title: 'Anda tidak menyetujui verifikasi',
-    detail: 'Coba lagi untuk menyetujui, atau hubungi kami untuk cara lain.',
+    detail: 'Coba lagi untuk menyetujui, atau hubungi kami untuk cara verifikasi lain.',
   },
   country_not_supported: {
     title: 'Verifikasi tidak tersedia di negara Anda',
-    detail: 'Hubungi kami untuk cara lain.',
+    detail: 'Hubungi kami untuk cara verifikasi lain.',
   },
   device_not_supported: noCamera,
   document_expired: {
@@ -68,15 +68,15 @@ export const messages: RestTexts = {
     detail: 'Coba lagi, lalu masukkan kode yang kami kirim.',
   },
   id_number_insufficient_document_data: {
-    title: 'Data di dokumen Anda tidak cukup untuk memeriksa nomor identitas',
+    title: 'Data di dokumen Anda tidak cukup untuk memeriksa nomor identifikasi',
     detail: 'Gunakan dokumen yang memuat nama lengkap dan tanggal lahir Anda.',
   },
   id_number_mismatch: {
-    title: 'Nomor identitas tidak cocok dengan data Anda',
+    title: 'Nomor identifikasi tidak cocok dengan data Anda',
     detail: 'Periksa nomor, nama, dan tanggal lahir Anda, lalu coba lagi.',
   },
   id_number_unverified_other: {
-    title: 'Kami tidak dapat memverifikasi nomor identitas Anda',
+    title: 'Kami tidak dapat memverifikasi nomor identifikasi Anda',
     detail: 'Periksa nomornya, lalu coba lagi.',
   },
   phone_unverified_other: {
@@ -86,7 +86,7 @@ export const messages: RestTexts = {
   phone_verification_declined: phoneDeclined,
   phone_otp_declined: phoneDeclined,
   selfie_document_missing_photo: {
-    title: 'Tidak ada foto Anda di dokumen Anda',
+    title: 'Dokumen Anda tidak memuat foto Anda',
     detail: 'Gunakan dokumen yang berfoto.',
   },
   selfie_face_mismatch: {
@@ -94,7 +94,7 @@ export const messages: RestTexts = {
     detail: 'Ambil swafoto baru, dan gunakan dokumen Anda sendiri.',
   },
   selfie_manipulated: {
-    title: 'Swafoto Anda tampak diedit',
+    title: 'Swafoto Anda tampaknya telah diedit',
     detail: 'Ambil yang baru dengan kamera, tanpa filter.',
   },
   selfie_unverified_other: {
@@ -103,7 +103,7 @@ export const messages: RestTexts = {
   },
   under_supported_age: {
     title: 'Anda belum mencapai usia minimum',
-    detail: 'Hubungi kami untuk cara lain.',
+    detail: 'Hubungi kami untuk cara verifikasi lain.',
   },
 
   offline: {
@@ -119,23 +119,23 @@ export const messages: RestTexts = {
     detail: 'Masuk ke akun Anda, lalu coba lagi.',
   },
   identity_verification_required: {
-    title: 'Verifikasi identitas Anda terlebih dahulu',
+    title: 'Silakan verifikasi identitas Anda terlebih dahulu',
     detail: 'Setelah itu Anda dapat melanjutkan.',
   },
   attempts_exhausted: {
     title: 'Kesempatan Anda sudah habis',
-    detail: 'Hubungi kami untuk cara lain.',
+    detail: 'Hubungi kami untuk cara verifikasi lain.',
   },
   rate_limited: {
     title: 'Terlalu banyak percobaan dalam waktu singkat',
-    detail: 'Coba lagi dalam satu menit.',
+    detail: 'Coba lagi setelah satu menit.',
   },
   user_limit_reached: {
     title: 'Anda telah mencapai batas hari ini',
     detail: 'Coba lagi besok.',
   },
   daily_limit_reached: {
-    title: 'Hari ini tidak bisa melakukan verifikasi lagi',
+    title: 'Verifikasi tidak dapat dilakukan lagi hari ini',
     detail: 'Coba lagi besok.',
   },
   not_found: {
@@ -144,28 +144,28 @@ export const messages: RestTexts = {
   },
   not_cancelable: {
     title: 'Verifikasi ini tidak dapat dibatalkan sekarang',
-    detail: 'Muat ulang halaman untuk melihat statusnya.',
+    detail: 'Muat ulang halaman untuk melihat status verifikasi ini.',
   },
   invalid_state: {
-    title: 'Itu tidak dapat dilakukan saat ini',
+    title: 'Tindakan itu tidak dapat dilakukan saat ini',
     detail: 'Muat ulang halaman untuk melihat status verifikasi Anda.',
   },
   modal_already_open: {
     title: 'Verifikasi lain sudah terbuka',
-    detail: 'Selesaikan dulu yang itu.',
+    detail: 'Selesaikan verifikasi itu terlebih dahulu.',
   },
   stripe_load_failed: {
-    title: 'Verifikasi tidak berhasil dimuat',
+    title: 'Verifikasi gagal dimuat',
     detail: 'Matikan pemblokir iklan di halaman ini, lalu coba lagi.',
   },
   device_unsupported: noCamera,
   aborted: notFinished,
   server_error: {
     title: 'Terjadi kesalahan',
-    detail: 'Coba lagi dalam satu menit.',
+    detail: 'Coba lagi setelah satu menit.',
   },
   setup: {
     title: 'Verifikasi belum disiapkan di halaman ini',
-    detail: 'Hubungi kami untuk cara lain.',
+    detail: 'Hubungi kami untuk cara verifikasi lain.',
   },
 }

@@ -11,7 +11,7 @@ export const messages: FirstTexts = {
   starting: { title: 'Tunggu sebentar…' },
   processing: {
     title: 'Memeriksa data Anda…',
-    detail: 'Biasanya ini kurang dari satu menit.',
+    detail: 'Biasanya kurang dari satu menit.',
   },
   verified: { title: 'Identitas Anda telah diverifikasi' },
   unavailable: {

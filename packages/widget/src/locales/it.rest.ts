@@ -2,7 +2,7 @@ import type { Advice, RestTexts } from '../messages.js'
 
 const notFinished: Advice = {
   title: 'La verifica non è stata completata',
-  detail: 'Riprenda da dove aveva interrotto quando vuole.',
+  detail: 'Può riprendere quando vuole da dove ha interrotto.',
 }
 const noCamera: Advice = {
   title: 'Non è stato possibile usare la fotocamera',
@@ -40,11 +40,11 @@ export const messages: RestTexts = {
   abandoned: notFinished,
   consent_declined: {
     title: 'Non ha acconsentito alla verifica',
-    detail: 'Riprovi per acconsentire o ci contatti per un’altra modalità.',
+    detail: 'Riprovi per acconsentire o ci contatti per un’altra modalità di verifica.',
   },
   country_not_supported: {
     title: 'La verifica non è disponibile nel suo Paese',
-    detail: 'Ci contatti per un’altra modalità.',
+    detail: 'Ci contatti per un’altra modalità di verifica.',
   },
   device_not_supported: noCamera,
   document_expired: {
@@ -86,12 +86,12 @@ export const messages: RestTexts = {
   phone_verification_declined: phoneDeclined,
   phone_otp_declined: phoneDeclined,
   selfie_document_missing_photo: {
-    title: 'Nel suo documento non c’è una sua foto',
+    title: 'Nel documento non c’è una sua foto',
     detail: 'Usi un documento con fotografia.',
   },
   selfie_face_mismatch: {
     title: 'Il suo selfie non corrisponde alla foto del documento',
-    detail: 'Scatti un nuovo selfie e usi un documento suo.',
+    detail: 'Scatti un nuovo selfie e usi un documento a suo nome.',
   },
   selfie_manipulated: {
     title: 'Il suo selfie sembra modificato',
@@ -103,11 +103,11 @@ export const messages: RestTexts = {
   },
   under_supported_age: {
     title: 'Non ha l’età minima richiesta',
-    detail: 'Ci contatti per un’altra modalità.',
+    detail: 'Ci contatti per un’altra modalità di verifica.',
   },
 
   offline: {
-    title: 'È offline',
+    title: 'Nessuna connessione a Internet',
     detail: 'Si connetta a Internet e riprovi.',
   },
   network_error: {
@@ -116,7 +116,7 @@ export const messages: RestTexts = {
   },
   unauthenticated: {
     title: 'Accesso non effettuato',
-    detail: 'Acceda e riprovi.',
+    detail: 'Acceda al suo account e riprovi.',
   },
   identity_verification_required: {
     title: 'Verifichi prima la sua identità',
@@ -124,7 +124,7 @@ export const messages: RestTexts = {
   },
   attempts_exhausted: {
     title: 'Non ha più tentativi a disposizione',
-    detail: 'Ci contatti per un’altra modalità.',
+    detail: 'Ci contatti per un’altra modalità di verifica.',
   },
   rate_limited: {
     title: 'Troppi tentativi in poco tempo',
@@ -143,11 +143,11 @@ export const messages: RestTexts = {
     detail: 'Ricarichi la pagina e riprovi.',
   },
   not_cancelable: {
-    title: 'Questa verifica ora non può essere annullata',
-    detail: 'Ricarichi la pagina per vedere a che punto è.',
+    title: 'Questa verifica non può essere annullata in questo momento',
+    detail: 'Ricarichi la pagina per vedere a che punto è la verifica.',
   },
   invalid_state: {
-    title: 'Al momento non è possibile',
+    title: 'Questa operazione al momento non è possibile',
     detail: 'Ricarichi la pagina per vedere a che punto è la verifica.',
   },
   modal_already_open: {
@@ -155,7 +155,7 @@ export const messages: RestTexts = {
     detail: 'La completi prima.',
   },
   stripe_load_failed: {
-    title: 'La verifica non si è caricata',
+    title: 'Non è stato possibile caricare la verifica',
     detail: 'Disattivi gli ad blocker per questa pagina e riprovi.',
   },
   device_unsupported: noCamera,
@@ -166,6 +166,6 @@ export const messages: RestTexts = {
   },
   setup: {
     title: 'La verifica non è configurata in questa pagina',
-    detail: 'Ci contatti per un’altra modalità.',
+    detail: 'Ci contatti per un’altra modalità di verifica.',
   },
 }

@@ -2,7 +2,7 @@ import type { FirstTexts } from '../messages.js'
 
 export const messages: FirstTexts = {
   start: 'Verifica la mia identità',
-  retry: 'Riprovi',
+  retry: 'Riprova',
   idle: {
     title: 'Verifica dell’identità',
     detail: 'Le servono un documento di identità ufficiale, una fotocamera e circa due minuti.',
@@ -15,7 +15,7 @@ export const messages: FirstTexts = {
   },
   verified: { title: 'La sua identità è verificata' },
   unavailable: {
-    title: 'La verifica al momento non è disponibile',
+    title: 'La verifica non è disponibile al momento',
     detail: 'Controlli la connessione e ricarichi la pagina.',
   },
 }

@@ -34,7 +34,7 @@ export const messages: RestTexts = {
   },
   redacted: {
     title: '本人確認のデータは削除されました',
-    detail: 'いつでももう一度本人確認を行えます。',
+    detail: '本人確認はいつでも再度行えます。',
   },
 
   abandoned: notFinished,
@@ -72,7 +72,7 @@ export const messages: RestTexts = {
     detail: '氏名と生年月日が記載された書類を使ってください。',
   },
   id_number_mismatch: {
-    title: 'ID番号が入力内容と一致しません',
+    title: 'ID番号が氏名などの情報と一致しません',
     detail: '番号、氏名、生年月日を確認して、もう一度お試しください。',
   },
   id_number_unverified_other: {
@@ -127,7 +127,7 @@ export const messages: RestTexts = {
     detail: '別の方法についてお問い合わせください。',
   },
   rate_limited: {
-    title: '短時間に何度も試行されました',
+    title: '試行回数が多すぎます',
     detail: '1分後にもう一度お試しください。',
   },
   user_limit_reached: {
@@ -151,7 +151,7 @@ export const messages: RestTexts = {
     detail: 'ページを再読み込みして、状況を確認してください。',
   },
   modal_already_open: {
-    title: '別の本人確認がすでに開いています',
+    title: '別の本人確認がすでに進行中です',
     detail: '先にそちらを完了してください。',
   },
   stripe_load_failed: {

@@ -8,7 +8,7 @@ export const messages: FirstTexts = {
     detail: '公的な本人確認書類とカメラをご用意ください。所要時間は約2分です。',
   },
   privacy: 'Stripeが書類と写真を収集し、結果を当社と共有します。',
-  starting: { title: 'お待ちください…' },
+  starting: { title: '少々お待ちください…' },
   processing: {
     title: '内容を確認しています…',
     detail: '通常は1分もかかりません。',

@@ -1,8 +1,8 @@
 import type { Advice, RestTexts } from '../messages.js'
 
 const notFinished: Advice = {
-  title: '본인 확인을 끝내지 않았습니다',
-  detail: '편하실 때 멈춘 곳부터 계속해 주세요.',
+  title: '본인 확인이 완료되지 않았습니다',
+  detail: '편하실 때 중단한 곳부터 계속하실 수 있습니다.',
 }
 const noCamera: Advice = {
   title: '카메라를 사용할 수 없습니다',
@@ -21,7 +21,7 @@ export const messages: RestTexts = {
   },
   open: { title: '열린 창에서 계속해 주세요' },
   requires_input: {
-    title: '본인 확인을 하지 못했습니다',
+    title: '본인 확인을 완료하지 못했습니다',
     detail: '다시 시도하거나 다른 신분증을 사용해 주세요.',
   },
   taken_back: {
@@ -29,7 +29,7 @@ export const messages: RestTexts = {
     detail: '이전 본인 확인은 더 이상 유효하지 않습니다. 본인 확인을 다시 진행해 주세요.',
   },
   canceled: {
-    title: '이 본인 확인은 취소되었습니다',
+    title: '본인 확인이 취소되었습니다',
     detail: '언제든지 새로 시작하실 수 있습니다.',
   },
   redacted: {
@@ -68,15 +68,15 @@ export const messages: RestTexts = {
     detail: '다시 시도하여 전송된 코드를 입력해 주세요.',
   },
   id_number_insufficient_document_data: {
-    title: '신분증의 정보가 부족하여 신분증 번호를 확인할 수 없습니다',
-    detail: '전체 이름과 생년월일이 표시된 신분증을 사용해 주세요.',
+    title: '신분증의 정보가 부족하여 ID 번호를 확인할 수 없습니다',
+    detail: '성명과 생년월일이 표시된 신분증을 사용해 주세요.',
   },
   id_number_mismatch: {
-    title: '신분증 번호가 입력하신 정보와 일치하지 않습니다',
+    title: 'ID 번호가 입력하신 정보와 일치하지 않습니다',
     detail: '번호, 이름, 생년월일을 확인한 후 다시 시도해 주세요.',
   },
   id_number_unverified_other: {
-    title: '신분증 번호를 확인하지 못했습니다',
+    title: 'ID 번호를 확인하지 못했습니다',
     detail: '번호를 확인한 후 다시 시도해 주세요.',
   },
   phone_unverified_other: {
@@ -102,7 +102,7 @@ export const messages: RestTexts = {
     detail: '밝은 곳에서 얼굴 전체가 보이도록 찍어 주세요.',
   },
   under_supported_age: {
-    title: '최소 연령에 미치지 않습니다',
+    title: '최소 연령 기준을 충족하지 않습니다',
     detail: '다른 방법을 원하시면 문의해 주세요.',
   },
 
@@ -120,7 +120,7 @@ export const messages: RestTexts = {
   },
   identity_verification_required: {
     title: '먼저 본인 확인을 해 주세요',
-    detail: '그다음에 계속하실 수 있습니다.',
+    detail: '본인 확인을 마친 후 계속하실 수 있습니다.',
   },
   attempts_exhausted: {
     title: '남은 시도 횟수가 없습니다',
@@ -143,7 +143,7 @@ export const messages: RestTexts = {
     detail: '페이지를 새로고침한 후 다시 시도해 주세요.',
   },
   not_cancelable: {
-    title: '지금은 이 본인 확인을 취소할 수 없습니다',
+    title: '지금은 본인 확인을 취소할 수 없습니다',
     detail: '페이지를 새로고침하여 상태를 확인해 주세요.',
   },
   invalid_state: {
@@ -151,12 +151,12 @@ export const messages: RestTexts = {
     detail: '페이지를 새로고침하여 상태를 확인해 주세요.',
   },
   modal_already_open: {
-    title: '다른 본인 확인이 이미 열려 있습니다',
-    detail: '먼저 그것을 완료해 주세요.',
+    title: '이미 진행 중인 다른 본인 확인이 있습니다',
+    detail: '먼저 해당 본인 확인을 완료해 주세요.',
   },
   stripe_load_failed: {
     title: '본인 확인 화면을 불러오지 못했습니다',
-    detail: '이 페이지에서 광고 차단기를 끄고 다시 시도해 주세요.',
+    detail: '이 페이지에서 광고 차단 프로그램을 끄고 다시 시도해 주세요.',
   },
   device_unsupported: noCamera,
   aborted: notFinished,

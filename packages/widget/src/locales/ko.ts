@@ -5,7 +5,7 @@ export const messages: FirstTexts = {
   retry: '다시 시도',
   idle: {
     title: '본인 확인',
-    detail: '공식 신분증과 카메라가 필요하며, 약 2분 정도 걸립니다.',
+    detail: '정부에서 발급한 신분증과 카메라가 필요하며, 약 2분 걸립니다.',
   },
   privacy: 'Stripe가 신분증과 사진을 수집하고 그 결과를 당사와 공유합니다.',
   starting: { title: '잠시만 기다려 주세요…' },

@@ -40,11 +40,11 @@ export const messages: RestTexts = {
   abandoned: notFinished,
   consent_declined: {
     title: 'Anda tidak bersetuju dengan pengesahan',
-    detail: 'Cuba lagi untuk bersetuju, atau hubungi kami untuk cara lain.',
+    detail: 'Cuba lagi untuk bersetuju, atau hubungi kami untuk cara pengesahan lain.',
   },
   country_not_supported: {
     title: 'Pengesahan tidak tersedia di negara anda',
-    detail: 'Hubungi kami untuk cara lain.',
+    detail: 'Hubungi kami untuk cara pengesahan lain.',
   },
   device_not_supported: noCamera,
   document_expired: {
@@ -60,23 +60,23 @@ export const messages: RestTexts = {
     detail: 'Ambil foto di tempat terang dengan keempat-empat tepi kelihatan.',
   },
   email_unverified_other: {
-    title: 'Kami tidak dapat mengesahkan e-mel anda',
+    title: 'Kami tidak dapat mengesahkan alamat e-mel anda',
     detail: 'Semak alamatnya dan masukkan kod yang kami hantar.',
   },
   email_verification_declined: {
-    title: 'Anda belum mengesahkan e-mel anda',
+    title: 'Anda belum mengesahkan alamat e-mel anda',
     detail: 'Cuba lagi dan masukkan kod yang kami hantar.',
   },
   id_number_insufficient_document_data: {
-    title: 'Butiran pada dokumen anda tidak mencukupi untuk menyemak nombor pengenalan',
+    title: 'Butiran pada dokumen anda tidak mencukupi untuk menyemak nombor ID',
     detail: 'Gunakan dokumen yang memaparkan nama penuh dan tarikh lahir anda.',
   },
   id_number_mismatch: {
-    title: 'Nombor pengenalan tidak sepadan dengan butiran anda',
+    title: 'Nombor ID tidak sepadan dengan butiran anda',
     detail: 'Semak nombor, nama dan tarikh lahir anda, kemudian cuba lagi.',
   },
   id_number_unverified_other: {
-    title: 'Kami tidak dapat mengesahkan nombor pengenalan anda',
+    title: 'Kami tidak dapat mengesahkan nombor ID anda',
     detail: 'Semak nombor itu, kemudian cuba lagi.',
   },
   phone_unverified_other: {
@@ -94,16 +94,16 @@ export const messages: RestTexts = {
     detail: 'Ambil swafoto baharu dan gunakan dokumen anda sendiri.',
   },
   selfie_manipulated: {
-    title: 'Swafoto anda kelihatan disunting',
+    title: 'Swafoto anda kelihatan telah disunting',
     detail: 'Ambil yang baharu dengan kamera, tanpa penapis.',
   },
   selfie_unverified_other: {
     title: 'Kami tidak dapat mengesahkan swafoto anda',
-    detail: 'Ambil di tempat terang dengan seluruh wajah kelihatan.',
+    detail: 'Ambil swafoto di tempat terang dengan seluruh wajah kelihatan.',
   },
   under_supported_age: {
     title: 'Anda belum mencapai umur minimum',
-    detail: 'Hubungi kami untuk cara lain.',
+    detail: 'Hubungi kami untuk cara pengesahan lain.',
   },
 
   offline: {
@@ -124,11 +124,11 @@ export const messages: RestTexts = {
   },
   attempts_exhausted: {
     title: 'Percubaan anda telah habis',
-    detail: 'Hubungi kami untuk cara lain.',
+    detail: 'Hubungi kami untuk cara pengesahan lain.',
   },
   rate_limited: {
     title: 'Terlalu banyak percubaan dalam masa singkat',
-    detail: 'Cuba lagi dalam seminit.',
+    detail: 'Cuba lagi selepas satu minit.',
   },
   user_limit_reached: {
     title: 'Anda telah mencapai had hari ini',
@@ -139,12 +139,12 @@ export const messages: RestTexts = {
     detail: 'Cuba lagi esok.',
   },
   not_found: {
-    title: 'Kami tidak menemukan pengesahan anda',
+    title: 'Kami tidak menemui pengesahan anda',
     detail: 'Muat semula halaman, kemudian cuba lagi.',
   },
   not_cancelable: {
     title: 'Pengesahan ini tidak boleh dibatalkan sekarang',
-    detail: 'Muat semula halaman untuk melihat statusnya.',
+    detail: 'Muat semula halaman untuk melihat status pengesahan.',
   },
   invalid_state: {
     title: 'Perkara itu tidak dapat dilakukan sekarang',
@@ -162,10 +162,10 @@ export const messages: RestTexts = {
   aborted: notFinished,
   server_error: {
     title: 'Ada sesuatu yang tidak kena',
-    detail: 'Cuba lagi dalam seminit.',
+    detail: 'Cuba lagi selepas satu minit.',
   },
   setup: {
     title: 'Pengesahan belum disediakan pada halaman ini',
-    detail: 'Hubungi kami untuk cara lain.',
+    detail: 'Hubungi kami untuk cara pengesahan lain.',
   },
 }

@@ -1,7 +1,7 @@
 import type { Advice, RestTexts } from '../messages.js'
 
 const notFinished: Advice = {
-  title: 'Du fullførte ikke bekreftelsen',
+  title: 'Du fullførte ikke verifiseringen',
   detail: 'Fortsett der du slapp når det passer deg.',
 }
 const noCamera: Advice = {
@@ -21,29 +21,29 @@ export const messages: RestTexts = {
   },
   open: { title: 'Fortsett i vinduet som ble åpnet' },
   requires_input: {
-    title: 'Vi kunne ikke bekrefte identiteten din',
+    title: 'Vi kunne ikke verifisere identiteten din',
     detail: 'Prøv igjen, eller bruk et annet dokument.',
   },
   taken_back: {
-    title: 'Denne bekreftelsen må gjentas',
-    detail: 'Den tidligere bekreftelsen din gjelder ikke lenger. Bekreft identiteten din på nytt.',
+    title: 'Denne verifiseringen må gjøres på nytt',
+    detail: 'Den tidligere verifiseringen din gjelder ikke lenger. Verifiser identiteten din på nytt.',
   },
   canceled: {
-    title: 'Denne bekreftelsen ble avbrutt',
+    title: 'Denne verifiseringen ble avbrutt',
     detail: 'Du kan starte en ny når det passer deg.',
   },
   redacted: {
-    title: 'Opplysningene fra bekreftelsen din er slettet',
-    detail: 'Du kan bekrefte identiteten din på nytt når det passer deg.',
+    title: 'Opplysningene fra verifiseringen din er slettet',
+    detail: 'Du kan verifisere identiteten din på nytt når det passer deg.',
   },
 
   abandoned: notFinished,
   consent_declined: {
-    title: 'Du samtykket ikke til bekreftelsen',
+    title: 'Du samtykket ikke til verifiseringen',
     detail: 'Prøv igjen for å samtykke, eller kontakt oss for en annen løsning.',
   },
   country_not_supported: {
-    title: 'Bekreftelsen er ikke tilgjengelig i landet ditt',
+    title: 'Verifiseringen er ikke tilgjengelig i landet ditt',
     detail: 'Kontakt oss for en annen løsning.',
   },
   device_not_supported: noCamera,
@@ -56,7 +56,7 @@ export const messages: RestTexts = {
     detail: 'Prøv igjen med et av dokumentene som godtas.',
   },
   document_unverified_other: {
-    title: 'Vi kunne ikke bekrefte dokumentet ditt',
+    title: 'Vi kunne ikke verifisere dokumentet ditt',
     detail: 'Ta bildet i godt lys slik at alle fire kantene er synlige.',
   },
   email_unverified_other: {
@@ -68,7 +68,7 @@ export const messages: RestTexts = {
     detail: 'Prøv igjen, og skriv inn koden du får tilsendt.',
   },
   id_number_insufficient_document_data: {
-    title: 'Dokumentet ditt viser ikke nok til å kontrollere ID-nummeret ditt',
+    title: 'Dokumentet ditt inneholder for få opplysninger til å kontrollere ID-nummeret',
     detail: 'Bruk et som viser fullt navn og fødselsdato.',
   },
   id_number_mismatch: {
@@ -76,7 +76,7 @@ export const messages: RestTexts = {
     detail: 'Sjekk nummeret, navnet og fødselsdatoen din, og prøv igjen.',
   },
   id_number_unverified_other: {
-    title: 'Vi kunne ikke bekrefte ID-nummeret ditt',
+    title: 'Vi kunne ikke verifisere ID-nummeret ditt',
     detail: 'Sjekk nummeret, og prøv igjen.',
   },
   phone_unverified_other: {
@@ -86,7 +86,7 @@ export const messages: RestTexts = {
   phone_verification_declined: phoneDeclined,
   phone_otp_declined: phoneDeclined,
   selfie_document_missing_photo: {
-    title: 'Dokumentet ditt har ikke bilde av deg',
+    title: 'Dokumentet ditt mangler bilde av deg',
     detail: 'Bruk et dokument med bilde.',
   },
   selfie_face_mismatch: {
@@ -98,7 +98,7 @@ export const messages: RestTexts = {
     detail: 'Ta en ny med kameraet, uten filtre.',
   },
   selfie_unverified_other: {
-    title: 'Vi kunne ikke bekrefte selfien din',
+    title: 'Vi kunne ikke verifisere selfien din',
     detail: 'Ta den i godt lys slik at hele ansiktet er synlig.',
   },
   under_supported_age: {
@@ -111,7 +111,7 @@ export const messages: RestTexts = {
     detail: 'Koble til internett, og prøv igjen.',
   },
   network_error: {
-    title: 'Vi fikk ikke kontakt',
+    title: 'Vi klarte ikke å koble til',
     detail: 'Sjekk internettilkoblingen din, og prøv igjen.',
   },
   unauthenticated: {
@@ -119,7 +119,7 @@ export const messages: RestTexts = {
     detail: 'Logg inn, og prøv igjen.',
   },
   identity_verification_required: {
-    title: 'Bekreft identiteten din først',
+    title: 'Verifiser identiteten din først',
     detail: 'Deretter kan du fortsette.',
   },
   attempts_exhausted: {
@@ -135,27 +135,27 @@ export const messages: RestTexts = {
     detail: 'Prøv igjen i morgen.',
   },
   daily_limit_reached: {
-    title: 'Flere bekreftelser er ikke mulig i dag',
+    title: 'Det er ikke mulig å gjøre flere verifiseringer i dag',
     detail: 'Prøv igjen i morgen.',
   },
   not_found: {
-    title: 'Vi fant ikke bekreftelsen din',
+    title: 'Vi fant ikke verifiseringen din',
     detail: 'Last inn siden på nytt, og prøv igjen.',
   },
   not_cancelable: {
-    title: 'Denne bekreftelsen kan ikke avbrytes nå',
+    title: 'Denne verifiseringen kan ikke avbrytes nå',
     detail: 'Last inn siden på nytt for å se statusen.',
   },
   invalid_state: {
     title: 'Det er ikke mulig akkurat nå',
-    detail: 'Last inn siden på nytt for å se statusen for bekreftelsen din.',
+    detail: 'Last inn siden på nytt for å se statusen for verifiseringen din.',
   },
   modal_already_open: {
-    title: 'En annen bekreftelse er allerede åpen',
+    title: 'En annen verifisering er allerede åpen',
     detail: 'Fullfør den først.',
   },
   stripe_load_failed: {
-    title: 'Bekreftelsen ble ikke lastet inn',
+    title: 'Verifiseringen ble ikke lastet inn',
     detail: 'Slå av annonseblokkering for denne siden, og prøv igjen.',
   },
   device_unsupported: noCamera,
@@ -165,7 +165,7 @@ export const messages: RestTexts = {
     detail: 'Prøv igjen om et minutt.',
   },
   setup: {
-    title: 'Bekreftelse er ikke satt opp på denne siden',
+    title: 'Verifisering er ikke satt opp på denne siden',
     detail: 'Kontakt oss for en annen løsning.',
   },
 }

@@ -1,11 +1,11 @@
 import type { FirstTexts } from '../messages.js'
 
 export const messages: FirstTexts = {
-  start: 'Bekreft identiteten min',
+  start: 'Verifiser identiteten min',
   retry: 'Prøv igjen',
   idle: {
-    title: 'Identitetsbekreftelse',
-    detail: 'Du trenger en offentlig utstedt legitimasjon, et kamera og omtrent to minutter.',
+    title: 'Identitetsverifisering',
+    detail: 'Du trenger offentlig utstedt legitimasjon, et kamera og omtrent to minutter.',
   },
   privacy: 'Stripe samler inn dokumentet og bildene dine og deler resultatet med oss.',
   starting: { title: 'Et øyeblikk …' },
@@ -13,9 +13,9 @@ export const messages: FirstTexts = {
     title: 'Vi kontrollerer opplysningene dine …',
     detail: 'Dette tar vanligvis mindre enn ett minutt.',
   },
-  verified: { title: 'Identiteten din er bekreftet' },
+  verified: { title: 'Identiteten din er verifisert' },
   unavailable: {
-    title: 'Bekreftelsen er ikke tilgjengelig akkurat nå',
+    title: 'Verifiseringen er ikke tilgjengelig akkurat nå',
     detail: 'Sjekk tilkoblingen din, og last inn siden på nytt.',
   },
 }

@@ -40,11 +40,11 @@ export const messages: RestTexts = {
   abandoned: notFinished,
   consent_declined: {
     title: 'U hebt niet ingestemd met de verificatie',
-    detail: 'Probeer het opnieuw om in te stemmen, of vraag ons naar een andere mogelijkheid.',
+    detail: 'Probeer het opnieuw om in te stemmen, of neem contact met ons op voor een andere mogelijkheid.',
   },
   country_not_supported: {
     title: 'Verificatie is niet beschikbaar in uw land',
-    detail: 'Vraag ons naar een andere mogelijkheid.',
+    detail: 'Neem contact met ons op voor een andere mogelijkheid.',
   },
   device_not_supported: noCamera,
   document_expired: {
@@ -103,7 +103,7 @@ export const messages: RestTexts = {
   },
   under_supported_age: {
     title: 'U hebt de minimumleeftijd nog niet bereikt',
-    detail: 'Vraag ons naar een andere mogelijkheid.',
+    detail: 'Neem contact met ons op voor een andere mogelijkheid.',
   },
 
   offline: {
@@ -124,7 +124,7 @@ export const messages: RestTexts = {
   },
   attempts_exhausted: {
     title: 'U hebt geen pogingen meer',
-    detail: 'Vraag ons naar een andere mogelijkheid.',
+    detail: 'Neem contact met ons op voor een andere mogelijkheid.',
   },
   rate_limited: {
     title: 'Te veel pogingen achter elkaar',
@@ -166,6 +166,6 @@ export const messages: RestTexts = {
   },
   setup: {
     title: 'Verificatie is niet ingesteld op deze pagina',
-    detail: 'Vraag ons naar een andere mogelijkheid.',
+    detail: 'Neem contact met ons op voor een andere mogelijkheid.',
   },
 }

@@ -2,7 +2,7 @@ import type { Advice, RestTexts } from '../messages.js'
 
 const notFinished: Advice = {
   title: 'Weryfikacja nie została ukończona',
-  detail: 'W dogodnej chwili można kontynuować od miejsca przerwania.',
+  detail: 'W dogodnej chwili można ją wznowić od miejsca przerwania.',
 }
 const noCamera: Advice = {
   title: 'Nie udało się użyć aparatu',
@@ -41,11 +41,11 @@ export const messages: RestTexts = {
   consent_declined: {
     title: 'Brak zgody na weryfikację',
     detail:
-      'Proszę spróbować ponownie, aby wyrazić zgodę, lub skontaktować się z nami w sprawie innego sposobu.',
+      'Proszę spróbować ponownie, aby wyrazić zgodę, lub skontaktować się z nami w sprawie innego sposobu weryfikacji.',
   },
   country_not_supported: {
     title: 'Weryfikacja jest niedostępna w tym kraju',
-    detail: 'Proszę skontaktować się z nami w sprawie innego sposobu.',
+    detail: 'Proszę skontaktować się z nami w sprawie innego sposobu weryfikacji.',
   },
   device_not_supported: noCamera,
   document_expired: {
@@ -87,11 +87,11 @@ export const messages: RestTexts = {
   phone_verification_declined: phoneDeclined,
   phone_otp_declined: phoneDeclined,
   selfie_document_missing_photo: {
-    title: 'Na dokumencie nie ma zdjęcia',
+    title: 'W dokumencie nie ma zdjęcia',
     detail: 'Proszę użyć dokumentu ze zdjęciem.',
   },
   selfie_face_mismatch: {
-    title: 'Selfie nie zgadza się ze zdjęciem na dokumencie',
+    title: 'Selfie nie odpowiada zdjęciu w dokumencie',
     detail: 'Proszę zrobić nowe selfie i użyć własnego dokumentu.',
   },
   selfie_manipulated: {
@@ -103,8 +103,8 @@ export const messages: RestTexts = {
     detail: 'Proszę zrobić je w dobrym świetle, tak aby widać było całą twarz.',
   },
   under_supported_age: {
-    title: 'Wymagany wiek nie został osiągnięty',
-    detail: 'Proszę skontaktować się z nami w sprawie innego sposobu.',
+    title: 'Nie osiągnięto minimalnego wieku',
+    detail: 'Proszę skontaktować się z nami w sprawie innego sposobu weryfikacji.',
   },
 
   offline: {
@@ -124,8 +124,8 @@ export const messages: RestTexts = {
     detail: 'Dopiero potem można przejść dalej.',
   },
   attempts_exhausted: {
-    title: 'Nie ma już więcej prób',
-    detail: 'Proszę skontaktować się z nami w sprawie innego sposobu.',
+    title: 'Wykorzystano wszystkie próby',
+    detail: 'Proszę skontaktować się z nami w sprawie innego sposobu weryfikacji.',
   },
   rate_limited: {
     title: 'Zbyt wiele prób w krótkim czasie',
@@ -145,7 +145,7 @@ export const messages: RestTexts = {
   },
   not_cancelable: {
     title: 'Tej weryfikacji nie można teraz anulować',
-    detail: 'Proszę odświeżyć stronę, aby zobaczyć jej stan.',
+    detail: 'Proszę odświeżyć stronę, aby zobaczyć stan tej weryfikacji.',
   },
   invalid_state: {
     title: 'To nie jest teraz możliwe',
@@ -156,7 +156,7 @@ export const messages: RestTexts = {
     detail: 'Proszę najpierw ją dokończyć.',
   },
   stripe_load_failed: {
-    title: 'Weryfikacja nie została załadowana',
+    title: 'Nie udało się wczytać weryfikacji',
     detail: 'Proszę wyłączyć blokowanie reklam na tej stronie i spróbować ponownie.',
   },
   device_unsupported: noCamera,
@@ -167,6 +167,6 @@ export const messages: RestTexts = {
   },
   setup: {
     title: 'Weryfikacja nie jest skonfigurowana na tej stronie',
-    detail: 'Proszę skontaktować się z nami w sprawie innego sposobu.',
+    detail: 'Proszę skontaktować się z nami w sprawie innego sposobu weryfikacji.',
   },
 }

@@ -1,13 +1,13 @@
 import type { FirstTexts } from '../messages.js'
 
 export const messages: FirstTexts = {
-  start: 'Zweryfikuj moją tożsamość',
+  start: 'Zweryfikuj tożsamość',
   retry: 'Spróbuj ponownie',
   idle: {
     title: 'Weryfikacja tożsamości',
     detail: 'Potrzebny będzie urzędowy dokument tożsamości, aparat i około dwóch minut.',
   },
-  privacy: 'Stripe zbiera Państwa dokument i zdjęcia oraz udostępnia nam wyniki.',
+  privacy: 'Stripe pobiera dokument i zdjęcia oraz udostępnia nam wyniki.',
   starting: { title: 'Chwileczkę…' },
   processing: {
     title: 'Sprawdzanie danych…',

@@ -10,7 +10,7 @@ const noCamera: Advice = {
 }
 const phoneDeclined: Advice = {
   title: 'Você não confirmou seu número de telefone',
-  detail: 'Tente novamente e digite o código que enviamos.',
+  detail: 'Tente novamente e digite o código que receber.',
 }
 
 export const messages: RestTexts = {
@@ -60,12 +60,12 @@ export const messages: RestTexts = {
     detail: 'Tire a foto em um lugar bem iluminado, com as quatro bordas visíveis.',
   },
   email_unverified_other: {
-    title: 'Não foi possível verificar seu e-mail',
-    detail: 'Confira o endereço e digite o código que enviamos.',
+    title: 'Não foi possível verificar seu endereço de e-mail',
+    detail: 'Confira o endereço e digite o código que receber.',
   },
   email_verification_declined: {
-    title: 'Você não confirmou seu e-mail',
-    detail: 'Tente novamente e digite o código que enviamos.',
+    title: 'Você não confirmou seu endereço de e-mail',
+    detail: 'Tente novamente e digite o código que receber.',
   },
   id_number_insufficient_document_data: {
     title: 'Seu documento não tem dados suficientes para verificar seu número de identificação',
@@ -81,7 +81,7 @@ export const messages: RestTexts = {
   },
   phone_unverified_other: {
     title: 'Não foi possível verificar seu número de telefone',
-    detail: 'Confira o número e digite o código que enviamos.',
+    detail: 'Confira o número e digite o código que receber.',
   },
   phone_verification_declined: phoneDeclined,
   phone_otp_declined: phoneDeclined,
@@ -91,7 +91,7 @@ export const messages: RestTexts = {
   },
   selfie_face_mismatch: {
     title: 'Sua selfie não corresponde à foto do documento',
-    detail: 'Tire outra selfie e use um documento seu.',
+    detail: 'Tire outra selfie e use seu próprio documento.',
   },
   selfie_manipulated: {
     title: 'Sua selfie parece editada',
@@ -128,7 +128,7 @@ export const messages: RestTexts = {
   },
   rate_limited: {
     title: 'Muitas tentativas em pouco tempo',
-    detail: 'Tente novamente em um minuto.',
+    detail: 'Tente novamente daqui a um minuto.',
   },
   user_limit_reached: {
     title: 'Você atingiu o limite de hoje',
@@ -144,7 +144,7 @@ export const messages: RestTexts = {
   },
   not_cancelable: {
     title: 'Esta verificação não pode ser cancelada agora',
-    detail: 'Recarregue a página para ver em que etapa ela está.',
+    detail: 'Recarregue a página para ver em que etapa está a verificação.',
   },
   invalid_state: {
     title: 'Isso não é possível no momento',
@@ -155,14 +155,14 @@ export const messages: RestTexts = {
     detail: 'Conclua-a primeiro.',
   },
   stripe_load_failed: {
-    title: 'A verificação não carregou',
-    detail: 'Desative bloqueadores de anúncios nesta página e tente novamente.',
+    title: 'Não foi possível carregar a verificação',
+    detail: 'Desative os bloqueadores de anúncios nesta página e tente novamente.',
   },
   device_unsupported: noCamera,
   aborted: notFinished,
   server_error: {
     title: 'Algo deu errado',
-    detail: 'Tente novamente em um minuto.',
+    detail: 'Tente novamente daqui a um minuto.',
   },
   setup: {
     title: 'A verificação não está configurada nesta página',

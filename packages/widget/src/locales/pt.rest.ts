@@ -10,7 +10,7 @@ const noCamera: Advice = {
 }
 const phoneDeclined: Advice = {
   title: 'Não confirmou o seu número de telefone',
-  detail: 'Tente novamente e introduza o código que lhe enviámos.',
+  detail: 'Tente novamente e introduza o código que receber.',
 }
 
 export const messages: RestTexts = {
@@ -57,15 +57,15 @@ export const messages: RestTexts = {
   },
   document_unverified_other: {
     title: 'Não foi possível verificar o seu documento',
-    detail: 'Tire a fotografia com boa luz e com as quatro margens visíveis.',
+    detail: 'Tire a fotografia com boa luz e com os quatro cantos visíveis.',
   },
   email_unverified_other: {
-    title: 'Não foi possível verificar o seu e-mail',
-    detail: 'Confirme o endereço e introduza o código que lhe enviámos.',
+    title: 'Não foi possível verificar o seu endereço de e-mail',
+    detail: 'Confirme o endereço e introduza o código que receber.',
   },
   email_verification_declined: {
-    title: 'Não confirmou o seu e-mail',
-    detail: 'Tente novamente e introduza o código que lhe enviámos.',
+    title: 'Não confirmou o seu endereço de e-mail',
+    detail: 'Tente novamente e introduza o código que receber.',
   },
   id_number_insufficient_document_data: {
     title: 'O seu documento não tem dados suficientes para verificar o seu número de identificação',
@@ -81,7 +81,7 @@ export const messages: RestTexts = {
   },
   phone_unverified_other: {
     title: 'Não foi possível verificar o seu número de telefone',
-    detail: 'Confirme o número e introduza o código que lhe enviámos.',
+    detail: 'Confirme o número e introduza o código que receber.',
   },
   phone_verification_declined: phoneDeclined,
   phone_otp_declined: phoneDeclined,
@@ -91,7 +91,7 @@ export const messages: RestTexts = {
   },
   selfie_face_mismatch: {
     title: 'A sua selfie não corresponde à fotografia do documento',
-    detail: 'Tire outra selfie e utilize um documento seu.',
+    detail: 'Tire outra selfie e utilize o seu próprio documento.',
   },
   selfie_manipulated: {
     title: 'A sua selfie parece editada',
@@ -123,7 +123,7 @@ export const messages: RestTexts = {
     detail: 'Depois poderá continuar.',
   },
   attempts_exhausted: {
-    title: 'Já não tem tentativas',
+    title: 'Já não tem tentativas disponíveis',
     detail: 'Contacte-nos para utilizar outra forma de verificação.',
   },
   rate_limited: {
@@ -135,7 +135,7 @@ export const messages: RestTexts = {
     detail: 'Tente novamente amanhã.',
   },
   daily_limit_reached: {
-    title: 'Hoje não são possíveis mais verificações',
+    title: 'Hoje já não é possível fazer mais verificações',
     detail: 'Tente novamente amanhã.',
   },
   not_found: {
@@ -144,7 +144,7 @@ export const messages: RestTexts = {
   },
   not_cancelable: {
     title: 'Esta verificação não pode ser cancelada agora',
-    detail: 'Recarregue a página para ver em que ponto está.',
+    detail: 'Recarregue a página para ver em que ponto está a verificação.',
   },
   invalid_state: {
     title: 'Isso não é possível neste momento',
@@ -155,7 +155,7 @@ export const messages: RestTexts = {
     detail: 'Conclua-a primeiro.',
   },
   stripe_load_failed: {
-    title: 'A verificação não carregou',
+    title: 'Não foi possível carregar a verificação',
     detail: 'Desative os bloqueadores de anúncios nesta página e tente novamente.',
   },
   device_unsupported: noCamera,

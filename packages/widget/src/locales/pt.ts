@@ -14,7 +14,7 @@ export const messages: FirstTexts = {
     title: 'A verificar os seus dados…',
     detail: 'Normalmente demora menos de um minuto.',
   },
-  verified: { title: 'A sua identidade está verificada' },
+  verified: { title: 'A sua identidade foi verificada' },
   unavailable: {
     title: 'A verificação não está disponível de momento',
     detail: 'Verifique a sua ligação e recarregue a página.',

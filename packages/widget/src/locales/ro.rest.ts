@@ -6,7 +6,7 @@ const notFinished: Advice = {
 }
 const noCamera: Advice = {
   title: 'Nu am putut folosi camera',
-  detail: 'Permiteți acestei pagini accesul la cameră sau folosiți un dispozitiv care are una.',
+  detail: 'Permiteți acestei pagini accesul la cameră sau folosiți un dispozitiv cu cameră.',
 }
 const phoneDeclined: Advice = {
   title: 'Nu v-ați confirmat numărul de telefon',
@@ -22,7 +22,7 @@ export const messages: RestTexts = {
   open: { title: 'Continuați în fereastra care s-a deschis' },
   requires_input: {
     title: 'Nu v-am putut verifica identitatea',
-    detail: 'Încercați din nou sau folosiți alt act.',
+    detail: 'Încercați din nou sau folosiți alt document.',
   },
   taken_back: {
     title: 'Această verificare trebuie repetată',
@@ -39,24 +39,25 @@ export const messages: RestTexts = {
 
   abandoned: notFinished,
   consent_declined: {
-    title: 'Nu ați acceptat verificarea',
-    detail: 'Încercați din nou pentru a o accepta sau contactați-ne pentru altă modalitate.',
+    title: 'Nu v-ați dat acordul pentru verificare',
+    detail:
+      'Încercați din nou pentru a vă da acordul sau contactați-ne pentru altă modalitate de verificare.',
   },
   country_not_supported: {
     title: 'Verificarea nu este disponibilă în țara dumneavoastră',
-    detail: 'Contactați-ne pentru altă modalitate.',
+    detail: 'Contactați-ne pentru altă modalitate de verificare.',
   },
   device_not_supported: noCamera,
   document_expired: {
-    title: 'Actul dumneavoastră a expirat',
+    title: 'Documentul dumneavoastră a expirat',
     detail: 'Folosiți unul valabil.',
   },
   document_type_not_supported: {
-    title: 'Nu acceptăm acest tip de act',
-    detail: 'Încercați din nou cu unul dintre actele acceptate.',
+    title: 'Nu acceptăm acest tip de document',
+    detail: 'Încercați din nou cu unul dintre documentele acceptate.',
   },
   document_unverified_other: {
-    title: 'Nu v-am putut verifica actul',
+    title: 'Nu v-am putut verifica documentul',
     detail: 'Fotografiați-l la lumină bună, cu toate cele patru margini vizibile.',
   },
   email_unverified_other: {
@@ -68,7 +69,7 @@ export const messages: RestTexts = {
     detail: 'Încercați din nou și introduceți codul pe care vi-l trimitem.',
   },
   id_number_insufficient_document_data: {
-    title: 'Actul nu conține suficiente date pentru verificarea numărului de identificare',
+    title: 'Documentul nu conține suficiente date pentru verificarea numărului de identificare',
     detail: 'Folosiți unul pe care apar numele complet și data nașterii.',
   },
   id_number_mismatch: {
@@ -86,12 +87,12 @@ export const messages: RestTexts = {
   phone_verification_declined: phoneDeclined,
   phone_otp_declined: phoneDeclined,
   selfie_document_missing_photo: {
-    title: 'Actul nu conține fotografia dumneavoastră',
-    detail: 'Folosiți un act cu fotografie.',
+    title: 'Documentul nu conține fotografia dumneavoastră',
+    detail: 'Folosiți un document cu fotografie.',
   },
   selfie_face_mismatch: {
-    title: 'Selfie-ul nu corespunde fotografiei din act',
-    detail: 'Faceți un selfie nou și folosiți propriul act.',
+    title: 'Selfie-ul nu corespunde fotografiei din document',
+    detail: 'Faceți un selfie nou și folosiți propriul document.',
   },
   selfie_manipulated: {
     title: 'Selfie-ul pare editat',
@@ -103,7 +104,7 @@ export const messages: RestTexts = {
   },
   under_supported_age: {
     title: 'Nu aveți vârsta minimă',
-    detail: 'Contactați-ne pentru altă modalitate.',
+    detail: 'Contactați-ne pentru altă modalitate de verificare.',
   },
 
   offline: {
@@ -124,7 +125,7 @@ export const messages: RestTexts = {
   },
   attempts_exhausted: {
     title: 'Nu mai aveți încercări',
-    detail: 'Contactați-ne pentru altă modalitate.',
+    detail: 'Contactați-ne pentru altă modalitate de verificare.',
   },
   rate_limited: {
     title: 'Prea multe încercări într-un timp scurt',
@@ -144,7 +145,7 @@ export const messages: RestTexts = {
   },
   not_cancelable: {
     title: 'Această verificare nu poate fi anulată acum',
-    detail: 'Reîncărcați pagina pentru a vedea în ce stadiu este.',
+    detail: 'Reîncărcați pagina pentru a vedea în ce stadiu este verificarea.',
   },
   invalid_state: {
     title: 'Acest lucru nu este posibil momentan',
@@ -161,11 +162,11 @@ export const messages: RestTexts = {
   device_unsupported: noCamera,
   aborted: notFinished,
   server_error: {
-    title: 'Ceva nu a funcționat',
+    title: 'A apărut o problemă',
     detail: 'Încercați din nou peste un minut.',
   },
   setup: {
     title: 'Verificarea nu este configurată pe această pagină',
-    detail: 'Contactați-ne pentru altă modalitate.',
+    detail: 'Contactați-ne pentru altă modalitate de verificare.',
   },
 }

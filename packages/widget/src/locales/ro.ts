@@ -1,13 +1,13 @@
 import type { FirstTexts } from '../messages.js'
 
 export const messages: FirstTexts = {
-  start: 'Verifică-mi identitatea',
-  retry: 'Reîncearcă',
+  start: 'Verificați-vă identitatea',
+  retry: 'Încercați din nou',
   idle: {
     title: 'Verificarea identității',
-    detail: 'Aveți nevoie de un act de identitate oficial, de o cameră și de aproximativ două minute.',
+    detail: 'Aveți nevoie de un document de identitate oficial, de o cameră și de aproximativ două minute.',
   },
-  privacy: 'Stripe colectează actul și fotografiile dumneavoastră și ne comunică rezultatele.',
+  privacy: 'Stripe colectează documentul și fotografiile dumneavoastră și ne comunică rezultatele.',
   starting: { title: 'Un moment…' },
   processing: {
     title: 'Vă verificăm datele…',

@@ -39,12 +39,12 @@ export const messages: RestTexts = {
 
   abandoned: notFinished,
   consent_declined: {
-    title: 'Du godkände inte verifieringen',
-    detail: 'Försök igen för att godkänna den, eller kontakta oss för ett annat sätt.',
+    title: 'Du samtyckte inte till verifieringen',
+    detail: 'Försök igen om du vill samtycka, eller kontakta oss för att verifiera dig på ett annat sätt.',
   },
   country_not_supported: {
     title: 'Verifieringen är inte tillgänglig i ditt land',
-    detail: 'Kontakta oss för ett annat sätt.',
+    detail: 'Kontakta oss för att verifiera dig på ett annat sätt.',
   },
   device_not_supported: noCamera,
   document_expired: {
@@ -57,7 +57,7 @@ export const messages: RestTexts = {
   },
   document_unverified_other: {
     title: 'Vi kunde inte verifiera din id-handling',
-    detail: 'Ta fotot i bra ljus så att alla fyra kanter syns.',
+    detail: 'Ta fotot i bra ljus så att alla fyra kanterna syns.',
   },
   email_unverified_other: {
     title: 'Vi kunde inte verifiera din e-postadress',
@@ -68,7 +68,7 @@ export const messages: RestTexts = {
     detail: 'Försök igen och ange koden som du får.',
   },
   id_number_insufficient_document_data: {
-    title: 'Din id-handling visar inte tillräckligt för att kontrollera ditt id-nummer',
+    title: 'Uppgifterna på din id-handling räcker inte för att kontrollera ditt id-nummer',
     detail: 'Använd en som visar ditt fullständiga namn och födelsedatum.',
   },
   id_number_mismatch: {
@@ -102,8 +102,8 @@ export const messages: RestTexts = {
     detail: 'Ta den i bra ljus så att hela ansiktet syns.',
   },
   under_supported_age: {
-    title: 'Du har inte uppnått lägsta ålder',
-    detail: 'Kontakta oss för ett annat sätt.',
+    title: 'Du har inte uppnått minimiåldern',
+    detail: 'Kontakta oss för att verifiera dig på ett annat sätt.',
   },
 
   offline: {
@@ -124,7 +124,7 @@ export const messages: RestTexts = {
   },
   attempts_exhausted: {
     title: 'Du har inga försök kvar',
-    detail: 'Kontakta oss för ett annat sätt.',
+    detail: 'Kontakta oss för att verifiera dig på ett annat sätt.',
   },
   rate_limited: {
     title: 'För många försök på kort tid',
@@ -144,7 +144,7 @@ export const messages: RestTexts = {
   },
   not_cancelable: {
     title: 'Den här verifieringen kan inte avbrytas nu',
-    detail: 'Ladda om sidan för att se hur långt den har kommit.',
+    detail: 'Ladda om sidan för att se hur långt verifieringen har kommit.',
   },
   invalid_state: {
     title: 'Det går inte just nu',
@@ -156,7 +156,7 @@ export const messages: RestTexts = {
   },
   stripe_load_failed: {
     title: 'Verifieringen kunde inte läsas in',
-    detail: 'Stäng av annonsblockerare för sidan och försök igen.',
+    detail: 'Stäng av eventuella annonsblockerare för sidan och försök igen.',
   },
   device_unsupported: noCamera,
   aborted: notFinished,
@@ -166,6 +166,6 @@ export const messages: RestTexts = {
   },
   setup: {
     title: 'Verifiering är inte konfigurerad på den här sidan',
-    detail: 'Kontakta oss för ett annat sätt.',
+    detail: 'Kontakta oss för att verifiera dig på ett annat sätt.',
   },
 }

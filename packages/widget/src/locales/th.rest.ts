@@ -14,7 +14,7 @@ const phoneDeclined: Advice = {
 }
 
 export const messages: RestTexts = {
-  attempts_left: 'จำนวนครั้งที่เหลือ: {count}',
+  attempts_left: 'ลองได้อีก {count} ครั้ง',
   processing_long: {
     title: 'ยังตรวจสอบอยู่…',
     detail: 'คุณออกจากหน้านี้ได้ เมื่อกลับมาจะเห็นผลที่นี่',
@@ -90,15 +90,15 @@ export const messages: RestTexts = {
     detail: 'ใช้เอกสารที่มีรูปถ่าย',
   },
   selfie_face_mismatch: {
-    title: 'เซลฟี่ของคุณไม่ตรงกับรูปในเอกสาร',
-    detail: 'ถ่ายเซลฟี่ใหม่และใช้เอกสารของคุณเอง',
+    title: 'เซลฟีของคุณไม่ตรงกับรูปในเอกสาร',
+    detail: 'ถ่ายเซลฟีใหม่และใช้เอกสารของคุณเอง',
   },
   selfie_manipulated: {
-    title: 'เซลฟี่ของคุณดูเหมือนถูกแต่งภาพ',
+    title: 'ดูเหมือนเซลฟีของคุณผ่านการแต่งภาพ',
     detail: 'ถ่ายใหม่ด้วยกล้องโดยไม่ใช้ฟิลเตอร์',
   },
   selfie_unverified_other: {
-    title: 'เราไม่สามารถยืนยันเซลฟี่ของคุณได้',
+    title: 'เราไม่สามารถยืนยันเซลฟีของคุณได้',
     detail: 'ถ่ายในที่สว่างให้เห็นใบหน้าทั้งหมด',
   },
   under_supported_age: {
@@ -128,7 +128,7 @@ export const messages: RestTexts = {
   },
   rate_limited: {
     title: 'ลองหลายครั้งเกินไปในเวลาสั้นๆ',
-    detail: 'ลองอีกครั้งในหนึ่งนาที',
+    detail: 'ลองใหม่ในอีกหนึ่งนาที',
   },
   user_limit_reached: {
     title: 'คุณใช้สิทธิ์ของวันนี้ครบแล้ว',
@@ -162,7 +162,7 @@ export const messages: RestTexts = {
   aborted: notFinished,
   server_error: {
     title: 'เกิดข้อผิดพลาด',
-    detail: 'ลองอีกครั้งในหนึ่งนาที',
+    detail: 'ลองใหม่ในอีกหนึ่งนาที',
   },
   setup: {
     title: 'หน้านี้ยังไม่ได้ตั้งค่าการยืนยันตัวตน',

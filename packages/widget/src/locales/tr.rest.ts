@@ -9,7 +9,7 @@ const noCamera: Advice = {
   detail: 'Bu sayfaya kamera izni verin veya kamerası olan bir cihaz kullanın.',
 }
 const phoneDeclined: Advice = {
-  title: 'Telefon numaranızı onaylamadınız',
+  title: 'Telefon numaranızı doğrulamadınız',
   detail: 'Tekrar deneyin ve size gönderilen kodu girin.',
 }
 
@@ -40,11 +40,11 @@ export const messages: RestTexts = {
   abandoned: notFinished,
   consent_declined: {
     title: 'Doğrulamayı kabul etmediniz',
-    detail: 'Kabul etmek için tekrar deneyin veya başka bir yol için bizimle iletişime geçin.',
+    detail: 'Kabul etmek için tekrar deneyin veya başka bir doğrulama yöntemi için bizimle iletişime geçin.',
   },
   country_not_supported: {
     title: 'Doğrulama ülkenizde kullanılamıyor',
-    detail: 'Başka bir yol için bizimle iletişime geçin.',
+    detail: 'Başka bir doğrulama yöntemi için bizimle iletişime geçin.',
   },
   device_not_supported: noCamera,
   document_expired: {
@@ -64,7 +64,7 @@ export const messages: RestTexts = {
     detail: 'Adresi kontrol edin ve size gönderilen kodu girin.',
   },
   email_verification_declined: {
-    title: 'E-posta adresinizi onaylamadınız',
+    title: 'E-posta adresinizi doğrulamadınız',
     detail: 'Tekrar deneyin ve size gönderilen kodu girin.',
   },
   id_number_insufficient_document_data: {
@@ -90,20 +90,20 @@ export const messages: RestTexts = {
     detail: 'Fotoğraflı bir belge kullanın.',
   },
   selfie_face_mismatch: {
-    title: 'Selfie’niz belgenizdeki fotoğrafla eşleşmiyor',
-    detail: 'Yeni bir selfie çekin ve kendi belgenizi kullanın.',
+    title: 'Özçekiminiz belgenizdeki fotoğrafla eşleşmiyor',
+    detail: 'Yeni bir özçekim yapın ve kendi belgenizi kullanın.',
   },
   selfie_manipulated: {
-    title: 'Selfie’niz düzenlenmiş görünüyor',
-    detail: 'Kameranızla filtresiz yeni bir tane çekin.',
+    title: 'Özçekiminiz düzenlenmiş görünüyor',
+    detail: 'Kameranızla filtresiz yeni bir özçekim yapın.',
   },
   selfie_unverified_other: {
-    title: 'Selfie’nizi doğrulayamadık',
+    title: 'Özçekiminizi doğrulayamadık',
     detail: 'İyi ışıkta, yüzünüzün tamamı görünecek şekilde çekin.',
   },
   under_supported_age: {
     title: 'Asgari yaşın altındasınız',
-    detail: 'Başka bir yol için bizimle iletişime geçin.',
+    detail: 'Başka bir doğrulama yöntemi için bizimle iletişime geçin.',
   },
 
   offline: {
@@ -124,7 +124,7 @@ export const messages: RestTexts = {
   },
   attempts_exhausted: {
     title: 'Deneme hakkınız kalmadı',
-    detail: 'Başka bir yol için bizimle iletişime geçin.',
+    detail: 'Başka bir doğrulama yöntemi için bizimle iletişime geçin.',
   },
   rate_limited: {
     title: 'Kısa sürede çok fazla deneme yapıldı',
@@ -166,6 +166,6 @@ export const messages: RestTexts = {
   },
   setup: {
     title: 'Doğrulama bu sayfada ayarlanmamış',
-    detail: 'Başka bir yol için bizimle iletişime geçin.',
+    detail: 'Başka bir doğrulama yöntemi için bizimle iletişime geçin.',
   },
 }

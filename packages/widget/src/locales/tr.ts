@@ -7,7 +7,7 @@ export const messages: FirstTexts = {
     title: 'Kimlik doğrulama',
     detail: 'Resmî bir kimlik belgesine, bir kameraya ve yaklaşık iki dakikaya ihtiyacınız var.',
   },
-  privacy: 'Stripe belgenizi ve fotoğraflarınızı toplar ve sonuçları bizimle paylaşır.',
+  privacy: 'Stripe belgenizi ve fotoğraflarınızı alır ve sonuçları bizimle paylaşır.',
   starting: { title: 'Bir dakika…' },
   processing: {
     title: 'Bilgileriniz kontrol ediliyor…',

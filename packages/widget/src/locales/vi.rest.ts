@@ -40,11 +40,11 @@ export const messages: RestTexts = {
   abandoned: notFinished,
   consent_declined: {
     title: 'Bạn không đồng ý xác minh',
-    detail: 'Hãy thử lại để đồng ý hoặc liên hệ với chúng tôi để dùng cách khác.',
+    detail: 'Hãy thử lại để đồng ý hoặc liên hệ với chúng tôi để xác minh bằng cách khác.',
   },
   country_not_supported: {
     title: 'Không thể xác minh tại quốc gia của bạn',
-    detail: 'Hãy liên hệ với chúng tôi để dùng cách khác.',
+    detail: 'Hãy liên hệ với chúng tôi để xác minh bằng cách khác.',
   },
   device_not_supported: noCamera,
   document_expired: {
@@ -57,26 +57,26 @@ export const messages: RestTexts = {
   },
   document_unverified_other: {
     title: 'Chúng tôi không thể xác minh giấy tờ của bạn',
-    detail: 'Hãy chụp ở nơi đủ sáng và thấy rõ cả bốn cạnh.',
+    detail: 'Hãy chụp ở nơi đủ sáng, sao cho thấy rõ cả bốn cạnh.',
   },
   email_unverified_other: {
-    title: 'Chúng tôi không thể xác minh email của bạn',
+    title: 'Chúng tôi không thể xác minh địa chỉ email của bạn',
     detail: 'Hãy kiểm tra địa chỉ rồi nhập mã được gửi đến.',
   },
   email_verification_declined: {
-    title: 'Bạn chưa xác nhận email',
+    title: 'Bạn chưa xác nhận địa chỉ email',
     detail: 'Hãy thử lại và nhập mã được gửi đến.',
   },
   id_number_insufficient_document_data: {
-    title: 'Giấy tờ của bạn không đủ thông tin để kiểm tra số định danh',
+    title: 'Giấy tờ của bạn không đủ thông tin để kiểm tra số ID',
     detail: 'Hãy dùng giấy tờ có họ tên đầy đủ và ngày sinh.',
   },
   id_number_mismatch: {
-    title: 'Số định danh không khớp với thông tin của bạn',
+    title: 'Số ID không khớp với thông tin của bạn',
     detail: 'Hãy kiểm tra số, họ tên và ngày sinh rồi thử lại.',
   },
   id_number_unverified_other: {
-    title: 'Chúng tôi không thể xác minh số định danh của bạn',
+    title: 'Chúng tôi không thể xác minh số ID của bạn',
     detail: 'Hãy kiểm tra số rồi thử lại.',
   },
   phone_unverified_other: {
@@ -86,24 +86,24 @@ export const messages: RestTexts = {
   phone_verification_declined: phoneDeclined,
   phone_otp_declined: phoneDeclined,
   selfie_document_missing_photo: {
-    title: 'Giấy tờ của bạn không có ảnh của bạn',
+    title: 'Trên giấy tờ không có ảnh của bạn',
     detail: 'Hãy dùng giấy tờ có ảnh.',
   },
   selfie_face_mismatch: {
-    title: 'Ảnh tự chụp không khớp với ảnh trên giấy tờ',
-    detail: 'Hãy chụp lại ảnh và dùng giấy tờ của chính bạn.',
+    title: 'Ảnh selfie không khớp với ảnh trên giấy tờ',
+    detail: 'Hãy chụp lại ảnh selfie và dùng giấy tờ của chính bạn.',
   },
   selfie_manipulated: {
-    title: 'Ảnh tự chụp có vẻ đã bị chỉnh sửa',
+    title: 'Ảnh selfie có vẻ đã bị chỉnh sửa',
     detail: 'Hãy chụp ảnh mới bằng camera, không dùng bộ lọc.',
   },
   selfie_unverified_other: {
-    title: 'Chúng tôi không thể xác minh ảnh tự chụp của bạn',
-    detail: 'Hãy chụp ở nơi đủ sáng và thấy rõ cả khuôn mặt.',
+    title: 'Chúng tôi không thể xác minh ảnh selfie của bạn',
+    detail: 'Hãy chụp ở nơi đủ sáng, sao cho thấy rõ cả khuôn mặt.',
   },
   under_supported_age: {
     title: 'Bạn chưa đủ tuổi tối thiểu',
-    detail: 'Hãy liên hệ với chúng tôi để dùng cách khác.',
+    detail: 'Hãy liên hệ với chúng tôi để xác minh bằng cách khác.',
   },
 
   offline: {
@@ -124,7 +124,7 @@ export const messages: RestTexts = {
   },
   attempts_exhausted: {
     title: 'Bạn không còn lần thử nào',
-    detail: 'Hãy liên hệ với chúng tôi để dùng cách khác.',
+    detail: 'Hãy liên hệ với chúng tôi để xác minh bằng cách khác.',
   },
   rate_limited: {
     title: 'Thử quá nhiều lần trong thời gian ngắn',
@@ -166,6 +166,6 @@ export const messages: RestTexts = {
   },
   setup: {
     title: 'Trang này chưa được thiết lập để xác minh',
-    detail: 'Hãy liên hệ với chúng tôi để dùng cách khác.',
+    detail: 'Hãy liên hệ với chúng tôi để xác minh bằng cách khác.',
   },
 }

@@ -9,7 +9,7 @@ const noCamera: Advice = {
   detail: '請允許此頁面使用相機，或改用有相機的裝置。',
 }
 const phoneDeclined: Advice = {
-  title: '您未確認電話號碼',
+  title: '您未完成電話號碼核實',
   detail: '請重試，並輸入收到的驗證碼。',
 }
 
@@ -22,7 +22,7 @@ export const messages: RestTexts = {
   open: { title: '請在開啟的視窗中繼續' },
   requires_input: {
     title: '未能核實您的身份',
-    detail: '請重試，或使用其他文件。',
+    detail: '請重試，或使用其他證件。',
   },
   taken_back: {
     title: '需要重新進行身份核實',
@@ -40,43 +40,43 @@ export const messages: RestTexts = {
   abandoned: notFinished,
   consent_declined: {
     title: '您未同意進行核實',
-    detail: '請重試並同意，或聯絡我們以使用其他方法。',
+    detail: '請重試並同意，或聯絡我們以其他方法核實。',
   },
   country_not_supported: {
     title: '您所在的國家或地區不支援核實',
-    detail: '請聯絡我們以使用其他方法。',
+    detail: '請聯絡我們以其他方法核實。',
   },
   device_not_supported: noCamera,
   document_expired: {
-    title: '您的文件已過期',
-    detail: '請使用有效的文件。',
+    title: '您的證件已過期',
+    detail: '請使用有效的證件。',
   },
   document_type_not_supported: {
-    title: '我們不接受這類文件',
-    detail: '請使用獲接受的文件重試。',
+    title: '我們不接受這類證件',
+    detail: '請使用我們接受的證件重試。',
   },
   document_unverified_other: {
-    title: '未能核實您的文件',
-    detail: '請在光線充足的地方拍攝，並拍到文件的四邊。',
+    title: '未能核實您的證件',
+    detail: '請在光線充足的地方拍攝，並拍到證件的四邊。',
   },
   email_unverified_other: {
     title: '未能核實您的電郵地址',
     detail: '請檢查地址，並輸入收到的驗證碼。',
   },
   email_verification_declined: {
-    title: '您未確認電郵地址',
+    title: '您未完成電郵地址核實',
     detail: '請重試，並輸入收到的驗證碼。',
   },
   id_number_insufficient_document_data: {
-    title: '您的文件資料不足，未能核對身份證號碼',
-    detail: '請使用印有全名和出生日期的文件。',
+    title: '您的證件資料不足，未能核對證件號碼',
+    detail: '請使用印有全名和出生日期的證件。',
   },
   id_number_mismatch: {
-    title: '身份證號碼與您的資料不符',
+    title: '證件號碼與您的資料不符',
     detail: '請檢查號碼、姓名和出生日期，然後重試。',
   },
   id_number_unverified_other: {
-    title: '未能核實您的身份證號碼',
+    title: '未能核實您的證件號碼',
     detail: '請檢查號碼，然後重試。',
   },
   phone_unverified_other: {
@@ -86,12 +86,12 @@ export const messages: RestTexts = {
   phone_verification_declined: phoneDeclined,
   phone_otp_declined: phoneDeclined,
   selfie_document_missing_photo: {
-    title: '您的文件上沒有您的相片',
-    detail: '請使用附有相片的文件。',
+    title: '您的證件上沒有您的相片',
+    detail: '請使用附有相片的證件。',
   },
   selfie_face_mismatch: {
-    title: '您的自拍照與文件上的相片不符',
-    detail: '請重新自拍，並使用您本人的文件。',
+    title: '您的自拍照與證件上的相片不符',
+    detail: '請重新自拍，並使用您本人的證件。',
   },
   selfie_manipulated: {
     title: '您的自拍照似乎經過編輯',
@@ -103,7 +103,7 @@ export const messages: RestTexts = {
   },
   under_supported_age: {
     title: '您未達到最低年齡',
-    detail: '請聯絡我們以使用其他方法。',
+    detail: '請聯絡我們以其他方法核實。',
   },
 
   offline: {
@@ -123,8 +123,8 @@ export const messages: RestTexts = {
     detail: '完成後即可繼續。',
   },
   attempts_exhausted: {
-    title: '您已沒有剩餘的嘗試次數',
-    detail: '請聯絡我們以使用其他方法。',
+    title: '您的嘗試次數已用完',
+    detail: '請聯絡我們以其他方法核實。',
   },
   rate_limited: {
     title: '短時間內嘗試次數過多',
@@ -144,11 +144,11 @@ export const messages: RestTexts = {
   },
   not_cancelable: {
     title: '目前未能取消這次核實',
-    detail: '請重新載入頁面以查看狀態。',
+    detail: '請重新載入頁面以查看核實狀態。',
   },
   invalid_state: {
     title: '目前未能執行此操作',
-    detail: '請重新載入頁面以查看狀態。',
+    detail: '請重新載入頁面以查看核實狀態。',
   },
   modal_already_open: {
     title: '已有另一項核實正在進行',
@@ -166,6 +166,6 @@ export const messages: RestTexts = {
   },
   setup: {
     title: '此頁面尚未設定身份核實',
-    detail: '請聯絡我們以使用其他方法。',
+    detail: '請聯絡我們以其他方法核實。',
   },
 }

@@ -5,9 +5,9 @@ export const messages: FirstTexts = {
   retry: '重試',
   idle: {
     title: '身份核實',
-    detail: '請準備好官方簽發的身份證明文件和相機，大約需要兩分鐘。',
+    detail: '請準備好政府簽發的身份證明文件和相機，全程約需兩分鐘。',
   },
-  privacy: 'Stripe 會收集您的文件和相片，並將結果提供給我們。',
+  privacy: 'Stripe 會收集您的證件和相片，並將結果提供給我們。',
   starting: { title: '請稍候…' },
   processing: {
     title: '正在核對您的資料…',

@@ -9,7 +9,7 @@ const noCamera: Advice = {
   detail: '請允許此頁面使用相機，或改用有相機的裝置。',
 }
 const phoneDeclined: Advice = {
-  title: '您未確認電話號碼',
+  title: '您未完成電話號碼驗證',
   detail: '請重試，並輸入收到的驗證碼。',
 }
 
@@ -40,11 +40,11 @@ export const messages: RestTexts = {
   abandoned: notFinished,
   consent_declined: {
     title: '您未同意進行驗證',
-    detail: '請重試並同意，或與我們聯絡以使用其他方式。',
+    detail: '請重試並同意，或與我們聯絡以其他方式驗證。',
   },
   country_not_supported: {
     title: '您所在的國家或地區不支援驗證',
-    detail: '請與我們聯絡以使用其他方式。',
+    detail: '請與我們聯絡以其他方式驗證。',
   },
   device_not_supported: noCamera,
   document_expired: {
@@ -53,7 +53,7 @@ export const messages: RestTexts = {
   },
   document_type_not_supported: {
     title: '我們不接受這類證件',
-    detail: '請使用可接受的證件重試。',
+    detail: '請使用我們接受的證件重試。',
   },
   document_unverified_other: {
     title: '無法驗證您的證件',
@@ -64,19 +64,19 @@ export const messages: RestTexts = {
     detail: '請檢查地址，並輸入收到的驗證碼。',
   },
   email_verification_declined: {
-    title: '您未確認電子郵件地址',
+    title: '您未完成電子郵件地址驗證',
     detail: '請重試，並輸入收到的驗證碼。',
   },
   id_number_insufficient_document_data: {
-    title: '您的證件資料不足，無法核對身分證號碼',
+    title: '您的證件資料不足，無法核對證件號碼',
     detail: '請使用印有全名和出生日期的證件。',
   },
   id_number_mismatch: {
-    title: '身分證號碼與您的資料不符',
+    title: '證件號碼與您的資料不符',
     detail: '請檢查號碼、姓名和出生日期，然後重試。',
   },
   id_number_unverified_other: {
-    title: '無法驗證您的身分證號碼',
+    title: '無法驗證您的證件號碼',
     detail: '請檢查號碼，然後重試。',
   },
   phone_unverified_other: {
@@ -103,7 +103,7 @@ export const messages: RestTexts = {
   },
   under_supported_age: {
     title: '您未達最低年齡',
-    detail: '請與我們聯絡以使用其他方式。',
+    detail: '請與我們聯絡以其他方式驗證。',
   },
 
   offline: {
@@ -123,8 +123,8 @@ export const messages: RestTexts = {
     detail: '完成後即可繼續。',
   },
   attempts_exhausted: {
-    title: '您已沒有剩餘的嘗試次數',
-    detail: '請與我們聯絡以使用其他方式。',
+    title: '您的嘗試次數已用完',
+    detail: '請與我們聯絡以其他方式驗證。',
   },
   rate_limited: {
     title: '短時間內嘗試次數過多',
@@ -144,11 +144,11 @@ export const messages: RestTexts = {
   },
   not_cancelable: {
     title: '目前無法取消這次驗證',
-    detail: '請重新載入頁面以查看狀態。',
+    detail: '請重新載入頁面以查看驗證狀態。',
   },
   invalid_state: {
     title: '目前無法執行此操作',
-    detail: '請重新載入頁面以查看狀態。',
+    detail: '請重新載入頁面以查看驗證狀態。',
   },
   modal_already_open: {
     title: '已有另一項驗證正在進行',
@@ -161,11 +161,11 @@ export const messages: RestTexts = {
   device_unsupported: noCamera,
   aborted: notFinished,
   server_error: {
-    title: '發生問題',
+    title: '發生錯誤',
     detail: '請於一分鐘後重試。',
   },
   setup: {
     title: '此頁面尚未設定身分驗證',
-    detail: '請與我們聯絡以使用其他方式。',
+    detail: '請與我們聯絡以其他方式驗證。',
   },
 }

@@ -5,7 +5,7 @@ export const messages: FirstTexts = {
   retry: '重試',
   idle: {
     title: '身分驗證',
-    detail: '請準備好官方核發的身分證件和相機，大約需要兩分鐘。',
+    detail: '請準備好政府核發的身分證件和相機，全程約需兩分鐘。',
   },
   privacy: 'Stripe 會收集您的證件和照片，並將結果提供給我們。',
   starting: { title: '請稍候…' },

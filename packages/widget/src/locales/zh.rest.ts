@@ -9,14 +9,14 @@ const noCamera: Advice = {
   detail: '请允许此页面使用摄像头，或改用带摄像头的设备。',
 }
 const phoneDeclined: Advice = {
-  title: '您未确认手机号码',
+  title: '您未完成手机号码验证',
   detail: '请重试，并输入收到的验证码。',
 }
 
 export const messages: RestTexts = {
   attempts_left: '剩余尝试次数：{count}',
   processing_long: {
-    title: '仍在核验…',
+    title: '仍在核验中…',
     detail: '您可以离开此页面。返回时可在此查看结果。',
   },
   open: { title: '请在打开的窗口中继续' },
@@ -40,11 +40,11 @@ export const messages: RestTexts = {
   abandoned: notFinished,
   consent_declined: {
     title: '您未同意进行验证',
-    detail: '请重试并同意，或联系我们以使用其他方式。',
+    detail: '请重试并同意，或联系我们以其他方式验证。',
   },
   country_not_supported: {
     title: '您所在的国家或地区暂不支持验证',
-    detail: '请联系我们以使用其他方式。',
+    detail: '请联系我们以其他方式验证。',
   },
   device_not_supported: noCamera,
   document_expired: {
@@ -53,7 +53,7 @@ export const messages: RestTexts = {
   },
   document_type_not_supported: {
     title: '不接受此类证件',
-    detail: '请使用可接受的证件重试。',
+    detail: '请使用我们接受的证件重试。',
   },
   document_unverified_other: {
     title: '无法核验您的证件',
@@ -64,7 +64,7 @@ export const messages: RestTexts = {
     detail: '请检查邮箱地址，并输入收到的验证码。',
   },
   email_verification_declined: {
-    title: '您未确认电子邮箱',
+    title: '您未完成电子邮箱验证',
     detail: '请重试，并输入收到的验证码。',
   },
   id_number_insufficient_document_data: {
@@ -103,7 +103,7 @@ export const messages: RestTexts = {
   },
   under_supported_age: {
     title: '您未达到最低年龄要求',
-    detail: '请联系我们以使用其他方式。',
+    detail: '请联系我们以其他方式验证。',
   },
 
   offline: {
@@ -123,8 +123,8 @@ export const messages: RestTexts = {
     detail: '完成后即可继续。',
   },
   attempts_exhausted: {
-    title: '您已没有剩余的尝试次数',
-    detail: '请联系我们以使用其他方式。',
+    title: '您的尝试次数已用完',
+    detail: '请联系我们以其他方式验证。',
   },
   rate_limited: {
     title: '短时间内尝试次数过多',
@@ -144,11 +144,11 @@ export const messages: RestTexts = {
   },
   not_cancelable: {
     title: '现在无法取消此次验证',
-    detail: '请重新加载页面以查看状态。',
+    detail: '请重新加载页面以查看验证状态。',
   },
   invalid_state: {
     title: '目前无法执行此操作',
-    detail: '请重新加载页面以查看状态。',
+    detail: '请重新加载页面以查看验证状态。',
   },
   modal_already_open: {
     title: '已有一项验证正在进行',
@@ -166,6 +166,6 @@ export const messages: RestTexts = {
   },
   setup: {
     title: '此页面尚未配置身份验证',
-    detail: '请联系我们以使用其他方式。',
+    detail: '请联系我们以其他方式验证。',
   },
 }

@@ -5,7 +5,7 @@ export const messages: FirstTexts = {
   retry: '重试',
   idle: {
     title: '身份验证',
-    detail: '请准备好官方签发的身份证件和摄像头，大约需要两分钟。',
+    detail: '请准备好政府签发的身份证件和摄像头，全程约需两分钟。',
   },
   privacy: 'Stripe 会收集您的证件和照片，并将结果告知我们。',
   starting: { title: '请稍候…' },

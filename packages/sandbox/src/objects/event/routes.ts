@@ -1,5 +1,5 @@
-import { expandParam, readExpand } from '../../stripe/expand.js'
-import { created, PAGE_FIELDS, presentList, readPlace } from '../../stripe/paging.js'
+import { NOTHING } from '../../stripe/expand.js'
+import { created, listRoute, presentList, readPlace } from '../../stripe/paging.js'
 import { boolean, list, text } from '../../stripe/params.js'
 import { REFUSALS } from '../../stripe/refusals.js'
 import { type Route, route } from '../../stripe/route.js'
@@ -11,7 +11,6 @@ const BASE = '/v1/events'
 const SHOWN_SECONDS = 30 * 24 * 3600
 
 const LIST_FIELDS = {
-  ...PAGE_FIELDS,
   created,
   delivery_success: boolean,
   type: text(),
@@ -22,8 +21,7 @@ export function eventRoutes(account: Account): Route[] {
   const oldest = () => account.clock.seconds() - SHOWN_SECONDS
 
   return [
-    route('GET', BASE, LIST_FIELDS, ({ params, key }) => {
-      readExpand(params.expand, {}, key, 'list')
+    listRoute(BASE, LIST_FIELDS, NOTHING, ({ params }) => {
       const { type, types, delivery_success: success } = params
       if (type !== undefined && types !== undefined) throw REFUSALS.exclusive('types', 'type, types')
       const patterns = types ?? (type === undefined ? undefined : [type])
@@ -33,21 +31,20 @@ export function eventRoutes(account: Account): Route[] {
         (exact !== undefined || !patterns || matchesAny(patterns, event.type))
       const page = account.events.page({
         ...readPlace(params, account.events, 'event'),
-        where: exact === undefined ? {} : { type: exact },
+        where: { type: exact },
         test,
         created: { ...params.created, gte: Math.max(params.created?.gte ?? 0, oldest()) },
       })
       return presentList(page, BASE, presentEvent)
     }),
 
-    route('GET', `${BASE}/:id`, { expand: expandParam }, ({ params, id, key }) => {
-      readExpand(params.expand, {}, key)
+    route('GET', `${BASE}/:id`, {}, NOTHING, ({ id }) => {
       const event = account.events.get(id)
       if (!event || event.created < oldest()) throw REFUSALS.noSuch('event', id, 'id')
       return presentEvent(event)
     }),
 
-    route('GET', '/v2/core/events/:id', {}, ({ id }) => {
+    route('GET', '/v2/core/events/:id', {}, null, ({ id }) => {
       const event = account.thinEvents.get(id)
       if (!event) throw REFUSALS.noSuchThinEvent(id)
       return presentThinEvent(event)

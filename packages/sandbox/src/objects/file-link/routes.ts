@@ -1,7 +1,6 @@
 import type { KeyKind } from '../../stripe/auth.js'
-import { type Expand, expandParam, readExpand } from '../../stripe/expand.js'
 import { newId, randomText } from '../../stripe/ids.js'
-import { created, PAGE_FIELDS, presentList, readPlace } from '../../stripe/paging.js'
+import { created, listRoute, presentList, readPlace, requireRow } from '../../stripe/paging.js'
 import { boolean, integer, mergeMetadata, metadata, type Reader, text } from '../../stripe/params.js'
 import { REFUSALS } from '../../stripe/refusals.js'
 import { type Call, type Route, route } from '../../stripe/route.js'
@@ -22,11 +21,7 @@ const expiry: Reader<number | 'now' | ''> = (raw, name) =>
   raw === 'now' || raw === '' ? raw : second(raw, name)
 
 export function fileLinkRoutes(account: Account): Route[] {
-  const find = (id: string): FileLink => {
-    const link = account.links.get(id)
-    if (!link) throw REFUSALS.noSuch('file link', id, 'link')
-    return link
-  }
+  const find = (id: string) => requireRow(account.links, id, 'file link', 'link')
   /** A new expiry follows the rules of a new link. An expired link stays expired. */
   const requireExtendable = (link: FileLink, key: KeyKind): void => {
     if (isExpired(account, link)) throw REFUSALS.linkExpired()
@@ -45,17 +40,16 @@ export function fileLinkRoutes(account: Account): Route[] {
     if (value <= now) throw REFUSALS.linkInPast()
     return value
   }
-  const show = (link: FileLink, expand: Expand, call: Call) => {
+  const show = (link: FileLink, call: Call) => {
     const file = () => presentFile(account, account.files.get(link.file)!, call)
-    return present(FILE_LINK, { ...viewLink(account, link, call), file }, expand)
+    return present(FILE_LINK, { ...viewLink(account, link, call), file }, call.expand)
   }
 
   return [
-    route('POST', BASE, { expand: expandParam, expires_at: expiry, file: text(), metadata }, (call) => {
+    route('POST', BASE, { expires_at: expiry, file: text(), metadata }, EXPANDABLE, (call) => {
       const { params, key } = call
-      const expand = readExpand(params.expand, EXPANDABLE, key)
       if (params.file === undefined) throw REFUSALS.missing('file')
-      const file = findFile(account, params.file, 'file', 400)
+      const file = findFile(account, params.file, 400)
       requireOpenable(file, key)
       const link: FileLink = {
         id: newId('link'),
@@ -66,30 +60,24 @@ export function fileLinkRoutes(account: Account): Route[] {
         metadata: mergeMetadata({}, params.metadata),
       }
       account.links.add(link)
-      return show(link, expand, call)
+      return show(link, call)
     }),
 
-    route('GET', BASE, { ...PAGE_FIELDS, created, expired: boolean, file: text() }, (call) => {
-      const { params, key } = call
-      const expand = readExpand(params.expand, EXPANDABLE, key, 'list')
-      const { expired } = params
+    listRoute(BASE, { created, expired: boolean, file: text() }, EXPANDABLE, (call) => {
+      const { file, created, expired } = call.params
       const page = account.links.page({
-        ...readPlace(params, account.links, 'file link'),
-        where: params.file === undefined ? {} : { file: params.file },
-        ...(params.created && { created: params.created }),
-        ...(expired !== undefined && { test: (link) => isExpired(account, link) === expired }),
+        ...readPlace(call.params, account.links, 'file link'),
+        where: { file },
+        created,
+        test: (link) => expired === undefined || isExpired(account, link) === expired,
       })
-      return presentList(page, BASE, (link) => show(link, expand, call))
+      return presentList(page, BASE, (link) => show(link, call))
     }),
 
-    route('GET', `${BASE}/:id`, { expand: expandParam }, (call) => {
-      const expand = readExpand(call.params.expand, EXPANDABLE, call.key)
-      return show(find(call.id), expand, call)
-    }),
+    route('GET', `${BASE}/:id`, {}, EXPANDABLE, (call) => show(find(call.id), call)),
 
-    route('POST', `${BASE}/:id`, { expand: expandParam, expires_at: expiry, metadata }, (call) => {
+    route('POST', `${BASE}/:id`, { expires_at: expiry, metadata }, EXPANDABLE, (call) => {
       const { params, id, key } = call
-      const expand = readExpand(params.expand, EXPANDABLE, key)
       const link = find(id)
       if (params.expires_at !== undefined) requireExtendable(link, key)
       const updated: FileLink = {
@@ -98,7 +86,7 @@ export function fileLinkRoutes(account: Account): Route[] {
         metadata: mergeMetadata(link.metadata, params.metadata),
       }
       account.links.replace(updated)
-      return show(updated, expand, call)
+      return show(updated, call)
     }),
   ]
 }

@@ -1,5 +1,5 @@
-import { expandParam, readExpand } from '../../stripe/expand.js'
-import { created, PAGE_FIELDS, presentList, readPlace } from '../../stripe/paging.js'
+import { NOTHING } from '../../stripe/expand.js'
+import { created, listRoute, presentList, readPlace, requireRow } from '../../stripe/paging.js'
 import { text } from '../../stripe/params.js'
 import { REFUSALS } from '../../stripe/refusals.js'
 import { type Call, type Route, route } from '../../stripe/route.js'
@@ -14,24 +14,22 @@ const BASE = '/v1/files'
 /** The routes for the images of reports. Images cannot be uploaded. */
 export function fileRoutes(account: Account): Route[] {
   return [
-    route('GET', BASE, { ...PAGE_FIELDS, created, purpose: text() }, (call) => {
-      const { params } = call
-      readExpand(params.expand, {}, call.key, 'list')
+    listRoute(BASE, { created, purpose: text() }, NOTHING, (call) => {
+      const { purpose, created } = call.params
       const page = account.files.page({
-        ...readPlace(params, account.files, 'file upload'),
-        where: params.purpose === undefined ? {} : { purpose: params.purpose },
-        ...(params.created && { created: params.created }),
+        ...readPlace(call.params, account.files, 'file upload'),
+        where: { purpose },
+        created,
       })
       return presentList(page, BASE, (file) => presentFile(account, file, call))
     }),
 
-    route('GET', `${BASE}/:id`, { expand: expandParam }, (call) => {
-      readExpand(call.params.expand, {}, call.key)
-      return presentFile(account, findFile(account, call.id, 'file', 404), call)
-    }),
+    route('GET', `${BASE}/:id`, {}, NOTHING, (call) =>
+      presentFile(account, findFile(account, call.id, 404), call),
+    ),
 
-    route('GET', `${BASE}/:id/contents`, {}, ({ id, key }) => {
-      const file = findFile(account, id, 'file', 404)
+    route('GET', `${BASE}/:id/contents`, {}, null, ({ id, key }) => {
+      const file = findFile(account, id, 404)
       if (key !== 'restricted') throw REFUSALS.sensitive()
       if (file.redacted) throw REFUSALS.noSuch('file upload', id, 'file')
       requireRecent(file, account.clock.seconds())
@@ -40,10 +38,8 @@ export function fileRoutes(account: Account): Route[] {
   ]
 }
 
-export function findFile(account: Account, id: string, param: string, status: 400 | 404): FileRecord {
-  const file = account.files.get(id)
-  if (!file) throw REFUSALS.noSuch('file upload', id, param, status)
-  return file
+export function findFile({ files }: Account, id: string, status: 400 | 404): FileRecord {
+  return requireRow(files, id, 'file upload', 'file', status)
 }
 
 /** The file as the API shows it, with its latest links. */

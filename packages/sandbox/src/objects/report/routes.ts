@@ -1,7 +1,6 @@
-import { type Expand, expandParam, readExpand } from '../../stripe/expand.js'
-import { created, PAGE_FIELDS, presentList, readPlace } from '../../stripe/paging.js'
+import type { Expand } from '../../stripe/expand.js'
+import { created, listRoute, presentList, readPlace, requireRow } from '../../stripe/paging.js'
 import { oneOf, text } from '../../stripe/params.js'
-import { REFUSALS } from '../../stripe/refusals.js'
 import { type Route, route } from '../../stripe/route.js'
 import type { Account } from '../../world/account.js'
 import { asksForSensitive, requireRecent } from '../table.js'
@@ -10,7 +9,6 @@ import { presentReport, REPORT, REPORT_EXPANDABLE, type Report } from './fields.
 const BASE = '/v1/identity/verification_reports'
 
 const LIST_FIELDS = {
-  ...PAGE_FIELDS,
   client_reference_id: text(),
   created,
   type: oneOf('document', 'id_number'),
@@ -24,26 +22,18 @@ export function reportRoutes(account: Account): Route[] {
   }
 
   return [
-    route('GET', BASE, LIST_FIELDS, ({ params, key }) => {
-      const expand = readExpand(params.expand, REPORT_EXPANDABLE, key, 'list')
-      const { type, client_reference_id: reference, verification_session: session } = params
+    listRoute(BASE, LIST_FIELDS, REPORT_EXPANDABLE, ({ params, expand }) => {
+      const { type, client_reference_id, verification_session, created } = params
       const page = account.reports.page({
         ...readPlace(params, account.reports, 'VerificationReport'),
-        where: {
-          ...(type !== undefined && { type }),
-          ...(reference !== undefined && { client_reference_id: reference }),
-          ...(session !== undefined && { verification_session: session }),
-        },
-        ...(params.created && { created: params.created }),
+        where: { type, client_reference_id, verification_session },
+        created,
       })
       return presentList(page, BASE, (report) => present(report, expand))
     }),
 
-    route('GET', `${BASE}/:id`, { expand: expandParam }, ({ params, id, key }) => {
-      const expand = readExpand(params.expand, REPORT_EXPANDABLE, key)
-      const report = account.reports.get(id)
-      if (!report) throw REFUSALS.noSuch('VerificationReport', id, 'report')
-      return present(report, expand)
-    }),
+    route('GET', `${BASE}/:id`, {}, REPORT_EXPANDABLE, ({ id, expand }) =>
+      present(requireRow(account.reports, id, 'VerificationReport', 'report'), expand),
+    ),
   ]
 }

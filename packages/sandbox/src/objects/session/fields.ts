@@ -1,5 +1,5 @@
 import { REPORT, type Report } from '../report/fields.js'
-import { expandable, fill, redact, SENSITIVE, type Table, type Values } from '../table.js'
+import { expandable, fill, redact, SENSITIVE, type Table } from '../table.js'
 import type { Session } from './record.js'
 
 /** The verified data about the user, taken from the report on a verified session. */
@@ -39,12 +39,6 @@ export const OUTPUTS = [
     ...SENSITIVE,
   },
 ] as const satisfies Table<Report>
-
-export type Outputs = Values<typeof OUTPUTS>
-
-export function outputsOf(report: Report): Outputs {
-  return fill(OUTPUTS, report)
-}
 
 /** A session, with the values that only an API answer contains. */
 export interface SessionView {
@@ -111,7 +105,7 @@ export const SESSION = [
     name: 'verified_outputs',
     from: ({ session, report }) => {
       if (!report || session.status !== 'verified') return null
-      const outputs = outputsOf(report)
+      const outputs = fill(OUTPUTS, report)
       return session.redaction === null ? outputs : redact(OUTPUTS, outputs)
     },
     expand: true,

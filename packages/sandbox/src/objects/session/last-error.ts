@@ -61,6 +61,7 @@ export const CLIENT_CODES: Partial<Record<ErrorCode, string>> = {
   abandoned: 'session_cancelled',
 }
 
+/** A code of Stripe's `last_error`. */
 export type ErrorCode = keyof typeof LAST_ERRORS
 
 /** The code of a failure in Stripe's test mode. */

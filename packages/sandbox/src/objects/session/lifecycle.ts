@@ -167,7 +167,7 @@ export class Flow {
   }
 
   #tell({ session, events }: Step, cause: Cause): Session {
-    this.#account.changed({ kind: 'session', id: session.id })
+    this.#account.changed()
     for (const type of events) {
       this.#publish({
         id: newId('evt'),

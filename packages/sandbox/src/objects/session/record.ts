@@ -43,5 +43,4 @@ export const SESSION_RECORD = z.strictObject({
 
 export type Session = Readonly<z.output<typeof SESSION_RECORD>> & { readonly created: number }
 export type SessionOptions = Session['options']
-export type SessionType = Session['type']
 export type DocumentType = NonNullable<NonNullable<SessionOptions['document']>['allowed_types']>[number]

@@ -1,5 +1,4 @@
-import { type Expand, expandParam, readExpand } from '../../stripe/expand.js'
-import { created, PAGE_FIELDS, presentList, readPlace } from '../../stripe/paging.js'
+import { created, listRoute, presentList, readPlace, requireRow } from '../../stripe/paging.js'
 import {
   boolean,
   clearable,
@@ -15,6 +14,7 @@ import {
 import { REFUSALS } from '../../stripe/refusals.js'
 import { type Call, type Route, route } from '../../stripe/route.js'
 import type { Account } from '../../world/account.js'
+import { defined } from '../../world/defined.js'
 import { asksForSensitive, present, requireRecent } from '../table.js'
 import { SESSION, SESSION_EXPANDABLE } from './fields.js'
 import type { Flow } from './lifecycle.js'
@@ -34,7 +34,6 @@ const OPTIONS = object({
 })
 
 const UPDATE_FIELDS = {
-  expand: expandParam,
   metadata,
   options: OPTIONS,
   provided_details: object({ email, phone: text({ max: 100 }) }),
@@ -52,7 +51,6 @@ const CREATE_FIELDS = {
 }
 
 const LIST_FIELDS = {
-  ...PAGE_FIELDS,
   client_reference_id: text(),
   created,
   related_customer: text(),
@@ -61,27 +59,20 @@ const LIST_FIELDS = {
 }
 
 export function sessionRoutes(account: Account, flow: Flow): Route[] {
-  const find = (id: string): Session => {
-    const session = account.sessions.get(id)
-    if (!session) throw REFUSALS.noSuch('VerificationSession', id, 'session')
-    return session
-  }
-
-  const mayShow = (session: Session, expand: Expand): void => {
+  const mayShow = (session: Session, { expand }: Call): void => {
     const report = account.reportOf(session)
     if (report && asksForSensitive(SESSION, expand)) requireRecent(report, account.clock.seconds())
   }
 
   /** The session in the path, if the call may see it with these expansions. */
-  const target = (call: Call<{ expand: typeof expandParam }>) => {
-    const expand = readExpand(call.params.expand, SESSION_EXPANDABLE, call.key)
-    const session = find(call.id)
-    mayShow(session, expand)
-    return { session, expand }
+  const target = (call: Call): Session => {
+    const session = requireRow(account.sessions, call.id, 'VerificationSession', 'session')
+    mayShow(session, call)
+    return session
   }
 
   /** Presents the session. Each answer for an open session contains fresh credentials. */
-  const show = (session: Session, expand: Expand, call: Call): object => {
+  const show = (session: Session, call: Call): object => {
     const open = session.status === 'requires_input'
     const view = {
       session,
@@ -89,13 +80,12 @@ export function sessionRoutes(account: Account, flow: Flow): Route[] {
       url: open ? `${call.origin}/start/${account.credentials.urlToken(session.id)}` : null,
       report: account.reportOf(session),
     }
-    return present(SESSION, view, expand)
+    return present(SESSION, view, call.expand)
   }
 
   return [
-    route('POST', BASE, CREATE_FIELDS, (call) => {
+    route('POST', BASE, CREATE_FIELDS, SESSION_EXPANDABLE, (call) => {
       const { params } = call
-      const expand = readExpand(params.expand, SESSION_EXPANDABLE, call.key)
       const { type, verification_flow: flowId } = params
       if (type === undefined && flowId === undefined) throw REFUSALS.missing('type')
       if (flowId !== undefined) requireFlow(flowId, params)
@@ -116,34 +106,25 @@ export function sessionRoutes(account: Account, flow: Flow): Route[] {
         },
         call.cause,
       )
-      return show(session, expand, call)
+      return show(session, call)
     }),
 
-    route('GET', BASE, LIST_FIELDS, (call) => {
-      const { params } = call
-      const expand = readExpand(params.expand, SESSION_EXPANDABLE, call.key, 'list')
+    listRoute(BASE, LIST_FIELDS, SESSION_EXPANDABLE, (call) => {
+      const { client_reference_id, related_customer, related_customer_account, status, created } = call.params
       const page = account.sessions.page({
-        ...readPlace(params, account.sessions, 'VerificationSession'),
-        where: defined({
-          client_reference_id: params.client_reference_id,
-          related_customer: params.related_customer,
-          related_customer_account: params.related_customer_account,
-          status: params.status,
-        }),
-        ...(params.created && { created: params.created }),
+        ...readPlace(call.params, account.sessions, 'VerificationSession'),
+        where: { client_reference_id, related_customer, related_customer_account, status },
+        created,
       })
-      for (const session of page.rows) mayShow(session, expand)
-      return presentList(page, BASE, (session) => show(session, expand, call))
+      for (const session of page.rows) mayShow(session, call)
+      return presentList(page, BASE, (session) => show(session, call))
     }),
 
-    route('GET', `${BASE}/:id`, { expand: expandParam }, (call) => {
-      const { session, expand } = target(call)
-      return show(session, expand, call)
-    }),
+    route('GET', `${BASE}/:id`, {}, SESSION_EXPANDABLE, (call) => show(target(call), call)),
 
-    route('POST', `${BASE}/:id`, UPDATE_FIELDS, (call) => {
+    route('POST', `${BASE}/:id`, UPDATE_FIELDS, SESSION_EXPANDABLE, (call) => {
       const { params } = call
-      const { session, expand } = target(call)
+      const session = target(call)
       if (session.verification_flow !== null) {
         if (params.type !== undefined) throw REFUSALS.typeOfFlow()
         requireNoOptions(params)
@@ -156,18 +137,16 @@ export function sessionRoutes(account: Account, flow: Flow): Route[] {
           ? { ...session.provided_details, ...defined(params.provided_details) }
           : session.provided_details,
       })
-      return show(updated, expand, call)
+      return show(updated, call)
     }),
 
-    route('POST', `${BASE}/:id/cancel`, { expand: expandParam }, (call) => {
-      const { session, expand } = target(call)
-      return show(flow.cancel(session, call.cause), expand, call)
-    }),
+    route('POST', `${BASE}/:id/cancel`, {}, SESSION_EXPANDABLE, (call) =>
+      show(flow.cancel(target(call), call.cause), call),
+    ),
 
-    route('POST', `${BASE}/:id/redact`, { expand: expandParam }, (call) => {
-      const { session, expand } = target(call)
-      return show(flow.redact(session, call.cause), expand, call)
-    }),
+    route('POST', `${BASE}/:id/redact`, {}, SESSION_EXPANDABLE, (call) =>
+      show(flow.redact(target(call), call.cause), call),
+    ),
   ]
 }
 
@@ -190,11 +169,4 @@ function requireFlow(id: string, params: { readonly type?: unknown; readonly opt
 function requireNoOptions({ options }: { readonly options?: unknown }): void {
   if (options === undefined) return
   throw REFUSALS.optionsOfFlow()
-}
-
-type Defined<T> = { [K in keyof T]?: Exclude<T[K], undefined> }
-
-/** The entries whose value is not undefined. */
-function defined<T extends Record<string, unknown>>(values: T): Defined<T> {
-  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as Defined<T>
 }

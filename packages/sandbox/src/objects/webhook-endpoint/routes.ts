@@ -1,6 +1,6 @@
-import { expandParam, readExpand } from '../../stripe/expand.js'
+import { NOTHING } from '../../stripe/expand.js'
 import { newId, newWebhookSecret } from '../../stripe/ids.js'
-import { PAGE_FIELDS, presentList, readPlace } from '../../stripe/paging.js'
+import { listRoute, presentList, readPlace, requireRow } from '../../stripe/paging.js'
 import {
   boolean,
   clearable,
@@ -29,7 +29,6 @@ const eventName: Reader<string> = (raw, name) => {
 const COMMON_FIELDS = {
   description: clearable(text()),
   enabled_events: list(eventName, { max: 500 }),
-  expand: expandParam,
   metadata,
   url: webAddress,
 }
@@ -38,15 +37,10 @@ const CREATE_FIELDS = { ...COMMON_FIELDS, api_version: apiVersion, connect: bool
 const UPDATE_FIELDS = { ...COMMON_FIELDS, disabled: boolean }
 
 export function endpointRoutes(account: Account): Route[] {
-  const find = (id: string): Endpoint => {
-    const endpoint = account.endpoints.get(id)
-    if (!endpoint) throw REFUSALS.noSuch('webhook endpoint', id, 'webhook_endpoint')
-    return endpoint
-  }
+  const find = (id: string) => requireRow(account.endpoints, id, 'webhook endpoint', 'webhook_endpoint')
 
   return [
-    route('POST', BASE, CREATE_FIELDS, ({ params, key }) => {
-      readExpand(params.expand, {}, key)
+    route('POST', BASE, CREATE_FIELDS, NOTHING, ({ params }) => {
       if (params.url === undefined) throw REFUSALS.missing('url')
       if (params.enabled_events === undefined) throw REFUSALS.missing('enabled_events')
       if (account.endpoints.size >= MAX_ENDPOINTS) throw REFUSALS.maxEndpoints(MAX_ENDPOINTS)
@@ -67,19 +61,14 @@ export function endpointRoutes(account: Account): Route[] {
       return { ...presentEndpoint(endpoint), secret }
     }),
 
-    route('GET', BASE, PAGE_FIELDS, ({ params, key }) => {
-      readExpand(params.expand, {}, key, 'list')
+    listRoute(BASE, {}, NOTHING, ({ params }) => {
       const page = account.endpoints.page(readPlace(params, account.endpoints, 'webhook endpoint'))
       return presentList(page, BASE, presentEndpoint)
     }),
 
-    route('GET', `${BASE}/:id`, { expand: expandParam }, ({ params, id, key }) => {
-      readExpand(params.expand, {}, key)
-      return presentEndpoint(find(id))
-    }),
+    route('GET', `${BASE}/:id`, {}, NOTHING, ({ id }) => presentEndpoint(find(id))),
 
-    route('POST', `${BASE}/:id`, UPDATE_FIELDS, ({ params, id, key }) => {
-      readExpand(params.expand, {}, key)
+    route('POST', `${BASE}/:id`, UPDATE_FIELDS, NOTHING, ({ params, id }) => {
       const endpoint = find(id)
       const updated: Endpoint = {
         ...endpoint,
@@ -93,7 +82,7 @@ export function endpointRoutes(account: Account): Route[] {
       return presentEndpoint(updated)
     }),
 
-    route('DELETE', `${BASE}/:id`, {}, ({ id }) => {
+    route('DELETE', `${BASE}/:id`, {}, null, ({ id }) => {
       account.endpoints.delete(find(id).id)
       return { id, object: 'webhook_endpoint', deleted: true }
     }),

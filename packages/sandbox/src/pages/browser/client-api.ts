@@ -1,31 +1,10 @@
-import { CLIENT_CODES, type ErrorCode, LAST_ERRORS } from '../../objects/session/last-error.js'
+import type { Choice } from '../../calls.js'
+import { CLIENT_CODES, LAST_ERRORS } from '../../objects/session/last-error.js'
+import type { Visited } from '../client.js'
+import type { Ticket } from '../open.js'
 import { cancelled, type StripeError, type VerifyResult } from './protocol.js'
 
-/** The credential for acting on a session: the client secret in the modal, the url's token on the hosted page. */
-export type Ticket = { client_secret: string; publishable_key: string } | { url_token: string }
-
-export interface SessionSummary {
-  id: string
-  type: string
-  /** The names of the checks that the session requests. */
-  checks: string[]
-  return_url: string | null
-}
-
-export type Answer = { session: SessionSummary; script?: Scripted } | { error: StripeError }
-
-/** An action of the page without a person. */
-export type Scripted = Choice | { action: 'close' } | { action: 'error'; error: StripeError }
-
-export type Choice =
-  | {
-      action: 'submit'
-      outcome: 'verified' | 'unverified'
-      async: boolean
-      error_code?: ErrorCode
-      person?: string
-    }
-  | { action: 'decline' }
+export type Answer = Visited | { error: StripeError }
 
 /** The result that Stripe.js returns to the page for a choice accepted by the sandbox. */
 export function resultOf(choice: Choice, session: string): VerifyResult {
@@ -37,16 +16,16 @@ export function resultOf(choice: Choice, session: string): VerifyResult {
 }
 
 export function lookUp(ticket: Ticket): Promise<Answer> {
-  return post('/_client/sessions/lookup', ticket)
+  return post('lookup', ticket)
 }
 
 export function choose(ticket: Ticket, { action, ...choice }: Choice): Promise<Answer> {
-  return post(`/_client/sessions/${action}`, { ...ticket, ...choice })
+  return post(action, { ...ticket, ...choice })
 }
 
-async function post(path: string, body: object): Promise<Answer> {
+async function post(action: 'lookup' | Choice['action'], body: object): Promise<Answer> {
   try {
-    const response = await fetch(path, {
+    const response = await fetch(`/_client/sessions/${action}`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify(body),

@@ -1,20 +1,20 @@
 import { css, html, LitElement } from 'lit'
-import { ASYNC_MS, PLAIN_MS } from '../../choices.js'
-import type { Choice } from './client-api.js'
-import { act } from './dashboard/act.js'
-import { type AdvanceEvent, type FreezeEvent, SandboxClock } from './dashboard/clock.js'
-import { EventList, type ResendEvent } from './dashboard/event-list.js'
+import type { Snapshot, View } from '../snapshot.js'
+import { type ActEvent, act } from './dashboard/act.js'
+import { SandboxClock } from './dashboard/clock.js'
+import { EventList } from './dashboard/event-list.js'
 import { Feed } from './dashboard/feed.js'
 import { ObjectJson } from './dashboard/object-json.js'
 import { RequestList } from './dashboard/request-list.js'
-import { type OverrideEvent, SessionDetail } from './dashboard/session-detail.js'
-import { type SelectEvent, SessionList } from './dashboard/session-list.js'
-import type { Snapshot, View } from './dashboard/snapshot.js'
+import { SessionDetail } from './dashboard/session-detail.js'
+import { SessionList } from './dashboard/session-list.js'
+import { PAGE, type ViewEvent } from './dashboard/view.js'
 import { icon } from './icons.js'
-import { type ChooseEvent, OutcomePanel } from './outcome-panel.js'
+import { OutcomePanel } from './outcome-panel.js'
 import { adoptPageStyles, theme } from './styles.js'
 
-const PAGE = 50
+/** The address of this page, which can name a call and an account. */
+const ADDRESS = new URLSearchParams(location.search)
 
 /** The page at `/`: the live state of the sandbox, with its controls. */
 class SandboxDashboard extends LitElement {
@@ -31,8 +31,12 @@ class SandboxDashboard extends LitElement {
   declare failure: string
   declare news: string
 
-  readonly #request = new URLSearchParams(location.search).get('request')
-  #view: View = { sessions: PAGE, events: PAGE, selected: null }
+  #view: View = {
+    sessions: PAGE,
+    events: PAGE,
+    selected: undefined,
+    account: ADDRESS.get('account') ?? undefined,
+  }
   readonly #feed = new Feed(
     (snapshot) => this.#show(snapshot),
     (live) => {
@@ -52,12 +56,15 @@ class SandboxDashboard extends LitElement {
   static override styles = [
     theme,
     css`
+      :host {
+        --side: clamp(8px, 3vw, 20px);
+      }
       .bar {
         display: flex;
         flex-wrap: wrap;
         gap: 8px 24px;
         align-items: center;
-        padding: 12px 20px;
+        padding: 12px var(--side);
         background: var(--card);
         border-bottom: 1px solid var(--line);
       }
@@ -72,15 +79,25 @@ class SandboxDashboard extends LitElement {
       .live::before {
         content: '';
         display: inline-block;
-        width: 10px;
-        height: 10px;
         margin-inline-end: 8px;
+        /* A border, because forced colours remove backgrounds. */
+        border: 5px solid var(--good);
         border-radius: 50%;
-        background: var(--good);
       }
       .live.off::before {
-        background: var(--bad);
+        border-color: var(--bad);
         border-radius: 2px;
+      }
+      .account {
+        display: flex;
+        gap: 8px;
+        align-items: center;
+        min-width: 0;
+      }
+      .account select {
+        min-width: 0;
+        min-height: 40px;
+        padding: 6px 12px;
       }
       sandbox-clock {
         margin-inline-start: auto;
@@ -90,7 +107,7 @@ class SandboxDashboard extends LitElement {
         grid-template-columns: repeat(auto-fit, minmax(min(100%, 340px), 1fr));
         gap: 16px;
         align-items: start;
-        padding: 16px 20px 32px;
+        padding: 16px var(--side) 32px;
       }
       main > * {
         background: var(--card);
@@ -99,7 +116,7 @@ class SandboxDashboard extends LitElement {
         padding: 16px;
       }
       .calls {
-        margin: 0 20px 32px;
+        margin: 0 var(--side) 32px;
         background: var(--card);
         border: 1px solid var(--line);
         border-radius: 12px;
@@ -117,8 +134,17 @@ class SandboxDashboard extends LitElement {
           overflow-y: auto;
         }
       }
+      /* Two columns: the lists on one side, the session on the other. */
+      @media (min-width: 760px) and (max-width: 1091px) {
+        main {
+          grid-template-rows: auto 1fr;
+        }
+        sandbox-session {
+          grid-row: span 2;
+        }
+      }
       .alert {
-        margin: 16px 20px 0;
+        margin: 16px var(--side) 0;
       }
     `,
   ]
@@ -143,15 +169,15 @@ class SandboxDashboard extends LitElement {
         <span class="live small ${this.live ? '' : 'off'}" role="status">${this.live ? 'Live' : 'Not connected'}</span>
         ${
           snapshot
-            ? html`<span class="small soft">
+            ? html`${this.#accounts(snapshot)}
+                <span class="small soft">
                   ${snapshot.endpoints === 1 ? '1 webhook endpoint' : `${snapshot.endpoints} webhook endpoints`}
                 </span>
                 <sandbox-clock
                   .offset=${snapshot.offset_ms}
                   .skew=${this.#skew}
                   .still=${snapshot.frozen ? snapshot.now : null}
-                  @freeze=${({ freeze }: FreezeEvent) => this.#act('clock', { freeze })}
-                  @advance=${({ ms }: AdvanceEvent) => this.#act('clock', { advance_ms: ms })}
+                  @act=${this.#act}
                 ></sandbox-clock>`
             : ''
         }
@@ -163,20 +189,24 @@ class SandboxDashboard extends LitElement {
     `
   }
 
-  #columns({ sessions, events, selected, now, requests }: Snapshot) {
-    return html`<main
-      @resend=${({ id }: ResendEvent) => this.#act(`events/${id}/resend`)}
-      @override=${({ decision }: OverrideEvent) =>
-        this.#act(`sessions/${this.#view.selected}/override`, decision)}
-      @choose=${({ choice }: ChooseEvent) => this.#choose(choice)}
-    >
+  /** The choice of the account to show, if there are several. */
+  #accounts({ account, accounts }: Snapshot) {
+    if (accounts.length < 2) return ''
+    return html`<label class="account">
+      Account
+      <select @change=${({ currentTarget }: Event) => this.#open((currentTarget as HTMLSelectElement).value)}>
+        ${accounts.map((path) => html`<option value=${path} .selected=${path === account.path}>${path}</option>`)}
+      </select>
+    </label>`
+  }
+
+  #columns({ sessions, events, selected, now, requests, account }: Snapshot) {
+    return html`<main @act=${this.#act} @view=${({ change }: ViewEvent) => this.#watch(change)}>
       <sandbox-sessions
         .rows=${sessions.newest}
         .total=${sessions.total}
         .selected=${this.#view.selected}
         .now=${now}
-        @select-session=${({ id }: SelectEvent) => this.#watch({ selected: id })}
-        @more=${() => this.#watch({ sessions: this.#view.sessions + PAGE })}
       ></sandbox-sessions>
       <sandbox-session .session=${selected} .busy=${this.busy} .now=${now}></sandbox-session>
       <sandbox-events
@@ -184,7 +214,6 @@ class SandboxDashboard extends LitElement {
         .rows=${events.newest}
         .total=${events.total}
         .now=${now}
-        @more=${() => this.#watch({ events: this.#view.events + PAGE })}
       ></sandbox-events>
     </main>
     <section aria-label="API calls" class="calls">
@@ -192,16 +221,10 @@ class SandboxDashboard extends LitElement {
         .rows=${requests.newest}
         .total=${requests.total}
         .now=${now}
-        .selected=${this.#request}
+        .account=${account}
+        .selected=${ADDRESS.get('request')}
       ></sandbox-requests>
     </section>`
-  }
-
-  #choose(choice: Choice) {
-    const path = `sessions/${this.#view.selected}/${choice.action}`
-    if (choice.action === 'decline') return this.#act(path)
-    const { action: _, async, ...outcome } = choice
-    return this.#act(path, { ...outcome, processing_ms: async ? ASYNC_MS : PLAIN_MS })
   }
 
   #skew = 0
@@ -225,10 +248,16 @@ class SandboxDashboard extends LitElement {
     this.requestUpdate()
   }
 
-  async #act(path: string, body: object = {}) {
-    if (this.busy) return
+  /** Shows another account from its newest session on, and keeps it in the page's address. */
+  #open(account: string) {
+    history.replaceState(null, '', `?${new URLSearchParams({ account })}`)
+    this.#watch({ sessions: PAGE, events: PAGE, selected: undefined, account })
+  }
+
+  #act = async ({ path, body }: ActEvent) => {
+    if (this.busy || !this.snapshot) return
     this.busy = true
-    this.failure = (await act(path, body)) ?? ''
+    this.failure = (await act(this.snapshot.account, path, body)) ?? ''
     this.busy = false
   }
 }

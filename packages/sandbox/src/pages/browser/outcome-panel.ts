@@ -1,7 +1,7 @@
 import { css, html, LitElement } from 'lit'
+import type { Choice } from '../../calls.js'
 import { PRESETS, type Preset } from '../../choices.js'
 import { ERROR_CODES, type ErrorCode, USUAL_CODE } from '../../objects/session/last-error.js'
-import type { Choice } from './client-api.js'
 import { icon } from './icons.js'
 import { theme } from './styles.js'
 
@@ -14,7 +14,12 @@ const PRESET_NAMES: Record<Preset, string> = {
   other_name: 'whose name differs',
 }
 
-const SIGNS = { good: 'check', bad: 'alert', plain: 'refuse' } as const
+/** The options of a choice of error code. */
+export function errorCodes() {
+  return ERROR_CODES.map((code) => html`<option ?selected=${code === USUAL_CODE}>${code}</option>`)
+}
+
+const SIGNS = { good: 'check', bad: 'alert', soft: 'refuse' } as const
 
 export class ChooseEvent extends Event {
   readonly choice: Choice
@@ -62,24 +67,11 @@ export class OutcomePanel extends LitElement {
         text-align: start;
       }
       svg {
+        display: block;
         width: 20px;
-        color: var(--soft);
-      }
-      .good svg {
-        color: var(--good);
-      }
-      .bad svg {
-        color: var(--bad);
-      }
-      label {
-        display: grid;
-        gap: 4px;
-        font-size: var(--small);
-        color: var(--soft);
       }
       select {
         width: 100%;
-        color: var(--ink);
         font-size: var(--body);
       }
       select.mono {
@@ -103,7 +95,7 @@ export class OutcomePanel extends LitElement {
       <label>
         Error code of a failure
         <select name="code" class="mono" ?disabled=${this.busy}>
-          ${ERROR_CODES.map((code) => html`<option ?selected=${code === USUAL_CODE}>${code}</option>`)}
+          ${errorCodes()}
         </select>
       </label>
       <label>
@@ -115,14 +107,14 @@ export class OutcomePanel extends LitElement {
       </label>
       <fieldset>
         <legend>Without a submission</legend>
-        ${this.#button('Decline consent', 'plain', () => this.#choose({ action: 'decline' }))}
+        ${this.#button('Decline consent', 'soft', () => this.#choose({ action: 'decline' }))}
       </fieldset>
     `
   }
 
   #button(label: string, kind: keyof typeof SIGNS, act: () => void) {
-    return html`<button type="button" class=${kind} aria-disabled=${this.busy ? 'true' : 'false'} @click=${act}>
-      ${icon(SIGNS[kind])} <span>${label}</span>
+    return html`<button type="button" aria-disabled=${this.busy ? 'true' : 'false'} @click=${act}>
+      <span class=${kind}>${icon(SIGNS[kind])}</span> <span>${label}</span>
     </button>`
   }
 
@@ -134,7 +126,7 @@ export class OutcomePanel extends LitElement {
       outcome,
       async,
       ...(outcome === 'unverified' && { error_code: code }),
-      ...(person && { person }),
+      ...(person && { person: person as Preset }),
     })
   }
 

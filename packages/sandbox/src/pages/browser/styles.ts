@@ -17,7 +17,7 @@ export const theme = css`
     --stripe-a: light-dark(#ffe3a3, #4a3a12);
     --stripe-b: light-dark(#ffd67c, #574416);
     --stripe-ink: light-dark(#4a3200, #ffe6b0);
-    /* The element's type scale: a title, the text, and what stands back. */
+    /* The element's type scale: title, text, secondary text. */
     --title: 1.0625rem;
     --body: 0.9375rem;
     --small: 0.8125rem;
@@ -53,7 +53,8 @@ export const theme = css`
     flex: none;
     width: 24px;
   }
-  h1:focus {
+  h1:focus,
+  h2:focus {
     outline: none;
   }
   ul,
@@ -64,7 +65,7 @@ export const theme = css`
   select,
   input {
     font: inherit;
-    color: inherit;
+    color: var(--ink);
   }
   button,
   select {
@@ -91,8 +92,29 @@ export const theme = css`
   a {
     color: var(--accent);
   }
+  label {
+    display: grid;
+    gap: 4px;
+    font-size: var(--small);
+    color: var(--soft);
+  }
+  pre {
+    margin: 8px 0;
+    padding: 12px;
+    overflow: auto;
+    background: var(--raised);
+    border-radius: 8px;
+    font-size: var(--small);
+    line-height: 1.5;
+  }
   .soft {
     color: var(--soft);
+  }
+  .good {
+    color: var(--good);
+  }
+  .bad {
+    color: var(--bad);
   }
   .small {
     font-size: var(--small);
@@ -105,6 +127,11 @@ export const theme = css`
     padding: 8px 24px;
     text-align: center;
   }
+  @media (forced-colors: active) {
+    .tape {
+      border-bottom: 1px dashed;
+    }
+  }
   .visually-hidden {
     position: absolute;
     width: 1px;
@@ -112,7 +139,7 @@ export const theme = css`
     overflow: hidden;
     clip-path: inset(50%);
   }
-  /* A live region with nothing to say takes no place, but must be there before it speaks. */
+  /* An empty live region takes no space, but must exist before its first text. */
   [role='alert']:empty,
   [role='status']:empty {
     position: absolute;

@@ -1,17 +1,11 @@
 import { css, html, LitElement, nothing } from 'lit'
-import {
-  type Answer,
-  type Choice,
-  choose,
-  lookUp,
-  resultOf,
-  type Scripted,
-  type SessionSummary,
-  type Ticket,
-} from './client-api.js'
+import type { Choice, Scripted } from '../../calls.js'
+import type { Visited } from '../client.js'
+import type { Ticket } from '../open.js'
+import { type Answer, choose, lookUp, resultOf } from './client-api.js'
 import { icon } from './icons.js'
 import { type ChooseEvent, OutcomePanel } from './outcome-panel.js'
-import { cancelled, type VerifyResult } from './protocol.js'
+import { cancelled, type StripeError, type VerifyResult } from './protocol.js'
 import { theme } from './styles.js'
 
 /** The way in which it ended: with a choice, closed without one, or with an unusable session. */
@@ -44,7 +38,7 @@ export class VerificationSheet extends LitElement {
     failure: { state: true },
     lastWords: { state: true },
   }
-  declare session: SessionSummary | null
+  declare session: Visited['session'] | null
   declare busy: boolean
   declare failure: string
   declare lastWords: LastWords | null
@@ -90,7 +84,8 @@ export class VerificationSheet extends LitElement {
         display: grid;
         place-content: center;
         width: 44px;
-        margin: -4px -8px 0 0;
+        margin-block-start: -4px;
+        margin-inline-end: -8px;
         padding: 0;
         border-color: transparent;
         background: none;
@@ -158,7 +153,7 @@ export class VerificationSheet extends LitElement {
   /** Carries out a scripted action. */
   follow(script: Scripted): void {
     if (script.action === 'close') this.close()
-    else if (script.action === 'error') this.#finish({ error: script.error }, 'chosen')
+    else if (script.action === 'error') this.#finish({ error: script.error as StripeError }, 'chosen')
     else void this.#decide(script)
   }
 

@@ -1,7 +1,7 @@
 import { ENDPOINTS, type Scenario, SESSIONS, Skipped } from '../stage.js'
 
 /** An event that accounts of this kind never receive, so that nothing is posted to the invented address. */
-const SILENT = ['account.application.deauthorized']
+export const SILENT = ['account.application.deauthorized']
 const MOST_ENDPOINTS = 17
 
 export const endpoints: Scenario = {
@@ -14,16 +14,16 @@ export const endpoints: Scenario = {
     const path = `${ENDPOINTS}/${made.id}`
     await stage.step('retrieve', 'GET', path)
     await stage.step('disable', 'POST', path, { disabled: true })
-    await stage.step('no address', 'POST', ENDPOINTS, { enabled_events: SILENT })
-    await stage.step('no events', 'POST', ENDPOINTS, { url })
-    await stage.step('an event that is none', 'POST', ENDPOINTS, {
+    await stage.step('a missing url', 'POST', ENDPOINTS, { enabled_events: SILENT })
+    await stage.step('missing enabled_events', 'POST', ENDPOINTS, { url })
+    await stage.step('an unknown event type', 'POST', ENDPOINTS, {
       url,
       enabled_events: ['identity.nothing'],
     })
-    await stage.step('an address that is none', 'POST', ENDPOINTS, { url: 'nowhere', enabled_events: SILENT })
-    await stage.step('a version that is none', 'POST', ENDPOINTS, { ...params, api_version: 'soon' })
+    await stage.step('an invalid url', 'POST', ENDPOINTS, { url: 'nowhere', enabled_events: SILENT })
+    await stage.step('an invalid version', 'POST', ENDPOINTS, { ...params, api_version: 'soon' })
     await stage.step('delete', 'DELETE', path)
-    await stage.step('delete again', 'DELETE', path)
+    await stage.step('delete a deleted endpoint', 'DELETE', path)
   },
 }
 
@@ -34,9 +34,9 @@ export const mostEndpoints: Scenario = {
     for (let made = 0; made < MOST_ENDPOINTS; made++) {
       const url = `https://example.com/${stage.text(`webhook-${made}`)}`
       const reply = await stage.call('POST', ENDPOINTS, { url, enabled_events: SILENT })
-      if (reply.status !== 200) return stage.note('one too many', reply)
+      if (reply.status !== 200) return stage.note('the refusal', reply)
     }
-    stage.note('seventeen are allowed', { status: 200, headers: new Headers(), body: {} })
+    stage.note('17 endpoints are allowed', { status: 200, headers: new Headers(), body: {} })
   },
 }
 
@@ -45,8 +45,8 @@ export const ephemeralKeys: Scenario = {
   async run(stage) {
     const { id } = await stage.create()
     const made = await stage.step('create', 'POST', '/v1/ephemeral_keys', { verification_session: id })
-    await stage.step('for no session', 'POST', '/v1/ephemeral_keys', {})
-    await stage.step('for a session that is not there', 'POST', '/v1/ephemeral_keys', {
+    await stage.step('without a session', 'POST', '/v1/ephemeral_keys', {})
+    await stage.step('for a missing session', 'POST', '/v1/ephemeral_keys', {
       verification_session: 'vs_none',
     })
     if (typeof made.id === 'string') await stage.step('delete', 'DELETE', `/v1/ephemeral_keys/${made.id}`)
@@ -65,7 +65,7 @@ export const rateLimit: Scenario = {
     )
     const refused = (await Promise.all(calls)).find(({ status }) => status === 429)
     await stage.hands.limit(false)
-    if (!refused) throw new Skipped(`${BURST} calls at once met no limit`)
+    if (!refused) throw new Skipped(`${BURST} simultaneous calls were all answered`)
     stage.note('the refusal', refused)
   },
 }

@@ -1,4 +1,5 @@
-import { type Scenario, SESSIONS, Skipped } from '../stage.js'
+import { ENDPOINTS, type Scenario, SESSIONS, Skipped } from '../stage.js'
+import { SILENT } from './around.js'
 
 const DOCUMENT = { type: 'document' }
 
@@ -8,30 +9,49 @@ export const idempotency: Scenario = {
     const keyed = (name: string) => ({ headers: { 'idempotency-key': stage.text(name) } })
     const first = await stage.step('first', 'POST', SESSIONS, DOCUMENT, keyed('key'))
     const again = await stage.call('POST', SESSIONS, DOCUMENT, keyed('key'))
-    stage.note('again', again)
-    stage.note('again is the same session', {
+    stage.note('repetition', again)
+    stage.note('the repetition returns the same session', {
       ...again,
       body: { same: again.body.id !== undefined && again.body.id === first.id },
     })
     await stage.step('other parameters', 'POST', SESSIONS, { type: 'id_number' }, keyed('key'))
     await stage.step('another path', 'POST', `${SESSIONS}/${first.id}/cancel`, {}, keyed('key'))
-    await stage.step('a key that is too long', 'POST', SESSIONS, DOCUMENT, {
+    await stage.step('a key of more than 255 characters', 'POST', SESSIONS, DOCUMENT, {
       headers: { 'idempotency-key': stage.text('k'.repeat(256)) },
     })
 
     await stage.step('a GET', 'GET', `${SESSIONS}/${first.id}`, {}, keyed('read'))
     await stage.step(
-      'another GET with the key',
+      'another GET with the same key',
       'GET',
       SESSIONS,
       { client_reference_id: 'none' },
       keyed('read'),
     )
 
+    for (const name of ['a DELETE', 'another DELETE with the same key']) {
+      const url = `https://example.com/${stage.text('deleted')}`
+      const { body } = await stage.call('POST', ENDPOINTS, { url, enabled_events: SILENT })
+      await stage.step(name, 'DELETE', `${ENDPOINTS}/${body.id}`, {}, keyed('delete'))
+      await stage.step(`the endpoint after ${name}`, 'GET', `${ENDPOINTS}/${body.id}`)
+    }
+
     await stage.step('a refused parameter', 'POST', SESSIONS, { type: 'selfie' }, keyed('refused'))
-    await stage.step('… is not kept', 'POST', SESSIONS, DOCUMENT, keyed('refused'))
-    await stage.step('a 404', 'POST', `${SESSIONS}/vs_none/cancel`, {}, keyed('missing'))
-    await stage.step('… is kept, or not', 'POST', `${SESSIONS}/vs_none/cancel`, {}, keyed('missing'))
+    await stage.step(
+      'the key of a refused parameter, used again',
+      'POST',
+      SESSIONS,
+      DOCUMENT,
+      keyed('refused'),
+    )
+    await stage.step('a missing session', 'POST', `${SESSIONS}/vs_none/cancel`, {}, keyed('missing'))
+    await stage.step(
+      'the key of a missing session, used again',
+      'POST',
+      `${SESSIONS}/vs_none/cancel`,
+      {},
+      keyed('missing'),
+    )
     await stage.call('POST', `${SESSIONS}/${first.id}/cancel`)
     await stage.step(
       'a wrong state',
@@ -41,7 +61,7 @@ export const idempotency: Scenario = {
       keyed('state'),
     )
     await stage.step(
-      '… is kept or not',
+      'the key of a wrong state, used again',
       'POST',
       `${SESSIONS}/${first.id}`,
       { metadata: { a: 'b' } },
@@ -52,7 +72,7 @@ export const idempotency: Scenario = {
 
 /** The answer to the second of two simultaneous calls with one key. */
 export const conflict: Scenario = {
-  name: 'two calls at once with one key',
+  name: 'simultaneous calls with one key',
   async run(stage) {
     for (let tries = 0; tries < 5; tries++) {
       const options = { headers: { 'idempotency-key': stage.text(`at-once-${tries}`) } }
@@ -61,7 +81,7 @@ export const conflict: Scenario = {
       const refused = both.find(({ status }) => status === 409)
       if (refused) return stage.note('the conflict', { ...refused, headers: withoutKey(refused.headers) })
     }
-    throw new Skipped('no two calls met')
+    throw new Skipped('no calls overlapped')
   },
 }
 

@@ -13,9 +13,9 @@ export const life: Scenario = {
       return_url: 'https://example.com/back',
     })
     const path = `${SESSIONS}/${session.id}`
-    await stage.step('create with nothing asked for', 'POST', SESSIONS, { type: 'id_number' })
+    await stage.step('create without options', 'POST', SESSIONS, { type: 'id_number' })
     await stage.step('retrieve', 'GET', path)
-    await stage.step('retrieve what is expanded', 'GET', path, {
+    await stage.step('retrieve with expansions', 'GET', path, {
       expand: ['verified_outputs', 'provided_details', 'last_verification_report'],
     })
     await stage.step('update', 'POST', path, {
@@ -27,21 +27,21 @@ export const life: Scenario = {
     await stage.step('update of the type', 'POST', path, { type: 'id_number' })
     await stage.step('list', 'GET', SESSIONS, { client_reference_id: stage.text('user') })
     await stage.step('cancel', 'POST', `${path}/cancel`)
-    await stage.step('cancel what is canceled', 'POST', `${path}/cancel`)
-    await stage.step('update what is canceled', 'POST', path, { metadata: { mine: stage.text('late') } })
-    await stage.step('redact what is canceled', 'POST', `${path}/redact`)
-    await stage.step('redact again', 'POST', `${path}/redact`)
-    await stage.step('cancel what is redacted', 'POST', `${path}/cancel`)
-    await stage.step('update what is redacted', 'POST', path, { metadata: { mine: stage.text('late') } })
-    await stage.step('retrieve what is redacted', 'GET', path, {
+    await stage.step('cancel a canceled session', 'POST', `${path}/cancel`)
+    await stage.step('update a canceled session', 'POST', path, { metadata: { mine: stage.text('late') } })
+    await stage.step('redact a canceled session', 'POST', `${path}/redact`)
+    await stage.step('redact a redacted session', 'POST', `${path}/redact`)
+    await stage.step('cancel a redacted session', 'POST', `${path}/cancel`)
+    await stage.step('update a redacted session', 'POST', path, { metadata: { mine: stage.text('late') } })
+    await stage.step('retrieve a redacted session', 'GET', path, {
       expand: ['provided_details', 'verified_outputs'],
     })
-    await stage.events('events of cancel and redact', session.id, 'canceled')
+    await stage.events('events', session.id, 'canceled')
   },
 }
 
 export const redactOpen: Scenario = {
-  name: 'a redaction of an open session',
+  name: 'redaction of an open session',
   async run(stage) {
     const { id } = await stage.create({ type: 'document', client_reference_id: stage.text('open') })
     await stage.step('redact', 'POST', `${SESSIONS}/${id}/redact`)

@@ -19,29 +19,29 @@ export const lists: Scenario = {
     await list('a page before', { limit: 2, ending_before: ids[0] })
     await list('the page before the first', { ending_before: ids[3] })
     await list('by status', { status: 'canceled' })
-    await list('by two times', { created: { gt: 1, lte: 4_000_000_000 } })
+    await list('by a range of times', { created: { gt: 1, lte: 4_000_000_000 } })
     await list('by one time', { created: 1 })
     await list('expanded', { limit: 1, expand: ['data.provided_details'] })
     await list('expanded without data.', { limit: 1, expand: ['provided_details'] })
-    await list('limit 0', { limit: 0 })
-    await list('limit 101', { limit: 101 })
-    await list('a limit that is none', { limit: 'many' })
+    await list('a limit of 0', { limit: 0 })
+    await list('a limit of 101', { limit: 101 })
+    await list('an invalid limit', { limit: 'many' })
     await list('both cursors', { starting_after: ids[0], ending_before: ids[1] })
-    await list('a cursor that is not there', { starting_after: 'vs_none' })
+    await list('a missing cursor', { starting_after: 'vs_none' })
     await list('an unknown status', { status: 'open' })
     await stage.step('reports of a session', 'GET', REPORTS, { verification_session: ids[0] })
-    await stage.step('reports of a session that is not there', 'GET', REPORTS, {
+    await stage.step('reports of a missing session', 'GET', REPORTS, {
       verification_session: 'vs_none',
     })
-    await stage.step('two kinds of filter for reports', 'GET', REPORTS, {
+    await stage.step('reports by two filters', 'GET', REPORTS, {
       verification_session: ids[0],
       client_reference_id,
     })
-    await stage.step('events of two filters', 'GET', '/v1/events', {
+    await stage.step('events by two filters', 'GET', '/v1/events', {
       type: 'identity.verification_session.created',
       types: ['identity.verification_session.created'],
     })
-    await stage.step('one page of events', 'GET', '/v1/events', {
+    await stage.step('a page of events', 'GET', '/v1/events', {
       type: 'identity.verification_session.created',
       limit: 1,
     })

@@ -1,3 +1,4 @@
+import { submittedParams } from '../by-api.js'
 import type { Json } from '../client.js'
 import { REPORTS, type Scenario, SESSIONS, Skipped, type Stage } from '../stage.js'
 
@@ -5,13 +6,7 @@ import { REPORTS, type Scenario, SESSIONS, Skipped, type Stage } from '../stage.
 export const submission: Scenario = {
   name: 'a submission',
   async run(stage) {
-    const session = await stage.create({
-      type: 'document',
-      client_reference_id: stage.text('submission'),
-      metadata: { mine: stage.text('metadata') },
-      provided_details: { email: `${stage.text('submission')}@example.com` },
-      options: { document: { require_matching_selfie: true } },
-    })
+    const session = await stage.create(submittedParams((name) => stage.text(name)))
     await failure(stage, session)
     await processing(stage, await stage.until(session.id, isOpen))
     await verified(stage, session)
@@ -21,7 +16,7 @@ export const submission: Scenario = {
 }
 
 export const declined: Scenario = {
-  name: 'a consent that is declined',
+  name: 'declined consent',
   async run(stage) {
     const session = await stage.create()
     await stage.hands.choose(session, 'Decline consent')
@@ -75,9 +70,11 @@ async function verified(stage: Stage, { id }: Json): Promise<void> {
   await stage.step('verified: expanded', 'GET', path, {
     expand: ['verified_outputs', 'last_verification_report'],
   })
-  await stage.step('verified: birth date for a secret key', 'GET', path, { expand: ['verified_outputs.dob'] })
-  await stage.step('verified: sex for a secret key', 'GET', path, { expand: ['verified_outputs.sex'] })
-  await stage.step('verified: document number for a secret key', 'GET', path, {
+  await stage.step('verified: date of birth with a secret key', 'GET', path, {
+    expand: ['verified_outputs.dob'],
+  })
+  await stage.step('verified: sex with a secret key', 'GET', path, { expand: ['verified_outputs.sex'] })
+  await stage.step('verified: document number with a secret key', 'GET', path, {
     expand: ['last_verification_report.document.number'],
   })
   if (restrictedKey !== undefined) {
@@ -88,7 +85,13 @@ async function verified(stage: Stage, { id }: Json): Promise<void> {
       'last_verification_report.document.number',
       'last_verification_report.document.expiration_date',
     ]
-    await stage.step('verified: sensitive', 'GET', path, { expand: sensitive }, { key: restrictedKey })
+    await stage.step(
+      'verified: sensitive fields with a restricted key',
+      'GET',
+      path,
+      { expand: sensitive },
+      { key: restrictedKey },
+    )
   }
   await stage.step('verified: update', 'POST', path, { type: 'id_number' })
   await stage.step('verified: update of metadata', 'POST', path, { metadata: { mine: stage.text('late') } })
@@ -107,8 +110,8 @@ async function overridden(stage: Stage, session: Json): Promise<void> {
     await stage.events('override: events', session.id, 'requires_input', 2)
     await stage.hands.review(session, 'verified')
     await stage.until(session.id, ({ status }) => status === 'verified')
-    await stage.step('override back: session', 'GET', path, { expand })
-    await stage.events('override back: events', session.id, 'verified', 2)
+    await stage.step('override to verified: session', 'GET', path, { expand })
+    await stage.events('override to verified: events', session.id, 'verified', 2)
   } catch (error) {
     if (!(error instanceof Skipped)) throw error
     stage.skip('override', error.message)
@@ -118,9 +121,9 @@ async function overridden(stage: Stage, session: Json): Promise<void> {
 async function redacted(stage: Stage, { id }: Json): Promise<void> {
   const path = `${SESSIONS}/${id}`
   const { status } = (await stage.call('GET', path)).body
-  if (status !== 'verified') throw new Skipped('it is not verified any more')
-  await stage.step('redacted: answer', 'POST', `${path}/redact`)
-  await stage.step('redacted: again', 'POST', `${path}/redact`)
+  if (status !== 'verified') throw new Skipped('its last status is not verified')
+  await stage.step('redacted: redact', 'POST', `${path}/redact`)
+  await stage.step('redacted: redact again', 'POST', `${path}/redact`)
   await stage.step('redacted: cancel', 'POST', `${path}/cancel`)
   await stage.step('redacted: update', 'POST', path, { metadata: { mine: stage.text('late') } })
   await stage.step('redacted: session', 'GET', path, {

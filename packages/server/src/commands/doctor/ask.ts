@@ -80,7 +80,7 @@ export function reasonOf(error: unknown): string {
   return first instanceof Error ? first.message : String(first)
 }
 
-/** Whether the list contains a name or a parent of it: `shop.example` covers `www.shop.example` too. */
+/** True if the list contains a name or a parent of it: `shop.example` covers `www.shop.example` too. */
 function isOneOf(hostname: string, list = ''): boolean {
   const names = list.split(',').map((name) => name.trim().replace(/^\*?\./, ''))
   return names.some(

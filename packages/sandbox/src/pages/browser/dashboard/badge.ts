@@ -1,5 +1,5 @@
 import { css, html } from 'lit'
-import type { SessionRow } from './snapshot.js'
+import type { SessionRow } from '../../snapshot.js'
 
 /** A session's status. The word carries the meaning; the colour only helps. */
 export function badge(session: SessionRow) {

@@ -1,5 +1,6 @@
 import { css, html, LitElement } from 'lit'
 import { theme } from '../styles.js'
+import { ActEvent } from './act.js'
 import { readableDuration } from './time.js'
 
 const STEPS: [string, number][] = [
@@ -11,23 +12,7 @@ const STEPS: [string, number][] = [
   ['4 days', 345_600_000],
 ]
 
-export class AdvanceEvent extends Event {
-  readonly ms: number
-  constructor(ms: number) {
-    super('advance', { bubbles: true, composed: true })
-    this.ms = ms
-  }
-}
-
-export class FreezeEvent extends Event {
-  readonly freeze: boolean
-  constructor(freeze: boolean) {
-    super('freeze', { bubbles: true, composed: true })
-    this.freeze = freeze
-  }
-}
-
-/** The sandbox's clock with controls to advance and stop it. Fires `advance` and `freeze`. */
+/** The sandbox's clock with controls to advance and stop it. Fires `act`. */
 export class SandboxClock extends LitElement {
   static override properties = { offset: { type: Number }, skew: { type: Number }, still: { type: Number } }
   /** The lead of the sandbox's clock over real time, and over this browser's clock. */
@@ -82,7 +67,7 @@ export class SandboxClock extends LitElement {
         ${now.toLocaleString('en-GB', { dateStyle: 'medium', timeStyle: 'medium' })}
         ${still === null ? this.#offset() : html`<span class="soft">(frozen)</span>`}
       </span>
-      <button type="button" @click=${() => this.dispatchEvent(new FreezeEvent(still === null))}>
+      <button type="button" @click=${() => this.dispatchEvent(new ActEvent('clock', { freeze: still === null }))}>
         ${still === null ? 'Freeze clock' : 'Let clock run'}
       </button>
       <form @submit=${this.#advance}>
@@ -102,6 +87,7 @@ export class SandboxClock extends LitElement {
 
   #advance(event: Event) {
     event.preventDefault()
-    this.dispatchEvent(new AdvanceEvent(Number(this.renderRoot.querySelector('select')?.value)))
+    const advance_ms = Number(this.renderRoot.querySelector('select')?.value)
+    this.dispatchEvent(new ActEvent('clock', { advance_ms }))
   }
 }

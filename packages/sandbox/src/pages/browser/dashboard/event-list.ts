@@ -1,20 +1,11 @@
 import { css, html, LitElement } from 'lit'
-import { repeat } from 'lit/directives/repeat.js'
+import type { EventRow } from '../../snapshot.js'
 import { theme } from '../styles.js'
-import { listStyles } from './list-styles.js'
-import { MoreEvent } from './session-list.js'
-import type { DeliveryRow, EventRow } from './snapshot.js'
+import { ActEvent } from './act.js'
+import { list, listStyles } from './list.js'
 import { readableTime } from './time.js'
 
-export class ResendEvent extends Event {
-  readonly id: string
-  constructor(id: string) {
-    super('resend', { bubbles: true, composed: true })
-    this.id = id
-  }
-}
-
-/** Events with the result of each delivery. Fires `resend`, and `more` to load older ones. */
+/** Events with the result of each delivery. Fires `act` to resend one, and `view` to load older ones. */
 export class EventList extends LitElement {
   static override properties = {
     heading: { type: String },
@@ -37,7 +28,7 @@ export class EventList extends LitElement {
         display: grid;
         grid-template-columns: minmax(0, 1fr) auto;
         gap: 2px 12px;
-        align-items: start;
+        align-items: center;
         padding: 10px 0;
         border-top: 1px solid var(--line);
       }
@@ -45,12 +36,13 @@ export class EventList extends LitElement {
         font-weight: 600;
         overflow-wrap: anywhere;
       }
-      .deliveries {
-        grid-column: 1 / -1;
-        font-size: var(--small);
-      }
+      .ids,
+      .deliveries,
       sandbox-json {
         grid-column: 1 / -1;
+      }
+      .deliveries {
+        font-size: var(--small);
       }
       .deliveries li {
         display: flex;
@@ -58,12 +50,8 @@ export class EventList extends LitElement {
         gap: 0 8px;
         overflow-wrap: anywhere;
       }
-      .good {
-        color: var(--good);
-        font-weight: 600;
-      }
+      .good,
       .bad {
-        color: var(--bad);
         font-weight: 600;
       }
       .resend {
@@ -74,27 +62,14 @@ export class EventList extends LitElement {
   ]
 
   override render() {
-    return html`
-      <h2>${this.heading} <span class="count">${this.total.toLocaleString('en')}</span></h2>
-      ${
-        this.rows.length === 0
-          ? html`<p class="soft empty">None yet.</p>`
-          : html`<ol>
-              ${repeat(
-                this.rows,
-                ({ id }) => id,
-                (row) => this.#row(row),
-              )}
-            </ol>`
-      }
-      ${
-        this.rows.length < this.total
-          ? html`<button type="button" class="more" @click=${() => this.dispatchEvent(new MoreEvent())}>
-              More events
-            </button>`
-          : ''
-      }
-    `
+    return list({
+      heading: this.heading,
+      rows: this.rows,
+      total: this.total,
+      keyOf: ({ id }) => id,
+      row: (row) => this.#row(row),
+      more: { of: 'events', label: 'More events' },
+    })
   }
 
   #row(row: EventRow) {
@@ -102,17 +77,17 @@ export class EventList extends LitElement {
     return html`<li class="event">
       <div>
         <span class="type">${name}</span>
-        <span class="small soft">${readableTime(row.created, this.now)}</span><br />
-        <span class="mono soft">${row.id}${this.ofOneSession ? '' : html` · ${row.session}`}</span>
+        <span class="small soft">${readableTime(row.created, this.now)}</span>
       </div>
       <button
         type="button"
         class="resend"
         aria-label=${`Resend ${name} ${row.id}`}
-        @click=${() => this.dispatchEvent(new ResendEvent(row.id))}
+        @click=${() => this.dispatchEvent(new ActEvent(`events/${row.id}/resend`))}
       >
         Resend
       </button>
+      <span class="ids mono soft">${row.id}${this.ofOneSession ? '' : html` · ${row.session}`}</span>
       <ul class="deliveries">
         ${row.deliveries.map((delivery) => html`<li>${outcome(delivery)} <span class="soft">${delivery.url}</span></li>`)}
         ${row.pending_webhooks > 0 ? html`<li class="soft">${row.pending_webhooks} still to be delivered</li>` : ''}
@@ -120,14 +95,13 @@ export class EventList extends LitElement {
       </ul>
       <sandbox-json
         .name=${`JSON of ${row.id}`}
-        .from=${`/_sandbox/events?session=${row.session}`}
-        .item=${row.id}
+        .from=${`/_dashboard/events/${row.id}`}
       ></sandbox-json>
     </li>`
   }
 }
 
-function outcome({ attempt, status }: DeliveryRow) {
+function outcome({ attempt, status }: EventRow['deliveries'][number]) {
   const good = status !== null && status >= 200 && status < 300
   return html`<span>attempt ${attempt}: <span class=${good ? 'good' : 'bad'}>${status ?? 'no answer'}</span></span>`
 }

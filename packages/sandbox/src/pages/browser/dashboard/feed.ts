@@ -1,4 +1,4 @@
-import type { Snapshot, View } from './snapshot.js'
+import type { Snapshot, View } from '../../snapshot.js'
 
 /** The wait in milliseconds before a retry if the browser has closed the stream for good. */
 const AGAIN_MS = 1000
@@ -21,7 +21,8 @@ export class Feed {
     const query = new URLSearchParams({
       sessions: String(view.sessions),
       events: String(view.events),
-      ...(view.selected && { selected: view.selected }),
+      ...(view.selected !== undefined && { selected: view.selected }),
+      ...(view.account !== undefined && { account: view.account }),
     })
     const source = new EventSource(`/_dashboard/feed?${query}`)
     source.onopen = () => this.#onConnection(true)

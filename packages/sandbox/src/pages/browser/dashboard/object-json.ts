@@ -6,20 +6,16 @@ export class ObjectJson extends LitElement {
   static override properties = {
     name: { type: String },
     from: { type: String },
-    item: { type: String },
     json: { state: true },
   }
   /** The label of the line that opens it. */
   declare name: string
-  /** The path of the object, or of a list that contains it. */
+  /** The path of the object. */
   declare from: string
-  /** The object's id in a list; '' if the path returns the object itself. */
-  declare item: string
   declare json: string
 
   constructor() {
     super()
-    this.item = ''
     this.json = ''
   }
 
@@ -38,19 +34,12 @@ export class ObjectJson extends LitElement {
       }
       pre {
         max-height: 24rem;
-        margin: 4px 0 8px;
-        padding: 12px;
-        overflow: auto;
-        background: var(--raised);
-        border-radius: 8px;
-        font-size: var(--small);
-        line-height: 1.5;
       }
     `,
   ]
 
   protected override willUpdate(changed: PropertyValues<this>) {
-    if (changed.has('from') || changed.has('item')) this.json = ''
+    if (changed.has('from')) this.json = ''
   }
 
   override render() {
@@ -67,9 +56,8 @@ export class ObjectJson extends LitElement {
 
   async #fetch(): Promise<string> {
     try {
-      const answer = (await (await fetch(this.from)).json()) as { data?: { id: string }[]; error?: unknown }
-      const found = this.item ? answer.data?.find(({ id }) => id === this.item) : answer
-      return found ? JSON.stringify(found, null, 2) : `There is no ${this.item}. Was the sandbox reset?`
+      const answer = (await (await fetch(this.from)).json()) as { error?: { message: string } }
+      return answer.error?.message ?? JSON.stringify(answer, null, 2)
     } catch {
       return 'The sandbox did not answer. Is it still running?'
     }

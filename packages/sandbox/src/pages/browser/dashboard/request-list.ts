@@ -1,7 +1,8 @@
 import { css, html, LitElement } from 'lit'
+import type { Address } from '../../../accounts.js'
+import type { JournalEntry } from '../../../world/journal.js'
 import { theme } from '../styles.js'
-import { listStyles } from './list-styles.js'
-import type { RequestRow } from './snapshot.js'
+import { list, listStyles } from './list.js'
 import { readableTime } from './time.js'
 
 /** The API calls, each with its parameters and as a curl command. */
@@ -10,12 +11,15 @@ export class RequestList extends LitElement {
     rows: { attribute: false },
     total: { type: Number },
     now: { attribute: false },
+    account: { attribute: false },
     selected: { attribute: false },
     copied: { state: true },
   }
-  declare rows: RequestRow[]
+  declare rows: JournalEntry[]
   declare total: number
   declare now: number
+  /** The account of the calls. */
+  declare account: Address
   /** The id of the expanded request, as linked by an error's `request_log_url`. */
   declare selected: string | null
   declare copied: string
@@ -38,33 +42,25 @@ export class RequestList extends LitElement {
         overflow-wrap: anywhere;
       }
       .bad {
-        color: var(--bad);
         font-weight: 600;
-      }
-      pre {
-        margin: 8px 0;
-        padding: 8px;
-        overflow-x: auto;
-        background: var(--raised);
-        border-radius: 8px;
-        font-size: 0.8125rem;
       }
     `,
   ]
 
   override render() {
     return html`
-      <h2>API calls <span class="count">${this.total.toLocaleString('en')}</span></h2>
-      ${
-        this.rows.length === 0
-          ? html`<p class="soft empty">None yet.</p>`
-          : html`<ol>${this.rows.map((row) => this.#row(row))}</ol>`
-      }
+      ${list({
+        heading: 'API calls',
+        rows: this.rows,
+        total: this.total,
+        keyOf: ({ request_id }) => request_id,
+        row: (row) => this.#row(row),
+      })}
       <div role="status" class="small soft">${this.copied}</div>
     `
   }
 
-  #row(row: RequestRow) {
+  #row(row: JournalEntry) {
     const failed = row.status === null || row.status >= 400
     return html`<li>
       <details ?open=${row.request_id === this.selected}>
@@ -83,8 +79,8 @@ export class RequestList extends LitElement {
     </li>`
   }
 
-  async #copy(row: RequestRow) {
-    const command = curlOf(row, location.origin)
+  async #copy(row: JournalEntry) {
+    const command = curlOf(row, location.origin, this.account)
     try {
       await navigator.clipboard.writeText(command)
       this.copied = 'Copied.'
@@ -94,15 +90,16 @@ export class RequestList extends LitElement {
   }
 }
 
-/** The call as a curl command, with a test key in place of the original one. */
-export function curlOf({ method, path, params }: RequestRow, origin: string): string {
+/** The call as a curl command, with another key of the same account. */
+function curlOf({ method, path, params }: JournalEntry, origin: string, { key, connected }: Address): string {
   const fields = flat(params ?? {}).map(([name, value]) => quoted(`${name}=${value}`))
   const query = method === 'GET' && fields.length > 0
   return [
     'curl',
     ...(query ? ['-G'] : method === 'GET' || (method === 'POST' && fields.length > 0) ? [] : ['-X', method]),
     quoted(origin + path),
-    '-u sk_test_123:',
+    `-u ${key}:`,
+    ...(connected === null ? [] : [`-H ${quoted(`Stripe-Account: ${connected}`)}`]),
     ...fields.map((field) => `--data-urlencode ${field}`),
   ].join(' ')
 }

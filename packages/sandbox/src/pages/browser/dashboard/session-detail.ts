@@ -1,20 +1,16 @@
 import { css, html, LitElement, type PropertyValues } from 'lit'
-import { ERROR_CODES, USUAL_CODE } from '../../../objects/session/last-error.js'
+import type { Choice } from '../../../calls.js'
+import { ASYNC_MS, PLAIN_MS } from '../../../choices.js'
+import { USUAL_CODE } from '../../../objects/session/last-error.js'
+import type { SessionDetail as Session } from '../../snapshot.js'
+import { type ChooseEvent, errorCodes } from '../outcome-panel.js'
 import { theme } from '../styles.js'
+import { ActEvent } from './act.js'
 import { badge, badgeStyles } from './badge.js'
-import { listStyles } from './list-styles.js'
-import type { SessionDetail as Session } from './snapshot.js'
+import { listStyles } from './list.js'
 import { readableTime } from './time.js'
 
-export class OverrideEvent extends Event {
-  readonly decision: { status: 'verified' | 'requires_input'; error_code?: string }
-  constructor(decision: OverrideEvent['decision']) {
-    super('override', { bubbles: true, composed: true })
-    this.decision = decision
-  }
-}
-
-/** One session with its actions and events. */
+/** One session with its actions and events. Fires `act`. */
 export class SessionDetail extends LitElement {
   static override properties = {
     session: { attribute: false },
@@ -39,9 +35,6 @@ export class SessionDetail extends LitElement {
         overflow-wrap: anywhere;
         margin: 0;
       }
-      h2:focus {
-        outline: none;
-      }
       h3 {
         font-size: var(--body);
         font-weight: 600;
@@ -63,12 +56,6 @@ export class SessionDetail extends LitElement {
         display: grid;
         gap: 8px;
         justify-items: start;
-      }
-      .review label {
-        display: grid;
-        gap: 4px;
-        font-size: var(--small);
-        color: var(--soft);
       }
       .hosted {
         display: inline-block;
@@ -146,20 +133,30 @@ export class SessionDetail extends LitElement {
   #outcomes(session: Session) {
     return html`<section aria-labelledby="end">
       <h3 id="end">How does it end?</h3>
-      <sandbox-outcomes .busy=${this.busy}></sandbox-outcomes>
+      <sandbox-outcomes
+        .busy=${this.busy}
+        @choose=${({ choice }: ChooseEvent) => this.#choose(session, choice)}
+      ></sandbox-outcomes>
       <a class="hosted" href="/_dashboard/sessions/${session.id}/hosted" target="_blank" rel="noopener">
         Open the hosted page (new tab)
       </a>
     </section>`
   }
 
+  #choose({ id }: Session, choice: Choice) {
+    const path = `sessions/${id}/${choice.action}`
+    if (choice.action === 'decline') return this.dispatchEvent(new ActEvent(path))
+    const { action: _, async, ...outcome } = choice
+    return this.dispatchEvent(new ActEvent(path, { ...outcome, processing_ms: async ? ASYNC_MS : PLAIN_MS }))
+  }
+
   /** The decision of a reviewer at Stripe about a checked session, in either direction. */
-  #review({ status }: Session) {
-    const button = (label: string, decision: () => OverrideEvent['decision']) =>
+  #review({ id, status }: Session) {
+    const button = (label: string, decision: () => object) =>
       html`<button
         type="button"
         aria-disabled=${this.busy ? 'true' : 'false'}
-        @click=${() => this.busy || this.dispatchEvent(new OverrideEvent(decision()))}
+        @click=${() => this.busy || this.dispatchEvent(new ActEvent(`sessions/${id}/override`, decision()))}
       >
         ${label}
       </button>`
@@ -170,7 +167,7 @@ export class SessionDetail extends LitElement {
           ? html`<label>
                 Error code of the override
                 <select>
-                  ${ERROR_CODES.map((code) => html`<option ?selected=${code === USUAL_CODE}>${code}</option>`)}
+                  ${errorCodes()}
                 </select>
               </label>
               ${button('Override to requires_input', () => ({

@@ -1,26 +1,12 @@
 import { css, html, LitElement } from 'lit'
-import { repeat } from 'lit/directives/repeat.js'
+import type { SessionRow } from '../../snapshot.js'
 import { theme } from '../styles.js'
 import { badge, badgeStyles } from './badge.js'
-import { listStyles } from './list-styles.js'
-import type { SessionRow } from './snapshot.js'
+import { list, listStyles } from './list.js'
 import { readableTime } from './time.js'
+import { ViewEvent } from './view.js'
 
-export class SelectEvent extends Event {
-  readonly id: string
-  constructor(id: string) {
-    super('select-session', { bubbles: true, composed: true })
-    this.id = id
-  }
-}
-
-export class MoreEvent extends Event {
-  constructor() {
-    super('more', { bubbles: true, composed: true })
-  }
-}
-
-/** The newest sessions. Fires `select-session`, and `more` to load older ones. */
+/** The newest sessions. Fires `view` to select one, and to load older ones. */
 export class SessionList extends LitElement {
   static override properties = {
     rows: { attribute: false },
@@ -30,7 +16,7 @@ export class SessionList extends LitElement {
   }
   declare rows: SessionRow[]
   declare total: number
-  declare selected: string | null
+  declare selected: string | undefined
   declare now: number
 
   static override styles = [
@@ -51,6 +37,15 @@ export class SessionList extends LitElement {
         border-color: var(--accent);
         background: var(--raised);
       }
+      /* Forced colours draw every border alike. */
+      @media (forced-colors: active) {
+        .row {
+          border-color: Canvas;
+        }
+        .row[aria-current='true'] {
+          border-color: Highlight;
+        }
+      }
       .top {
         display: flex;
         flex-wrap: wrap;
@@ -62,29 +57,15 @@ export class SessionList extends LitElement {
   ]
 
   override render() {
-    return html`
-      <h2>Sessions <span class="count">${this.total.toLocaleString('en')}</span></h2>
-      ${
-        this.total === 0
-          ? html`<p class="soft empty">
-              None yet. Create one with your Stripe SDK and they appear here as it happens.
-            </p>`
-          : html`<ul>
-              ${repeat(
-                this.rows,
-                ({ id }) => id,
-                (row) => this.#row(row),
-              )}
-            </ul>`
-      }
-      ${
-        this.rows.length < this.total
-          ? html`<button type="button" class="more" @click=${() => this.dispatchEvent(new MoreEvent())}>
-              More sessions
-            </button>`
-          : ''
-      }
-    `
+    return list({
+      heading: 'Sessions',
+      rows: this.rows,
+      total: this.total,
+      empty: 'None yet. Create one with your Stripe SDK, and it appears here at once.',
+      keyOf: ({ id }) => id,
+      row: (row) => this.#row(row),
+      more: { of: 'sessions', label: 'More sessions' },
+    })
   }
 
   #row(row: SessionRow) {
@@ -93,7 +74,7 @@ export class SessionList extends LitElement {
         type="button"
         class="row"
         aria-current=${row.id === this.selected ? 'true' : 'false'}
-        @click=${() => this.dispatchEvent(new SelectEvent(row.id))}
+        @click=${() => this.dispatchEvent(new ViewEvent({ selected: row.id }))}
       >
         <span class="top">
           <span>${badge(row)}</span>

@@ -73,6 +73,8 @@ export function openModal(origin: string, open: OpenMessage): Promise<VerifyResu
     document.addEventListener(
       'securitypolicyviolation',
       (event) => {
+        // A policy that only reports blocks nothing.
+        if (event.disposition === 'report') return
         if (event.effectiveDirective === 'frame-src' && event.blockedURI.startsWith(origin)) {
           settle({ error: unreachable(origin) })
         }
@@ -104,7 +106,7 @@ function coveredBy(iframe: HTMLIFrameElement): Element | null {
 
 function warnOf(cover: Element) {
   console.warn(
-    'Stripe Identity sandbox: the modal is covered by another element of the page, so nobody can use it. ' +
+    'Stripe Identity sandbox: the modal is covered by another element of the page, so it cannot be used. ' +
       "Stripe's own modal would be covered too: close a modal <dialog>, popover or fullscreen element before you call verifyIdentity().",
     cover,
   )

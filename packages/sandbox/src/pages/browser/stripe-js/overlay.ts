@@ -31,11 +31,13 @@ export function createOverlay(src: string, onTabOut: (edge: 'first' | 'last') =>
   style(iframe, {
     display: 'block',
     width: 'min(100vw, 500px)',
-    height: 'min(100dvh, 580px)',
+    height: 'min(100dvh, 600px)',
     'max-width': '100%',
     'max-height': '100%',
     border: '0',
     'border-radius': '14px',
+    // Forced colours remove the backdrop and the shadow, and make this visible.
+    outline: '2px solid transparent',
     'box-shadow': '0 24px 64px rgb(0 0 0 / 35%)',
     visibility: 'hidden',
   })
