@@ -26,14 +26,18 @@ export default defineConfig({
           ...shared,
           name: 'node',
           globalSetup: POSTGRES,
-          include: ['packages/*/test/**/*.test.ts', 'test/**/*.test.ts'],
-          exclude: [
-            ...SERVICES,
-            'packages/widget/test/browser/**',
-            'test/release/**',
-            'test/nightly/**',
-            '**/node_modules/**',
-          ],
+          include: ['packages/*/test/**/*.test.ts'],
+          exclude: [...SERVICES, 'packages/widget/test/browser/**', '**/node_modules/**'],
+        },
+      },
+      {
+        // They share the modules as well: most of them load the sandbox, or a compiler.
+        test: {
+          ...shared,
+          name: 'repository',
+          globalSetup: POSTGRES,
+          include: ['test/*.test.ts'],
+          isolate: false,
         },
       },
       {

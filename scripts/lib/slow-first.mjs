@@ -37,9 +37,11 @@ export class SlowFirst extends BaseSequencer {
     const sorted = (await super.sort(files)).toSorted((a, b) => place(a) - place(b))
     const apart = sorted.filter(({ project }) => project.config.isolate)
     const shared = sorted.filter(({ project }) => !project.config.isolate)
+    const rows = [...new Set(shared.map(({ project }) => project.name))]
+    const row = ({ project }) => rows.indexOf(project.name)
     return [
       ...apart.filter((file) => place(file) < SLOW.length),
-      ...shared.toSorted((a, b) => a.project.name.localeCompare(b.project.name)),
+      ...shared.toSorted((a, b) => row(a) - row(b)),
       ...apart.filter((file) => place(file) === SLOW.length),
     ]
   }
