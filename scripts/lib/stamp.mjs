@@ -18,7 +18,7 @@ function filesBelow(folder, skip) {
 export function hashOf(
   folders,
   files = [],
-  skip = ['node_modules', 'dist', 'test', '.cache', 'examples', 'coverage'],
+  skip = ['node_modules', 'dist', 'test', '.cache', '.stryker-tmp', 'examples', 'coverage'],
 ) {
   const hash = createHash('sha256').update(process.versions.modules)
   for (const path of [

@@ -12,7 +12,6 @@ import {
   stripesWords,
 } from './stripe-failure.js'
 import { agentThrough, boundedHttpClient } from './stripe-http.js'
-import { signatureProvider } from './stripe-runtime.js'
 import {
   type Asked,
   dateOf,
@@ -23,6 +22,7 @@ import {
   readReply,
   refuseFailures,
 } from './stripe-shapes.js'
+import { createEventReader } from './stripe-signature.js'
 
 /** Timeouts for Stripe, in milliseconds. */
 export interface StripeTimeouts {
@@ -34,8 +34,6 @@ export interface StripeTimeouts {
   pause: number
 }
 const TIMEOUTS: StripeTimeouts = { request: 6_000, call: 10_000, pause: 10_000 }
-/** The allowed difference between a signature's time and our clock, in both directions. */
-const TOLERANCE_S = 300
 const PAGE = 100
 /** Pages per listing; a longer listing continues in the next round. */
 const MAX_PAGES = 10
@@ -133,7 +131,6 @@ export function openStripe(
     })
   const stripe = connect(secretKey)
   const sessions = stripe.identity.verificationSessions
-  const provider = signatureProvider()
   const breaker = createBreaker(timeouts.pause)
   const call = async <T>(request: () => Promise<T>, refusal?: Refusal): Promise<T> => {
     const started = performance.now()
@@ -259,28 +256,7 @@ export function openStripe(
         return { session: stripeId, secret: key.secret, expires: key.expires }
       }),
 
-    readEvent(body, signature) {
-      const header = signature ?? ''
-      const time = Number(/(?:^|,)t=(\d+)/.exec(header)?.[1])
-      let cause: unknown
-      const signed = webhookSecrets.some((secret) => {
-        try {
-          // stripe-node accepts timestamps in the future.
-          if (!(time - Date.now() / 1000 <= TOLERANCE_S))
-            throw new Error('The signature’s time is in the future.')
-          return stripe.webhooks.signature?.verifyHeader(body, header, secret, TOLERANCE_S, provider) === true
-        } catch (error) {
-          cause = error
-          return false
-        }
-      })
-      if (!signed) throw new StripeFailure('signature', 'No webhook secret matches the signature.', { cause })
-      try {
-        return readEventObject(JSON.parse(body.toString()))
-      } catch (cause) {
-        throw new StripeFailure('malformed', 'The signed body is not an event of Stripe.', { cause })
-      }
-    },
+    readEvent: createEventReader(stripe.webhooks, webhookSecrets),
   }
 }
 

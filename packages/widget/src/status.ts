@@ -14,7 +14,7 @@ export function createStatus(changed: (previous: VerificationState) => void, sna
   /** True if the person has submitted this version, and the server has not reported it yet. */
   const isSent = (view: SessionView) => view.id === sent?.id && view.version <= sent.version
 
-  function standingOf(view: SessionView | null, takenBack = false): Standing {
+  function standingOf(view: SessionView | null, takenBack: boolean | undefined): Standing {
     if (view && isSent(view)) return 'processing'
     const stands = standing(view)
     // Stripe can take "verified" back without a reason. The person then does not start from the beginning.

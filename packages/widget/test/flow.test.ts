@@ -75,6 +75,7 @@ describe('where a session stands', () => {
       sessionView({ status: 'canceled', attempts_left: 0, last_error: { code: 'abandoned', reason: null } }),
       'requires_input',
     ],
+    [sessionView({ status: 'canceled', attempts_left: 2, last_error: error }), 'canceled'],
     [sessionView({ status: 'canceled', redaction }), 'redacted'],
     [sessionView({ redaction }), 'redacted'],
     [sessionView({ status: 'verified', redaction }), 'verified'],

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { IdentityError } from '../errors.js'
-import type { SessionRecord } from '../session.js'
+import { nextLook, type SessionRecord } from '../session.js'
 import type { Store, StoreTransaction } from '../store/store.js'
 import { failureOf, type Reply, type StripeApi } from '../stripe.js'
 import type { Apply } from './apply.js'
@@ -61,6 +61,7 @@ export function createAdoptions(
     })
     // Another instance was faster.
     if (row === null) return { outcome: 'busy', record: null }
+    if (newest?.open && !behind) await tx.save(abandoned(newest, store.now()))
     // Runs without the outbox: the host is notified only of changes after the adoption.
     const apply = applyTo({ ...store, write: (work) => work(tx), writeTogether: (work) => work(tx) })
     const { record } = await apply({ kind: 'reply', record: row, snapshot, date, cause: 'adopt', actor })
@@ -97,6 +98,15 @@ const WHY = {
 function countsBefore(status: string, isOpen: boolean, newest: SessionRecord): boolean {
   if (newest.status === 'verified') return false
   return status === 'verified' || (isOpen && !newest.open)
+}
+
+/**
+ * Closes the user's open session when an adopted verification takes precedence over it. The store allows one open
+ * session per user, so Stripe could otherwise not take the verification back.
+ */
+function abandoned(record: SessionRecord, now: number): SessionRecord {
+  const closed = { ...record, open: false }
+  return { ...closed, lookAt: nextLook(closed, now) }
 }
 
 /** Ownership is decided by the user key, which outlives a redaction and is the same in all rows of a user. */

@@ -1,0 +1,128 @@
+import { describe, expect, it } from 'vitest'
+import { EVENT_TYPES, readEventObject } from '../src/stripe-events.js'
+
+const ID = 'vs_1NuN4zLkdIwHu7ixleE6HvkI'
+const SESSION = {
+  ...{ id: ID, object: 'identity.verification_session', status: 'verified', type: 'document' },
+  ...{ livemode: true, created: 5, metadata: { identity_session: 'record' } },
+}
+const classic = (change: object = {}) => ({
+  ...{ id: 'evt_1', type: 'identity.verification_session.verified', livemode: true, created: 7 },
+  ...{ data: { object: SESSION }, ...change },
+})
+const thin = (change: object = {}) => ({
+  ...{ id: 'evt_thin', type: 'v1.identity.verification_session.verified', livemode: false },
+  ...{ related_object: { id: ID }, ...change },
+})
+const UNREADABLE = { kind: 'nothing', reason: 'unreadable' }
+const NUDGE = { kind: 'nudge', stripeId: ID }
+
+it('the six types are asked for', () => {
+  expect(EVENT_TYPES).toEqual([
+    'identity.verification_session.created',
+    'identity.verification_session.processing',
+    'identity.verification_session.verified',
+    'identity.verification_session.requires_input',
+    'identity.verification_session.canceled',
+    'identity.verification_session.redacted',
+  ])
+})
+
+describe('a classic event', () => {
+  it('holds a whole session at its time', () => {
+    expect(readEventObject(classic())).toEqual({
+      ...{ id: 'evt_1', type: 'identity.verification_session.verified', livemode: true, account: null },
+      says: {
+        ...{ kind: 'session', created: 7, birth: false },
+        snapshot: {
+          ...{ stripeId: ID, mark: 'record', status: 'verified', lastError: null, redaction: null },
+          ...{ type: 'document', livemode: true, created: 5, report: null },
+        },
+      },
+    })
+  })
+
+  it('is a birth if it is the one of the creation', () => {
+    const born = classic({ type: 'identity.verification_session.created' })
+    expect(readEventObject(born).says).toMatchObject({ kind: 'session', birth: true })
+  })
+
+  it.each<[string, object]>([
+    ['an unreadable session', { data: { object: { ...SESSION, status: 5 } } }],
+    ['no time', { created: undefined }],
+    ['a time that is no whole number', { created: 7.5 }],
+  ])('only names its session with %s', (_what, change) => {
+    expect(readEventObject(classic(change)).says).toEqual(NUDGE)
+  })
+
+  it.each<[string, object]>([
+    ['no data', { data: undefined }],
+    ['no object', { data: {} }],
+    ['no id', { data: { object: { ...SESSION, id: undefined } } }],
+    ['the id of something else', { data: { object: { ...SESSION, id: 'pi_1' } } }],
+    ['an id that leads elsewhere', { data: { object: { ...SESSION, id: '../v1/customers' } } }],
+  ])('is unreadable with %s', (_what, change) => {
+    expect(readEventObject(classic(change)).says).toEqual(UNREADABLE)
+  })
+})
+
+describe('a thin event', () => {
+  it('names its session', () => {
+    expect(readEventObject(thin())).toEqual({
+      ...{ id: 'evt_thin', type: 'v1.identity.verification_session.verified', livemode: false },
+      ...{ account: null, says: NUDGE },
+    })
+  })
+
+  it('has the id of the classic event of the same fact, if it is named', () => {
+    expect(readEventObject(thin({ snapshot_event: 'evt_classic' })).id).toBe('evt_classic')
+    for (const strange of [null, 5, '', 'in_1']) {
+      expect(readEventObject(thin({ snapshot_event: strange })).id).toBe('evt_thin')
+    }
+  })
+
+  it.each([undefined, null, {}, { id: 5 }, { id: 'pi_1' }, { id: `${ID}/cancel` }, { id: `x${ID}` }])(
+    'is unreadable with the related object %o',
+    (related_object) => {
+      expect(readEventObject(thin({ related_object })).says).toEqual(UNREADABLE)
+    },
+  )
+})
+
+describe('any event', () => {
+  it.each([
+    ['v2.core.event_destination.ping', 'ping'],
+    ['identity.verification_report.verified', 'other_type'],
+    ['v1.billing.meter.error_report_triggered', 'other_type'],
+    ['x.identity.verification_session.verified', 'other_type'],
+  ])('of the type %s says nothing: %s', (type, reason) => {
+    expect(readEventObject(classic({ type })).says).toEqual({ kind: 'nothing', reason })
+  })
+
+  it.each<[string | null, object]>([
+    ['acct_1', { account: 'acct_1' }],
+    ['acct_2', { context: 'acct_2' }],
+    ['acct_1', { account: 'acct_1', context: 'acct_2' }],
+    [null, { account: null, context: null }],
+    [null, { account: 5, context: 5 }],
+  ])('is of the account %s with %o', (account, change) => {
+    expect(readEventObject(classic(change)).account).toBe(account)
+  })
+
+  it.each([
+    [true, true],
+    [false, false],
+    [undefined, null],
+    [null, null],
+    ['yes', null],
+  ])('with the mode %s is of %s', (livemode, expected) => {
+    expect(readEventObject(classic({ livemode })).livemode).toBe(expected)
+  })
+
+  it.each([null, undefined, 'evt_1', 5, [], {}, { id: 'evt_1' }, { type: 'x' }, { id: 'x', type: 'x' }])(
+    '%o is none',
+    (value) => {
+      expect(() => readEventObject(value)).toThrow("Stripe's answer is not an event.")
+    },
+  )
+})

@@ -1,0 +1,583 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { createConversation } from '../src/conversation.js'
+import type { Participant } from '../src/core.js'
+import { INITIAL } from '../src/snapshot.js'
+import { fakeServer, fakeStripe, sessionView } from '../src/testing.js'
+import type { Snapshot, VerificationOptions } from '../src/verification.js'
+
+type Begun = Parameters<typeof createConversation>[0]
+
+/** A page with a conversation, before the first one takes part in it. */
+function setup(session: Parameters<typeof fakeServer>[0] = null, begun: Begun = {}) {
+  const server = fakeServer(session)
+  const stripe = fakeStripe()
+  const conversation = createConversation({ fetch: server.fetch, ...begun })
+  const participant = (options: VerificationOptions = {}, isPrevented = false) => {
+    const events: { type: string; detail: unknown }[] = []
+    const one: Participant = {
+      options: { fetch: server.fetch, stripe, locale: 'en', ...options },
+      changed() {},
+      fire(type, detail, cancelable) {
+        events.push({ type, detail })
+        return !(cancelable && isPrevented)
+      },
+    }
+    const types = () => events.map(({ type }) => type)
+    left.push(() => conversation.leave(one))
+    return { one, events, types }
+  }
+  const paths = () => server.requests.map(({ method, path }) => `${method} ${path}`)
+  left.push(() => stripe.isOpen && stripe.close())
+  return { server, stripe, conversation, participant, paths, state: () => conversation.getState().state }
+}
+
+const left: (() => void)[] = []
+const settle = () => vi.advanceTimersByTimeAsync(0)
+const CURRENT = 'GET /sessions/current'
+const known = (state: Snapshot['state'], patch: Parameters<typeof sessionView>[0] = {}): Snapshot => ({
+  ...{ ...INITIAL, pending: false, state, session: sessionView(patch) },
+})
+
+/** The parts of a page that a conversation watches. */
+function page() {
+  const host = new EventTarget()
+  const document = { hidden: false, baseURI: 'https://host.test/' }
+  vi.stubGlobal('window', host)
+  vi.stubGlobal('document', document)
+  return {
+    hide() {
+      document.hidden = true
+      host.dispatchEvent(new Event('visibilitychange'))
+    },
+    show() {
+      document.hidden = false
+      host.dispatchEvent(new Event('visibilitychange'))
+    },
+    tell: (type: string, more = {}) => host.dispatchEvent(Object.assign(new Event(type), more)),
+  }
+}
+
+beforeEach(() => {
+  vi.useFakeTimers()
+})
+afterEach(async () => {
+  for (const leave of left.splice(0).reverse()) leave()
+  await settle()
+  expect(vi.getTimerCount()).toBe(0)
+  vi.useRealTimers()
+  vi.unstubAllGlobals()
+})
+
+describe('those who take part', () => {
+  it('are counted, and the first one asks for the session', async () => {
+    const { conversation, participant, paths } = setup(sessionView({ status: 'verified' }))
+    expect([conversation.size(), conversation.isInUse(), conversation.core.signal()]).toEqual([
+      0,
+      false,
+      null,
+    ])
+    const { one, events } = participant()
+    conversation.join(one)
+    expect([conversation.size(), conversation.isInUse()]).toEqual([1, true])
+    await settle()
+    expect(paths()).toEqual([CURRENT])
+    expect(events[0]?.detail).toMatchObject({ state: 'verified', initial: true })
+    conversation.leave(one)
+    expect([conversation.size(), conversation.isInUse(), conversation.core.signal()]).toEqual([
+      0,
+      false,
+      null,
+    ])
+  })
+
+  it('are told what is known when they come later, without a request', async () => {
+    const { conversation, participant, paths } = setup(sessionView({ status: 'verified' }))
+    conversation.join(participant().one)
+    await settle()
+    const [newcomer, other] = [participant(), participant()]
+    conversation.join(newcomer.one)
+    conversation.join(other.one, false)
+    expect(newcomer.events).toEqual([])
+    await settle()
+    expect(newcomer.types()).toEqual(['identity-status', 'identity-verified'])
+    expect(other.events).toEqual([])
+    expect(paths()).toEqual([CURRENT])
+  })
+
+  it('wait together for the first answer', async () => {
+    const { conversation, participant, paths } = setup(sessionView({ status: 'verified' }))
+    const both = [participant(), participant()]
+    for (const { one } of both) conversation.join(one)
+    await settle()
+    for (const { types } of both) expect(types()).toEqual(['identity-status', 'identity-verified'])
+    expect(paths()).toEqual([CURRENT])
+  })
+
+  it.each([
+    [10_000, 1],
+    [10_001, 2],
+  ])('ask again for an answer that is %i ms old: %i requests', async (ms, count) => {
+    const { conversation, participant, paths } = setup(sessionView())
+    conversation.join(participant().one)
+    await settle()
+    await vi.advanceTimersByTimeAsync(ms)
+    conversation.join(participant().one)
+    await settle()
+    expect(paths()).toHaveLength(count)
+  })
+
+  it('go on from a given state without a request, and follow it', async () => {
+    const session = sessionView({ status: 'processing' })
+    const begun = { snapshot: known('processing', { status: 'processing' }), answeredAt: Date.now() }
+    const { conversation, participant, paths } = setup(session, begun)
+    conversation.join(participant().one)
+    await vi.waitUntil(() => paths().length > 0)
+    expect(paths()).toEqual(['GET /sessions/vs_test?after=1&wait=25'])
+  })
+
+  it('do not ask where an element that was started before goes on', async () => {
+    const { conversation, participant, paths, stripe } = setup(null, { snapshot: known('starting') })
+    const { one, types } = participant()
+    conversation.join(one)
+    await settle()
+    expect(paths()).toEqual([])
+    void conversation.start(one)
+    await vi.waitUntil(() => stripe.isOpen)
+    expect(types()).not.toContain('identity-start')
+  })
+})
+
+describe('a page', () => {
+  it('that is seen again asks, and ends what it waited for', async () => {
+    const { hide, show } = page()
+    const { conversation, participant, paths, server } = setup(sessionView({ status: 'processing' }))
+    conversation.join(participant().one)
+    await vi.waitUntil(() => server.held === 1)
+    hide()
+    await settle()
+    expect(server.held).toBe(0)
+    await vi.advanceTimersByTimeAsync(60_000)
+    expect(paths()).toHaveLength(2)
+    show()
+    await vi.waitUntil(() => server.held === 1)
+    expect(paths().filter((path) => path === CURRENT)).toHaveLength(2)
+  })
+
+  it('that is online again asks at once, also while it waits', async () => {
+    const { tell } = page()
+    const { conversation, participant, paths, server } = setup(sessionView({ status: 'processing' }))
+    conversation.join(participant().one)
+    await vi.waitUntil(() => server.held === 1)
+    tell('online')
+    tell('pageshow', { persisted: false })
+    await settle()
+    expect(paths().filter((path) => path === CURRENT)).toHaveLength(2)
+  })
+
+  it.each([
+    [null, 1],
+    [sessionView({ status: 'verified' }), 2],
+  ])('that is left open with %j asks %i times within six minutes', async (session, count) => {
+    const { conversation, participant, paths } = setup(session)
+    conversation.join(participant().one)
+    await vi.advanceTimersByTimeAsync(6 * 60_000)
+    expect(paths()).toEqual(Array(count).fill(CURRENT))
+  })
+
+  it('that waits for a change asks for nothing else', async () => {
+    const { conversation, participant, paths, server } = setup(sessionView({ status: 'processing' }))
+    conversation.join(participant().one)
+    await vi.waitUntil(() => server.held === 1)
+    await vi.advanceTimersByTimeAsync(6 * 60_000)
+    expect(paths().filter((path) => path === CURRENT)).toHaveLength(1)
+  })
+
+  it('with an open modal asks for nothing, and does not end it when hidden', async () => {
+    const { hide, show } = page()
+    const { conversation, participant, paths, stripe, state } = setup(sessionView())
+    const { one } = participant()
+    conversation.join(one)
+    await settle()
+    const run = conversation.start(one)
+    await vi.waitUntil(() => stripe.isOpen)
+    const before = paths().length
+    hide()
+    await vi.advanceTimersByTimeAsync(6 * 60_000)
+    show()
+    await settle()
+    expect([paths().length, state()]).toEqual([before, 'open'])
+    stripe.submit()
+    expect(await run).toEqual({ outcome: 'submitted' })
+  })
+})
+
+describe('a failure', () => {
+  it('is shown where nothing is known, and is over with the next answer', async () => {
+    const { conversation, participant, server, state } = setup()
+    server.fail(500)
+    const { one, events } = participant()
+    conversation.join(one)
+    await settle()
+    expect(events.at(-1)).toMatchObject({ type: 'identity-error', detail: { code: 'server_error' } })
+    expect(state()).toBe('error')
+    await conversation.ask(one)
+    expect(state()).toBe('idle')
+  })
+
+  it('is told to the one who asked, where something is known', async () => {
+    const { conversation, participant, server, state } = setup(sessionView({ status: 'verified' }))
+    const [asker, other] = [participant(), participant()]
+    conversation.join(asker.one)
+    conversation.join(other.one)
+    await settle()
+    server.fail(503)
+    await conversation.ask(asker.one)
+    expect(asker.events.at(-1)).toMatchObject({
+      ...{ type: 'identity-error', detail: { code: 'store_unavailable', cause: { status: 503 } } },
+    })
+    expect(other.types()).not.toContain('identity-error')
+    expect(state()).toBe('verified')
+  })
+
+  it.each([
+    [401, null],
+    [500, 'vs_test'],
+  ])('of %i in the middle of a run leaves the session %s', async (status, id) => {
+    const { conversation, participant, server, state } = setup(sessionView())
+    const { one } = participant()
+    conversation.join(one)
+    await settle()
+    server.fail(status)
+    expect(await conversation.start(one)).toEqual({ outcome: 'failed' })
+    expect([state(), conversation.getState().session?.id ?? null]).toEqual(['error', id])
+  })
+
+  it('is over for one who asks, also where the answer is no news, and not for the page itself', async () => {
+    const { show } = page()
+    const { conversation, participant, server, state } = setup(sessionView())
+    const { one } = participant()
+    conversation.join(one)
+    await settle()
+    server.fail(500)
+    await conversation.start(one)
+    show()
+    await settle()
+    expect(state()).toBe('error')
+    await conversation.ask(one)
+    expect(state()).toBe('idle')
+  })
+
+  it('of a question leaves the poll', async () => {
+    const { conversation, participant, server } = setup(sessionView({ status: 'processing' }))
+    const { one } = participant()
+    conversation.join(one)
+    await vi.waitUntil(() => server.held === 1)
+    page()
+    server.fail(500)
+    await conversation.ask(one)
+    await vi.waitUntil(() => server.held === 1)
+  })
+})
+
+describe('a run', () => {
+  it('is shared by all who start it, and ends with the last of them', async () => {
+    const { conversation, participant, stripe, state } = setup()
+    const [ada, bob, cyd] = [participant(), participant(), participant()]
+    for (const { one } of [ada, bob, cyd]) conversation.join(one)
+    await settle()
+    const run = conversation.start(ada.one)
+    expect(conversation.start(bob.one)).toBe(run)
+    await vi.waitUntil(() => stripe.isOpen)
+    expect([conversation.core.isRunning(), conversation.isInUse()]).toEqual([true, true])
+    conversation.leave(ada.one)
+    conversation.leave(cyd.one)
+    expect(state()).toBe('open')
+    conversation.leave(bob.one)
+    expect(state()).toBe('idle')
+    expect(await run).toEqual({ outcome: 'aborted' })
+    expect([conversation.core.isRunning(), conversation.core.openModals]).toEqual([false, 1])
+    // The modal is still on the page.
+    expect(conversation.isInUse()).toBe(true)
+    stripe.close()
+    await settle()
+    expect(conversation.isInUse()).toBe(false)
+  })
+
+  it('is in use also without one who takes part', async () => {
+    const { conversation, participant, stripe } = setup()
+    void conversation.start(participant().one)
+    expect(conversation.isInUse()).toBe(true)
+    await vi.waitUntil(() => stripe.isOpen)
+  })
+
+  it('is prevented by its starter, and then nothing has happened', async () => {
+    const { conversation, participant, paths, state } = setup(sessionView())
+    const { one, events } = participant({}, true)
+    conversation.join(one)
+    await settle()
+    expect(await conversation.start(one)).toEqual({ outcome: 'prevented' })
+    expect(events.at(-1)).toEqual({ type: 'identity-start', detail: { session: sessionView() } })
+    expect([state(), paths()]).toEqual(['idle', [CURRENT]])
+  })
+
+  it('leaves no newcomer, and ends the question before it', async () => {
+    const { conversation, participant, stripe } = setup()
+    const { one, events } = participant()
+    conversation.join(one)
+    void conversation.start(one)
+    await vi.waitUntil(() => stripe.isOpen)
+    const details = events.filter(({ type }) => type === 'identity-status').map(({ detail }) => detail)
+    expect(details).toMatchObject([
+      { state: 'starting', initial: false },
+      { state: 'open', initial: false },
+    ])
+  })
+
+  it('is what a question waits for', async () => {
+    const { conversation, participant, stripe, paths } = setup()
+    const { one } = participant()
+    conversation.join(one)
+    await settle()
+    const run = conversation.start(one)
+    await vi.waitUntil(() => stripe.isOpen)
+    const before = paths().length
+    expect(conversation.ask(one)).toBe(run)
+    stripe.submit()
+    await run
+    expect(paths().filter((path) => path === CURRENT)).toHaveLength(1)
+    expect(paths().length).toBe(before)
+    await vi.waitUntil(() => paths().length > before)
+  })
+
+  it('ends with a stop, which shows the session, and what comes later changes nothing', async () => {
+    const { conversation, participant, server, state } = setup(sessionView())
+    const { one, types } = participant()
+    conversation.join(one)
+    await settle()
+    const run = conversation.start(one)
+    expect(state()).toBe('starting')
+    conversation.stop()
+    expect([state(), conversation.core.isRunning()]).toEqual(['idle', false])
+    server.fail(500)
+    expect(await run).toEqual({ outcome: 'aborted' })
+    expect([state(), types().includes('identity-error')]).toEqual(['idle', false])
+  })
+
+  it('whose modal ends after a stop asks for what became of it', async () => {
+    const { conversation, participant, stripe, paths } = setup(sessionView())
+    const { one } = participant()
+    conversation.join(one)
+    await settle()
+    const run = conversation.start(one)
+    await vi.waitUntil(() => stripe.isOpen)
+    conversation.stop()
+    expect(await run).toEqual({ outcome: 'aborted' })
+    const before = paths().length
+    stripe.close()
+    await settle()
+    expect(paths().slice(before)).toEqual([CURRENT])
+  })
+
+  it('that was stopped does not end the next one', async () => {
+    const { conversation, participant, stripe } = setup(sessionView())
+    const { one } = participant()
+    conversation.join(one)
+    await settle()
+    const first = conversation.start(one)
+    conversation.stop()
+    const second = conversation.start(one)
+    expect(second).not.toBe(first)
+    expect(await first).toEqual({ outcome: 'aborted' })
+    expect(conversation.core.isRunning()).toBe(true)
+    await vi.waitUntil(() => stripe.isOpen)
+    stripe.close()
+    expect(await second).toEqual({ outcome: 'dismissed' })
+  })
+
+  it('that failed can be started again', async () => {
+    const { conversation, participant, server, stripe } = setup()
+    const { one } = participant()
+    conversation.join(one)
+    await settle()
+    server.fail(500)
+    expect(await conversation.start(one)).toEqual({ outcome: 'failed' })
+    void conversation.start(one)
+    await vi.waitUntil(() => stripe.isOpen)
+  })
+})
+
+describe('a cancellation', () => {
+  it('comes before a start, and is one', async () => {
+    const { conversation, participant, paths, stripe } = setup(sessionView())
+    const { one } = participant()
+    conversation.join(one)
+    await settle()
+    const canceled = conversation.cancel(one)
+    expect(conversation.cancel(one)).toBe(canceled)
+    expect(conversation.ask(one)).toBe(canceled)
+    void conversation.start(one)
+    await canceled
+    await vi.waitUntil(() => stripe.isOpen)
+    expect(paths()).toEqual([CURRENT, 'POST /sessions/vs_test/cancel', 'POST /sessions'])
+  })
+
+  it('asks first for the session where none is known yet', async () => {
+    const { conversation, participant, paths, state } = setup(sessionView())
+    const { one } = participant()
+    conversation.join(one)
+    await conversation.cancel(one)
+    expect(paths()).toEqual([CURRENT, 'POST /sessions/vs_test/cancel'])
+    expect(state()).toBe('canceled')
+  })
+
+  it('sends nothing where there is no session', async () => {
+    const { conversation, participant, paths } = setup()
+    const { one } = participant()
+    conversation.join(one)
+    await settle()
+    await conversation.cancel(one)
+    expect(paths()).toEqual([CURRENT])
+  })
+
+  it('that is refused is told to the one who asked, and the page goes on', async () => {
+    const { conversation, participant, server, paths } = setup(sessionView({ status: 'processing' }))
+    const [asker, other] = [participant(), participant()]
+    for (const { one } of [asker, other]) conversation.join(one)
+    await vi.waitUntil(() => server.held === 1)
+    await conversation.cancel(asker.one)
+    expect(asker.types().at(-1)).toBe('identity-error')
+    expect(other.types()).not.toContain('identity-error')
+    await vi.waitUntil(() => server.held === 1)
+    await conversation.cancel(asker.one)
+    expect(paths().filter((path) => path.endsWith('/cancel'))).toHaveLength(2)
+  })
+})
+
+describe('another fetch', () => {
+  it('asks again', async () => {
+    const { conversation, participant, paths } = setup(sessionView())
+    conversation.join(participant().one)
+    await settle()
+    const other = fakeServer(sessionView({ id: 'vs_other' }))
+    conversation.renew(other.fetch)
+    await settle()
+    expect([paths().length, other.requests.length]).toEqual([1, 1])
+    expect(conversation.getState().session?.id).toBe('vs_other')
+  })
+
+  it('replaces the request that is under way', async () => {
+    const { conversation, participant, paths } = setup(sessionView())
+    conversation.join(participant().one)
+    const other = fakeServer(sessionView({ id: 'vs_other' }))
+    conversation.renew(other.fetch)
+    await settle()
+    expect([paths().length, other.requests.length]).toEqual([0, 1])
+  })
+
+  it('is taken three times in ten seconds', async () => {
+    const { conversation, participant } = setup()
+    conversation.join(participant().one)
+    await settle()
+    const others = Array.from({ length: 6 }, () => fakeServer())
+    const renew = async (index: number) => {
+      conversation.renew(others[index]?.fetch)
+      await settle()
+    }
+    for (let index = 0; index < 4; index++) await renew(index)
+    await vi.advanceTimersByTimeAsync(10_000)
+    await renew(4)
+    await vi.advanceTimersByTimeAsync(1)
+    await renew(5)
+    expect(others.map(({ requests }) => requests.length)).toEqual([1, 1, 1, 0, 0, 1])
+  })
+
+  it('waits for one who takes part, and for the end of a run', async () => {
+    const { conversation, participant, stripe } = setup()
+    const [early, late] = [fakeServer(), fakeServer()]
+    conversation.renew(early.fetch)
+    await settle()
+    expect(early.requests).toEqual([])
+    const { one } = participant()
+    conversation.join(one)
+    await settle()
+    expect(early.requests).toHaveLength(1)
+    void conversation.start(one)
+    await vi.waitUntil(() => stripe.isOpen)
+    conversation.renew(late.fetch)
+    await settle()
+    expect(late.requests).toEqual([])
+  })
+})
+
+describe('following', () => {
+  it('ends with a reset, which forgets everything', async () => {
+    const { conversation, participant, server, stripe, state, paths } = setup(sessionView())
+    const { one } = participant()
+    conversation.join(one)
+    await settle()
+    const run = conversation.start(one)
+    await vi.waitUntil(() => stripe.isOpen)
+    stripe.close()
+    await run
+    await vi.waitUntil(() => server.held === 1)
+    conversation.reset()
+    await settle()
+    expect([server.held, state(), conversation.getState().session]).toEqual([0, 'idle', null])
+    const before = paths().length
+    await vi.advanceTimersByTimeAsync(60_000)
+    expect(paths()).toHaveLength(before)
+  })
+
+  it('that came to its end leaves the page to ask every few minutes', async () => {
+    const { conversation, participant, server, state, paths } = setup(sessionView({ status: 'processing' }))
+    conversation.join(participant().one)
+    await vi.waitUntil(() => server.held === 1)
+    server.update({ status: 'verified' })
+    await settle()
+    expect(state()).toBe('verified')
+    await vi.advanceTimersByTimeAsync(6 * 60_000)
+    expect(paths().filter((path) => path === CURRENT)).toHaveLength(2)
+  })
+
+  it('ends a run with a reset', async () => {
+    const { conversation, participant, stripe, state } = setup(sessionView())
+    const { one } = participant()
+    conversation.join(one)
+    await settle()
+    const run = conversation.start(one)
+    await vi.waitUntil(() => stripe.isOpen)
+    conversation.reset()
+    expect(state()).toBe('idle')
+    expect(await run).toEqual({ outcome: 'aborted' })
+  })
+
+  it('is one poll, and needs someone who takes part', async () => {
+    const { conversation, participant, server, paths } = setup(sessionView({ status: 'processing' }))
+    const [ada, bob] = [participant(), participant()]
+    conversation.join(ada.one)
+    await vi.waitUntil(() => server.held === 1)
+    conversation.join(bob.one)
+    await settle()
+    expect(server.held).toBe(1)
+    conversation.leave(ada.one)
+    await settle()
+    expect(server.held).toBe(1)
+    conversation.leave(bob.one)
+    await settle()
+    expect(server.held).toBe(0)
+    await vi.advanceTimersByTimeAsync(60_000)
+    expect(paths()).toHaveLength(2)
+  })
+
+  it('begins again with the next one who takes part', async () => {
+    const { conversation, participant, server, paths } = setup(sessionView({ status: 'processing' }))
+    const { one } = participant()
+    conversation.join(one)
+    await vi.waitUntil(() => server.held === 1)
+    conversation.leave(one)
+    await settle()
+    conversation.join(participant().one)
+    await vi.waitUntil(() => server.held === 1)
+    expect(paths().filter((path) => path === CURRENT)).toHaveLength(2)
+  })
+})

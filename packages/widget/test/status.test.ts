@@ -1,0 +1,213 @@
+import { describe, expect, it } from 'vitest'
+import { VerificationError } from '../src/errors.js'
+import { INITIAL } from '../src/snapshot.js'
+import { createStatus } from '../src/status.js'
+import { sessionView } from '../src/testing.js'
+import type { Snapshot } from '../src/verification.js'
+
+const ERROR = { code: 'document_expired', reason: null }
+
+/** A status with the state before each change that it reports. */
+function setup(snapshot?: Partial<Snapshot>) {
+  const changes: string[] = []
+  const given = snapshot && { ...INITIAL, pending: false, ...snapshot }
+  return { status: createStatus((previous) => changes.push(previous), given), changes }
+}
+
+describe('the status', () => {
+  it('knows nothing at first', () => {
+    expect(setup().status.get()).toEqual({
+      ...{ state: 'idle', session: null, error: null, reason: null },
+      ...{ pending: true, takenBack: false, long: false },
+    })
+  })
+
+  it('goes on from a given state', () => {
+    const session = sessionView({ status: 'verified' })
+    expect(setup({ state: 'verified', session }).status.get()).toMatchObject({ state: 'verified', session })
+  })
+
+  it('reports each change with the state before, and forgets what was said of that', () => {
+    const error = new VerificationError('stripe_error')
+    const { status, changes } = setup({ state: 'error', error, reason: 'consent_declined', pending: true })
+    status.change({}, 'start')
+    expect(status.get()).toEqual({
+      ...{ state: 'starting', session: null, error: null, reason: null },
+      ...{ pending: false, takenBack: false, long: false },
+    })
+    status.change({ reason: 'device_unsupported' }, 'opened', 'declined')
+    expect(status.get()).toMatchObject({ state: 'requires_input', reason: 'device_unsupported' })
+    expect(changes).toEqual(['error', 'starting'])
+  })
+
+  it('says for as long as it is processing that this takes long', () => {
+    const { status } = setup({ state: 'processing' })
+    status.change({ reason: null })
+    expect(status.get().long).toBe(false)
+    status.change({ long: true })
+    status.change({}, 'processing')
+    expect(status.get().long).toBe(true)
+    status.change({}, 'verified')
+    expect(status.get().long).toBe(false)
+  })
+})
+
+describe('an answer', () => {
+  it('without a session ends what was known', () => {
+    const session = sessionView()
+    const { status, changes } = setup({ state: 'requires_input', session, takenBack: true })
+    expect(status.take(null)).toBe('idle')
+    expect(status.get()).toMatchObject({ state: 'idle', session: null, takenBack: false })
+    expect(changes).toEqual(['requires_input'])
+  })
+
+  it('with news is shown', () => {
+    const { status } = setup()
+    const session = sessionView({ status: 'verified' })
+    expect(status.take(session)).toBe('verified')
+    expect(status.get()).toMatchObject({ state: 'verified', session, takenBack: false, pending: false })
+  })
+
+  it('without news changes nothing, and still reaches those who wait for their first', () => {
+    const session = sessionView({ version: 3, status: 'verified' })
+    const { status, changes } = setup({ state: 'verified', session })
+    const before = status.get()
+    expect(status.take(sessionView({ version: 3, status: 'canceled' }))).toBe('verified')
+    expect(status.take(sessionView({ version: 2 }))).toBe('verified')
+    expect(status.get()).toBe(before)
+    expect(changes).toEqual(['verified', 'verified'])
+  })
+
+  it('without news counts again where that is wanted', () => {
+    const { status } = setup({ state: 'verified', session: sessionView({ version: 3, status: 'verified' }) })
+    expect(status.take(sessionView({ version: 3, status: 'canceled' }), true)).toBe('canceled')
+    expect(status.take(sessionView({ version: 2 }), true)).toBe('canceled')
+  })
+
+  it.each([
+    ['network_error', 'idle'],
+    ['server_error', 'error'],
+  ] as const)('without news after %s leaves %s', (code, state) => {
+    const session = sessionView()
+    const { status } = setup({ state: 'error', session, error: new VerificationError(code) })
+    expect(status.take(sessionView())).toBe('idle')
+    expect(status.get().state).toBe(state)
+  })
+})
+
+describe('a verification that was taken back', () => {
+  const verified = sessionView({ status: 'verified' })
+  const later = (version: number, patch: Partial<typeof verified> = {}) => sessionView({ version, ...patch })
+
+  it('is shown as one that needs input, also without a reason, until it is anything else', () => {
+    const { status } = setup({ state: 'verified', session: verified })
+    expect(status.take(later(2))).toBe('requires_input')
+    expect(status.get()).toMatchObject({ state: 'requires_input', takenBack: true })
+    expect(status.take(later(2))).toBe('requires_input')
+    expect(status.take(later(3, { last_error: ERROR }))).toBe('requires_input')
+    expect(status.get().takenBack).toBe(true)
+    expect(status.take(later(4, { status: 'processing' }))).toBe('processing')
+    expect(status.get().takenBack).toBe(false)
+  })
+
+  it('is not another session, and not one that was canceled', () => {
+    const { status } = setup({ state: 'verified', session: verified })
+    expect(status.take(sessionView({ id: 'vs_next' }))).toBe('idle')
+    expect(status.get().takenBack).toBe(false)
+    const canceled = setup({ state: 'verified', session: verified }).status
+    expect(canceled.take(later(2, { status: 'canceled' }))).toBe('canceled')
+    expect(canceled.get().takenBack).toBe(false)
+  })
+
+  it('and is being erased is shown as erased', () => {
+    const { status } = setup({ state: 'verified', session: verified })
+    expect(status.take(later(2, { redaction: { status: 'processing' } }))).toBe('redacted')
+    expect(status.get()).toMatchObject({ state: 'redacted', takenBack: true })
+  })
+
+  it('is forgotten with the session', () => {
+    const known = { state: 'requires_input', session: sessionView(), takenBack: true } as const
+    const [other, submitted, reset] = [setup(known).status, setup(known).status, setup(known).status]
+    other.take(sessionView({ id: 'vs_next' }))
+    submitted.submit(sessionView())
+    reset.reset()
+    expect([other, submitted, reset].map((status) => status.get().takenBack)).toEqual([false, false, false])
+  })
+})
+
+describe('a submission', () => {
+  const sent = sessionView({ version: 3 })
+
+  it('is shown as processing until a later version', () => {
+    const { status, changes } = setup({ state: 'open', session: sessionView() })
+    status.submit(sent)
+    expect(status.get()).toMatchObject({ state: 'processing', session: sent })
+    expect(changes).toEqual(['open'])
+    expect(status.take(sessionView({ version: 3 }), true)).toBe('processing')
+    expect(status.take(sessionView({ version: 4 }))).toBe('idle')
+  })
+
+  it('that is not shown changes nothing, and then is what the same version means', () => {
+    const { status, changes } = setup({ state: 'idle', session: sent })
+    status.submit(sent, false)
+    expect([status.get().state, changes]).toEqual(['idle', []])
+    expect(status.take(sessionView({ version: 3 }))).toBe('processing')
+    expect(status.get().state).toBe('processing')
+  })
+
+  it.each([
+    ['idle', 'processing'],
+    ['requires_input', 'processing'],
+    ['canceled', 'canceled'],
+  ] as const)('learnt again in the state %s is shown as %s', (state, shown) => {
+    const { status } = setup({ state, session: sessionView({ version: 5, status: 'canceled' }) })
+    status.submit(sent, false)
+    status.take(sessionView({ version: 3 }))
+    expect(status.get().state).toBe(shown)
+  })
+
+  it('says nothing of another session, or of a later version', () => {
+    const { status } = setup({ state: 'idle', session: null })
+    status.submit(sent, false)
+    expect(status.take(sessionView({ id: 'vs_next', version: 1 }))).toBe('idle')
+    expect(status.take(sessionView({ version: 4 }))).toBe('idle')
+    expect(status.take(sessionView({ version: 2 }), true)).toBe('processing')
+  })
+
+  it('is forgotten with a reset', () => {
+    const { status, changes } = setup({ state: 'processing', session: sent })
+    status.submit(sent, false)
+    status.reset()
+    expect(status.get()).toMatchObject({ state: 'idle', session: null })
+    expect(changes).toEqual(['processing'])
+    expect(status.take(sessionView({ version: 3 }))).toBe('idle')
+  })
+})
+
+describe('the end of a run', () => {
+  it.each([
+    ['starting', {}, 'idle'],
+    ['open', {}, 'idle'],
+    ['open', { session: sessionView({ last_error: ERROR }) }, 'requires_input'],
+    ['starting', { session: sessionView({ status: 'canceled' }) }, 'canceled'],
+    ['open', { session: sessionView(), takenBack: true }, 'requires_input'],
+  ] as const)('while %s with %j shows the session as %s', (state, known, shown) => {
+    const { status, changes } = setup({ state, ...known })
+    status.settle()
+    expect(status.get().state).toBe(shown)
+    expect(changes).toEqual([state])
+  })
+
+  it('shows a session that was submitted elsewhere as processing', () => {
+    const { status } = setup({ state: 'open', session: sessionView() })
+    status.submit(sessionView(), false)
+    status.settle()
+    expect(status.get().state).toBe('processing')
+  })
+
+  it.each(['idle', 'processing', 'requires_input', 'error'] as const)('changes nothing while %s', (state) => {
+    const { status, changes } = setup({ state, session: sessionView({ status: 'verified' }) })
+    status.settle()
+    expect([status.get().state, changes]).toEqual([state, []])
+  })
+})
