@@ -31,7 +31,7 @@ const IDLE = { ...INITIAL, pending: false }
 describe('a change', () => {
   it('reaches all before the events of any', () => {
     const { audience, participant, lines } = setup()
-    for (const who of ['ada', 'bob']) audience.add(participant(who), false)
+    for (const who of ['ada', 'bob']) audience.members.set(participant(who), false)
     audience.tell('processing', VERIFIED)
     expect(lines()).toEqual([
       'ada: changed',
@@ -45,7 +45,7 @@ describe('a change', () => {
 
   it('names both states and the session, and "verified" has a name of its own', () => {
     const { audience, told, participant } = setup()
-    audience.add(participant('ada'), false)
+    audience.members.set(participant('ada'), false)
     audience.tell('processing', VERIFIED)
     const detail = { state: 'verified', previous: 'processing', session, initial: false }
     expect(told.slice(1)).toEqual([
@@ -56,7 +56,7 @@ describe('a change', () => {
 
   it('of anything but the state fires no event', () => {
     const { audience, participant, lines } = setup()
-    audience.add(participant('ada'), false)
+    audience.members.set(participant('ada'), false)
     audience.tell('verified', VERIFIED)
     audience.tell('idle', IDLE)
     expect(lines()).toEqual(['ada: changed', 'ada: changed'])
@@ -67,8 +67,8 @@ describe('a change', () => {
     const first = participant('ada', (type) => {
       if (type === 'identity-verified') audience.tell('verified', { ...INITIAL, state: 'canceled' })
     })
-    audience.add(first, false)
-    audience.add(participant('bob'), false)
+    audience.members.set(first, false)
+    audience.members.set(participant('bob'), false)
     audience.tell('processing', VERIFIED)
     expect(lines()).toEqual([
       'ada: changed',
@@ -88,12 +88,12 @@ describe('a change', () => {
 
   it('reaches those who were there when it was made, also where a handler adds one', () => {
     const { audience, participant, lines } = setup()
-    audience.add(
-      participant('ada', () => audience.add(participant('bob'), false)),
+    audience.members.set(
+      participant('ada', () => void audience.members.set(participant('bob'), false)),
       false,
     )
     audience.tell('idle', { ...INITIAL, state: 'starting' })
-    audience.fire('identity-error', {})
+    audience.report(new VerificationError('server_error'))
     expect(lines().slice(0, 3)).toEqual(['ada: changed', 'ada: identity-status', 'ada: identity-error'])
   })
 })
@@ -102,10 +102,10 @@ describe('a newcomer', () => {
   it('is told the first answer as such, even where it changes nothing, and only that', () => {
     const { audience, told, participant } = setup()
     const ada = participant('ada')
-    audience.add(ada)
-    expect(audience.isNewcomer(ada)).toBe(true)
+    audience.members.set(ada, true)
+    expect(audience.members.get(ada)).toBe(true)
     audience.tell('idle', IDLE)
-    expect(audience.isNewcomer(ada)).toBe(false)
+    expect(audience.members.get(ada)).toBe(false)
     audience.tell('idle', IDLE)
     audience.tell('idle', { ...INITIAL, state: 'starting' })
     expect(told.filter(({ type }) => type === 'identity-status').map(({ detail }) => detail)).toEqual([
@@ -117,11 +117,11 @@ describe('a newcomer', () => {
   it('stays one after an error, of which it is told once', () => {
     const { audience, told, participant } = setup()
     const ada = participant('ada')
-    audience.add(ada)
+    audience.members.set(ada, true)
     const failed = { ...INITIAL, state: 'error', error: new VerificationError('server_error') } as const
     audience.tell('idle', failed)
     audience.tell('error', failed)
-    expect(audience.isNewcomer(ada)).toBe(true)
+    expect(audience.members.get(ada)).toBe(true)
     audience.tell('error', IDLE)
     expect(told.filter(({ type }) => type === 'identity-status').map(({ detail }) => detail)).toEqual([
       { state: 'error', previous: 'idle', session: null, initial: true },
@@ -132,8 +132,8 @@ describe('a newcomer', () => {
   it('is greeted with what is known, once', () => {
     const { audience, told, participant } = setup()
     const [ada, bob] = [participant('ada'), participant('bob')]
-    audience.add(ada)
-    audience.add(bob, false)
+    audience.members.set(ada, true)
+    audience.members.set(bob, false)
     for (const one of [ada, bob, ada]) audience.greet(one, VERIFIED)
     const detail = { state: 'verified', previous: 'idle', session, initial: true }
     expect(told).toEqual([
@@ -145,9 +145,9 @@ describe('a newcomer', () => {
   it('is one no longer where the page made a change of its own', () => {
     const { audience, participant, lines } = setup()
     const ada = participant('ada')
-    audience.add(ada)
+    audience.members.set(ada, true)
     audience.forgetNewcomers()
-    expect(audience.isNewcomer(ada)).toBe(false)
+    expect(audience.members.get(ada)).toBe(false)
     audience.greet(ada, VERIFIED)
     audience.tell('idle', IDLE)
     expect(lines()).toEqual(['ada: changed'])
@@ -158,16 +158,16 @@ describe('one who left', () => {
   it('is told nothing, and comes back like any other', () => {
     const { audience, participant, lines } = setup()
     const [ada, bob] = [participant('ada'), participant('bob')]
-    audience.add(ada)
-    audience.add(bob)
-    expect(audience.size()).toBe(2)
-    audience.delete(ada)
-    expect([audience.size(), audience.isNewcomer(ada)]).toEqual([1, false])
+    audience.members.set(ada, true)
+    audience.members.set(bob, true)
+    expect(audience.members.size).toBe(2)
+    audience.members.delete(ada)
+    expect([...audience.members.keys()]).toEqual([bob])
     audience.tell('idle', IDLE)
-    audience.fire('identity-error', {})
+    audience.report(new VerificationError('server_error'))
     expect(lines()).toEqual(['bob: changed', 'bob: identity-status', 'bob: identity-error'])
-    audience.add(ada, false)
-    expect(audience.isNewcomer(ada)).toBe(false)
+    audience.members.set(ada, false)
+    expect(audience.members.get(ada)).toBe(false)
   })
 })
 
@@ -175,10 +175,10 @@ describe('an event', () => {
   it('is fired at all, after the changes that wait', () => {
     const { audience, told, participant } = setup()
     const first = participant('ada', (type) => {
-      if (type === 'identity-status') audience.fire('identity-error', { code: 'server_error' })
+      if (type === 'identity-status') audience.report(new VerificationError('server_error'))
     })
-    audience.add(first, false)
-    audience.add(participant('bob'), false)
+    audience.members.set(first, false)
+    audience.members.set(participant('bob'), false)
     audience.tell('idle', { ...INITIAL, state: 'starting' })
     const detail = { code: 'server_error' }
     expect(told.slice(3)).toMatchObject([
