@@ -7,7 +7,7 @@ export default defineConfig({
     testTimeout: 15_000,
     hookTimeout: 15_000,
     expect: { poll: { timeout: 10_000 } },
-    include: ['flow', 'status', 'audience', 'question', 'conversation', 'controller'].map(
+    include: ['flow', 'session', 'status', 'audience', 'question', 'conversation', 'controller'].map(
       (name) => `test/${name}.test.ts`,
     ),
   },
