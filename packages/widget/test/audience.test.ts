@@ -8,7 +8,7 @@ import { sessionView } from '../src/testing.js'
 type Told = { who: string; type: string; detail: unknown }
 
 function setup() {
-  const audience = createAudience()
+  const audience = createAudience<Participant>()
   const told: Told[] = []
   const participant = (who: string, onEvent: (type: string) => void = () => {}): Participant => ({
     options: {},
@@ -89,7 +89,7 @@ describe('a change', () => {
   it('reaches those who were there when it was made, also where a handler adds one', () => {
     const { audience, participant, lines } = setup()
     audience.members.set(
-      participant('ada', () => void audience.members.set(participant('bob'), false)),
+      participant('ada', () => audience.members.set(participant('bob'), false)),
       false,
     )
     audience.tell('idle', { ...INITIAL, state: 'starting' })
@@ -162,7 +162,7 @@ describe('one who left', () => {
     audience.members.set(bob, true)
     expect(audience.members.size).toBe(2)
     audience.members.delete(ada)
-    expect([...audience.members.keys()]).toEqual([bob])
+    expect([audience.members.size, audience.members.has(ada)]).toEqual([1, false])
     audience.tell('idle', IDLE)
     audience.report(new VerificationError('server_error'))
     expect(lines()).toEqual(['bob: changed', 'bob: identity-status', 'bob: identity-error'])
@@ -171,20 +171,29 @@ describe('one who left', () => {
   })
 })
 
-describe('an event', () => {
-  it('is fired at all, after the changes that wait', () => {
+describe('an error', () => {
+  it('reaches all, after the changes that wait', () => {
     const { audience, told, participant } = setup()
     const first = participant('ada', (type) => {
-      if (type === 'identity-status') audience.report(new VerificationError('server_error'))
+      if (type === 'identity-status') audience.report(new VerificationError('server_error', 'why'))
     })
     audience.members.set(first, false)
     audience.members.set(participant('bob'), false)
     audience.tell('idle', { ...INITIAL, state: 'starting' })
-    const detail = { code: 'server_error' }
+    const detail = { code: 'server_error', cause: 'why' }
     expect(told.slice(3)).toMatchObject([
       { who: 'bob', type: 'identity-status' },
       { who: 'ada', type: 'identity-error', detail },
       { who: 'bob', type: 'identity-error', detail },
     ])
+  })
+
+  it('that concerns one reaches only that one', () => {
+    const { audience, participant, lines } = setup()
+    const [ada, bob] = [participant('ada'), participant('bob')]
+    audience.members.set(ada, false)
+    audience.members.set(bob, false)
+    audience.report(new VerificationError('server_error'), [bob])
+    expect(lines()).toEqual(['bob: identity-error'])
   })
 })

@@ -17,8 +17,7 @@ function setup(snapshot?: Partial<Snapshot>) {
 describe('the status', () => {
   it('knows nothing at first', () => {
     expect(setup().status.get()).toEqual({
-      ...{ state: 'idle', session: null, error: null, reason: null },
-      ...{ pending: true, takenBack: false, long: false },
+      ...{ state: 'idle', session: null, error: null, reason: null, pending: true },
     })
   })
 
@@ -33,7 +32,7 @@ describe('the status', () => {
     status.change({}, 'start')
     expect(status.get()).toEqual({
       ...{ state: 'starting', session: null, error: null, reason: null },
-      ...{ pending: false, takenBack: false, long: false },
+      ...{ pending: false, long: false },
     })
     status.change({ reason: 'device_unsupported' }, 'opened', 'declined')
     expect(status.get()).toMatchObject({ state: 'requires_input', reason: 'device_unsupported' })
