@@ -7,6 +7,8 @@ export const INITIAL: Snapshot = {
   error: null,
   reason: null,
   pending: true,
+  takenBack: false,
+  long: false,
 }
 
 /** An answer older than this many milliseconds is loaded again for a new participant. */
