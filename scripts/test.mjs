@@ -36,7 +36,10 @@ await lint
 if (isBuilt) {
   await check.steps({
     documentation: () => vitepress(['build'], capture),
-    'packages as npm gets them': async () => void packedPackages(),
+    'packages as npm gets them': async () => {
+      packedPackages()
+      return ''
+    },
     ...typeChecks(),
   })
   await vitest(check, 'node and end-to-end tests')
