@@ -1,4 +1,4 @@
-// How often Stripe is called for one verification, however many tabs look at it, beside a server that asks Stripe at each poll.
+// Counts Stripe's calls per verification, with few and many watching tabs, beside a server that calls Stripe at each poll.
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -11,10 +11,10 @@ import { startServer } from './lib/server-process.mjs'
 import { VIEW } from './lib/view.mjs'
 
 const TABS = [1, 10, 1_000, 10_000]
-/** A verification from the submission to its outcome; and how often a page asks that polls through. */
+/** The length of a verification, from the submission to its outcome, and the interval of pages that poll through. */
 const CHECKS_MS = 6_000
 const POLL_MS = 3_000
-/** More than this would only measure the sandbox: the peer asks once a poll, and so its calls are counted up. */
+/** More tabs would only measure the sandbox. The peer calls Stripe once per poll, so its calls are extrapolated. */
 const PEER_AT_MOST = 1_000
 
 const folder = mkdtempSync(join(tmpdir(), 'identity-calls-'))
@@ -41,7 +41,7 @@ try {
 }
 report(`Calls of Stripe, from the click to the outcome, which takes ${CHECKS_MS / 1000} s`, lines)
 
-/** Calls of Stripe's API since they were last forgotten. */
+/** The calls of Stripe's API since the last reset. */
 async function calls() {
   const { data } = await (await fetch(`${sandbox.url}/_sandbox/requests`)).json()
   return data.length
@@ -72,7 +72,7 @@ async function watched(tabs) {
   return calls()
 }
 
-/** Each tab asks its server every few seconds, and the server asks Stripe. */
+/** Each tab polls its server every few seconds, and the server calls Stripe. */
 async function polledThrough(tabs) {
   const { id } = await open(`polled-${tabs}`)
   await forget()
@@ -83,6 +83,6 @@ async function polledThrough(tabs) {
       await delay(POLL_MS)
   }
   await Promise.all(Array.from({ length: tabs }, tab))
-  // Its create, which was before.
+  // The create came before the count began.
   return 1 + (await calls())
 }

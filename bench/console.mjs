@@ -20,7 +20,7 @@ const SEARCHES = {
   everything: '',
   'a page in the middle': `after=${MIDDLE}_00000000-0000-4000-8000-000000000000`,
   'a user': 'q=user-77',
-  'nobody there': 'q=nobody',
+  'an unknown user': 'q=nobody',
   'a status': 'status=verified',
   'a reason': 'reason=document_expired',
   'a stage': 'stage=submitted',
@@ -97,7 +97,7 @@ async function onPostgres() {
       const database = new pg.Client(url.href)
       await database.connect()
       await database.query(manySessions(count, "lpad(to_hex(i), 12, '0')"))
-      // As its own housekeeping does after so many writes.
+      // PostgreSQL's own housekeeping does the same after so many writes.
       await database.query('vacuum analyze stripe_identity_sessions')
       await database.end()
     }
@@ -107,7 +107,7 @@ async function onPostgres() {
   }
 }
 
-/** All are asked in turns, so that they meet the same machine; who else works on it can only add to a time. */
+/** All searches run in turns, on the same machine. Other work on it can only add to a time, so the shortest counts. */
 async function compare(store, databases) {
   const servers = []
   for (const database of databases)

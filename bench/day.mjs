@@ -1,4 +1,4 @@
-// A day's traffic by the sandbox's clock: whether the server's memory is at its end what it was once it had warmed up.
+// A day's traffic by the sandbox's clock: compares the server's memory at the end with its memory after the warm-up.
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -12,7 +12,7 @@ import { VIEW } from './lib/view.mjs'
 const HOURS = 24
 const USERS_AN_HOUR = 60
 const HOUR_MS = 3_600_000
-/** Until then caches fill and code is compiled. */
+/** The warm-up, in which caches fill and code is compiled. */
 const WARM_AFTER = 8
 
 const folder = mkdtempSync(join(tmpdir(), 'identity-day-'))

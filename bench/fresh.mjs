@@ -1,5 +1,5 @@
-// How many sessions in use one instance keeps fresh where no webhook arrives: each is looked at every five minutes, by pages
-// of Stripe's list, under the reconciler's limit of calls.
+// Measures how many sessions in use one instance keeps fresh without webhooks: it checks each every five minutes, by pages
+// of Stripe's list, within the reconciler's limit of calls.
 import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:http'
@@ -15,7 +15,7 @@ import { openSqlite } from './lib/rows.mjs'
 
 const SESSIONS = 3_000
 const USERS_AT_ONCE = 50
-/** How often a session in use is looked at. */
+/** The interval at which a session in use is checked. */
 const EVERY_S = 300
 
 const folder = mkdtempSync(join(tmpdir(), 'identity-fresh-'))

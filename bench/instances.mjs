@@ -1,4 +1,4 @@
-// Two instances on one PostgreSQL: how long after Stripe's webhook came to one does a poll held at the other answer.
+// Two instances on one PostgreSQL: the time from Stripe's webhook at one to the answer of a poll that the other holds.
 import { once } from 'node:events'
 import { createServer } from 'node:http'
 import express from 'express'
@@ -13,7 +13,7 @@ const ROUNDS = 300
 
 const postgres = await startPostgres()
 const sandbox = await createSandbox({ port: 0 })
-/** When the last delivery came to the first instance, and when it was answered. */
+/** The arrival of the last delivery at the first instance, and its answer. */
 const webhook = { cameAt: 0, answeredAt: 0, count: 0 }
 const closers = []
 
@@ -87,7 +87,7 @@ async function wakes(instance, name) {
   return { fromArrival, fromAnswer }
 }
 
-/** Milliseconds from a bare NOTIFY to its arrival at another connection: what the database itself takes. */
+/** Milliseconds from a bare NOTIFY to its arrival at another connection: the database's own time. */
 async function bareNotify() {
   const [speaker, listener] = [new pg.Client(postgres.url), new pg.Client(postgres.url)]
   await Promise.all([speaker.connect(), listener.connect()])

@@ -1,4 +1,4 @@
-// From Stripe's webhook to the page that waits for it: a held poll, beside polls at fixed times and beside bare server-sent
+// The time from Stripe's webhook to the waiting page, with a held poll, with polls at fixed times, and with bare server-sent
 // events. All wait at the same time, each for a session of its own.
 import { mkdtempSync, rmSync } from 'node:fs'
 import { request as ask } from 'node:http'
@@ -15,7 +15,7 @@ import { VIEW } from './lib/view.mjs'
 const SECRET = 'whsec_bench'
 const EACH = 50
 const ROUNDS = 3
-/** An outcome comes at any moment of these milliseconds: who polls at fixed times waits for half a pause on average. */
+/** An outcome comes at a random moment of these milliseconds, so a poll at fixed times waits half its pause on average. */
 const WITHIN_MS = 10_000
 const KINDS = {
   held: heldPoll,

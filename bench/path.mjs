@@ -1,4 +1,4 @@
-// From click to modal, in a real browser and over the networks that people have: ours, beside the two ways to write it by hand.
+// The time from click to modal in a real browser, on several networks, beside the two ways to write it by hand.
 import { chromium } from 'playwright-core'
 import { CHROMIUM_FLAGS, ensureChromium } from '../scripts/lib/chromium.mjs'
 import { startPage } from './lib/page.mjs'
@@ -6,7 +6,7 @@ import { line, report } from './lib/report.mjs'
 
 const MODAL = 'iframe[title="Stripe Identity sandbox"]'
 const OURS = "document.querySelector('identity-verification').start()"
-/** A session, then Stripe's modal; `byHand` of the page that is opened says how Stripe.js comes. */
+/** Creates a session, then opens Stripe's modal. `byHand` of the opened page decides how Stripe.js loads. */
 const SESSION = `fetch('/identity/sessions', { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: '{}' })
   .then((answer) => answer.json())`
 const IN_HEAD = `${SESSION}.then((session) => Stripe(session.publishable_key).verifyIdentity(session.client_secret))`
@@ -15,7 +15,7 @@ const AT_ONCE = `Promise.all([${SESSION}, new Promise((resolve) => {
   document.head.append(script)
 })]).then(([session]) => Stripe(session.publishable_key).verifyIdentity(session.client_secret))`
 
-/** As Chromium's developer tools and Lighthouse have them: bits a second, and milliseconds added to each request. */
+/** The presets of Chromium's developer tools and Lighthouse: bits per second, and milliseconds added to each request. */
 const NETWORKS = {
   'no limit': null,
   '4G (9 Mbit/s, 60 ms)': { kbps: 9_000, latency: 60 },
@@ -68,12 +68,12 @@ try {
   await site.close()
 }
 
-/** A visitor with nothing kept from before. */
+/** A visitor with an empty cache and no cookies. */
 async function visit(url, limits, work) {
   const context = await browser.newContext()
   const page = await context.newPage()
   await page.goto(url)
-  // The cookie that tells visitors apart comes with this; the page by hand asks for it as well.
+  // This response sets the visitor's cookie; the page by hand requests it too.
   await page.waitForFunction(() => window.ready === true)
   await slowDown(context, page, limits)
   try {
@@ -94,7 +94,7 @@ async function slowDown(context, page, limits) {
   await devTools.send('Network.emulateNetworkConditions', { offline: false, latency, ...throughput })
 }
 
-/** Milliseconds from the click to the modal; then, when that was closed, from the second click. */
+/** Milliseconds from the click to the modal, and, after it was closed, from the second click. */
 async function clickTwice(page, act) {
   const first = await untilModal(page, act)
   await page.frameLocator(MODAL).getByRole('button', { name: 'Close', exact: true }).click()
@@ -102,7 +102,7 @@ async function clickTwice(page, act) {
   return [first, await untilModal(page, act)]
 }
 
-/** Milliseconds from `act` until Stripe's iframe stands in the page. */
+/** Milliseconds from `act` until the page contains Stripe's iframe. */
 function untilModal(page, act) {
   return page.evaluate(
     ([selector, source]) =>

@@ -1,4 +1,4 @@
-// Ten thousand polls that one server holds: the memory of each, and how soon all are answered when something happens.
+// Ten thousand polls held by one server: the memory of each, and the time until a change has answered all of them.
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -24,7 +24,7 @@ try {
   await emptyDatabase(database)
   fillSqlite(file, 0, 1_000)
   for (let round = 0; round < ROUNDS; round++) {
-    // A process of its own each time: memory that was grown once is not given back.
+    // A new process each time, because a process keeps the memory that it once used.
     const server = await startServer({ database, webhookSecret: SECRET, view: VIEW })
     const session = 5 + round
     const before = await server.memory()

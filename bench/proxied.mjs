@@ -1,4 +1,4 @@
-// Several instances on one PostgreSQL, behind a proxy that gives each request to the next of them: what one more brings.
+// Several instances on one PostgreSQL, behind a proxy that gives each request to the next one: the gain of each instance.
 
 import { once } from 'node:events'
 import { Agent, request as ask, createServer } from 'node:http'
@@ -59,7 +59,7 @@ try {
   await postgres.close()
 }
 
-/** Deliveries a second through each proxy, in turns; the first round warms up. */
+/** Deliveries per second through each proxy, in turns; the first round warms up. */
 async function deliveries(proxies) {
   const rates = proxies.map(() => [])
   let next = 0
@@ -75,7 +75,7 @@ async function deliveries(proxies) {
   return rates
 }
 
-/** The plainest of proxies, in this process: each request goes to the next instance, over a kept connection. */
+/** A minimal proxy in this process: each request goes to the next instance, over a kept connection. */
 async function proxyTo(urls) {
   const agent = new Agent({ keepAlive: true })
   let turn = 0

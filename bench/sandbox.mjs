@@ -39,7 +39,7 @@ function call(agent, port, method, path, body = '') {
   })
 }
 
-/** Calls so many times, with so many at once; gives calls per second. */
+/** Makes this many calls, with this many at once; returns calls per second. */
 async function rate(count, work, atOnce = AT_ONCE) {
   let left = count
   const begun = performance.now()
@@ -50,7 +50,7 @@ async function rate(count, work, atOnce = AT_ONCE) {
   return count / ((performance.now() - begun) / 1000)
 }
 
-/** The middle of the times of so many calls, one after the other, in milliseconds. */
+/** The median time of this many calls, one after the other, in milliseconds. */
 async function median(count, work) {
   const times = []
   for (let calls = 0; calls < count; calls++) {
@@ -61,14 +61,14 @@ async function median(count, work) {
   return times.sort((a, b) => a - b)[Math.floor(count / 2)]
 }
 
-/** Megabytes in use once nothing is left to be collected. */
+/** Megabytes in use after a garbage collection. */
 function heap() {
   setFlagsFromString('--expose-gc')
   runInNewContext('gc')()
   return process.memoryUsage().heapUsed / 1e6
 }
 
-/** From the start of the program to its first answer, in milliseconds; the middle of a few. */
+/** The median time from the start of the program to its first answer, in milliseconds. */
 async function startToFirstAnswer() {
   const cli = fileURLToPath(import.meta.resolve('stripe-identity-sandbox')).replace(/index\.js$/, 'cli.js')
   const times = []
@@ -86,12 +86,12 @@ async function startToFirstAnswer() {
   return times.sort((a, b) => a - b)[Math.floor(STARTS / 2)]
 }
 
-/** A receiver on a thread of its own. */
+/** A receiver of webhooks in its own thread. */
 const RECEIVER = `
   const server = require('node:http').createServer((req, res) => req.resume().on('end', () => res.end()))
   server.listen(0, '127.0.0.1', () => require('node:worker_threads').parentPort.postMessage(server.address().port))`
 
-/** Webhooks per second that are signed, posted and answered, where so many are due at once. */
+/** Webhooks per second that are signed, posted and answered, when this many are due at once. */
 async function deliveriesPerSecond() {
   const worker = new Worker(RECEIVER, { eval: true })
   const [port] = await once(worker, 'message')

@@ -13,14 +13,14 @@ import { VIEW } from './lib/view.mjs'
 
 const SECRET = 'whsec_bench'
 const SESSIONS = 1_000
-/** Below what any of them can take, so that time to the answer is told without a queue. */
+/** Fewer requests per second than each of them can take, so that the latency contains no queue. */
 const OFFERED = 400
 
 const folder = mkdtempSync(join(tmpdir(), 'identity-server-'))
 const sandbox = await createSandbox({ port: 0 })
 const closers = []
 
-/** A database of its own for each, of the same content. */
+/** Creates a database for each, all with the same content. */
 async function filled(name) {
   const file = join(folder, `${name}.db`)
   await emptyDatabase(`sqlite:${file}`)
@@ -76,7 +76,7 @@ try {
     'Create, each with one call of the sandbox; ours with its durable commits as well, requests a second',
     beside('create', '/s', await table(creates, (targets) => ratesOf(targets, load))),
   )
-  report('Does time tell whether a session is there', [await strangers(library.url)])
+  report('Time of a 404, which must not reveal whether a session exists', [await strangers(library.url)])
 } finally {
   for (const close of closers) await close()
   await sandbox.close()
@@ -103,7 +103,7 @@ function beside(what, unit, { library, program, express, node }, aim) {
   ]
 }
 
-/** A create by another user each time. */
+/** Each request is a create by another user. */
 function creating(url, headersOf) {
   let users = 0
   const setupRequest = (request) => ({
@@ -113,7 +113,7 @@ function creating(url, headersOf) {
   return { url, method: 'POST', body: '{}', requests: [{ setupRequest }] }
 }
 
-/** Whether time tells a session that is not yours from one that is not there. */
+/** Compares the time of a 404 for another user's session with that for one that does not exist. */
 async function strangers(base) {
   const as = (id) => ({
     url: `${base}/identity/sessions/${id}`,
@@ -126,6 +126,6 @@ async function strangers(base) {
   const middle = (times) => times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)]
   return line({
     ...{ what: "404 for another user's session (median)", unit: 'ms', ours: middle(foreign) },
-    ...{ against: '404 for one that is not there', peer: middle(missing), aim: '1' },
+    ...{ against: '404 for one that does not exist', peer: middle(missing), aim: '1' },
   })
 }

@@ -11,7 +11,7 @@ const COMPRESSIONS = {
   gzip: (bytes) => gzipSync(bytes, { level: 9 }).length,
   brotli: (bytes) => brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length,
 }
-/** Each peer's own element or client, as its documentation says to import it; none of them loads anything later by itself. */
+/** Each peer's element or client, imported as its documentation describes. No peer loads further code by itself. */
 const PEERS = {
   'persona 5.9.0 (client of its hosted flow)': "export * from 'persona'",
   '@didit-protocol/sdk-web 0.4.0 (client of its hosted flow)': "export * from '@didit-protocol/sdk-web'",
@@ -44,7 +44,7 @@ async function bundled(contents) {
     minify: true,
     format: 'esm',
     target: 'es2022',
-    // A page without a build step of its own takes what is shipped; one of the peers names sources that it does not ship.
+    // A page without a build step uses the shipped files; one of the peers names sources that it does not ship.
     conditions: [],
     plugins: [shippedFilesOnly],
     logOverride: { 'empty-import-meta': 'silent' },

@@ -1,4 +1,4 @@
-// How long a newcomer waits for `npm run demo`: in a fresh clone, and again.
+// Measures a newcomer's wait for `npm run demo`: in a fresh clone, and the second time.
 import { execFileSync, spawn } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -9,7 +9,7 @@ import { line, report } from './lib/report.mjs'
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
 
-/** Seconds until the demo says that it is ready; it is ended then. */
+/** Seconds until the demo prints that it is ready. Ends it then. */
 async function start(folder) {
   const started = performance.now()
   const env = { ...process.env, PORT: '0', SANDBOX_PORT: '0' }

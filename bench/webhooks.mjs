@@ -85,7 +85,7 @@ async function onSqlite() {
 async function onPostgres() {
   const postgres = await startPostgres()
   const pool = new pg.Pool({ connectionString: postgres.url, max: CONNECTIONS })
-  // The server may be gone before the last connection's goodbye has reached it.
+  // The database may end before the last connection has closed.
   pool.on('error', () => {})
   try {
     await emptyDatabase(postgres.url)

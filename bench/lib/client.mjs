@@ -12,7 +12,7 @@ export function request(agent, url, { method = 'GET', headers = {}, body } = {})
   })
 }
 
-/** Milliseconds of so many requests, one after the other, the kinds in turn, so that all meet the same machine. */
+/** Milliseconds of this many requests, one after the other and the kinds in turn, so that all meet the same machine. */
 export async function timesOf(count, kinds) {
   const agent = new http.Agent({ keepAlive: true, maxSockets: 1 })
   const times = kinds.map(() => [])
@@ -48,7 +48,7 @@ export function delivery(base, secret, id, status) {
   return { url: `${base}/identity/webhook`, method: 'POST', headers, body }
 }
 
-/** Deliveries a second, with so many under way at once; each has to be taken. */
+/** Deliveries per second, with this many in progress at once. Throws if one is not answered 200. */
 export async function deliverAll(deliveries, atOnce) {
   const agent = new http.Agent({ keepAlive: true, maxSockets: atOnce })
   const left = deliveries.values()

@@ -18,8 +18,8 @@ export function firstLoad() {
 }
 
 /**
- * The search as it is left open for an hour: each minute of the page's and the sandbox's clock a session more, and every
- * poll a real one. Resolves to the page's heap, after a collection, when the hour begins and when it is over.
+ * Leaves the search open for an hour of the page's and the sandbox's clock: each minute adds a session, and every poll is
+ * real. Resolves to the page's heap, after a collection, at the beginning and at the end of the hour.
  */
 export async function anHourOfRows() {
   const scene = await startOperatorScene()

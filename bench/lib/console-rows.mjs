@@ -1,9 +1,9 @@
 const SPAN_S = 90 * 86_400
 
 /**
- * One statement that adds so many sessions, spread over ninety days, in every state: of twenty, thirteen are verified,
- * two canceled, one is being checked, three have failed and one was not begun; few need an operator. `hex` is how the
- * database writes a number as twelve digits.
+ * Returns a statement that adds this many sessions, spread over ninety days, in every state: of twenty, thirteen are
+ * verified, two canceled, one is being checked, three have failed and one was not begun. Few need an operator. `hex` is
+ * the database's expression for a number as twelve digits.
  */
 export function manySessions(count, hex) {
   const now = Math.floor(Date.now() / 1000)

@@ -1,4 +1,4 @@
-/** The middle of the values; the benchmark's figure where single runs differ. */
+/** The median, which is the figure of a benchmark whose runs differ. */
 export function median(values) {
   return percentile(values, 50)
 }
@@ -9,7 +9,7 @@ export function percentile(values, share) {
   return sorted[Math.min(sorted.length - 1, Math.floor((sorted.length * share) / 100))]
 }
 
-/** Median, least and greatest of some values. */
+/** The median, the smallest and the largest of the values. */
 export function spread(values) {
   return { median: median(values), min: Math.min(...values), max: Math.max(...values) }
 }

@@ -2,8 +2,8 @@ import { once } from 'node:events'
 import { connect } from 'node:net'
 
 /**
- * Opens so many polls of one session and keeps them until its version is more than `after`; bare sockets, so that the asking
- * side stays light. Each has to be answered with `status`.
+ * Opens this many polls of one session and keeps them until its version is more than `after`. Uses bare sockets, to keep
+ * the client light. Throws if a poll is not answered with `status`.
  */
 export async function holdPolls(base, id, user, count, { after = 1, status = 'processing' } = {}) {
   const { hostname, port } = new URL(base)
@@ -21,7 +21,7 @@ export async function holdPolls(base, id, user, count, { after = 1, status = 'pr
         `GET /identity/sessions/${id}?after=${after}&wait=30 HTTP/1.1\r\nHost: x\r\nX-User: ${user}\r\n\r\n`,
       )
     socket.on('data', (data) => {
-      // Nothing happened for as long as a poll is held: it goes on.
+      // The hold ended without a change, so the poll begins again.
       if (data.includes(`"version":${after},`)) return void poll()
       if (!data.includes(`"${status}"`)) throw new Error(`a poll was answered ${data}`)
       answered += 1
@@ -31,7 +31,7 @@ export async function holdPolls(base, id, user, count, { after = 1, status = 'pr
     poll()
   }
   return {
-    /** When the last of them was answered. */
+    /** The time of the last answer. */
     all,
     close() {
       for (const socket of sockets) socket.destroy()

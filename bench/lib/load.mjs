@@ -1,8 +1,8 @@
 import autocannon from 'autocannon'
 
 /**
- * Requests a second that each target takes from so many connections, the targets in turns, so that all meet the same
- * machine; one list of a value a round for each. A first round that is not kept warms all of them up.
+ * Requests per second that each target answers over this many connections. The targets run in turns, so that all meet
+ * the same machine. Returns a list for each, with one value per round. A first round warms up and is not kept.
  */
 export async function ratesOf(targets, { connections = 32, seconds = 2, rounds = 5 } = {}) {
   const rates = targets.map(() => [])
@@ -15,7 +15,7 @@ export async function ratesOf(targets, { connections = 32, seconds = 2, rounds =
   return rates
 }
 
-/** Milliseconds to the answer, p50 and p99, of each target while so many requests a second are offered to it. */
+/** Milliseconds to the answer (p50 and p99) of each target, at a constant number of requests per second. */
 export async function latenciesOf(targets, { perSecond, seconds = 3, rounds = 3 }) {
   const found = targets.map(() => ({ p50: [], p99: [] }))
   for (let round = -1; round < rounds; round++) {
@@ -23,7 +23,7 @@ export async function latenciesOf(targets, { perSecond, seconds = 3, rounds = 3 
       const load = { connections: 16, duration: seconds, overallRate: perSecond }
       const { latency } = await checked({ ...target, ...load })
       if (round < 0) continue
-      // A figure in whole milliseconds; below one of them it says 0.
+      // The figure has whole milliseconds, and is 0 below one.
       found[index].p50.push(Math.max(latency.p50, 0.5))
       found[index].p99.push(Math.max(latency.p99, 0.5))
     }

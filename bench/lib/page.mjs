@@ -10,7 +10,7 @@ import { createIdentity, visitors } from 'stripe-identity-server'
 
 const WIDGET = dirname(fileURLToPath(import.meta.resolve('stripe-identity-widget')))
 
-/** The element alone: the sandbox's Stripe.js comes at the first sign of intent, as Stripe's own does by itself. */
+/** The element alone. The sandbox's Stripe.js loads at the first sign of intent, as Stripe's own does. */
 const ELEMENT = (stripeJs) => `<!doctype html>
 <title>bench</title>
 <script>
@@ -29,7 +29,7 @@ const ELEMENT = (stripeJs) => `<!doctype html>
 <script type="module" src="/widget/identity-verification.js"></script>
 <identity-verification></identity-verification>`
 
-/** The two ways to write it by hand; each asks for the visitor's cookie, as the element does. */
+/** The two ways to write it by hand. Both request the visitor's cookie, as the element does. */
 const BY_HAND = (stripeJs, inHead) => `<!doctype html>
 <title>bench</title>
 ${inHead ? `<script src="${stripeJs}"></script>` : ''}
@@ -38,7 +38,7 @@ ${inHead ? `<script src="${stripeJs}"></script>` : ''}
   fetch('/identity/sessions/current').then(() => { window.ready = true })
 </script>`
 
-/** Sandbox, server, a bare page with the element, and two without; `webhookAt` is when the last delivery was answered. */
+/** Sandbox, server, a bare page with the element, and two without. `webhookAt` is the time of the last delivery's answer. */
 export async function startPage() {
   const folder = await mkdtemp(join(tmpdir(), 'identity-bench-'))
   const app = express()

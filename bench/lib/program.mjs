@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url'
 const CLI = fileURLToPath(new URL('cli.js', import.meta.resolve('stripe-identity-server')))
 const JWT_SECRET = 'only for this benchmark, at least 32 characters'
 
-/** The program as people run it: tokens checked, a log line a request, metrics counted. The lines go where none are kept. */
+/** Starts the program as people run it: it checks tokens, writes a log line per request and counts metrics. The lines are discarded. */
 export async function startProgram({ database, webhookSecret, apiBase = 'http://127.0.0.1:9', args = [] }) {
   const child = spawn(process.execPath, [...args, CLI], {
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -49,7 +49,7 @@ async function urlFrom(child) {
   throw new Error('the program ended before it listened')
 }
 
-/** A token as an issuer makes it, good for an hour. */
+/** A token of an issuer, valid for an hour. */
 export function tokenOf(user) {
   const encoded = (value) => Buffer.from(JSON.stringify(value)).toString('base64url')
   const claims = { sub: user, iat: Math.floor(Date.now() / 1000), exp: Math.floor(Date.now() / 1000) + 3600 }

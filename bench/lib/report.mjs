@@ -2,9 +2,9 @@ import { appendFileSync } from 'node:fs'
 import { spread } from './figures.mjs'
 
 /**
- * One line of the table: ours beside a peer or a limit, from one run. `ours` and `peer` are one value a round; where both
- * have as many, the ratio is of each round, since both then met the same machine. `against` says in words beside what it
- * stands, `aim` what the ratio should be.
+ * One line of the table: ours beside a peer or a limit, from one run. `ours` and `peer` have one value per round. If both
+ * have the same number of values, the ratio is computed in each round, in which both met the same machine. `against`
+ * names the peer, `aim` the intended ratio.
  *
  * @param {{ what: string, unit: string, ours: number | number[], against?: string, peer?: number | number[], aim?: string }} line
  */
@@ -27,7 +27,7 @@ function ratioOf(mine, theirs) {
   return { median: ratio, min: ratio, max: ratio }
 }
 
-/** Prints the lines as a table; `npm run bench` names a file in BENCH_LINES, to which they are added. */
+/** Prints the lines as a table, and adds them to the file that `npm run bench` names in BENCH_LINES. */
 export function report(title, lines) {
   console.log(`\n${title}`)
   console.table(
@@ -43,7 +43,7 @@ export function report(title, lines) {
     appendFileSync(process.env.BENCH_LINES, `${JSON.stringify({ title, lines })}\n`)
 }
 
-/** As 12.3 (11.9–14.0): median, least and greatest; one number where all are alike. */
+/** Formats a figure as 12.3 (11.9–14.0): median, smallest and largest; one number if all are equal. */
 export function told({ median, min, max }) {
   const [middle, least, most] = [median, min, max].map(round)
   return least === most ? middle : `${middle} (${least}–${most})`

@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto'
 import { createRequire } from 'node:module'
 import { createIdentity } from 'stripe-identity-server'
 
-// The server's own driver, where this Node has none built in.
+// The server's own driver, for a Node without a built-in one.
 const require = createRequire(import.meta.resolve('stripe-identity-server'))
 
 export function openSqlite(path) {
@@ -11,7 +11,7 @@ export function openSqlite(path) {
   return new Database(path)
 }
 
-/** Makes a database with the server's own schema and nothing in it. */
+/** Creates an empty database with the server's schema. */
 export async function emptyDatabase(database) {
   const identity = createIdentity({
     stripe: {
@@ -34,7 +34,7 @@ const COLUMNS =
   'id, ordinal, livemode, user_key, user_ref, stripe_id, status, type, open, attempts_before, attempts, ' +
   'version, revision, created, updated, last_event_at, last_reply_at, create_try, watched_until'
 
-/** One row a user, as a create leaves it; numbers from `first` up to and without `end`. */
+/** One row per user, as after a create, numbered from `first` up to but not including `end`. */
 export function* sessionRows(ownerKey, first, end) {
   for (let index = first; index < end; index++) {
     const user = userOf(index)

@@ -1,5 +1,4 @@
-// A server in a process of its own, told what to be by its parent: argv[2] is JSON. Beside ours stand the peers: the same
-// answers from bare routes.
+// A server in its own process; argv[2] has its options as JSON. It also serves the peers: bare routes with the same answers.
 import { once } from 'node:events'
 import { createServer } from 'node:http'
 import express from 'express'
@@ -27,7 +26,7 @@ const identity = createIdentity({
   limits: { rateLimitPerMinute: 0, maxAttempts: 5, maxSessionsPerDay: 0, maxSessionsPerUserPerDay: 0 },
 })
 
-/** All that a create is without a store: one call of Stripe. */
+/** A create without a store: one call of Stripe. */
 async function bareCreate(user) {
   const answer = await fetch(`${apiBase}/v1/identity/verification_sessions`, {
     method: 'POST',
@@ -44,7 +43,7 @@ app.post('/bare/sessions', express.json(), async (req, res) => {
   res.status(201).json(await bareCreate(req.get('X-User')))
 })
 app.post('/bare/webhook', ...bareWebhook(database, webhookSecret))
-/** News by server-sent events, without a store: who asks is told what the next POST brings. */
+/** Server-sent events without a store: a listener receives the next POST. */
 const listeners = new Map()
 app.get('/bare/events/:id', (req, res) => {
   res.writeHead(200, { 'Content-Type': 'text/event-stream' }).flushHeaders()
@@ -54,7 +53,7 @@ app.post('/bare/events/:id', (req, res) => {
   listeners.get(req.params.id).write(`data: ${JSON.stringify(view)}\n\n`)
   res.end()
 })
-/** Polling through: whoever asks, Stripe is asked. */
+/** Polling through: each request calls Stripe. */
 app.get('/through/sessions/:id', async (req, res) => {
   const url = `${apiBase}/v1/identity/verification_sessions/${req.params.id}`
   const { id, status } = await (
@@ -63,7 +62,7 @@ app.get('/through/sessions/:id', async (req, res) => {
   res.json({ ...view, id, status })
 })
 app.use('/identity', identity.router)
-/** The other door, as a host without Express has it; what Node gives is made a Request, and a Response what Node takes. */
+/** `identity.fetch`, as a host without Express uses it: converts Node's request to a Request, and the Response back. */
 app.use('/fetched', async (req, res) => {
   const request = new Request(`http://127.0.0.1/identity${req.url}`, { headers: req.headers })
   const answer = await identity.fetch(request, { user: req.headers['x-user'] ?? null })

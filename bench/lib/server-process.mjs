@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 
 const CHILD = fileURLToPath(new URL('server-child.mjs', import.meta.url))
 
-/** Starts a server beside this process, so that who asks and who answers do not share a thread. */
+/** Starts a server in a process of its own, so that client and server do not share a thread. */
 export async function startServer(options) {
   const child = fork(CHILD, [JSON.stringify(options)], { execArgv: ['--expose-gc'] })
   const [{ url, plainUrl }] = await once(child, 'message')
