@@ -89,11 +89,7 @@ export function jwtAuthentication(options: JwtOptions): Authenticate {
       : bySecret(new TextEncoder().encode(secret), { ...checks, algorithms: ['HS256'] })
 
   const tokens = createKnownTokens()
-  return async (req) => {
-    const token = tokenOf(req, cookie)
-    if (token === null) return null
-    const known = tokens.userOf(token)
-    if (known !== undefined) return known
+  async function verified(token: string): Promise<string | null> {
     try {
       const { sub, exp } = await verify(token)
       if (typeof sub !== 'string' || !isUserId(sub)) return null
@@ -103,6 +99,11 @@ export function jwtAuthentication(options: JwtOptions): Authenticate {
       if (error instanceof errors.JOSEError) return null
       throw error
     }
+  }
+
+  return (req) => {
+    const token = tokenOf(req, cookie)
+    return token === null ? null : (tokens.userOf(token) ?? verified(token))
   }
 }
 

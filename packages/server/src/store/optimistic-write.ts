@@ -96,8 +96,8 @@ function collecting({ db, mode, now }: Surroundings, changes: Changes): StoreTra
 }
 
 /**
- * Commits all changes in one statement, or none: each part depends on the session that `held` locks, if it is still as
- * it was read, and on the event, if it is new. Resolves with false if nothing was written.
+ * Commits all changes in one statement, or none: it updates the session if that is still as it was read and the event
+ * is new, and each other part depends on this update. Resolves with false if nothing was written.
  */
 async function commit({ db, mode, channel }: Surroundings, changes: Changes): Promise<boolean> {
   const { read, saved, marks, event } = changes
@@ -106,30 +106,40 @@ async function commit({ db, mode, channel }: Surroundings, changes: Changes): Pr
   const move = db
     .updateTable('sessions')
     .set({ ...Object.fromEntries(news), ...marks })
-    .where('id', 'in', sql<string>`(select held.id from held, seen)`)
-    .returning('id')
-  const { rows } = await sql`
-    with held as (
-      select id from ${sql.table('sessions')}
-      where id = ${read.id} and livemode = ${mode} and revision = ${read.revision}
-        and watched_until = ${read.watched_until} and look_at is not distinct from ${read.look_at}
-      for update
-    ), seen as (
-      insert into ${sql.table('events')} select given.* from held, ${rowsOf('events', [event])}
-      on conflict do nothing returning event_id
-    ), moved as (${move}), noted as (
-      insert into ${sql.table('transitions')} select given.* from moved, ${rowsOf('transitions', changes.transitions)}
-    ), queued as (
-      insert into ${sql.table('effects')} select given.* from moved, ${rowsOf('effects', changes.effects)}
+    .where('id', '=', read.id)
+    .where('livemode', '=', mode)
+    .where('revision', '=', read.revision)
+    .where('watched_until', '=', read.watched_until)
+    .where('look_at', 'is not distinct from', read.look_at)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('events')
+            .select('event_id')
+            .where('livemode', '=', mode)
+            .where('event_id', '=', event.event_id),
+        ),
+      ),
     )
+    .returning('id')
+  const inserts = [
+    // A transaction that does not know the session may record the same event at this moment.
+    sql`${insertBeside('events', event)} on conflict do nothing`,
+    ...changes.transitions.map((row) => insertBeside('transitions', row)),
+    ...changes.effects.map((row) => insertBeside('effects', row)),
+  ]
+  const parts = inserts.map((insert, index) => sql`${sql.ref(`part${index}`)} as (${insert})`)
+  const { rows } = await sql`
+    with moved as (${move}), ${sql.join(parts)}
     select pg_notify(${channel}, id) from moved`.execute(db)
   return rows.length === 1
 }
 
-/** Rows as a relation with the columns of their table. */
-function rowsOf<Table extends 'events' | 'transitions' | 'effects'>(
+/** Inserts a row if the session was updated. */
+function insertBeside<Table extends 'events' | 'transitions' | 'effects'>(
   table: Table,
-  rows: Insertable<Schema[Table]>[],
+  row: Insertable<Schema[Table]>,
 ) {
-  return sql`jsonb_populate_recordset(null::${sql.table(table)}, ${JSON.stringify(rows)}) as given`
+  const columns = sql.join(Object.keys(row).map((name) => sql.ref(name)))
+  return sql`insert into ${sql.table(table)} (${columns}) select ${sql.join(Object.values(row))} from moved`
 }
