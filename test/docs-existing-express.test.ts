@@ -107,7 +107,7 @@ describe(PAGE, () => {
     const { error } = (await answer.json()) as { error: { code: string; message: string } }
     expect(error.code).toBe('webhook_body_parsed')
     expect(text).toContain(`\n    ${error.message}\n`)
-    expect(server.said()).toContain('webhook_body_parsed')
+    await expect.poll(() => server.said()).toContain('webhook_body_parsed')
 
     const ada = await signedIn('ada')
     await ada.button('Verify your identity').click()

@@ -298,6 +298,9 @@ describe('a create of which an earlier try may have got through', () => {
   it('is found again by its event, also where another one has followed', async () => {
     const { server, world, file } = here
     const ada = server.as('ada')
+    // The first round of the reconciler lists events, and would find the session before its event comes.
+    await ada.current()
+    await expect.poll(() => world.sandbox.requests().map(({ path }) => path)).toContain('/v1/events')
     const first = (await ada.open()).body
     // As after a create that was given up by mistake: closed, and not known by Stripe's id.
     const { openSqliteDatabase } = await import('../src/store/sqlite-database.js')
