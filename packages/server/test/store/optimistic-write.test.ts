@@ -1,3 +1,4 @@
+import pg from 'pg'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { type Alongside, createApply } from '../../src/services/apply.js'
 import type { SessionRecord, Snapshot } from '../../src/session.js'
@@ -99,6 +100,7 @@ it('takes an event once, however many deliveries bring it at the same time', asy
   const outcomes = await Promise.all(Array.from({ length: 10 }, () => apply(event('evt_1'))))
   expect(outcomes.filter(({ outcome }) => outcome === 'applied')).toHaveLength(1)
   expect(outcomes.filter(({ outcome }) => outcome === 'duplicate')).toHaveLength(9)
+  expect((await apply(event('evt_1'))).outcome).toBe('duplicate')
   expect((await store.byId('record'))?.revision).toBe(record.revision + 1)
   expect(await count('transitions')).toBe(1)
 })
@@ -131,16 +133,20 @@ it('records an event of an unknown session, and takes it once', async () => {
 
 it('wakes the pollers of this instance and of others', async () => {
   const other = await openPostgresStore(database.url, false)
+  const ear = new pg.Client(database.url)
+  await ear.connect()
+  await ear.query('listen stripe_identity_sessions')
+  const notified: unknown[] = []
+  ear.on('notification', ({ payload }) => notified.push(payload))
   const woken: string[] = []
   store.watch('record', () => woken.push('this'))
   other.watch('record', () => woken.push('other'))
-  await expect
-    .poll(
-      async () => (await database.ask("select 1 from pg_stat_activity where query ilike 'listen%'")).length,
-    )
-    .toBe(2)
+  const listening = `select 1 from pg_stat_activity where datname = current_database() and query ilike 'listen%'`
+  await expect.poll(async () => (await database.ask(listening)).length).toBe(3)
   woken.length = 0
   await createApply(store, 5)(event('evt_1'))
   await expect.poll(() => [...new Set(woken)].toSorted()).toEqual(['other', 'this'])
+  await expect.poll(() => notified).toEqual(['record'])
+  await ear.end()
   await other.close()
 })
