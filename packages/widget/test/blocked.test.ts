@@ -1,7 +1,7 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { launch, type Site, serve } from './pages.js'
+import { chunks, launch, type Site, serve } from './pages.js'
 
 const dist = new URL('../dist/', import.meta.url)
 const read = (path: string) => readFileSync(new URL(path, dist), 'utf8')
@@ -20,12 +20,6 @@ const script = `
   element.addEventListener('identity-error', ({ detail }) => told.push(detail.code))
   import('/identity-verification.js')
 `
-
-/** What the single file loads later, by path. */
-const chunks = () =>
-  Object.fromEntries(
-    readdirSync(new URL('chunks/', dist)).map((name) => [`/chunks/${name}`, read(`chunks/${name}`)]),
-  )
 
 describe('a page whose policy refuses Stripe.js', () => {
   let browser: Browser

@@ -34,7 +34,7 @@ export async function serve(files: Record<string, string>, policy = STRICT): Pro
   }
 }
 
-/** What the single file loads later, by path. */
+/** The files that the single file loads later, by path. */
 export function chunks(): Record<string, string> {
   const folder = new URL('../dist/chunks/', import.meta.url)
   return Object.fromEntries(

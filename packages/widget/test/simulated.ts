@@ -1,16 +1,18 @@
 import { expect, it } from 'vitest'
 import { fakeServer, fakeStripe, sessionView } from '../src/testing.js'
 
-/** What a host's unit test does in a simulated browser, which has no or partial internals and no layout. */
+/** A host's unit tests in a simulated browser, which has no or partial internals and no layout. */
 export function testsInSimulatedBrowser(): void {
   it('a page that contains the element lives', async () => {
     const { IdentityVerification } = await import('../src/define.js')
     const server = fakeServer(sessionView())
     const stripe = fakeStripe()
-    document.body.innerHTML =
-      '<form><identity-verification name="identity" required></identity-verification></form>'
-    const form = document.querySelector('form')!
-    const element = document.querySelector('identity-verification')!
+    const form = document.createElement('form')
+    const element = document.createElement('identity-verification')
+    element.setAttribute('name', 'identity')
+    element.setAttribute('required', '')
+    form.append(element)
+    document.body.append(form)
     expect(element).toBeInstanceOf(IdentityVerification)
     Object.assign(element, { fetch: server.fetch, stripe })
     await expect.poll(() => element.session?.id).toBe('vs_test')
