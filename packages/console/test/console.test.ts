@@ -11,7 +11,7 @@ interface Violation {
   nodes: { target: string[]; html: string }[]
 }
 
-/** What axe finds against WCAG 2.2 AA. It runs outside the page's policy, as an extension would. */
+/** The violations that axe finds against WCAG 2.2 AA. It runs outside the page's policy, as an extension would. */
 async function violations(page: Page): Promise<string[]> {
   if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(await readFile(AXE, 'utf8'))
   const found = await page.evaluate(async () => {

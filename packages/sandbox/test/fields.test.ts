@@ -66,7 +66,7 @@ async function ask(kind: 'report' | 'session', expand: string | undefined, key =
   )
 }
 
-/** How the fields of a table are reached: in a report itself, and in a session by what it expands. */
+/** The paths to the fields of a table: in a report itself, and in a session by what it expands. */
 const DOORS = [
   ['report', '', REPORT_PATHS],
   ['session', 'last_verification_report.', REPORT_PATHS],

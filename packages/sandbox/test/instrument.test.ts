@@ -73,7 +73,7 @@ describe('what control does, in JavaScript', () => {
     await sandbox.submit(id, 'unverified', { error_code: 'document_expired', processing_ms: 60_000 })
     expect(await sandbox.settle(id)).toMatchObject({ last_error: { code: 'document_expired' } })
     await expect(sandbox.settle(id)).rejects.toThrow(/neither being processed nor redacted/)
-    // What it had waited for does not happen a second time.
+    // The outcome that was due does not happen a second time.
     await sandbox.advance(60_000)
     expect(sandbox.events({ session: id })).toHaveLength(4)
     const [created] = sandbox.events()

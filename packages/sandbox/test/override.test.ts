@@ -122,7 +122,7 @@ describe('a reviewer', () => {
     await control(sandbox, 'PUT', 'deliveries/policy', {})
     await sandbox.advance(4 * 86_400_000)
     expect(names(receiver.received)).toEqual(['created', 'processing', 'verified'])
-    // Who lists the events finds it.
+    // A list of the events contains it.
     expect(await eventsOf(sandbox, id)).toEqual(['created', 'processing', 'verified', 'requires_input'])
   })
 })

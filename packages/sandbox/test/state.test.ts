@@ -37,7 +37,7 @@ afterEach(async () => {
   rmSync(folder, { recursive: true })
 })
 
-/** What differs in every answer. */
+/** The fields that differ in every answer. */
 const lasting = ({ client_secret: _secret, url: _url, ...rest }: Json) => rest
 
 describe('a state in a file', () => {

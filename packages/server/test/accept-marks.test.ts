@@ -5,7 +5,7 @@ import type { SessionRecord, Snapshot } from '../src/session.js'
 import { judge, placeOf, type Verdict } from '../src/truth.js'
 import { newRecord } from './support/records.js'
 
-// What each kind of fact leaves in a record, for each verdict: the marks that later facts are judged by.
+// The marks that each kind of fact leaves in a record, for each verdict. Later facts are judged by them.
 
 const NOW = 1_000
 const ERROR = { code: 'document_expired', reason: 'old' }

@@ -229,7 +229,7 @@ describe('apply', { timeout: 240_000 }, () => {
           expect([late.status, late.redaction]).toEqual([truth.snapshot.status, truth.snapshot.redaction])
           if (truth.snapshot.redaction === null) return
           expect([late.user, late.lastError, late.doubt, late.open]).toEqual([null, null, null, false])
-          // Who did it may stay; what was found out may not.
+          // The actor may stay; the findings may not.
           expect((await store.history(late.id)).filter(({ errorCode }) => errorCode !== null)).toEqual([])
         },
       ),

@@ -5,7 +5,7 @@ import { type TestServer, World } from './support/world.js'
 type Who = 'nobody' | 'owner' | 'other' | 'operator' | 'reader'
 
 /**
- * Who may do what, for every route of the live router. Statuses with `vs_…` being the owner's open session; a route
+ * The permissions of each kind of caller, for every route of the live router. Statuses with `vs_…` being the owner's open session; a route
  * without a row fails the test, and so does a row without a route.
  */
 const TABLE: Record<string, Record<Who, number>> = {

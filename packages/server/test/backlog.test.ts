@@ -87,7 +87,7 @@ describe.each(DATABASES)('a backlog of sessions to be looked at, on %s', (name, 
     })
     await expect
       .poll(async () => {
-        // What was written of a session meanwhile has put its next look off again.
+        // A write to a session in the meantime has delayed its next check.
         await database.run("update stripe_identity_sessions set look_at = 0 where status = 'requires_input'")
         const users = ids.map((id, index) => server.as(`user-${index}`).get(id))
         return (await Promise.all(users)).map(({ body }) => body.status)

@@ -8,7 +8,7 @@ const json = (body: string, headers: Record<string, string> = {}): RequestInit =
   body,
 })
 
-/** What a hostile or broken client sends, and the code it gets. */
+/** The requests of a hostile or broken client, and the code of each answer. */
 const CORPUS: [what: string, path: string, init: RequestInit, code: keyof typeof ERRORS][] = [
   ['malformed JSON', '/sessions', json('{"return_url":'), 'invalid_request'],
   ['a JSON string', '/sessions', json('"hello"'), 'invalid_request'],

@@ -104,7 +104,7 @@ describe('a server that is killed at any moment', () => {
         () => null,
       )
     let answered = 0
-    /** What one user does until the server is gone: open, submit, and open again after a failure. */
+    /** The actions of one user until the server is gone: open, submit, and open again after a failure. */
     const live = async (user: string, over: () => boolean) => {
       while (!over()) {
         const opened = await ask(user, '/sessions', { method: 'POST', body: '{}' })
@@ -145,7 +145,7 @@ describe('a server that is killed at any moment', () => {
     }
 
     await start(webhookSecret)
-    // What was sent while nobody listened comes again.
+    // Stripe repeats the events that it sent while the server was down.
     await world.sandbox.advance(6 * 60_000)
     for (const user of users) await ask(user, '/sessions', { method: 'POST', body: '{}' })
     await vi.waitFor(

@@ -43,7 +43,7 @@ describe('stripe-identity-server doctor', () => {
   let postgres: PostgresServer
   let page: string
   let server: RunningServer
-  /** What the server runs with, and the doctor looks at. */
+  /** The settings of the server, which the doctor checks. */
   let sound: Record<string, string>
   let url: string
   let listening: Server[] = []

@@ -24,7 +24,7 @@ import { type TestServer, World } from './support/world.js'
 const SECRET = 'whsec_sqlite'
 const AWAY = [503, 'store_unavailable']
 
-/** Where a log line says what is wrong. */
+/** The fields of a log line that contain the cause. */
 const reasons = (lines: readonly Record<string, unknown>[]) =>
   lines.map(({ err }) => String(Reflect.get(Object(err), 'code'))).join('\n')
 

@@ -7,7 +7,7 @@ import { World } from './support/world.js'
 
 const BASE = 'https://shop.example/identity'
 
-/** What only a host without Express can do wrong; all else is in the suites that run through both doors. */
+/** Mistakes that only a host without Express can make; all else is in the suites that run through both doors. */
 describe('identity.fetch', () => {
   let world: World
   let identity: Identity

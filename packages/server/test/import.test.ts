@@ -154,7 +154,7 @@ describe('stripe-identity-server import', () => {
       last: '450 seen: 441 adopted, 0 known before, 9 left as they are; continued from an earlier run',
     })
     expect(lines.size).toBe(9)
-    // What was done before is not asked for again.
+    // Sessions that were imported before are not retrieved again.
     expect((await world.calls()).length).toBeLessThan(5)
     const [{ n } = { n: 0 }] = await rows<{ n: number }>(
       file,

@@ -78,7 +78,7 @@ describe('a PostgreSQL that goes away', { timeout: 120_000 }, () => {
     await expect.poll(ready, PATIENT).toBe(true)
     await world.control('POST', `events/${event}/resend`)
     await expect.poll(() => deliveries(event), PATIENT).toContain(200)
-    // The poll outlived it all. Where its time was over before the news, it was told how things stood then.
+    // The poll outlived it all. A poll whose time ended before the change was answered with the state at that time.
     expect((await answer).status).toBe(200)
     await reaches(server.as('ada'), id, 'verified')
     expect((await server.as('bob').open()).status).toBe(201)
@@ -91,7 +91,7 @@ describe('a PostgreSQL that goes away', { timeout: 120_000 }, () => {
     await proxy.open()
     await expect.poll(ready, PATIENT).toBe(true)
     await world.sandbox.submit(id, { outcome: 'verified', processing_ms: 60_000 })
-    // Where its time was over before the news, it was told how things stood then.
+    // A poll whose time ended before the change was answered with the state at that time.
     expect((await answer).status).toBe(200)
     await reaches(server.as('ada'), id, 'processing')
   })

@@ -34,7 +34,7 @@ class Balancer {
     this.#members.delete(server)
   }
 
-  /** Who refuses a connection has not taken the request: the next one gets it. Everything else is the answer. */
+  /** An instance that refuses a connection has not taken the request: the next one gets it. Everything else is the answer. */
   async send(path: string, init: RequestInit): Promise<Response> {
     for (;;) {
       const ready = [...this.#members].filter(([, member]) => member.ready)

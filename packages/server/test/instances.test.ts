@@ -43,7 +43,7 @@ describe('instances on one PostgreSQL', () => {
     await serve()
     const proxy = await way()
     const deaf = await serveDeaf({ database: proxy.url })
-    /** What would wake it as well: every few seconds it looks at all that somebody waits for. */
+    /** Another way to wake it: every few seconds it looks at all that somebody waits for. */
     const looks = () => proxy.heard('= any(')
     let woken = false
     for (const user of ['ada', 'bob', 'cleo', 'dan', 'eve']) {

@@ -79,7 +79,7 @@ describe('docs/openapi.yaml and real answers', () => {
   })
   afterAll(() => world.close())
 
-  /** What a route takes at least. */
+  /** The smallest body that a route accepts. */
   const bodyOf = (name: string) => {
     if (name === KEY) return JSON.stringify({ api_version: '2026-10-28.endive' })
     if (name === BATCH) return JSON.stringify({ act: 'resend', sessions: [ids.open] })

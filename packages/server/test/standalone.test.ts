@@ -12,7 +12,7 @@ async function tornDatabase(path: string): Promise<void> {
   await truncate(path, Math.floor((await stat(path)).size / 2))
 }
 
-/** What lies in a folder, file by file. */
+/** The contents of a folder, file by file. */
 async function contents(folder: string): Promise<Record<string, string>> {
   const files = await readdir(folder, { withFileTypes: true })
   const read = async (name: string) => (await readFile(join(folder, name))).toString('base64')

@@ -190,7 +190,7 @@ describe.each(OPERATIONS)('$name', ({ name, without = [], path, method, prepare,
       expect(performance.now() - started).toBeLessThan(BOUND_MS)
       const { error } = body as { error?: { code: string } }
       if (status < 300) {
-        // What was made was found in spite of the answer.
+        // The created session was found in spite of the answer.
         expect(fault.when).toBe('after')
       } else {
         expect([status, error?.code]).toEqual([code === 'stripe_rejected' ? 502 : 503, code])

@@ -37,7 +37,7 @@ interface Node {
   noAt: number
 }
 
-/** What `apply` does with a fact, without the database. */
+/** The effect of `apply` on a record, without the database. */
 function learn(record: SessionRecord, fact: Fact): SessionRecord {
   if (fact.kind === 'nudge' && record.stripeId === null) return record
   if (fact.kind === 'event' && record.stripeId === null && fact.snapshot.mark !== record.id) return record

@@ -5,7 +5,7 @@ import { launch, type Site, serve } from './pages.js'
 
 const read = (path: string) => readFileSync(new URL(path, import.meta.url), 'utf8')
 
-/** What the README tells a host to write, so that the box is kept free before the element is defined. */
+/** The style from the README that reserves the box before the element is defined. */
 const reserve = /```css\n([^`]*min-height[^`]*)```/.exec(read('../README.md'))![1]!
 
 /** Counts every shift, the ones soon after input too, and lets the test say when the element is defined. */

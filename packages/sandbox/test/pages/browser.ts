@@ -124,7 +124,7 @@ export interface AxeProblem {
   nodes: string[]
 }
 
-/** What axe finds wrong in one frame, by rule. */
+/** The violations that axe finds in one frame, by rule. */
 export async function axe(frame: Frame): Promise<AxeProblem[]> {
   await frame.evaluate(axeSource)
   return frame.evaluate(async () => {

@@ -4,7 +4,7 @@ import type { Sandbox } from '../../src/index.js'
 import { createSession } from '../support/api.js'
 import { type Host, modal, press, useHostPage, verify } from './browser.js'
 
-/** What the modal does to the page around it, and the other way round. */
+/** The effects of the modal on the page around it, and of the page on the modal. */
 
 const BODY = `
   <style>iframe, div { display: none !important; position: static !important; z-index: 1 !important }</style>

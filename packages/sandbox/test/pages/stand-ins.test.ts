@@ -5,7 +5,7 @@ import { useHostPage } from './browser.js'
 let page: Page
 useHostPage((setting) => ({ page } = setting))
 
-/** What apps that take payments call, of the whole of Stripe.js. */
+/** The calls of Stripe.js in apps that take payments. */
 interface Payments {
   registerAppInfo(info: object): void
   elements(options?: object): {

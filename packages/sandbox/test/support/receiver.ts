@@ -14,7 +14,7 @@ export interface Received {
 export interface Receiver {
   readonly url: string
   readonly received: Received[]
-  /** What it answers from now on. */
+  /** Sets the answer from now on. */
   answer: (response: http.ServerResponse, received: Received) => void
   /** Resolves when so many have come. */
   until(count: number): Promise<Received[]>

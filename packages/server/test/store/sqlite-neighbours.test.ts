@@ -87,7 +87,7 @@ describe('a SQLite file that others use', () => {
     run('begin')
     run('select count(*) from stripe_identity_sessions')
     await erase(record)
-    // What a killed process leaves: its files as they are.
+    // A killed process leaves its files as they are.
     const left = join(folder, 'left')
     await mkdir(left)
     for (const end of ['', '-wal']) await copyFile(path + end, join(left, `identity.db${end}`))

@@ -20,7 +20,7 @@ export interface Harness {
 
 const NOW = 1_700_000_000
 
-/** What a store means, for every database alike. */
+/** The behaviour of a store, for every database. */
 export function storeSuite(name: string, prepare: () => Promise<Harness>): void {
   describe(`${name} store`, () => {
     let harness: Harness

@@ -10,7 +10,7 @@ async function loadAxe(): Promise<Axe> {
   return (globalThis as unknown as { axe: Axe }).axe
 }
 
-/** What axe finds wrong with an element: `rule: html`. */
+/** The violations that axe finds in an element: `rule: html`. */
 export async function axeViolations(element: Element): Promise<string[]> {
   axe ??= await loadAxe()
   const { violations } = await axe.run(element, {

@@ -1,4 +1,4 @@
-// What the runner's mocha puts into every test page.
+// The globals that the runner's mocha adds to every test page.
 declare function describe(name: string, body: () => void): void
 declare function it(name: string, body: () => void | Promise<void>): void
 declare function beforeEach(body: () => void | Promise<void>): void

@@ -88,7 +88,7 @@ export async function until(fact: () => unknown, what = String(fact)): Promise<v
   throw new Error(`did not come true: ${what}`)
 }
 
-/** What a person sees of the element. */
+/** The visible text of the element. */
 export function seen(element: IdentityVerification): string {
   const root = element.shadowRoot!
   return [...root.querySelectorAll('p, button')].map((node) => node.textContent!.trim()).join(' / ')

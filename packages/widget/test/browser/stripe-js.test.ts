@@ -16,7 +16,7 @@ const Stripe = Object.assign(
   { version: 'endive' },
 )
 
-/** What a loaded script would do; the network of the test has no Stripe. */
+/** Acts as a loaded script would; the network of the test has no Stripe. */
 function arrive() {
   current = fakeStripe()
   made = []

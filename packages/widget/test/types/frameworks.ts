@@ -5,7 +5,7 @@ import 'stripe-identity-widget/types/vue'
 import type { SvelteHTMLElements } from 'svelte/elements'
 import type { GlobalComponents } from 'vue'
 
-// What the template compilers of Svelte, Solid and Vue look the tag up in. Compiled, never run.
+// The types in which the template compilers of Svelte, Solid and Vue look up the tag. Compiled, never run.
 
 export const svelte: SvelteHTMLElements['identity-verification'] = {
   endpoint: '/identity',

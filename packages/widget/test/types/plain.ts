@@ -1,7 +1,7 @@
 import 'stripe-identity-widget/define'
 import { type Outcome, type SessionView, VerificationError } from 'stripe-identity-widget'
 
-// What a page in plain TypeScript, or an Angular component by its native element, sees. Compiled, never run.
+// The types for a page in plain TypeScript, or for the native element of an Angular component. Compiled, never run.
 
 const element = document.createElement('identity-verification')
 element.endpoint = '/identity'

@@ -2,7 +2,7 @@ import { Component, CUSTOM_ELEMENTS_SCHEMA, type ElementRef, viewChild } from '@
 import 'stripe-identity-widget/define'
 import type { IdentityVerification, Messages, VerificationEventMap } from 'stripe-identity-widget'
 
-// What an Angular component sees, its template included. Compiled by Angular's compiler, never run.
+// The types for an Angular component and its template. Compiled by Angular's compiler, never run.
 
 @Component({
   selector: 'app-right',
