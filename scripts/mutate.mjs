@@ -53,7 +53,7 @@ function linesOf(report) {
   )
 }
 
-/** How many of the changes a test noticed; one that makes a test run for ever is noticed too. */
+/** The number of changes that a test noticed; one that makes a test run for ever is noticed too. */
 function scoreOf(mutants) {
   const counted = mutants.filter(({ status }) =>
     ['Killed', 'Timeout', 'Survived', 'NoCoverage'].includes(status),

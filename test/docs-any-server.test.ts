@@ -15,10 +15,10 @@ vi.setConfig({ testTimeout: 60_000, hookTimeout: 480_000 })
 
 interface Door {
   name: string
-  /** What the page says to type, in its order; the last one is the server. */
+  /** The commands of the page, in its order; the last one is the server. */
   commands: string[]
   needs?: Runtime
-  /** What its own tool would have made, and the page does not show. */
+  /** Files that its own tool would create, and that the page does not show. */
   files?: Record<string, string>
 }
 

@@ -112,7 +112,7 @@ describe('docs/configuration.md', () => {
       ...{ PORT: config.port, HOST: config.host, BASE_PATH: config.basePath, LOG_LEVEL: config.logLevel },
       SESSION_PARAMS: JSON.stringify(session(config.identity)),
       DATABASE_URL: config.identity.database,
-      // Whoever brings no cookie is nobody, whatever a token says.
+      // A request without a cookie has no user, regardless of its token.
       AUTH: 'visitor',
       RECONCILE_INTERVAL_MS: DEFAULTS.reconcileIntervalMs,
     }

@@ -10,7 +10,7 @@ import { tableAfter } from './support/tables.js'
 
 type SqliteDatabase = Awaited<ReturnType<typeof openSqliteDatabase>>
 
-/** What the page's headings leave out. */
+/** The part of a table's name that the page's headings leave out. */
 const PREFIX = 'stripe_identity_'
 const page = readFileSync(new URL('../docs/data.md', import.meta.url), 'utf8')
 const tables = [...page.matchAll(/^## ([a-z_]+)$/gm)].map(([heading, name = '']) => ({

@@ -40,7 +40,7 @@ const element = JSON.parse(
 )[0]
 const names = (list: { name: string }[]) => list.map(({ name }) => name)
 
-/** What a page may write of the element, by the expression that finds it in a page's code. */
+/** The names of the element that a page may use, by the expression that finds it in a page's code. */
 const OF_THE_ELEMENT: [what: string, sign: RegExp, known: string[]][] = [
   ['events', /['"@](identity-[a-z]+)['"=]/g, [...names(element.events), 'identity-verification']],
   ['custom properties', /(--identity-[a-z-]+)/g, names(element.cssProperties)],
@@ -62,7 +62,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true, maxRetries: 3 })
 })
 
-/** What code writes of ours has to be there, also where the code is a fragment that cannot be run. */
+/** Names of ours in code must exist, also in fragments that cannot run. */
 describe('the code in READMEs and docs', () => {
   const blocks = PAGES.flatMap((page) =>
     blocksOf(readFileSync(join(ROOT, page), 'utf8')).map((block) => ({ page, ...block })),

@@ -37,7 +37,7 @@ describe('docs/http-api.md', () => {
     world = await World.create()
     host.listen(0, '127.0.0.1')
     await once(host, 'listening')
-    // What the page says to start it with, and where to tell of changes.
+    // The start command of the page, and the URL for changes.
     server = await new Standalone({
       STRIPE_SECRET_KEY: 'sk_test_1',
       STRIPE_PUBLISHABLE_KEY: 'pk_test_1',

@@ -55,7 +55,7 @@ describe('docs/quick-start.md', () => {
 })
 
 describe('docs/testing.md', () => {
-  /** What belongs to this machine and not to the page: where the browser is, and that no folder above counts. */
+  /** Settings of this machine that the page does not contain: where the browser is, and that no folder above counts. */
   const configs = {
     'vitest.config.mjs': () => 'export default {}',
     'playwright.config.mjs': (launch: string) => `export default { use: { launchOptions: ${launch} } }`,

@@ -127,7 +127,7 @@ describe('packages/server/README.md', () => {
 
   const reference = readFileSync(join(SERVER, '../../docs/server.md'), 'utf8')
   it.each([
-    // What is not there is for metrics, which the standalone server has.
+    // The missing options are for metrics, which the standalone server has.
     { where: 'it', table: page.slice(page.indexOf('## Methods and exports')), untold: ['heldPolls'] },
     { where: 'docs/server.md', table: reference, untold: [] },
   ])('$where lists what there is', ({ table, untold }) => {

@@ -13,7 +13,7 @@ const PACKAGES: Record<string, string[]> = {
   'packages/server': ['stripe-identity-contract'],
   'packages/sandbox': [],
   'packages/create-stripe-identity': [],
-  // What goes to production: the sandbox has its place in the template's dev/ and test/.
+  // The part that goes to production: the sandbox has its place in the template's dev/ and test/.
   'packages/create-stripe-identity/template': ['stripe-identity-widget', 'stripe-identity-server'],
   demo: [
     'stripe-identity-widget',

@@ -55,7 +55,7 @@ class Import {
   }
 }
 
-/** What the process holds in memory, as Linux counts it; null where it is gone. */
+/** The memory of the process, as Linux counts it; null after its end. */
 function megabytesOf(pid: number | undefined): number | null {
   try {
     const kilobytes = /^VmRSS:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]
@@ -117,7 +117,7 @@ describe(`stripe-identity-server import, of ${SESSIONS.toLocaleString('en')} ses
     console.log(`import of ${SESSIONS}: ${JSON.stringify({ tenth, half, end })}`)
     // A thousand pages at ten a second, of which the first ten need not wait.
     expect(end?.seconds).toBeGreaterThanOrEqual(98)
-    // What each session left behind would be seen here: 90,000 of them at a kilobyte are 90 MB.
+    // Memory kept for each session would show here: 90,000 of them at a kilobyte are 90 MB.
     expect(Number(end?.megabytes)).toBeLessThan(Number(tenth?.megabytes) + 90)
     expect(await adoptedIn(file)).toEqual({ n: SESSIONS - nameless, ids: SESSIONS - nameless })
   })

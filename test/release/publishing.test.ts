@@ -44,7 +44,7 @@ describe('the next version', () => {
 })
 
 describe('publishing', () => {
-  /** What a registry was sent, by name; it says that it has what it was sent. */
+  /** The packages that a registry received, by name; it says that it has what it was sent. */
   const sent = new Map<string, { repository?: unknown; file: string }>()
   const registry = createServer((req, res) => {
     const name = decodeURIComponent(req.url?.slice(1).split('/')[0] ?? '')

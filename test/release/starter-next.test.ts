@@ -29,7 +29,7 @@ describe('the starter as a Next.js app, from an empty folder and with an empty h
     string,
   ]
   const project = join(work, 'my-app')
-  // What Next would report of its use to its makers is no business of a test.
+  // Next sends no usage reports from a test.
   const env = { ...plainEnvironment(home), NEXT_TELEMETRY_DISABLED: '1' }
   const running: Program[] = []
   const npm = (args: string[], more: NodeJS.ProcessEnv = {}, cwd = project) => {
@@ -41,14 +41,14 @@ describe('the starter as a Next.js app, from an empty folder and with an empty h
 
   beforeAll(async () => {
     for (const each of [tarballs, home, work]) mkdirSync(each)
-    // How this machine reaches the registry and compiles is the machine's business.
+    // Access to the registry and compilers is set up on the machine.
     const npmrc = join(homedir(), '.npmrc')
     if (existsSync(npmrc)) copyFileSync(npmrc, join(home, '.npmrc'))
     for (const path of Object.values(packedPackages())) copyFileSync(path, join(tarballs, basename(path)))
     const creator = join(tarballs, readdirSync(tarballs).find((name) => name.startsWith('create-')) ?? '')
     const create = ['exec', '--yes', `--package=${creator}`, '--', 'create-stripe-identity']
     await npm([...create, 'my-app', '--template', 'next', '--packages', tarballs], {}, work).ends()
-    // Where Node has no SQLite of its own, one is compiled here.
+    // A Node without built-in SQLite compiles one here.
     await npm(['install']).ends()
     browser = await launch()
   }, 30 * MINUTES)

@@ -44,7 +44,7 @@ describe('the starter, from an empty folder and with an empty home', () => {
 
   beforeAll(async () => {
     for (const each of [tarballs, home, work]) mkdirSync(each)
-    // How this machine reaches the registry and compiles is the machine's business.
+    // Access to the registry and compilers is set up on the machine.
     const npmrc = join(homedir(), '.npmrc')
     if (existsSync(npmrc)) copyFileSync(npmrc, join(home, '.npmrc'))
     for (const path of Object.values(packedPackages())) copyFileSync(path, join(tarballs, basename(path)))
@@ -52,7 +52,7 @@ describe('the starter, from an empty folder and with an empty home', () => {
     const create = ['exec', '--yes', `--package=${creator}`, '--', 'create-stripe-identity']
     said = await start('npm', [...create, 'my-app', '--packages', tarballs], {}, work).ends()
     browser = await launch()
-    // Where Node has no SQLite of its own, one is compiled here.
+    // A Node without built-in SQLite compiles one here.
     await npm('install').ends()
   }, 30 * MINUTES)
   const endAll = async () => {
@@ -82,7 +82,7 @@ describe('the starter, from an empty folder and with an empty home', () => {
     return cookie.split(';')[0] ?? ''
   }
 
-  /** What the booking route answers to this visitor, whatever the page would allow. */
+  /** The answer of the booking route to this visitor, regardless of the page. */
   const books = async ({ context }: Visitor, url: string) =>
     (await context.request.post(`${url}/book`, { maxRedirects: 0 })).status()
 

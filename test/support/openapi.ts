@@ -78,7 +78,7 @@ export class Checker {
     return validate(value) ? [] : [this.#ajv.errorsText(validate.errors, { dataVar: 'answer' })]
   }
 
-  /** What is wrong with an answer of the operation `name`. */
+  /** The problems of an answer of the operation `name`. */
   problems(name: string, status: number, headers: Headers, body: string): string[] {
     const operation = operations().find((known) => known.name === name)?.operation
     const found = operation?.responses[status]

@@ -18,11 +18,11 @@ export interface PhpSite {
   url: string
   sandbox: Sandbox
   identity: Standalone
-  /** What both sides were told. */
+  /** The log lines of both sides. */
   settings: Record<string, string>
-  /** Where PHP itself listens. */
+  /** The address at which PHP itself listens. */
   phpUrl: string
-  /** What identity-changed.php wrote, line by line. */
+  /** The output of identity-changed.php, line by line. */
   changes(): string[]
   close(): Promise<void>
 }

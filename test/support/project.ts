@@ -20,7 +20,7 @@ interface Program {
 /** The folder that somebody has who followed a page: its files, what it says to install, and its commands to run. */
 export class Project {
   readonly folder: string
-  /** What the page says to type, in its order; `start` takes them off. */
+  /** The commands of the page, in its order; `start` takes them off. */
   readonly commands: string[]
   readonly #children: ChildProcess[] = []
 
