@@ -6,6 +6,7 @@ const COMMITS = 20
 /** Files that the release tests cover, and these tests themselves. */
 export const REHEARSED = [
   'packages/create-stripe-identity/',
+  'packages/server/src/fetch/',
   'test/release/',
   'scripts/starter.mjs',
   'scripts/publish.mjs',

@@ -9,7 +9,6 @@ export const SLOW = [
   'test/docs-run.test.ts',
   'demo/test/python.test.ts',
   'demo/test/playground.test.ts',
-  'test/starter-next.test.ts',
   'packages/server/test/stripe-faults.test.ts',
   'packages/server/test/backlog.test.ts',
   'packages/sandbox/test/pages/dashboard.test.ts',

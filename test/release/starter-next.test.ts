@@ -84,6 +84,13 @@ describe('the starter as a Next.js app, from an empty folder and with an empty h
     expect(new URL(ada.page.url()).pathname).toBe('/booked')
     await ada.context.close()
   }
+  /** A visitor without a sign-in, or with a cookie of their own making, has no session and no booking. */
+  async function refusesStrangers(url: string): Promise<void> {
+    const book = (cookie = '') => fetch(`${url}/book`, { method: 'POST', headers: { Cookie: cookie } })
+    expect((await book()).status).toBe(401)
+    expect((await book(`user=${Buffer.from('ada').toString('base64url')}.forged`)).status).toBe(401)
+    expect((await fetch(`${url}/identity/sessions/current`)).status).toBe(401)
+  }
   /** Next answers before its page is built, and takes its time for that. */
   const answers = (url: string, program: Program) =>
     expect
@@ -129,6 +136,7 @@ describe('the starter as a Next.js app, from an empty folder and with an empty h
       writeFileSync(join(project, '.env'), filled)
       const server = npm(['start', '--', '--port', String(port)])
       await answers(url, server)
+      await refusesStrangers(url)
       await walk(url)
       await server.interrupt()
     } finally {
