@@ -30,14 +30,14 @@ const TABLE: Record<string, Record<Who, number>> = {
   'GET /operator/people/:id': { nobody: 401, owner: 403, other: 403, operator: 200, reader: 200 },
   'GET /operator/sessions/:id/checks': { nobody: 401, owner: 403, other: 403, operator: 200, reader: 200 },
   'POST /operator/sessions/:id/attempts': { nobody: 401, owner: 403, other: 403, operator: 200, reader: 403 },
-  // Nothing is named to be done, and there is no such batch.
+  // The body names no action, and the batch does not exist.
   'POST /operator/batches': { nobody: 401, owner: 403, other: 403, operator: 400, reader: 403 },
   'GET /operator/batches/:id': { nobody: 401, owner: 403, other: 403, operator: 404, reader: 404 },
-  // No change of it could be told, and it is not verified.
+  // It has no change to resend, and it is not verified.
   'POST /operator/sessions/:id/resend': { nobody: 401, owner: 403, other: 403, operator: 409, reader: 403 },
   'POST /operator/sessions/:id/outputs': { nobody: 401, owner: 403, other: 403, operator: 409, reader: 403 },
   'GET /console': { nobody: 401, owner: 403, other: 403, operator: 200, reader: 200 },
-  // The console's own code and look, which are public with the package.
+  // The console's script and styles, which are public in the package.
   'GET /console/identity-console.js': { nobody: 200, owner: 200, other: 200, operator: 200, reader: 200 },
   'GET /console/page.css': { nobody: 200, owner: 200, other: 200, operator: 200, reader: 200 },
   'POST /sessions/:id/ephemeral_key': { nobody: 401, owner: 400, other: 400, operator: 401, reader: 401 },
@@ -65,7 +65,7 @@ describe('authorization', () => {
   })
   afterAll(() => world.close())
 
-  it('has a row for every route, and a route for every row', () => {
+  it('covers every route, and lists no route that does not exist', () => {
     expect(routesOf(server.identity).toSorted()).toEqual(Object.keys(TABLE).toSorted())
   })
 
@@ -88,7 +88,7 @@ describe('authorization', () => {
     const user: Record<string, string> = who === 'owner' || who === 'other' ? { 'X-User': who } : {}
     const body = method === 'POST' ? { body: '{}' } : {}
     const headers = { ...credentials[who], ...user, 'Content-Type': 'application/json' }
-    // Calls of Stripe go through a token bucket, which these cases empty.
+    // These cases empty the token bucket of the calls to Stripe.
     const status = async () =>
       (await fetch(`${server.url}/identity${path}`, { method, headers, ...body })).status
     await expect.poll(status, { interval: 200 }).toBe(expected)

@@ -21,7 +21,7 @@ const HEADERS = {
   'Permissions-Policy': 'camera=(self "https://js.stripe.com" "https://verify.stripe.com")',
 }
 
-/** Something that is wrong: what the doctor is run with, where that is not what the server has. */
+/** A mistake in the setup: the doctor's inputs that differ from those of the server. */
 interface Change {
   env?: Record<string, string>
   url?: string
@@ -33,13 +33,13 @@ interface Mistake {
   what: string
   plant: () => Change | Promise<Change>
   finding: RegExp
-  /** More is found beside it: at an address that is not that of Stripe's endpoint, for example. */
+  /** Causes other findings as well, such as an address other than that of Stripe's endpoint. */
   among?: true
 }
 
 describe('stripe-identity-server doctor', () => {
   let world: World
-  /** Of this file alone: some of its settings are wrong on purpose. */
+  /** Used by this file alone, because some of its settings are wrong on purpose. */
   let postgres: PostgresServer
   let page: string
   let server: RunningServer
@@ -47,9 +47,9 @@ describe('stripe-identity-server doctor', () => {
   let sound: Record<string, string>
   let url: string
   let listening: Server[] = []
-  /** The ends of earlier tests' servers, which wait a second for the doctor's idle connections. */
+  /** The pending shutdowns of earlier tests' servers, which wait a second for the doctor's idle connections. */
   const endings: Promise<void>[] = []
-  /** Takes back what was planted in the database server. */
+  /** Reverts the mistake in the database server. */
   const undo: (() => Promise<unknown>)[] = []
 
   beforeAll(async () => {
@@ -115,7 +115,7 @@ describe('stripe-identity-server doctor', () => {
   }
   const serve = (html: string, headers: Record<string, string> = {}, status = 200) =>
     listen((_req, res) => res.writeHead(status, { ...HEADERS, ...headers }).end(html))
-  /** A proxy in front of the server, which may change what it passes on, and lose a header of the answer. */
+  /** A proxy in front of the server that can change requests and drop a response header. */
   const proxy = (change: (headers: Headers, body: string) => string, lost = 'X-None') =>
     listen(async (req, res) => {
       let body = ''
@@ -141,7 +141,7 @@ describe('stripe-identity-server doctor', () => {
       const args = { command: 'doctor', url, page, instances: 1, ...change } as const
       const code = await runDoctor(args, { ...sound, ...change.env }, OWN)
       const said = lines.join('\n')
-      // Whatever is wrong, no key, no secret and no password is shown.
+      // The output of every mistake contains no key, secret or password.
       const secrets = [world.sandbox.secretKey, sound.STRIPE_WEBHOOK_SECRET, sound.COOKIE_SECRET, 'hunter2']
       for (const secret of secrets) expect(said).not.toContain(secret)
       return { code, said, problems: lines.filter((line) => line.startsWith('✗')) }
@@ -163,7 +163,7 @@ describe('stripe-identity-server doctor', () => {
     await atStripe(`/${id}`, body)
     return {}
   }
-  /** Stripe, but for restricted keys. */
+  /** Stripe's API as restricted keys see it. */
   const refusingRestricted = (status: number) =>
     listen(async (req, res) => {
       const { authorization = '', 'content-type': type = '' } = req.headers
@@ -188,7 +188,7 @@ describe('stripe-identity-server doctor', () => {
     const now = async () => (await askOnce<Record<string, string>>(postgres.url, `show ${name}`))[0]?.[name]
     await expect.poll(now).toBe(value)
   }
-  /** The page as it is, with something else in it or its headers. */
+  /** The page with changes in its HTML or headers. */
   async function otherPage(
     html: string,
     headers: Record<string, string> = {},
@@ -505,7 +505,7 @@ describe('stripe-identity-server doctor', () => {
     },
   ]
 
-  it('finds nothing where all is well', async () => {
+  it('finds no problem in a correct setup', async () => {
     const { code, said } = await doctor({ instances: 3 })
     expect({ code, said }).toEqual({ code: 0, said: expect.stringContaining('Nothing is wrong.') })
   })
@@ -517,7 +517,7 @@ describe('stripe-identity-server doctor', () => {
     else expect(problems).toEqual([expect.stringMatching(finding)])
   })
 
-  it('finds packages of two versions', async () => {
+  it('finds packages with different versions', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'versions-'))
     const write = async (name: string, version: string) => {
       await mkdir(join(folder, 'node_modules', name), { recursive: true })

@@ -3,7 +3,7 @@ import { createListener, type Listener } from '../../src/store/postgres-listener
 import { createDatabase, type TestDatabase } from '../support/postgres.js'
 import { TcpProxy } from '../support/tcp-proxy.js'
 
-/** Heartbeats and tries to connect take seconds; on a busy machine more of them. */
+/** Heartbeats and reconnects take seconds, and longer on a busy machine. */
 const PATIENT = { timeout: 60_000 }
 
 describe('the listening connection', { timeout: 120_000 }, () => {
@@ -41,7 +41,7 @@ describe('the listening connection', { timeout: 120_000 }, () => {
     await expect.poll(() => heard, PATIENT).toContain(payload)
   }
 
-  it('hears what others announce, and none of the heartbeats', async () => {
+  it('receives notifications of other instances, and no heartbeats', async () => {
     await hears('one')
     const other = createListener({
       url: proxy.url,
@@ -61,7 +61,7 @@ describe('the listening connection', { timeout: 120_000 }, () => {
     expect([heard, began, lost]).toEqual([['one'], 1, 0])
   })
 
-  it('is replaced when it is cut, also many times', async () => {
+  it('is reconnected after every cut, also after many', async () => {
     for (let cut = 1; cut <= 3; cut++) {
       await database.ask(
         `select pg_terminate_backend(pid) from pg_stat_activity
@@ -73,13 +73,13 @@ describe('the listening connection', { timeout: 120_000 }, () => {
     expect(lost).toBe(3)
   })
 
-  it('is replaced when nothing comes through it any more', async () => {
+  it('is reconnected when it silently drops everything', async () => {
     proxy.swallow('listen ')
     await expect.poll(() => began, PATIENT).toBe(2)
     await hears('after')
   })
 
-  it('comes back once it can connect again', async () => {
+  it('reconnects once the server accepts connections again', async () => {
     await proxy.bar()
     await expect.poll(() => lost, PATIENT).toBe(1)
     await proxy.open()
@@ -87,7 +87,7 @@ describe('the listening connection', { timeout: 120_000 }, () => {
     await hears('after')
   })
 
-  it('closes, also while it cannot connect, and twice', async () => {
+  it('closes, also while it cannot connect, and can be closed twice', async () => {
     await proxy.bar()
     await expect.poll(() => lost, PATIENT).toBe(1)
     await Promise.all([listener.close(), listener.close()])
