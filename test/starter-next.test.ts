@@ -11,13 +11,13 @@ import { createDatabase, type TestDatabase } from '../packages/server/test/suppo
 import { freePort } from '../scripts/lib/free-port.mjs'
 import { Program, plainEnvironment } from './support/program.js'
 
-// It is built first, as for production.
+// The app is built first, as for production.
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 300_000 })
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
 const NEXT = join(ROOT, 'docs/node_modules/next/dist/bin/next')
 
-describe('the starter as a Next.js app', () => {
+describe('the Next.js starter', () => {
   let folder: string
   let home: string
   let url: string
@@ -32,7 +32,7 @@ describe('the starter as a Next.js app', () => {
     folder = mkdtempSync(join(cache, 'next-'))
     home = mkdtempSync(join(tmpdir(), 'next-home-'))
     await scaffold(folder, 'my-app', 'next', { versions: {}, tarballs: [] })
-    // The packages of this checkout: that they can be installed is the other starter's test.
+    // Links the packages of this checkout; the other starter's test installs them.
     symlinkSync(join(ROOT, 'docs/node_modules'), join(folder, 'node_modules'), 'junction')
     const port = await freePort()
     url = `http://localhost:${port}`
@@ -73,14 +73,14 @@ describe('the starter as a Next.js app', () => {
     rmSync(folder, { recursive: true, force: true, maxRetries: 3 })
   })
 
-  it('lets in nobody who is not signed in, or signs their own cookie', async () => {
+  it('refuses visitors who are not signed in or who forge the cookie', async () => {
     const book = (cookie = '') => fetch(`${url}/book`, { method: 'POST', headers: { Cookie: cookie } })
     expect((await book()).status).toBe(401)
     expect((await book(`user=${Buffer.from('ada').toString('base64url')}.forged`)).status).toBe(401)
     expect((await fetch(`${url}/identity/sessions/current`)).status).toBe(401)
   })
 
-  it('books for somebody verified, and for nobody else', async () => {
+  it('accepts bookings from verified users only', async () => {
     const ada = await Visitor.arrive(browser, url)
     await ada.page.getByLabel('Your name').fill('ada')
     await ada.button('Sign in').click()
