@@ -129,7 +129,7 @@ describe('the later files', () => {
 
   for (const [status, needed] of [
     ['', []],
-    ['?status=verified', ['/chunks/session.js']],
+    ['?status=verified', ['/chunks/first-state.js']],
   ] as const)
     it(`are ${needed.join() || 'not loaded'} before intent, with ${status || 'no session'}`, async () => {
       await open(status)
