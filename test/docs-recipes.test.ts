@@ -53,7 +53,7 @@ describe('the recipes', () => {
   it.each([
     ['an adult', '>= 18', 200, 'A bottle of wine.'],
     // The sandbox's person was born in 1990.
-    ['somebody younger', '>= 118', 403, 'For adults only.'],
+    ['a younger person', '>= 118', 403, 'For adults only.'],
   ])('docs/age-check.md keeps yes or no of %s', async (_who, rule, status, text) => {
     await follow('docs/age-check.md', { '>= 18': rule })
     const ada = await arrive()

@@ -19,10 +19,10 @@ function run(...args: string[]) {
   running.add(stop)
   let out = ''
   let err = ''
-  let heard = () => {}
+  let onOutput = () => {}
   child.stdout.on('data', (chunk) => {
     out += chunk
-    heard()
+    onOutput()
   })
   child.stderr.on('data', (chunk) => {
     err += chunk
@@ -30,16 +30,16 @@ function run(...args: string[]) {
   const ended = new Promise<{ code: number | null; out: string; err: string }>((resolve) => {
     child.on('close', (code) => {
       running.delete(stop)
-      heard()
+      onOutput()
       resolve({ code, out, err })
     })
   })
   const line = () =>
     new Promise<string>((resolve) => {
-      heard = () => {
+      onOutput = () => {
         if (out.includes('\n') || child.exitCode !== null) resolve(out)
       }
-      heard()
+      onOutput()
     })
   return { line, ended, stop }
 }

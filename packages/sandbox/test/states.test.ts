@@ -46,7 +46,7 @@ const OPERATIONS: Record<string, (id: string) => Promise<Reply>> = {
 interface Expected {
   readonly status: number
   readonly becomes: string
-  readonly tells?: string[]
+  readonly emits?: string[]
 }
 
 const same = (state: string): Expected => ({ status: 200, becomes: state })
@@ -56,19 +56,19 @@ const TABLE: Record<string, Record<string, Expected>> = {
   requires_input: {
     retrieve: same('requires_input'),
     update: same('requires_input'),
-    submit: { status: 200, becomes: 'processing', tells: ['processing'] },
-    cancel: { status: 200, becomes: 'canceled', tells: ['canceled'] },
-    redact: { status: 200, becomes: 'canceled', tells: ['canceled'] },
+    submit: { status: 200, becomes: 'processing', emits: ['processing'] },
+    cancel: { status: 200, becomes: 'canceled', emits: ['canceled'] },
+    redact: { status: 200, becomes: 'canceled', emits: ['canceled'] },
     'override to verified': refused('requires_input', 409),
     'override to requires_input': refused('requires_input', 409),
   },
   failed: {
     retrieve: same('requires_input'),
     update: same('requires_input'),
-    submit: { status: 200, becomes: 'processing', tells: ['processing'] },
-    cancel: { status: 200, becomes: 'canceled', tells: ['canceled'] },
-    redact: { status: 200, becomes: 'canceled', tells: ['canceled'] },
-    'override to verified': { status: 200, becomes: 'verified', tells: ['verified'] },
+    submit: { status: 200, becomes: 'processing', emits: ['processing'] },
+    cancel: { status: 200, becomes: 'canceled', emits: ['canceled'] },
+    redact: { status: 200, becomes: 'canceled', emits: ['canceled'] },
+    'override to verified': { status: 200, becomes: 'verified', emits: ['verified'] },
     'override to requires_input': refused('requires_input', 409),
   },
   processing: {
@@ -87,7 +87,7 @@ const TABLE: Record<string, Record<string, Expected>> = {
     cancel: refused('verified'),
     redact: same('verified'),
     'override to verified': refused('verified', 409),
-    'override to requires_input': { status: 200, becomes: 'requires_input', tells: ['requires_input'] },
+    'override to requires_input': { status: 200, becomes: 'requires_input', emits: ['requires_input'] },
   },
   canceled: {
     retrieve: same('canceled'),
@@ -132,7 +132,7 @@ describe('each operation in each state', () => {
     expect(reply.status).toBe(cell.status)
     const after = await comparable(id)
     expect(after.status).toBe(cell.becomes)
-    expect((await eventsOf(sandbox, id)).slice(told.length)).toEqual(cell.tells ?? [])
+    expect((await eventsOf(sandbox, id)).slice(told.length)).toEqual(cell.emits ?? [])
     if (reply.status === 200) expect(reply.body.status).toBe(cell.becomes)
     else expect(after).toEqual(before)
   })

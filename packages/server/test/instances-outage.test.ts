@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { type PostgresServer, startPostgres } from '../../../scripts/lib/postgres.mjs'
-import { askOnce } from './support/postgres.js'
+import { queryOnce } from './support/postgres.js'
 import { TcpProxy } from './support/tcp-proxy.js'
 import { reaches, type TestServer, World } from './support/world.js'
 
@@ -20,7 +20,7 @@ describe('a PostgreSQL outage', { timeout: 120_000 }, () => {
   afterAll(() => postgres.close())
   beforeEach(async () => {
     const name = `outage_${randomUUID().replaceAll('-', '')}`
-    await askOnce(postgres.url, `create database ${name}`)
+    await queryOnce(postgres.url, `create database ${name}`)
     proxy = await TcpProxy.before(Object.assign(new URL(postgres.url), { pathname: `/${name}` }).href)
     world = await World.create()
     server = await world.serve({ database: proxy.url })

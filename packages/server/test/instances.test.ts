@@ -44,7 +44,7 @@ describe('several instances on one PostgreSQL', () => {
     const proxy = await way()
     const deaf = await serveDeaf({ database: proxy.url })
     /** The fallback: every few seconds the instance reads the sessions of all held polls. */
-    const looks = () => proxy.heard('= any(')
+    const looks = () => proxy.countSent('= any(')
     let woken = false
     for (const user of ['ada', 'bob', 'cleo', 'dan', 'eve']) {
       const { id, answer } = await hold(deaf, user)

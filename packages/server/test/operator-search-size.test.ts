@@ -17,7 +17,7 @@ const SEARCHES: Record<string, SearchFilter> = {
   'a user': { q: 'user-77' },
   'a session': { q: 'vs_77' },
   'an event': { q: 'evt_76' },
-  'nobody there': { q: 'nobody' },
+  'an unknown user': { q: 'nobody' },
   'a status': { status: 'verified' },
   'a reason': { reason: 'document_expired' },
   'a stage': { stage: 'submitted' },

@@ -333,8 +333,8 @@ describe('the operator routes', () => {
     for (const id of [first.id, second.id]) expect((await ada.get(id)).body.redaction).not.toBeNull()
   })
 
-  it.each([undefined, null, '', {}, Number.NaN])('refuse %s as the user of a redaction', async (nobody) => {
-    await expect(server.identity.redact(nobody as never)).rejects.toMatchObject({ code: 'server_error' })
+  it.each([undefined, null, '', {}, Number.NaN])('refuse %s as the user of a redaction', async (user) => {
+    await expect(server.identity.redact(user as never)).rejects.toMatchObject({ code: 'server_error' })
   })
 
   it('read verified outputs only with the restricted key', async () => {

@@ -151,12 +151,12 @@ describe('sessions', () => {
   })
 
   it('require a user before anything else', async () => {
-    const nobody = server.as(null)
+    const guest = server.as(null)
     for (const answer of [
-      await nobody.open(),
-      await nobody.current(),
-      await nobody.get('vs_1'),
-      await nobody.cancel('vs_1'),
+      await guest.open(),
+      await guest.current(),
+      await guest.get('vs_1'),
+      await guest.cancel('vs_1'),
     ]) {
       expect([answer.status, answer.body]).toMatchObject([401, { error: { code: 'unauthenticated' } }])
     }

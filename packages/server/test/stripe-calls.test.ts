@@ -98,6 +98,6 @@ describe('calls to Stripe for a verification', () => {
     database.prepare('update stripe_identity_sessions set look_at = 0').run([])
     database.close()
     await expect.poll(async () => (await server.as('ada').get(id)).body.status).toBe('verified')
-    expect(await count('no webhooks, nobody polls')).toEqual({ creates: 0, retrieves: 1, lists: 0 })
+    expect(await count('no webhooks, no polls')).toEqual({ creates: 0, retrieves: 1, lists: 0 })
   })
 })

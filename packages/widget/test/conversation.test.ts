@@ -94,12 +94,12 @@ describe('participants', () => {
     const { conversation, participant, paths } = setup(sessionView({ status: 'verified' }))
     conversation.join(participant().one)
     await settle()
-    const [newcomer, other] = [participant(), participant()]
-    conversation.join(newcomer.one)
+    const [late, other] = [participant(), participant()]
+    conversation.join(late.one)
     conversation.join(other.one, false)
-    expect(newcomer.events).toEqual([])
+    expect(late.events).toEqual([])
     await settle()
-    expect(newcomer.types()).toEqual(['identity-status', 'identity-verified'])
+    expect(late.types()).toEqual(['identity-status', 'identity-verified'])
     expect(other.events).toEqual([])
     expect(paths()).toEqual([CURRENT])
   })

@@ -56,12 +56,12 @@ async function findings(page: BrowserPage, stripeJs?: string): Promise<Findings>
 async function follow(url: string): Promise<Page> {
   const page = await browser.newPage()
   await page.goto(url)
-  for (const [wish, act] of [
+  for (const [instruction, act] of [
     ['close the modal', 'close'],
     ['choose "Decline consent"', 'decline'],
     ['choose "Verification success"', 'verified'],
   ] as const) {
-    await page.getByText(`Press "Go on", then: ${wish}`).waitFor()
+    await page.getByText(`Press "Go on", then: ${instruction}`).waitFor()
     await page.getByRole('button', { name: 'Go on' }).click()
     await completeVerification(page, act)
   }

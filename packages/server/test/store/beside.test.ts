@@ -142,8 +142,8 @@ it('announces changes per prefix on PostgreSQL', async () => {
   )
   const listening = new pg.Client(database.url)
   await listening.connect()
-  const heard: string[] = []
-  listening.on('notification', ({ channel, payload }) => heard.push(`${channel} ${payload}`))
+  const received: string[] = []
+  listening.on('notification', ({ channel, payload }) => received.push(`${channel} ${payload}`))
   try {
     await listening.query('listen age_sessions; listen kyc_sessions; listen stripe_identity_sessions')
     for (const [index, store] of stores.entries())
@@ -152,7 +152,7 @@ it('announces changes per prefix on PostgreSQL', async () => {
         const record = await tx.insert({ id: `record-${index}`, user: 'ada', ...at })
         await tx.save(record as SessionRecord)
       })
-    await expect.poll(() => heard).toEqual(['age_sessions record-0', 'kyc_sessions record-1'])
+    await expect.poll(() => received).toEqual(['age_sessions record-0', 'kyc_sessions record-1'])
   } finally {
     await listening.end()
     for (const store of stores) await store.close()

@@ -56,9 +56,9 @@ const count = async (table: string) =>
   (await database.ask<{ n: number }>(`select count(*)::int as n from stripe_identity_${table}`))[0]?.n
 
 it('applies a delivery with all its rows without a transaction', async () => {
-  const transactions = proxy.heard('begin')
+  const transactions = proxy.countSent('begin')
   const { outcome, record: after } = await createApply(store, 5, [queue])(event('evt_1'))
-  expect(proxy.heard('begin')).toBe(transactions)
+  expect(proxy.countSent('begin')).toBe(transactions)
   expect(outcome).toBe('applied')
   expect(await store.byId('record')).toEqual(after)
   expect(after).toMatchObject({ status: 'processing', revision: record.revision + 1 })

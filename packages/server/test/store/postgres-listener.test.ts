@@ -12,17 +12,17 @@ describe('the listening connection', { timeout: 120_000 }, () => {
   let listener: Listener
   let began: number
   let lost: number
-  let heard: string[]
+  let received: string[]
   beforeEach(async () => {
     database = await createDatabase()
     proxy = await TcpProxy.before(database.url)
     began = 0
     lost = 0
-    heard = []
+    received = []
     listener = createListener({
       url: proxy.url,
       channel: 'news',
-      onNotification: (payload) => void heard.push(payload),
+      onNotification: (payload) => void received.push(payload),
       onListening: () => void began++,
       onLost: () => void lost++,
     })
@@ -36,13 +36,13 @@ describe('the listening connection', { timeout: 120_000 }, () => {
   })
 
   const notify = (payload: string) => database.ask('select pg_notify($1, $2)', ['news', payload])
-  const hears = async (payload: string) => {
+  const receives = async (payload: string) => {
     await notify(payload)
-    await expect.poll(() => heard, PATIENT).toContain(payload)
+    await expect.poll(() => received, PATIENT).toContain(payload)
   }
 
   it('receives notifications of other instances, and no heartbeats', async () => {
-    await hears('one')
+    await receives('one')
     const other = createListener({
       url: proxy.url,
       channel: 'news',
@@ -58,7 +58,7 @@ describe('the listening connection', { timeout: 120_000 }, () => {
       )
     await expect.poll(async () => (await beating()).length, PATIENT).toBe(2)
     await other.close()
-    expect([heard, began, lost]).toEqual([['one'], 1, 0])
+    expect([received, began, lost]).toEqual([['one'], 1, 0])
   })
 
   it('is reconnected after every cut, also after many', async () => {
@@ -69,14 +69,14 @@ describe('the listening connection', { timeout: 120_000 }, () => {
       )
       await expect.poll(() => began, PATIENT).toBe(cut + 1)
     }
-    await hears('after')
+    await receives('after')
     expect(lost).toBe(3)
   })
 
   it('is reconnected when it silently drops everything', async () => {
     proxy.swallow('listen ')
     await expect.poll(() => began, PATIENT).toBe(2)
-    await hears('after')
+    await receives('after')
   })
 
   it('reconnects once the server accepts connections again', async () => {
@@ -84,7 +84,7 @@ describe('the listening connection', { timeout: 120_000 }, () => {
     await expect.poll(() => lost, PATIENT).toBe(1)
     await proxy.open()
     await expect.poll(() => began, PATIENT).toBe(2)
-    await hears('after')
+    await receives('after')
   })
 
   it('closes, also while it cannot connect, and can be closed twice', async () => {
