@@ -30,8 +30,8 @@ try {
     const ours = await watched(tabs)
     const measured = tabs <= PEER_AT_MOST
     const peer = measured ? await polledThrough(tabs) : 1 + tabs * Math.ceil(CHECKS_MS / POLL_MS)
-    const against = `polling through every ${POLL_MS / 1000} s${measured ? '' : ' (counted up)'}`
-    const what = `calls of Stripe for one verification, ${tabs.toLocaleString('en-US')} tabs`
+    const against = `polling Stripe every ${POLL_MS / 1000} s${measured ? '' : ' (counted up)'}`
+    const what = `calls to Stripe for one verification, ${tabs.toLocaleString('en-US')} tabs`
     lines.push(line({ what, unit: 'calls', ours, against, peer }))
   }
 } finally {
@@ -39,9 +39,9 @@ try {
   await sandbox.close()
   rmSync(folder, { recursive: true, force: true })
 }
-report(`Calls of Stripe, from the click to the outcome, which takes ${CHECKS_MS / 1000} s`, lines)
+report(`Calls to Stripe, from the click to the outcome, which takes ${CHECKS_MS / 1000} s`, lines)
 
-/** The calls of Stripe's API since the last reset. */
+/** The calls to Stripe's API since the last reset. */
 async function calls() {
   const { data } = await (await fetch(`${sandbox.url}/_sandbox/requests`)).json()
   return data.length

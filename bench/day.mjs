@@ -48,7 +48,7 @@ report(
         unit: 'MB',
         ours: lastHours,
       },
-      ...{ against: 'three hours once it was warm', peer: megabytes.slice(WARM_AFTER - 3, WARM_AFTER) },
+      ...{ against: 'three hours after the warm-up', peer: megabytes.slice(WARM_AFTER - 3, WARM_AFTER) },
       aim: 'at most 1.1',
     }),
   ],

@@ -57,10 +57,10 @@ const seconds = (performance.now() - started) / 1000
 const { data: calls } = await (await fetch(`${sandbox.url}/_sandbox/requests`)).json()
 
 report(`Sessions in use that one instance keeps fresh, without webhooks (${SESSIONS} due at once)`, [
-  line({ what: 'until all were looked at', unit: 's', ours: seconds }),
+  line({ what: 'until all were checked', unit: 's', ours: seconds }),
   line({
-    ...{ what: 'sessions a call of Stripe', unit: 'sessions', ours: SESSIONS / calls.length },
-    ...{ against: 'a retrieve each', peer: 1 },
+    ...{ what: 'sessions per call to Stripe', unit: 'sessions', ours: SESSIONS / calls.length },
+    ...{ against: 'one retrieve per session', peer: 1 },
   }),
   line({
     ...{ what: `kept fresh, each every ${EVERY_S / 60} minutes`, unit: 'sessions' },

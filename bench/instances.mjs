@@ -89,17 +89,17 @@ async function wakes(instance, name) {
 
 /** Milliseconds from a bare NOTIFY to its arrival at another connection: the database's own time. */
 async function bareNotify() {
-  const [speaker, listener] = [new pg.Client(postgres.url), new pg.Client(postgres.url)]
-  await Promise.all([speaker.connect(), listener.connect()])
+  const [notifier, listener] = [new pg.Client(postgres.url), new pg.Client(postgres.url)]
+  await Promise.all([notifier.connect(), listener.connect()])
   await listener.query('listen bench')
   const times = []
   for (let round = 0; round < ROUNDS; round++) {
-    const heard = once(listener, 'notification')
+    const received = once(listener, 'notification')
     const started = performance.now()
-    await Promise.all([speaker.query(`notify bench, '${round}'`), heard])
+    await Promise.all([notifier.query(`notify bench, '${round}'`), received])
     times.push(performance.now() - started)
   }
-  await Promise.all([speaker.end(), listener.end()])
+  await Promise.all([notifier.end(), listener.end()])
   return times
 }
 
@@ -124,6 +124,6 @@ const both = (what, values, against, peers) => [
   }),
 ]
 report(`Webhook at A, poll held at B (${ROUNDS} rounds, PostgreSQL with fsync)`, [
-  ...both('webhook came to A, poll answered at B', far.fromArrival, 'poll at A', near.fromArrival),
+  ...both('webhook received at A, poll answered at B', far.fromArrival, 'poll at A', near.fromArrival),
   ...both('webhook answered at A, poll answered at B', far.fromAnswer, 'bare NOTIFY', bare),
 ])

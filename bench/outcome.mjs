@@ -56,8 +56,8 @@ const { held, ...peers } = found
 report(
   `From the webhook to the page, which has waited for up to ${WITHIN_MS / 1000} s`,
   Object.entries(peers).flatMap(([against, peer]) => [
-    line({ what: 'until the page knows, p50', unit: 'ms', ours: held.p50, against, peer: peer.p50 }),
-    line({ what: 'until the page knows, p99', unit: 'ms', ours: held.p99, against, peer: peer.p99 }),
+    line({ what: 'until the page shows it, p50', unit: 'ms', ours: held.p50, against, peer: peer.p50 }),
+    line({ what: 'until the page shows it, p99', unit: 'ms', ours: held.p99, against, peer: peer.p99 }),
     line({ what: 'requests of one page', unit: '', ours: held.requests, against, peer: peer.requests }),
   ]),
 )

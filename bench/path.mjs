@@ -56,8 +56,8 @@ try {
     ]
     const row = (what, ours, against, peer) => line({ what, unit: 'ms', ours, against, peer })
     report(`Click to modal, network: ${network}, processor ${CPU_SLOWDOWN} times slower`, [
-      row('cold: a script clicks, out of nowhere', times.cold, head, times.inHead),
-      row('cold: a script clicks, out of nowhere', times.cold, once, times.atOnce),
+      row('cold: a click by a script', times.cold, head, times.inHead),
+      row('cold: a click by a script', times.cold, once, times.atOnce),
       row('after hover, as people click', times.hovered, head, times.inHead),
       row('after hover, as people click', times.hovered, once, times.atOnce),
       row('the second time on one page', times.again, head, times.inHeadAgain),

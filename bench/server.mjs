@@ -108,7 +108,7 @@ function creating(url, headersOf) {
   let users = 0
   const setupRequest = (request) => ({
     ...request,
-    headers: { 'Content-Type': 'application/json', ...headersOf(`newcomer-${users++}`) },
+    headers: { 'Content-Type': 'application/json', ...headersOf(`new-user-${users++}`) },
   })
   return { url, method: 'POST', body: '{}', requests: [{ setupRequest }] }
 }

@@ -71,7 +71,7 @@ for (const [name, compress] of Object.entries(COMPRESSIONS)) {
   const lines = [
     line({
       ...{ what: 'before the click', unit: 'bytes', ours },
-      ...{ against: 'the size that the README promises', peer: 11_000, aim: 'at most 1' },
+      ...{ against: 'the size stated in the README', peer: 11_000, aim: 'at most 1' },
     }),
   ]
   for (const [against, contents] of Object.entries(PEERS)) {

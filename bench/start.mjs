@@ -1,4 +1,4 @@
-// Measures a newcomer's wait for `npm run demo`: in a fresh clone, and the second time.
+// Measures a new user's wait for `npm run demo`: in a fresh clone, and the second time.
 import { execFileSync, spawn } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'

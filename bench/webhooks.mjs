@@ -1,4 +1,4 @@
-// Webhooks taken, each with its durable commit, beside the smallest route that commits one row, and beside the store's
+// Webhooks acknowledged, each with its durable commit, beside the smallest route that commits one row, and beside the store's
 // own rate of commits, in the same minutes.
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -49,7 +49,7 @@ async function inTurns(base, commits) {
 }
 
 function lines({ ours, route, commits }, commit, aim) {
-  const taken = { what: `webhooks taken, ${AT_ONCE} at once`, unit: '/s', ours }
+  const taken = { what: `webhooks acknowledged, ${AT_ONCE} at once`, unit: '/s', ours }
   return [
     line({ ...taken, against: 'Express, the signature, and one row committed', peer: route }),
     line({ ...taken, against: commit, peer: commits, aim }),

@@ -8,7 +8,7 @@ const php = findLanguage('php')
 const why = php === null ? ' (skipped because there is no php here)' : ''
 const PATIENT = { timeout: 60_000 }
 
-describe.skipIf(php === null)(`docs/beside-php.md, as it stands${why}`, () => {
+describe.skipIf(php === null)(`docs/beside-php.md, as written${why}`, () => {
   let site: PhpSite
   let browser: Awaited<ReturnType<typeof launch>>
   beforeAll(async () => {
@@ -29,13 +29,13 @@ describe.skipIf(php === null)(`docs/beside-php.md, as it stands${why}`, () => {
   }
   const book = (visitor: Visitor) => visitor.context.request.post(`${site.url}/book.php`)
 
-  it('has the files and settings that it speaks of, and no setting that was left open', () => {
+  it('contains the files and settings that it mentions, and every setting', () => {
     expect([...shownFiles().keys()]).toEqual([
       ...['identity.php', 'login.php', 'booking.php', 'book.php', 'identity-changed.php'],
     ])
     const open = Object.entries(shownSettings()).filter(([, value]) => /…|your\.site|:4242/.test(value))
     expect(open.filter(([name, value]) => site.settings[name] === value)).toEqual([
-      ['IDENTITY_URL', 'http://127.0.0.1:4242/identity'], // PHP's own; it was given where the server listens here
+      ['IDENTITY_URL', 'http://127.0.0.1:4242/identity'], // PHP's own setting; the test passes the server's URL
     ])
   })
 
@@ -63,13 +63,13 @@ describe.skipIf(php === null)(`docs/beside-php.md, as it stands${why}`, () => {
     await ada.context.close()
   })
 
-  it('hears of each change, in order', async () => {
+  it('receives each change, in order', async () => {
     const told = () => site.changes().map((line) => line.replace(/^\S+ /, ''))
     await expect.poll(told, PATIENT).toContain('ada & co verified')
     expect(told().indexOf('ada & co requires_input')).toBeLessThan(told().indexOf('ada & co verified'))
   })
 
-  it('gives nobody what another has', async () => {
+  it('returns no data of another user', async () => {
     const bob = await signIn('bob')
     expect((await book(bob)).status()).toBe(403)
     expect(await bob.session()).toBeNull()
@@ -77,7 +77,7 @@ describe.skipIf(php === null)(`docs/beside-php.md, as it stands${why}`, () => {
     expect((await fetch(`${site.url}/book.php`, { method: 'POST' })).status).toBe(403)
   })
 
-  it('takes no token that the site did not sign', async () => {
+  it('refuses a token that the site did not sign', async () => {
     const later = Math.floor(Date.now() / 1000) + 600
     const token = (claims: object, secret: string, alg = 'HS256') => {
       const encode = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url')
@@ -101,7 +101,7 @@ describe.skipIf(php === null)(`docs/beside-php.md, as it stands${why}`, () => {
     expect(await Promise.all(forged.map(status))).toEqual([401, 401, 401, 401])
   })
 
-  it('takes no change that the server did not sign', async () => {
+  it('refuses a change that the server did not sign', async () => {
     const body = JSON.stringify({ data: { user: 'eve', status: 'verified' } })
     const now = Math.floor(Date.now() / 1000)
     const key = (site.settings.STATUS_WEBHOOK_SECRET ?? '').replace('whsec_', '')
@@ -132,7 +132,7 @@ describe.skipIf(php === null)(`docs/beside-php.md, as it stands${why}`, () => {
     expect(site.changes().filter((line) => line.includes('eve'))).toEqual(['msg_1 eve verified'])
   })
 
-  it('keeps the status of its users to those who have the token', async () => {
+  it('requires the token for the status of its users', async () => {
     const ask = async (headers: Record<string, string>) =>
       (await fetch(`${site.identity.url}/operator/users/bob/status`, { headers })).status
     expect(await ask({})).toBe(401)
@@ -140,7 +140,7 @@ describe.skipIf(php === null)(`docs/beside-php.md, as it stands${why}`, () => {
     expect(await ask({ Authorization: `Bearer ${site.settings.OPERATOR_TOKEN}` })).toBe(200)
   })
 
-  it('lets nobody through while the identity server is away', async () => {
+  it('refuses bookings while the identity server is unavailable', async () => {
     const ada = await signInVerified()
     expect((await book(ada)).status()).toBe(200)
     await site.identity.end('SIGTERM')

@@ -15,11 +15,11 @@ const SESSIONS = '/v1/identity/verification_sessions'
 interface Answer {
   status: number
   headers: Headers
-  // biome-ignore lint/suspicious/noExplicitAny: the description says what it holds
+  // biome-ignore lint/suspicious/noExplicitAny: the description defines its shape
   body: any
 }
 
-describe.skipIf(!found)(`demo/python speaks the contract${why}`, () => {
+describe.skipIf(!found)(`demo/python implements the contract${why}`, () => {
   const checker = new Checker()
   let site: PythonSite
   beforeAll(async () => {
@@ -27,7 +27,7 @@ describe.skipIf(!found)(`demo/python speaks the contract${why}`, () => {
   })
   afterAll(() => site?.close())
 
-  /** Asks below the base path, and holds the answer against docs/openapi.yaml. */
+  /** Sends a request below the base path and compares the response with docs/openapi.yaml. */
   async function ask(path: string, init: RequestInit = {}): Promise<Answer> {
     const answer = await fetch(`${site.url}/identity${path}`, init)
     const text = await answer.text()
@@ -37,7 +37,7 @@ describe.skipIf(!found)(`demo/python speaks the contract${why}`, () => {
     return { status: answer.status, headers: answer.headers, body: text === '' ? null : JSON.parse(text) }
   }
 
-  /** A visitor with the cookie that they were given. */
+  /** A visitor that keeps its cookie. */
   async function visitor() {
     const cookie = (await ask('/sessions/current')).headers.get('set-cookie')?.split(';')[0] ?? ''
     const post = (path: string, body = '{}', headers: Record<string, string> = {}) =>
@@ -82,7 +82,7 @@ describe.skipIf(!found)(`demo/python speaks the contract${why}`, () => {
     data: { object: { id, object: 'identity.verification_session', status: 'verified', metadata: {} } },
   })
 
-  it('makes a session, resumes it, follows it to verified, and has nothing left to cancel', async () => {
+  it('creates a session, resumes it, follows it to verified, and refuses a later cancel', async () => {
     const ada = await visitor()
     expect((await ada.get('/sessions/current')).status).toBe(204)
     const made = await ada.post('/sessions', '{"return_url":"https://elsewhere.example/"}')
@@ -103,7 +103,7 @@ describe.skipIf(!found)(`demo/python speaks the contract${why}`, () => {
     expect((await ada.get('/sessions/current')).body).toEqual((await ada.get(`/sessions/${id}`)).body)
   })
 
-  it('follows a canceled session by another', async () => {
+  it('replaces a canceled session', async () => {
     const ada = await visitor()
     const { id } = await ada.open()
     expect((await ada.post(`/sessions/${id}/cancel`)).body.status).toBe('canceled')
@@ -112,7 +112,7 @@ describe.skipIf(!found)(`demo/python speaks the contract${why}`, () => {
     expect((await ada.open()).id).not.toBe(id)
   })
 
-  it('makes one session of ten requests at once, and of one whose answer is lost', async () => {
+  it('creates one session for ten simultaneous requests, and for one whose response is lost', async () => {
     const ada = await visitor()
     await control('DELETE', 'requests')
     const ids = await Promise.all(Array.from({ length: 10 }, async () => (await ada.open()).id))
@@ -125,7 +125,7 @@ describe.skipIf(!found)(`demo/python speaks the contract${why}`, () => {
     expect(keys.length).toBeGreaterThan(2)
   })
 
-  it('keeps users apart: somebody else’s session is the same as none', async () => {
+  it("responds to another user's session as to an unknown one", async () => {
     const [ada, bob] = [await visitor(), await visitor()]
     const { id } = await ada.open()
     const without = ({ status, body }: Answer) => ({ status, body: { ...body.error, request_id: '' } })
@@ -142,7 +142,7 @@ describe.skipIf(!found)(`demo/python speaks the contract${why}`, () => {
     expect((await ask(`/sessions/${id}`)).status).toBe(401)
   })
 
-  it('believes only what Stripe signed, and then asks Stripe', async () => {
+  it('accepts only events signed by Stripe, and then retrieves the session', async () => {
     const ada = await visitor()
     const { id } = await ada.open()
     const event = verifiedEvent(id)
@@ -163,7 +163,7 @@ describe.skipIf(!found)(`demo/python speaks the contract${why}`, () => {
     expect((await deliver(verifiedEvent('vs_of_somebody_else'))).status).toBe(200)
   })
 
-  it('ends right when events come twice and out of order', async () => {
+  it('reaches the right status with repeated and reordered events', async () => {
     await control('PUT', 'deliveries/policy', { duplicate: true, reorder: true })
     const ada = await visitor()
     const { id } = await ada.open()
@@ -172,7 +172,7 @@ describe.skipIf(!found)(`demo/python speaks the contract${why}`, () => {
     await control('PUT', 'deliveries/policy', {})
   })
 
-  it('refuses what is not asked as the contract says', async () => {
+  it('refuses requests that violate the contract', async () => {
     const ada = await visitor()
     const code = (answer: Answer) => answer.body.error.code
     expect(code(await ada.post('/sessions', '{}', { 'Sec-Fetch-Site': 'cross-site' }))).toBe(
@@ -194,7 +194,7 @@ describe.skipIf(!found)(`demo/python speaks the contract${why}`, () => {
       expect((await fetch(site.url + path)).status).toBe(404)
   })
 
-  it('says so when Stripe is away, and goes on when it is back', async () => {
+  it('responds 503 while Stripe is unavailable, and recovers afterwards', async () => {
     const ada = await visitor()
     await control('POST', 'faults', {
       ...{ method: 'POST', path: SESSIONS, when: 'before', status: 500, times: 3 },
@@ -204,7 +204,7 @@ describe.skipIf(!found)(`demo/python speaks the contract${why}`, () => {
     expect((await ada.post('/sessions')).status).toBe(201)
   })
 
-  it('books for nobody who is not verified', async () => {
+  it('refuses bookings without a verification', async () => {
     const ada = await visitor()
     const book = () => fetch(`${site.url}/book`, { method: 'POST', headers: { Cookie: ada.cookie } })
     expect((await book()).status).toBe(403)
@@ -221,7 +221,7 @@ describe.skipIf(!found)(`demo/python speaks the contract${why}`, () => {
     expect([done.status, done.headers.get('location')]).toEqual([303, '/booked'])
   })
 
-  it('writes no secret into its log or its database', async () => {
+  it('writes no secret to its log or its database', async () => {
     const ada = await visitor()
     const { client_secret, id } = await ada.open()
     const kept = ['', '-wal'].map((end) => read(site.database + end)).join('') + site.log()
@@ -231,7 +231,7 @@ describe.skipIf(!found)(`demo/python speaks the contract${why}`, () => {
     expect([...secrets, ...keys].filter((secret) => kept.includes(secret))).toEqual([])
   })
 
-  it('gave every success of the browser’s routes meanwhile, as the contract has it', () => {
+  it('returned every success of the browser’s routes in the tests above, by the contract', () => {
     const browsers = checker
       .all()
       .filter((name) => /^\S+ \/(sessions|webhook)\S* 2/.test(name) && !name.includes('ephemeral_key'))
@@ -248,7 +248,7 @@ function read(file: string): string {
   }
 }
 
-it.skipIf(!found)(`demo/python starts with no live key${why}`, () => {
+it.skipIf(!found)(`demo/python refuses a live key at the start${why}`, () => {
   const server = fileURLToPath(new URL('../demo/python/server.py', import.meta.url))
   const env = {
     ...{ PATH: process.env.PATH ?? '', STRIPE_SECRET_KEY: 'sk_live_1', STRIPE_PUBLISHABLE_KEY: 'pk_live_1' },

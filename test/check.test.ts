@@ -11,7 +11,7 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url))
 const folder = mkdtempSync(join(tmpdir(), 'check-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true, maxRetries: 3 }))
 
-/** Runs a script with a `check` and `capture`, and gives all it printed and its exit code. */
+/** Runs a script with a `check` and `capture`; returns its output and its exit code. */
 function play(script: string): Promise<{ output: string; code: number }> {
   const lib = (name: string) => pathToFileURL(join(ROOT, 'scripts/lib', name)).href
   const whole = `
@@ -31,8 +31,8 @@ function play(script: string): Promise<{ output: string; code: number }> {
 const lastLine = (output: string) => output.trimEnd().split('\n').at(-1)
 const left = (totals: object) => `async () => writeFileSync('totals', '${JSON.stringify(totals)}')`
 
-describe('what npm test counts', () => {
-  it('steps that run at the same time, each with what it printed', async () => {
+describe('the counts of npm test', () => {
+  it('include concurrent steps, each with its output', async () => {
     const { output, code } = await play(`
       await check.steps({
         good: () => capture(process.execPath, ['-e', 'console.log("well")']),
@@ -43,7 +43,7 @@ describe('what npm test counts', () => {
     for (const text of ['well', 'why', 'ended with 3', 'no-such-program']) expect(output).toContain(text)
   })
 
-  it('tests as their runner left them, and names those that were skipped', async () => {
+  it("include tests by their runner's report, with the names of skipped ones", async () => {
     const { output, code } = await play(`
       await check.step('install', async () => {})
       await check.tests('tests', 'totals', ${left({ passed: 5, skipped: ['a (skipped because b)'], failures: [] })})`)
@@ -56,19 +56,19 @@ describe('what npm test counts', () => {
     ['no test at all', left({ passed: 0, skipped: [], failures: [] }), '0 passed, 1 failed'],
     ['a runner that leaves nothing', 'async () => {}', '0 passed, 1 failed'],
     ['a runner that ends badly', "() => Promise.reject(new Error('ended'))", '0 passed, 1 failed'],
-  ])('%s as failed', async (_what, work, line) => {
+  ])('include %s as failed', async (_what, work, line) => {
     const { output, code } = await play(`await check.tests('tests', 'totals', ${work})`)
     expect([lastLine(output), code]).toEqual([line, 1])
     rmSync(join(folder, 'totals'), { force: true })
   })
 })
 
-it('knows files that are there as the slow ones', () => {
+it('lists only existing files as the slow ones', () => {
   expect(SLOW.filter((path) => !existsSync(join(ROOT, path)))).toEqual([])
 })
 
-describe('what is rehearsed before a release', () => {
-  it('is there', () => {
+describe('the files of the release rehearsal', () => {
+  it('exist', () => {
     expect(REHEARSED.filter((path) => !existsSync(join(ROOT, path)))).toEqual([])
   })
 

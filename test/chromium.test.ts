@@ -4,8 +4,8 @@ import { CHROMIUM_FLAGS } from '../scripts/lib/chromium.mjs'
 
 const OFF = /--disable-features=(\S+)/
 
-it('the flags for Chromium turn off all that Playwright turns off', async () => {
-  // Node is no browser, so Playwright says how it was started.
+it('the flags for Chromium disable everything that Playwright disables', async () => {
+  // Playwright tries to start Node as a browser, and its error contains the flags.
   const failure = await chromium.launch({ executablePath: process.execPath }).catch(String)
   const [, theirs = ''] = OFF.exec(String(failure)) ?? []
   const [, ours = ''] = OFF.exec(CHROMIUM_FLAGS.join(' ')) ?? []

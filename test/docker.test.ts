@@ -8,7 +8,7 @@ import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import { variablesRead } from './support/configuration.js'
 
-// Its types describe a default export; the function is the module itself.
+// Its types declare a default export, but the module itself is the function.
 const dockerignore = createRequire(import.meta.url)(
   '@balena/dockerignore',
 ) as typeof import('@balena/dockerignore').default
@@ -21,7 +21,7 @@ const stages = [...dockerfile.matchAll(/^FROM \S+ AS (\S+)$/gm)].map(([, name]) 
 describe.each(['Dockerfile', 'packages/create-stripe-identity/template/Dockerfile'])('%s', (path) => {
   const text = read(path)
 
-  it('has nothing that a linter of Dockerfiles complains about', () => {
+  it('passes the Dockerfile linter', () => {
     expect(validate(text)).toEqual([])
   })
 
@@ -32,7 +32,7 @@ describe.each(['Dockerfile', 'packages/create-stripe-identity/template/Dockerfil
     expect(outside).toEqual(outside.map(() => /^FROM (\S+)/m.exec(dockerfile)?.[1]))
   })
 
-  it('ends as an ordinary user, and with Node as the first process', () => {
+  it('runs as an ordinary user, with Node as the first process', () => {
     const last = text.slice(text.lastIndexOf('\nFROM '))
     expect(last.match(/^USER .*$/gm)).toEqual(['USER node'])
     expect(last).toMatch(/^CMD \["node", "dist\/\w+\.js"\]$/m)
@@ -40,13 +40,13 @@ describe.each(['Dockerfile', 'packages/create-stripe-identity/template/Dockerfil
   })
 })
 
-// `npm run test:image` builds the images and runs them, where there is Docker.
-describe('the image of the server', () => {
-  it('is built where no target is named', () => {
+// `npm run test:image` builds and runs the images, which requires Docker.
+describe("the server's image", () => {
+  it('is the default target', () => {
     expect(stages.at(-1)).toBe('server')
   })
 
-  it('installs with the pnpm that made the lockfile', () => {
+  it('is installed with the pnpm version of the lockfile', () => {
     const [version] = /pnpm@[\d.]+/.exec(read('scripts/lib/run.mjs')) ?? []
     expect(new Set(dockerfile.match(/pnpm@[\d.]+/g))).toEqual(new Set([version]))
   })
@@ -60,7 +60,7 @@ describe('the image of the server', () => {
     '.git/HEAD',
     '.env',
     'identity-demo.db',
-  ])('never sees %s', (path) => {
+  ])('does not contain %s', (path) => {
     const ignored = dockerignore().add(read('.dockerignore').split('\n'))
     expect(ignored.ignores(path)).toBe(true)
     expect(ignored.ignores('packages/server/src/index.ts')).toBe(false)
@@ -93,7 +93,7 @@ interface Compose {
 const compose = parse(read('compose.yaml')) as Compose
 
 describe('compose.yaml', () => {
-  it('has the server and its database, and the sandbox only where it is asked for', () => {
+  it('has the server and its database, and the sandbox only on request', () => {
     expect(Object.entries(compose.services).map(([name, { profiles }]) => [name, profiles ?? []])).toEqual([
       ['server', []],
       ['postgres', []],
@@ -101,7 +101,7 @@ describe('compose.yaml', () => {
     ])
   })
 
-  it('builds stages that the Dockerfile has', () => {
+  it('builds existing stages of the Dockerfile', () => {
     const targets = Object.values(compose.services).flatMap((service) => service.build?.target ?? [])
     expect(targets).toEqual(['server', 'sandbox'])
     expect(stages).toEqual(expect.arrayContaining(targets))
@@ -114,20 +114,20 @@ describe('compose.yaml', () => {
     )
   })
 
-  it('pins images, keeps data in volumes that it has, and waits for the database', () => {
+  it('pins images, keeps data in volumes, and waits for the database', () => {
     expect(compose.services.postgres?.image).toMatch(/^postgres:\d+\.\d+-[a-z]+$/)
     const volumes = Object.values(compose.services).flatMap((service) => service.volumes ?? [])
     expect(volumes.map((volume) => volume.split(':')[0])).toEqual(Object.keys(compose.volumes))
     expect(compose.services.server?.depends_on).toEqual({ postgres: { condition: 'service_healthy' } })
   })
 
-  it('says which variables have no default', () => {
+  it('lists the variables without a default', () => {
     expect([
       ...new Set([...read('compose.yaml').matchAll(/\$\{(\w+):\?\}/g)].map(([, name]) => name)),
     ]).toEqual(['POSTGRES_PASSWORD', 'STRIPE_SECRET_KEY', 'STRIPE_PUBLISHABLE_KEY'])
   })
 
-  it('is taken by docker compose, where that is installed', () => {
+  it('is valid for docker compose, if installed', () => {
     if (spawnSync('docker', ['compose', 'version']).status !== 0) return
     const { status, stderr } = spawnSync('docker', ['compose', '--profile', 'sandbox', 'config', '--quiet'], {
       cwd: ROOT,

@@ -10,15 +10,15 @@ import { freePort } from '../scripts/lib/free-port.mjs'
 import { Project } from './support/project.js'
 import { haveRuntime, type Runtime } from './support/runtimes.js'
 
-// Programs start in each, and two of them are built first: slow on a busy machine.
+// Each test starts processes, and two build an app first, which is slow on a busy machine.
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 480_000 })
 
 interface Door {
   name: string
-  /** The commands of the page, in its order; the last one is the server. */
+  /** The commands of the page in order; the last one starts the server. */
   commands: string[]
   needs?: Runtime
-  /** Files that its own tool would create, and that the page does not show. */
+  /** Files that the framework's own tool creates and the page does not show. */
   files?: Record<string, string>
 }
 
@@ -41,7 +41,7 @@ const DOORS: Door[] = [
   { name: 'Deno', commands: ['deno run --allow-all deno.mjs'], needs: 'deno' },
 ]
 
-/** The door that all others are measured by. */
+/** The interface that the others are compared with. */
 const EXPRESS = `import express from 'express'
 import { identity as make } from './identity.mjs'
 import { userOf } from './auth.mjs'
@@ -53,7 +53,7 @@ app.use('/identity', identity.router)
 app.post('/book', identity.requireVerified(), (_req, res) => res.send('Booked.'))
 app.listen(4242)
 `
-/** Says from outside how many polls are held: nothing else shows that one ended. */
+/** Reports the number of held polls, because nothing else shows that one ended. */
 const HELD = `
 import { writeFileSync } from 'node:fs'
 setInterval(() => writeFileSync('held', String(globalThis.identity?.heldPolls ?? 0)), 50).unref?.()
@@ -86,7 +86,7 @@ describe.each(DOORS)('docs/any-server.md through $name', ({ name, commands, need
       STRIPE_WEBHOOK_SECRET: sandbox.webhookSecret,
       STRIPE_API_BASE: sandbox.url,
       DATABASE_URL: database.url,
-      NEXT_TELEMETRY_DISABLED: '1', // it would report its use to its makers
+      NEXT_TELEMETRY_DISABLED: '1', // it sends usage reports otherwise
       PORT: String(port),
       ORIGIN: url,
     }
@@ -133,7 +133,7 @@ describe.each(DOORS)('docs/any-server.md through $name', ({ name, commands, need
   }
   const held = () => (existsSync(join(project.folder, 'held')) ? project.read('held') : '')
 
-  it('takes a user from click to verified, and lets nobody else pass', async () => {
+  it('leads a user from click to verified, and protects a route of the host', async () => {
     expect((await ask('ada', '/identity/sessions/current')).status).toBe(204)
     expect(await book(null)).toEqual([401, 'unauthenticated'])
     expect(await book('ada')).toEqual([403, 'identity_verification_required'])
@@ -154,7 +154,7 @@ describe.each(DOORS)('docs/any-server.md through $name', ({ name, commands, need
     expect([cancel.status, cancel.body.error.code]).toEqual([409, 'not_cancelable'])
   })
 
-  it('checks a signature over the bytes that came', async () => {
+  it('verifies a signature over the received bytes', async () => {
     const event = {
       id: 'evt_bytes',
       object: 'event',
@@ -181,7 +181,7 @@ describe.each(DOORS)('docs/any-server.md through $name', ({ name, commands, need
     expect(await deliver(payload, 't=1,v1=00')).toBe(400)
   })
 
-  it('ends a held poll when its client leaves', async () => {
+  it('ends a held poll when its client disconnects', async () => {
     const { body } = await open('cleo')
     const leaving = new AbortController()
     const poll = ask('cleo', `/identity/sessions/${body.id}?after=${body.version}&wait=30`, {
@@ -226,25 +226,25 @@ describe.each(DOORS)('docs/any-server.md through $name', ({ name, commands, need
     ['an unsigned event', 'POST', '/webhook', { body: '{}' }, 400, 'signature_invalid'],
     ['an event without a body', 'POST', '/webhook', {}, 400, 'signature_invalid'],
   ])('refuses %s', async (_what, method, path, init, status, code) => {
-    // From a page of its own, unless it says otherwise: frameworks keep out other sites' forms by themselves.
+    // Same-origin by default, because frameworks refuse other sites' forms by themselves.
     const headers = { Origin: url, ...(init.headers as Record<string, string>) }
     const answer = await ask<ErrorBody>('dora', `/identity${path}`, { method, ...init, headers })
     expect([answer.status, answer.body.error?.code]).toEqual([status, code])
     expect((await ask('dora', '/identity/sessions/current')).status).toBe(204)
   })
 
-  it('makes nothing of a body that breaks off', async () => {
+  it('ignores a body that breaks off', async () => {
     const socket = connect(Number(new URL(url).port), 'localhost')
     const head = ['POST /identity/sessions HTTP/1.1', `Host: ${new URL(url).host}`, 'Cookie: user=fay']
     const body = ['Content-Type: application/json', 'Content-Length: 100', '', '{"return']
     await new Promise((resolve) => socket.write([...head, ...body].join('\r\n'), resolve))
     socket.destroy()
     expect((await ask('fay', '/identity/sessions/current')).status).toBe(204)
-    // Another session would be resumed.
+    // An open session would be resumed.
     expect((await open('fay')).status).toBe(201)
   })
 
-  it('lets a page of its own host write', async () => {
+  it('accepts writes from a page of its own host', async () => {
     expect((await open('emil', { headers: { Origin: url } })).status).toBe(201)
   })
 })

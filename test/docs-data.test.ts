@@ -10,7 +10,7 @@ import { tableAfter } from './support/tables.js'
 
 type SqliteDatabase = Awaited<ReturnType<typeof openSqliteDatabase>>
 
-/** The part of a table's name that the page's headings leave out. */
+/** The prefix of table names that the page's headings omit. */
 const PREFIX = 'stripe_identity_'
 const page = readFileSync(new URL('../docs/data.md', import.meta.url), 'utf8')
 const tables = [...page.matchAll(/^## ([a-z_]+)$/gm)].map(([heading, name = '']) => ({
@@ -50,14 +50,14 @@ describe('docs/data.md', () => {
     )
   })
 
-  it.each(tables)('has every column of $name, and says why', ({ name, rows }) => {
+  it.each(tables)('has every column of $name, with a reason', ({ name, rows }) => {
     const there = all(database, `pragma table_xinfo(${PREFIX}${name})`).map((column) => column.name)
     expect(rows.map(({ column }) => column).toSorted()).toEqual(there.toSorted())
     for (const { why } of rows) expect(why).toMatch(/\w/)
   })
 })
 
-describe('what docs/data.md says of redaction', () => {
+describe('the redaction described in docs/data.md', () => {
   let world: World
   let database: SqliteDatabase
   beforeAll(async () => {
@@ -66,7 +66,7 @@ describe('what docs/data.md says of redaction', () => {
     const server = await world.serve({
       database: `sqlite:${path}`,
       limits: { maxSessionsPerDay: 10 },
-      // The first change is told; what cannot be told stays in the outbox.
+      // The first change is delivered; those that fail stay in the outbox.
       onStatusChange: async ({ version }) => {
         if (version > 2) throw new Error('not now')
       },
@@ -89,7 +89,7 @@ describe('what docs/data.md says of redaction', () => {
   const rowsBefore: Record<string, Record<string, unknown>[]> = {}
   const rowsOf = (name: string) => all(database, `select * from ${PREFIX}${name}`)
 
-  it('is what happens to the columns of sessions', () => {
+  it('matches the columns of sessions', () => {
     const [before] = rowsBefore.sessions ?? []
     const [after] = rowsOf('sessions')
     for (const { column, redacted } of tables.find(({ name }) => name === 'sessions')?.rows ?? []) {
@@ -101,7 +101,7 @@ describe('what docs/data.md says of redaction', () => {
     expect(after).toMatchObject({ open: 0, redaction: 'processing', user_key: before?.user_key })
   })
 
-  it('is what happens to the other tables', () => {
+  it('matches the other tables', () => {
     const erased = tables.filter(({ rows }) => rows.every(({ redacted }) => redacted === 'row erased'))
     expect(erased.map(({ name }) => name)).toEqual(['attempts', 'transitions', 'effects', 'deliveries'])
     for (const { name } of erased) expect([name, rowsBefore[name]?.length]).not.toEqual([name, 0])

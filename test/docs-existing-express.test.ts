@@ -48,7 +48,7 @@ describe(PAGE, () => {
     await context.addCookies([{ name: 'user', value: user, url }])
     return Visitor.arrive(context, url)
   }
-  /** Opens a session as the element does, and says what the sandbox made of its webhooks. */
+  /** Opens a session like the element; resolves to the responses to its webhooks. */
   async function deliveries(user: string) {
     const headers = { 'Content-Type': 'application/json', cookie: `user=${user}` }
     const opened = await fetch(`${url}/identity/sessions`, { method: 'POST', headers, body: '{}' })
@@ -61,12 +61,12 @@ describe(PAGE, () => {
     return answers()
   }
 
-  it('begins with an app that lets anybody book who is signed in', async () => {
+  it('begins with an app in which every signed-in user can book', async () => {
     await start('node before.mjs')
     expect([await book(), await book('ada')]).toEqual([401, 200])
   })
 
-  it('ends with one that lets only the verified book, and ends in order', async () => {
+  it('ends with one in which only verified users can book, and that shuts down cleanly', async () => {
     await startSandbox()
     const server = await start(SERVER)
     expect([await book(), await book('ada')]).toEqual([401, 403])
@@ -91,7 +91,7 @@ describe(PAGE, () => {
     expect(await server.ended).toBe(0)
   })
 
-  it('tells of the trap what really happens', async () => {
+  it('describes the actual effects of a body parser before the router', async () => {
     await startSandbox()
     const { 'server.mjs': good = '' } = filesOf(text)
     const router = /app\.use\('\/identity'.*\n/.exec(good)?.[0] ?? ''
@@ -116,7 +116,7 @@ describe(PAGE, () => {
     await ada.context.close()
   })
 
-  it('has a cure for who cannot put the router first', async () => {
+  it('has a solution for apps that cannot mount the router first', async () => {
     await startSandbox()
     await start('node --env-file=.env webhook-first.mjs')
     expect(await deliveries('ada')).toEqual([200])

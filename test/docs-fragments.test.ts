@@ -18,7 +18,7 @@ const PAGES = [
   ),
 ]
 const require = createRequire(join(ROOT, 'docs', 'package.json'))
-/** Whose files and commands are run: by test/docs-run.test.ts, or by a test of their own (test/docs-….test.ts). */
+/** Pages whose files and commands are run by test/docs-run.test.ts or by a separate test/docs-….test.ts. */
 const RUN = [
   'age-check',
   'any-server',
@@ -40,7 +40,7 @@ const element = JSON.parse(
 )[0]
 const names = (list: { name: string }[]) => list.map(({ name }) => name)
 
-/** The names of the element that a page may use, by the expression that finds it in a page's code. */
+/** The names that a page may use of the element, by the expression that finds them in its code. */
 const OF_THE_ELEMENT: [what: string, sign: RegExp, known: string[]][] = [
   ['events', /['"@](identity-[a-z]+)['"=]/g, [...names(element.events), 'identity-verification']],
   ['custom properties', /(--identity-[a-z-]+)/g, names(element.cssProperties)],
@@ -62,19 +62,19 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true, maxRetries: 3 })
 })
 
-/** Names of ours in code must exist, also in fragments that cannot run. */
-describe('the code in READMEs and docs', () => {
+/** Our names in code must exist, also in fragments that cannot run. */
+describe('code in READMEs and docs', () => {
   const blocks = PAGES.flatMap((page) =>
     blocksOf(readFileSync(join(ROOT, page), 'utf8')).map((block) => ({ page, ...block })),
   )
   const scripts = blocks.filter(({ language }) => SCRIPTS.includes(language))
-  /** Everything in these blocks that a sign finds, with its page, but what is known. */
+  /** All matches in these blocks except known names, each with its page. */
   const unknown = (among: typeof blocks, sign: RegExp, known: string[]) =>
     among.flatMap(({ page, text }) =>
       [...text.matchAll(sign)].flatMap(([, name = '']) => (known.includes(name) ? [] : [`${page}: ${name}`])),
     )
 
-  it('claims to run only where a test runs it', () => {
+  it('is marked as runnable only if a test runs it', () => {
     const claiming = blocks.filter(({ file, run }) => file !== null || run).map(({ page }) => page)
     expect([...new Set(claiming)].toSorted()).toEqual(RUN)
   })
@@ -93,7 +93,7 @@ describe('the code in READMEs and docs', () => {
     expect(faults).toEqual([])
   })
 
-  it('imports what the packages export', async () => {
+  it('imports only exports of the packages', async () => {
     const imports = scripts.flatMap(({ page, text }) =>
       [...text.matchAll(/^import (?:\{([^}]*)\} from )?'(stripe-identity-[^']+)'/gm)]
         .filter(([, , from = '']) => !from.includes('/types/'))
@@ -112,11 +112,11 @@ describe('the code in READMEs and docs', () => {
     }
   })
 
-  it.each(OF_THE_ELEMENT)("names the element's %s as they are", (_, sign, known) => {
+  it.each(OF_THE_ELEMENT)('contains only existing %s of the element', (_, sign, known) => {
     expect(unknown(blocks, sign, known)).toEqual([])
   })
 
-  it("writes attributes of the element's own", () => {
+  it('sets only attributes of the element', () => {
     const tags = blocks.map((block) => ({
       ...block,
       text: (block.text.match(/<identity-verification\b[^>]*>/g) ?? []).join('\n'),
@@ -125,12 +125,12 @@ describe('the code in READMEs and docs', () => {
     expect(unknown(tags, /\s(?!on)([a-z][a-z-]*)(?=[=\s/>])/g, known)).toEqual([])
   })
 
-  it("calls the server's own methods", () => {
+  it('calls only methods of the server', () => {
     expect(unknown(scripts, /(?<![./\w])identity\.(\w+)/g, methods)).toEqual([])
   })
 })
 
-/** The file behind an import, as Node would find it in a project with these packages. */
+/** The file of an import, resolved like Node in a project with these packages. */
 function resolve(from: string): string {
   const [name = '', ...path] = from.split('/')
   const folder = join(require.resolve(`${name}/package.json`), '..')
@@ -142,7 +142,7 @@ function resolve(from: string): string {
   return found
 }
 
-/** The entry of an exports map whose one star stands for a part of what is asked for. */
+/** The entry of an exports map whose star matches a part of the subpath. */
 function byPattern(exports: Record<string, { default?: string }>, asked: string) {
   for (const [pattern, entry] of Object.entries(exports)) {
     const [before = '', after] = pattern.split('*')

@@ -29,7 +29,7 @@ describe('docs/frameworks.md', () => {
     rmSync(folder, { recursive: true, force: true, maxRetries: 3 })
   })
 
-  it('has a development proxy through which a phone on the same network may write', async () => {
+  it('has a development proxy through which a phone on the same network can write', async () => {
     const { text = '' } = blocksOf(page).find(({ text }) => text.includes("from 'vite'")) ?? {}
     const configFile = join(folder, 'vite.config.ts')
     writeFileSync(configFile, text.replaceAll('http://localhost:4242', server.url))
@@ -42,7 +42,7 @@ describe('docs/frameworks.md', () => {
     await vite.listen()
     try {
       const { port } = (vite.httpServer as unknown as Server).address() as AddressInfo
-      // As a browser says it that does not trust the address, which is plain http: no Sec-Fetch-Site.
+      // Browsers send no Sec-Fetch-Site to an untrusted address over plain http.
       const asking = request({
         port,
         host: '127.0.0.1',

@@ -7,10 +7,10 @@ import { generatedPages } from '../docs/generate.mjs'
 
 const BIOME = fileURLToPath(new URL('../node_modules/@biomejs/biome/bin/biome', import.meta.url))
 
-describe('the parts of the pages that are made from the widget and from the benchmark', async () => {
+describe('the generated parts of the docs', async () => {
   it.each(
     Object.entries(await generatedPages()).map(([path, page]) => ({ name: basename(path), path, page })),
-  )('$name says what it is made from (else: npm run docs)', ({ path, page }) => {
+  )('$name matches its source (otherwise run npm run docs)', ({ path, page }) => {
     const formatted = spawnSync(process.execPath, [BIOME, 'format', `--stdin-file-path=${path}`], {
       input: page,
       encoding: 'utf8',

@@ -59,12 +59,12 @@ describe('docs/http-api.md', () => {
     await world.close()
   })
 
-  it('promises a status for each of its commands', () => {
+  it('states a status for each of its commands', () => {
     expect(promised).toHaveLength([...script.matchAll(/^curl /gm)].length)
     expect(promised.length).toBeGreaterThan(15)
   })
 
-  it('has commands that do what it says, run as they stand', async () => {
+  it('has commands that return the described results', async () => {
     const commands = script
       .replaceAll('localhost:4242', new URL(server.url).host)
       .replaceAll('localhost:12111', new URL(world.sandbox.url).host)
@@ -77,7 +77,7 @@ describe('docs/http-api.md', () => {
     expect(statuses.trim().split('\n')).toEqual(promised)
   })
 
-  it('shows the status webhook as it comes', async () => {
+  it('contains the actual status webhook', async () => {
     const shown = JSON.parse(
       /<!-- status webhook -->\s+```json\n([\s\S]*?)```/.exec(page)?.[1] ?? '',
     ) as Told['body']
@@ -94,7 +94,7 @@ describe('docs/http-api.md', () => {
     }
   })
 
-  it('tells of every route', () => {
+  it('describes every route', () => {
     const routes = operations().map(({ path }) => path.replaceAll(/\{(\w+)\}/g, ':$1'))
     expect(routes.filter((route) => !page.includes(route))).toEqual([])
   })

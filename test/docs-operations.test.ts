@@ -12,7 +12,7 @@ const page = readFileSync(new URL('../docs/operations.md', import.meta.url), 'ut
 const SOURCE = fileURLToPath(new URL('../packages/server/src', import.meta.url))
 const plain = (cell = '') => cell.replaceAll('`', '')
 
-/** Every line that the server logs with a message of its own, and its level. */
+/** Every log message of the server with its level. */
 function logLines(): { line: string; level: string }[] {
   const files = readdirSync(SOURCE, { recursive: true, encoding: 'utf8' }).filter((name) =>
     name.endsWith('.ts'),
@@ -31,7 +31,7 @@ function logLines(): { line: string; level: string }[] {
 }
 
 describe('docs/operations.md', () => {
-  it('has every metric of ours, with its kind and labels', async () => {
+  it('lists every metric, with its type and labels', async () => {
     const metrics = createMetrics(() => 0)
     metrics.observer.webhook('applied')
     metrics.observer.stripeCall('ok', 1)
@@ -53,7 +53,7 @@ describe('docs/operations.md', () => {
     }
   })
 
-  it('asks for metrics that there are', () => {
+  it('queries only existing metrics', () => {
     const named = new Set(tableAfter(page, '<!-- metrics -->').map(([name]) => plain(name)))
     const used = [...page.matchAll(/\b(identity_[a-z]+_[a-z_]+?)(?:_count)?(?=[{[` ])/g)].map(
       ([, name = '']) => name,
@@ -62,7 +62,7 @@ describe('docs/operations.md', () => {
     expect(used.length).toBeGreaterThan(10)
   })
 
-  it('has every line of the log, with its level', () => {
+  it('lists every log line, with its level', () => {
     const rows = tableAfter(page, '<!-- logs -->').map(([line, level = '']) => ({ line: plain(line), level }))
     const lines = logLines()
     expect(lines.length).toBeGreaterThan(10)
@@ -71,7 +71,7 @@ describe('docs/operations.md', () => {
   })
 })
 
-describe('what docs/operations.md tells to do', () => {
+describe('the procedures in docs/operations.md', () => {
   let world: World
   beforeEach(async () => {
     world = await World.create()
@@ -87,7 +87,7 @@ describe('what docs/operations.md tells to do', () => {
     return { server, id }
   }
 
-  it('lets effects that were set aside be told again', async () => {
+  it('resend effects that were set aside', async () => {
     expect(statements).toHaveLength(3)
     const [which = '', again = '', forget = ''] = statements
     let mended = false
@@ -102,7 +102,7 @@ describe('what docs/operations.md tells to do', () => {
     const run = (sql: string) => database.prepare(sql).run([])
     const waiting = () => database.prepare(which).all([]) as { to_status: string }[]
     run('pragma busy_timeout = 5000')
-    // As after the last try, which comes hours later.
+    // As after the last try, hours later.
     run('update stripe_identity_effects set set_aside = 1, failures = 16')
     expect(waiting().at(-1)).toMatchObject({ to_status: 'verified', failures: 16 })
     mended = true
@@ -113,7 +113,7 @@ describe('what docs/operations.md tells to do', () => {
     database.close()
   })
 
-  it('brings redactions back after a backup was restored', async () => {
+  it('repeat redactions after a backup was restored', async () => {
     const { server, id } = await verified({ operator: { authorize: () => 'olga' } })
     await server.close()
     await copyFile(path(), join(world.folder, 'backup.db'))

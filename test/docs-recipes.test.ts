@@ -25,7 +25,7 @@ describe('the recipes', () => {
     await expect.poll(server.said, { timeout: 60_000 }).toContain(url)
   }
 
-  /** One browser, or one app: what it is signed in with goes with each request. */
+  /** A browser or an app whose credentials are sent with each request. */
   async function arrive(credentials: Record<string, string> = {}) {
     const signed = { ...credentials }
     const ask = async <T>(path: string, body?: unknown) => {
@@ -53,7 +53,7 @@ describe('the recipes', () => {
   it.each([
     ['an adult', '>= 18', 200, 'A bottle of wine.'],
     // The sandbox's person was born in 1990.
-    ['somebody younger', '>= 118', 403, 'For adults only.'],
+    ['a younger person', '>= 118', 403, 'For adults only.'],
   ])('docs/age-check.md keeps yes or no of %s', async (_who, rule, status, text) => {
     await follow('docs/age-check.md', { '>= 18': rule })
     const ada = await arrive()
@@ -63,7 +63,7 @@ describe('the recipes', () => {
     expect((await ada.ask('/wine')).status).toBe(status)
   })
 
-  it('docs/verify-again.md asks again when the time is over', async () => {
+  it('docs/verify-again.md requires a new verification after the maximum age', async () => {
     await follow('docs/verify-again.md', { '365 * 24 * 60 * 60': '2' })
     const ada = await arrive()
     const first = await ada.verify()
@@ -73,7 +73,7 @@ describe('the recipes', () => {
     expect((await ada.ask('/book', {})).text).toBe('Booked.')
   })
 
-  it('docs/native-apps.md gives a key to the session’s owner', async () => {
+  it('docs/native-apps.md returns a key to the session’s owner', async () => {
     await follow('docs/native-apps.md')
     const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url')
     const token = (user: string) => {

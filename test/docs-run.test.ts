@@ -8,7 +8,7 @@ import { CHROMIUM_FLAGS, findChromium } from '../scripts/lib/chromium.mjs'
 import { freePort } from '../scripts/lib/free-port.mjs'
 import { Project } from './support/project.js'
 
-// Programs and a browser start in each: slow on a busy machine.
+// Each test starts processes and a browser, which is slow on a busy machine.
 vi.setConfig({ testTimeout: 120_000 })
 
 let browser: Browser
@@ -19,7 +19,7 @@ beforeAll(async () => {
 afterEach(() => project.end())
 afterAll(() => browser.close())
 
-/** The page's project with ports of its own, and the address of its server. */
+/** The page's project with free ports, and the URL of its server. */
 async function follow(page: string): Promise<string> {
   const [port, sandbox] = await Promise.all([freePort(), freePort()])
   project = new Project(page, { '4242': String(port), '12111': String(sandbox) })
@@ -30,7 +30,7 @@ async function follow(page: string): Promise<string> {
 }
 
 describe('docs/quick-start.md', () => {
-  it('leads to a booking by somebody verified, and by nobody else', async () => {
+  it('lets a verified user book, and refuses others', async () => {
     const url = await follow('docs/quick-start.md')
     const sandbox = project.start()
     await expect.poll(sandbox.said, { timeout: 60_000 }).toContain('whsec_dev')
@@ -55,7 +55,7 @@ describe('docs/quick-start.md', () => {
 })
 
 describe('docs/testing.md', () => {
-  /** Settings of this machine that the page does not contain: where the browser is, and that no folder above counts. */
+  /** Settings that the page does not contain: the path of the browser, and that no parent folder counts. */
   const configs = {
     'vitest.config.mjs': () => 'export default {}',
     'playwright.config.mjs': (launch: string) => `export default { use: { launchOptions: ${launch} } }`,
@@ -67,7 +67,7 @@ describe('docs/testing.md', () => {
       }`,
   }
 
-  it('has tests that pass', async () => {
+  it('contains tests that pass', async () => {
     await follow('docs/testing.md')
     const launch = JSON.stringify({ executablePath: findChromium(), args: CHROMIUM_FLAGS })
     for (const [file, text] of Object.entries(configs)) project.write(file, text(launch))
@@ -80,7 +80,7 @@ describe('docs/testing.md', () => {
     }
   })
 
-  it('has calls of the control routes that the sandbox takes', async () => {
+  it('contains control calls that the sandbox accepts', async () => {
     await follow('docs/testing.md')
     const { text = '' } =
       blocksOf(readFileSync(new URL('../docs/testing.md', import.meta.url), 'utf8')).findLast(
@@ -101,7 +101,7 @@ describe('docs/testing.md', () => {
 })
 
 describe('docs/from-stripes-sample.md', () => {
-  it('ends with a server and a page that work, with the webhook where it was', async () => {
+  it('ends with a working server and page, with the webhook at its former URL', async () => {
     const url = await follow('docs/from-stripes-sample.md')
     const sandbox = await createSandbox({ forwardTo: `${url}/webhook`, webhookSecret: 'whsec_dev' })
     try {
@@ -125,7 +125,7 @@ describe('docs/from-stripes-sample.md', () => {
 })
 
 describe('README.md', () => {
-  it('has a page and a server that work in an app', async () => {
+  it('contains a page and a server that work in an app', async () => {
     const url = await follow('README.md')
     const snippet = (language: string) =>
       blocksOf(readFileSync(new URL('../README.md', import.meta.url), 'utf8')).find(
@@ -168,7 +168,7 @@ describe('README.md', () => {
 })
 
 describe('docs/several-purposes.md', () => {
-  it('has one app in which somebody passes one check and not the other', async () => {
+  it('contains an app in which a user passes one check and not the other', async () => {
     const url = await follow('docs/several-purposes.md')
     const sandbox = project.start()
     await expect.poll(sandbox.said, { timeout: 60_000 }).toContain('whsec_age')
@@ -198,7 +198,7 @@ describe('docs/several-purposes.md', () => {
 })
 
 describe('docs/theming.md', () => {
-  it('has styles that do what it shows', async () => {
+  it('contains styles that do what it shows', async () => {
     await follow('docs/theming.md')
     const styles = ['brand.css', 'parts.css', 'place.css'].map((file) => project.read(file))
     const page = await browser.newPage()

@@ -17,7 +17,7 @@ const block = (language: string, sign: string) =>
     .map(([, text = '']) => text)
     .find((text) => text.includes(sign)) ?? ''
 
-/** Stands for the host's own: the header is the user. */
+/** Stands in for the host's authentication: the header is the user. */
 const SIGN_IN = `export function signIn(req, _res, next) {
   const id = req.get('X-User')
   if (id !== undefined) req.user = { id, staff: id === 'olga' }
@@ -31,7 +31,7 @@ describe('packages/server/README.md', () => {
   let folder: string
   beforeAll(async () => {
     world = await World.create()
-    // Within the package, so that its name leads to it as it was built.
+    // Inside the package, so that its name resolves to its build.
     mkdirSync(join(SERVER, '.cache'), { recursive: true })
     folder = await mkdtemp(join(SERVER, '.cache', 'readme-'))
   })
@@ -58,7 +58,7 @@ describe('packages/server/README.md', () => {
     return { child, lines }
   }
 
-  it('has a server that works as it stands: sessions, guard, effects, operators, erasure, end', async () => {
+  it('contains a working server: sessions, guard, effects, operators, erasure, shutdown', async () => {
     writeFileSync(
       join(folder, 'server.mjs'),
       block('js', '// server.js').replace('./sign-in.js', './sign-in.mjs'),
@@ -96,7 +96,7 @@ describe('packages/server/README.md', () => {
     expect(await ended).toEqual([0, null])
   })
 
-  it('starts the standalone server as it says, and asks it', async () => {
+  it('starts the standalone server as described, and sends it requests', async () => {
     const command = block('sh', 'npx stripe-identity-server')
     expect(command.trimEnd()).toMatch(/\nnpx stripe-identity-server$/)
     const settings = Object.fromEntries(
@@ -130,7 +130,7 @@ describe('packages/server/README.md', () => {
     // The missing options are for metrics, which the standalone server has.
     { where: 'it', table: page.slice(page.indexOf('## Methods and exports')), untold: ['heldPolls'] },
     { where: 'docs/server.md', table: reference, untold: [] },
-  ])('$where lists what there is', ({ table, untold }) => {
+  ])('$where lists exactly what exists', ({ table, untold }) => {
     for (const name of Object.keys(library)) if (name !== 'createIdentity') expect(table).toContain(name)
     const identity = library.createIdentity({
       stripe: { secretKey: 'sk_test_1', publishableKey: 'pk_test_1', apiBase: world.sandbox.url },
@@ -143,7 +143,7 @@ describe('packages/server/README.md', () => {
     return identity.close()
   })
 
-  it('says that it is not of Stripe', () => {
+  it('states that the package is not by Stripe', () => {
     expect(page).toContain('not affiliated with Stripe')
   })
 })

@@ -59,7 +59,7 @@ describe('the site in a browser', () => {
     server.close()
   })
 
-  it('asks nobody else for anything, fits a narrow screen, and finds words', async () => {
+  it('loads nothing from other hosts, fits a narrow screen, and has a working search', async () => {
     const context = await browser.newContext({ viewport: { width: 360, height: 740 } })
     const page = await context.newPage()
     const elsewhere: string[] = []

@@ -19,7 +19,7 @@ const PAGES = [
     .filter((path) => existsSync(join(ROOT, path))),
 ]
 
-/** Variables of other programs, and words that look like one. */
+/** Variables of other programs, and words that look like variables. */
 const OTHERS = [
   'POSTGRES_PASSWORD',
   'SIGTERM',
@@ -38,7 +38,7 @@ const OTHERS = [
 describe.each(PAGES)('%s', (path) => {
   const page = read(path)
 
-  it('names no variable that nobody reads', () => {
+  it('mentions only variables that are read', () => {
     const known = [...variablesRead(), ...OTHERS]
     const named = [...page.matchAll(/`([A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+)(?:=[^`]*)?`/g)].map(
       ([, name = '']) => name,
@@ -48,7 +48,7 @@ describe.each(PAGES)('%s', (path) => {
 })
 
 describe('docs/deploy.md', () => {
-  it('names the events that the server lists', () => {
+  it('lists the same events as the server', () => {
     const source = read('packages/server/src/stripe-events.ts')
     const [, names = ''] = /EVENT_TYPES[^=]*=\s*\[([\s\S]*?)\]/.exec(source) ?? []
     const listed = [...names.matchAll(/'(\w+)'/g)].map(([, name]) => `identity.verification_session.${name}`)
@@ -59,7 +59,7 @@ describe('docs/deploy.md', () => {
 })
 
 describe('docs/other-backends.md', () => {
-  it('calls a program by npx that a checkout has, so that none is looked for on npm', () => {
+  it('calls a program by npx that is installed in a checkout, so that npm is not searched for it', () => {
     const [, name = ''] = /^ {4}npx (\S+)/m.exec(read('docs/other-backends.md')) ?? []
     const { status, stdout } = spawnSync('npx', ['--no', '--', name, '--help'], {
       cwd: ROOT,

@@ -13,7 +13,7 @@ describe('docs/error-codes.md', () => {
     expect(entries.map(({ code }) => code).toSorted()).toEqual(Object.keys(ERRORS).toSorted())
   })
 
-  it('names the HTTP status of those that travel', () => {
+  it('states the HTTP status of codes in responses', () => {
     const documented = Object.fromEntries(
       entries.map(({ code, status }) => [code, status ? Number(status) : null]),
     )

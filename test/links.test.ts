@@ -4,7 +4,7 @@ import { expect, it } from 'vitest'
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
 
-/** The links that lead nowhere, anchors included. The internet, and what a reader starts, are not asked. */
+/** The links without a target, including anchors. External links and local servers are not checked. */
 async function broken(options: CheckOptions): Promise<string[]> {
   const { links } = await new LinkChecker().check({
     ...options,
@@ -18,12 +18,12 @@ async function broken(options: CheckOptions): Promise<string[]> {
     .map(({ url, parent }) => `${url} in ${parent}`)
 }
 
-it('every link of the repository’s pages leads somewhere', async () => {
+it('every link in the repository’s pages has a target', async () => {
   const path = ['*.md', 'docs/*.md', 'packages/*/README.md']
   expect(await broken({ path, serverRoot: ROOT, markdown: true })).toEqual([])
 })
 
-it('every link of the site leads somewhere', async () => {
+it('every link in the site has a target', async () => {
   expect(
     await broken({
       path: [fileURLToPath(new URL('../docs/.vitepress/dist', import.meta.url))],

@@ -12,7 +12,7 @@ const CONTRACT = new URL('../packages/contract/src/', import.meta.url)
 /** Routes of the standalone server itself; the rest is the router's. */
 const PROCESS = ['GET /health/live', 'GET /health/ready', 'GET /metrics']
 
-/** A schema in the words of a TypeScript interface, to compare the two. */
+/** A schema in the form of a TypeScript interface, for a comparison. */
 function shapeOf(schema: object): string | Shape {
   const { type, enum: values, properties, required, additionalProperties } = Object(resolve(schema))
   const types: string[] = [type ?? []].flat()
@@ -60,34 +60,34 @@ describe('docs/openapi.yaml', () => {
   })
 
   it.each(['SessionView', 'SessionOpening', 'OpenSessionRequest'])(
-    '%s is the contract’s, exactly',
+    '%s matches the contract exactly',
     (name) => {
       const fields = readInterface(new URL('session-view.ts', CONTRACT), name)
       expect(shapeOf(description.components.schemas[name] ?? {})).toEqual(withoutUndefined(fields))
     },
   )
 
-  it('the error body is the contract’s, and says the status where that is in the way', () => {
+  it('the error body matches the contract, and contains the status in a conflict', () => {
     const { error } = readInterface(new URL('errors.ts', CONTRACT), 'ErrorBody') as { error: Shape }
     const described = shapeOf(description.components.schemas.Error ?? {}) as { error: Shape }
     expect(described.error).toEqual({ ...error, code: described.error.code, 'status?': 'null | string' })
   })
 
-  it('lists every code that travels', () => {
+  it('lists every code of the HTTP API', () => {
     const travels = Object.entries(ERRORS).filter(([, status]) => status !== null)
     expect(Object(description.components.schemas.ErrorCode).enum.toSorted()).toEqual(
       travels.map(([code]) => code).toSorted(),
     )
   })
 
-  it('tells of each code under its own status, and of all that a route can answer', () => {
+  it('describes each code under its own status, and all responses of a route', () => {
     const told = operations().flatMap(({ operation }) =>
       Object.entries(operation.responses).flatMap(([status, response]) =>
         codesOf(response).map((code) => ({ code, status: Number(status) })),
       ),
     )
     expect(told.filter(({ code, status }) => Reflect.get(ERRORS, code) !== status)).toEqual([])
-    // Said once for all paths; and the guard on the host's own routes.
+    // Described once for all paths; also the guard on the host's own routes.
     const elsewhere = ['method_not_allowed', 'identity_verification_required']
     const codes = Object.entries(ERRORS).filter(([, status]) => status !== null)
     expect([...new Set([...told.map(({ code }) => code), ...elsewhere])].toSorted()).toEqual(

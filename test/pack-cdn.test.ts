@@ -11,7 +11,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { launch } from '../demo/test/support/browser.js'
 import { integrityOf, packedPackages } from '../scripts/lib/tarballs.mjs'
 
-/** The published README's own tags, on a strict page, with the published files on another origin. */
+/** The tags of the published README on a page with a strict CSP, with the published files on another origin. */
 describe('the widget from a CDN', () => {
   const folder = mkdtempSync(join(tmpdir(), 'cdn-'))
   const dist = join(folder, 'package', 'dist')
@@ -43,7 +43,7 @@ describe('the widget from a CDN', () => {
     })
     site = await serve(({ url, method }, res) => {
       if (url === '/identity/sessions/current') return void res.writeHead(204).end()
-      // Nobody is signed in: a run that got as far as its own server ends with that.
+      // No user is signed in, so a run that reaches its own server ends with that error.
       if (method === 'POST') return void res.writeHead(401).end('{"error":{"code":"unauthenticated"}}')
       res.writeHead(200, { 'Content-Type': 'text/html', 'Content-Security-Policy': policy }).end(html)
     })
@@ -59,7 +59,7 @@ describe('the widget from a CDN', () => {
     Object.assign(cdn, { asked: [], cors: true, tamper: '' })
   })
 
-  /** The tag as npm shows it, with this CDN in place of the other. */
+  /** The tag of the published README, with this CDN's URL. */
   function tag(name: RegExp): string {
     const blocks = [...readme.matchAll(/^```html\n([\s\S]*?)^```$/gm)].map(([, block = '']) => block)
     const found = blocks.find((block) => name.test(block)) ?? ''
@@ -79,7 +79,7 @@ describe('the widget from a CDN', () => {
   }
   const isDefined = (page: Page) =>
     page.evaluate(() => customElements.get('identity-verification') !== undefined)
-  /** Starts a verification, and gives the code of the error it ends with. */
+  /** Starts a verification; returns the code of its error. */
   async function start(page: Page): Promise<string> {
     await page.locator('identity-verification').getByRole('button').click()
     await page.locator('identity-verification[state=error]').waitFor()
@@ -88,7 +88,7 @@ describe('the widget from a CDN', () => {
     )
   }
 
-  it('loads with its hash, and what comes later from beside it', async () => {
+  it('loads with its hash, and later files from the same place', async () => {
     const page = await open()
     const complaints: string[] = []
     page.on('console', (message) => complaints.push(message.text()))
@@ -102,7 +102,7 @@ describe('the widget from a CDN', () => {
     await page.close()
   })
 
-  it('does not run a file that was changed, nor one without CORS', async () => {
+  it('does not run a modified file, nor one without CORS', async () => {
     cdn.tamper = '/identity-verification.js'
     const changed = await open()
     expect(await isDefined(changed)).toBe(false)
@@ -115,7 +115,7 @@ describe('the widget from a CDN', () => {
     expect(cdn.asked).toContain('/identity-verification.js')
   })
 
-  it('runs a chunk that was changed, unless the import map has its hash', async () => {
+  it('runs a modified chunk, unless the import map contains its hash', async () => {
     const map = (integrity: string) => tag(/importmap/).replace('sha384-…', integrity)
     const right = integrityOf(join(dist, 'chunks/run.js'))
     expect(await start(await open(map(right)))).toBe('unauthenticated')

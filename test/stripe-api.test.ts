@@ -9,7 +9,7 @@ const read = (path: string) => JSON.parse(readFileSync(path, 'utf8'))
 const kept = read(join(ROOT, STRIPE_API))
 
 describe("the facts of Stripe's API description", () => {
-  it('are names, types, enums, what may be null and what is required', () => {
+  it('are names, types, enums, nullable and required fields', () => {
     const schema = {
       description: 'An object.',
       title: 'Thing',
@@ -41,14 +41,14 @@ describe("the facts of Stripe's API description", () => {
     })
   })
 
-  it('are all that is kept of it', () => {
+  it('contain nothing else', () => {
     expect(factsOf(kept)).toEqual(kept)
   })
 
-  // Only where the whole description is at hand.
+  // Only if the complete description is available.
   const whole = process.env.STRIPE_IDENTITY_OPENAPI
   if (whole) {
-    it('are those of the whole description', () => {
+    it('match the complete description', () => {
       expect(kept).toEqual(factsOf(read(whole)))
     })
   }

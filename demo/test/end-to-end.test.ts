@@ -12,7 +12,7 @@ describe('the booking page', () => {
 describe('from click to verified', () => {
   const stage = new Stage(start)
 
-  it('goes back to where the session stands when the modal is closed, and resumes it', async () => {
+  it('returns to the state of the session when the modal is closed, and resumes it', async () => {
     const ada = await stage.arrive('/html')
     await ada.button(START).click()
     await ada.choose('Close')
@@ -27,7 +27,7 @@ describe('from click to verified', () => {
     expect((await ada.session())?.id).toBe(id)
   })
 
-  it('has a message of its own for declined consent', async () => {
+  it('shows a separate message for declined consent', async () => {
     const ada = await stage.arrive('/html')
     await ada.button(START).click()
     await ada.choose('Decline consent')
@@ -38,7 +38,7 @@ describe('from click to verified', () => {
     await ada.reaches('verified')
   })
 
-  it('shows in a second tab and in a reopened browser what the server knows', async () => {
+  it("shows the server's state in a second tab and in a reopened browser", async () => {
     await stage.stopClock()
     const ada = await stage.arrive('/html')
     await ada.button(START).click()
@@ -60,7 +60,7 @@ describe('from click to verified', () => {
     expect(await bob.session()).toBeNull()
   })
 
-  it('cannot be made to say verified by anything in the browser', async () => {
+  it('cannot be made to show verified by anything in the browser', async () => {
     const ada = await stage.arrive('/html?status=verified&state=verified&redirect_status=succeeded')
     await ada.reaches('idle')
     const forged = await ada.page.evaluate(async () => {
@@ -92,7 +92,7 @@ describe('from click to verified', () => {
     expect(await ada.session()).toMatchObject({ status: 'requires_input' })
   })
 
-  it('brings the status within seconds with the webhooks switched off', async () => {
+  it('shows the status within seconds without webhooks', async () => {
     const ada = await stage.arrive('/html')
     await stage.control('PUT', 'deliveries/policy', { drop: true })
     await ada.button(START).click()
@@ -115,7 +115,7 @@ describe('from click to verified', () => {
     expect(await bob.page.locator('iframe').count()).toBe(1)
   })
 
-  it('asks its own server once before intent, and nobody else anything', async () => {
+  it('makes one request to its own server before intent, and none to others', async () => {
     const ada = await stage.arrive('/html')
     await ada.reaches('idle')
     await ada.page.waitForLoadState('networkidle')
@@ -126,7 +126,7 @@ describe('from click to verified', () => {
     await Promise.all([ada.page.waitForRequest(`${stage.site.sandboxUrl}/v3/`), ada.button(START).focus()])
   })
 
-  it('uses the Stripe that a page already has', async () => {
+  it('uses the Stripe.js that a page already has', async () => {
     const context = await stage.browser.newContext()
     await context.route('**/sandbox.js', (route) =>
       route.fulfill({ contentType: 'text/javascript', body: '' }),
@@ -153,7 +153,7 @@ describe('from click to verified', () => {
     expect(visitor.requests.filter((request) => request.includes('js.stripe.com'))).toEqual([])
   })
 
-  it('comes back from the hosted page to what the server knows', async () => {
+  it("shows the server's state after the hosted page", async () => {
     const ada = await stage.arrive('/html')
     await ada.page
       .locator('identity-verification')
@@ -166,8 +166,8 @@ describe('from click to verified', () => {
   })
 })
 
-describe('with keys of Stripe', () => {
-  it('has nothing of the sandbox', async () => {
+describe("with Stripe's keys", () => {
+  it('contains nothing of the sandbox', async () => {
     const env = { STRIPE_SECRET_KEY: 'sk_test_1', STRIPE_PUBLISHABLE_KEY: 'pk_test_1' }
     const demo = await startDemo({ port: 0, sandboxPort: 0, env })
     try {

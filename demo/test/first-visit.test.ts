@@ -21,7 +21,7 @@ const BUILD = `
   writeFileSync('dist/index.html', '<h1>Made</h1>\\n<script src="/sandbox.js"></script>\\n')
 `
 
-describe('a page that is built on its first visit', () => {
+describe('a page built on its first visit', () => {
   let folder: string
   let servers: Server[]
   let ending: AbortController
@@ -58,7 +58,7 @@ describe('a page that is built on its first visit', () => {
     return `http://127.0.0.1:${(server.address() as AddressInfo).port}/some`
   }
 
-  it('is built once for all who ask meanwhile, who wait for it', async () => {
+  it('is built once for all requests that arrive meanwhile and wait for it', async () => {
     await rm(file('.cache/go'))
     const url = await start()
     const visits = [url, url, `${url}/app.js`].map((each) => fetch(each))
@@ -71,7 +71,7 @@ describe('a page that is built on its first visit', () => {
     expect(await runs()).toHaveLength(1)
   })
 
-  it('is not built again by a later start, unless a file of its own has changed', async () => {
+  it('is not rebuilt by a later start unless one of its files has changed', async () => {
     expect((await fetch(await start())).status).toBe(200)
     expect((await fetch(await start())).status).toBe(200)
     expect(await runs()).toHaveLength(1)
@@ -80,7 +80,7 @@ describe('a page that is built on its first visit', () => {
     expect(await runs()).toHaveLength(2)
   })
 
-  it('answers 500 and says why where the build fails, and is built at the next visit', async () => {
+  it('responds 500 with the reason if the build fails, and is rebuilt at the next visit', async () => {
     await writeFile(file('app.js'), 'broken')
     const url = await start()
     const failed = await fetch(url)
@@ -94,12 +94,12 @@ describe('a page that is built on its first visit', () => {
     expect(await (await fetch(`${url}/app.js`)).text()).toBe('mended')
   })
 
-  it('has nothing of the sandbox with Stripe', async () => {
+  it('contains nothing of the sandbox with Stripe', async () => {
     expect(await (await fetch(await start())).text()).toContain('sandbox')
     expect(await (await fetch(await start(null))).text()).toBe('<h1>Made</h1>\n')
   })
 
-  it('leaves no build behind when the demo ends', async () => {
+  it('leaves no build running when the demo ends', async () => {
     await rm(file('.cache/go'))
     const visit = fetch(await start())
     await begun()

@@ -6,7 +6,7 @@ import { launch, Visitor } from './support/browser.js'
 
 const PATHS = ['/html', '/react', '/vue', '/svelte', '/angular', '/next', '/playground', '/console']
 
-describe('the page at /', () => {
+describe('the home page', () => {
   let browser: Browser
   let demo: Demo
   beforeAll(async () => {
@@ -15,7 +15,7 @@ describe('the page at /', () => {
   afterAll(() => browser.close())
   afterEach(() => demo.close())
 
-  it('leads to every page of the demo, and to the sandbox', async () => {
+  it('links to every page of the demo, and to the sandbox', async () => {
     demo = await startDemo({ port: 0, sandboxPort: 0, env: {} })
     const ada = await Visitor.arrive(browser, demo.url)
     const links = await ada.page
@@ -41,7 +41,7 @@ describe('the page at /', () => {
     expect(complaints).toEqual([])
   })
 
-  it('says nothing of the sandbox with keys of Stripe', async () => {
+  it("does not mention the sandbox with Stripe's keys", async () => {
     const env = { STRIPE_SECRET_KEY: 'sk_test_1', STRIPE_PUBLISHABLE_KEY: 'pk_test_1' }
     demo = await startDemo({ port: 0, sandboxPort: 0, env })
     const text = await (await fetch(demo.url)).text()

@@ -10,7 +10,7 @@ import { launch } from './support/browser.js'
 const folder = fileURLToPath(new URL('../next', import.meta.url))
 const SANDBOX = 'http://localhost:1'
 
-describe('the page that Next.js renders on the server', () => {
+describe('the page rendered by Next.js on the server', () => {
   const ending = new AbortController()
   const servers: Server[] = []
   let sandbox: string
@@ -33,12 +33,12 @@ describe('the page that Next.js renders on the server', () => {
     return `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   }
 
-  it('has the element in its form before any script runs', async () => {
+  it('contains the element in its form before any script runs', async () => {
     const html = await (await fetch(`${sandbox}/next`)).text()
     expect(html).toMatch(/<form action="\/book" method="post"><identity-verification [^>]*required=""/)
   })
 
-  it('allows its inline scripts by a nonce that is new with each answer', async () => {
+  it('allows its inline scripts by a nonce that is new for each response', async () => {
     const nonces = new Set<string>()
     for (let visit = 0; visit < 3; visit += 1) {
       const answer = await fetch(`${sandbox}/next`)
@@ -54,7 +54,7 @@ describe('the page that Next.js renders on the server', () => {
     expect(nonces.size).toBe(3)
   })
 
-  it('has the script of the sandbox only where there is one, whatever a visitor sends', async () => {
+  it("contains the sandbox's script only if there is a sandbox, whatever a visitor sends", async () => {
     const text = async (url: string) =>
       (await fetch(`${url}/next`, { headers: { 'x-sandbox': 'http://evil.example' } })).text()
     expect(await text(sandbox)).toContain('<script src="/sandbox.js"></script>')
@@ -69,7 +69,7 @@ describe('the page that Next.js renders on the server', () => {
     })
     afterAll(() => browser?.close())
 
-    it.each([1024, 390])('moves nothing when the element is defined, %d px wide', async (width) => {
+    it.each([1024, 390])('does not shift when the element is defined, %d px wide', async (width) => {
       const page = await browser.newPage({ viewport: { width, height: 700 } })
       await page.addInitScript(() => {
         const shifts = { total: 0 }

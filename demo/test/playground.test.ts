@@ -60,7 +60,7 @@ describe('the playground', () => {
   const list = (label: string) => page.getByRole('combobox', { name: label, exact: true })
   const select = (label: string, value: string) => list(label).selectOption(value)
 
-  it('shows every state at a click, from whichever was shown before', async () => {
+  it('shows every state on a click, from any other', async () => {
     for (const state of [...STATES, ...STATES.toReversed()]) {
       await page.getByRole('radio', { name: state, exact: true }).check()
       await ada.reaches(state)
@@ -75,7 +75,7 @@ describe('the playground', () => {
     await page.getByText('identity-status: starting → open').waitFor()
   })
 
-  it('tells every failure and every error in words of its own', async () => {
+  it('shows a text of its own for every failure and every error', async () => {
     for (const [label, state] of [
       ['Why it failed', 'requires_input'],
       ['Error', 'error'],
@@ -93,7 +93,7 @@ describe('the playground', () => {
     await page.getByText('You have no attempts left').waitFor()
   })
 
-  it('speaks every language that is shipped, live, and turns the page with it', async () => {
+  it("shows every published language live, and sets the page's direction", async () => {
     const tags = await list('locale')
       .locator('option:not([value=""])')
       .evaluateAll((all) => all.map((option) => (option as HTMLOptionElement).value))
@@ -112,7 +112,7 @@ describe('the playground', () => {
     expect(await look(page)).toMatchObject({ around: 'ltr' })
   })
 
-  it('gives the HTML of what is shown, to copy', async () => {
+  it('offers the HTML of the current view for copying', async () => {
     await select('locale', 'ar')
     await select('Direction of the page', 'rtl')
     await select('Scheme', 'dark')
@@ -169,7 +169,7 @@ describe('the playground', () => {
     }
   })
 
-  it('is worked by the keyboard alone', async () => {
+  it('can be operated by keyboard alone', async () => {
     await page.getByRole('radio', { name: 'idle' }).focus()
     await page.keyboard.press('ArrowRight')
     await ada.reaches('starting')

@@ -169,10 +169,10 @@ function start(program, args, options) {
     const onExit = (code) => reject(new Error(`PostgreSQL ended with ${code}:\n${said}`))
     child.once('error', reject)
     child.once('exit', onExit)
-    child.stderr.setEncoding('utf8').on('data', function hear(text) {
+    child.stderr.setEncoding('utf8').on('data', function onStderr(text) {
       said += text
       if (!said.includes(READY)) return
-      child.stderr.off('data', hear).resume()
+      child.stderr.off('data', onStderr).resume()
       child.off('exit', onExit)
       resolve(child)
     })

@@ -12,7 +12,7 @@ import { rows } from '../../packages/server/test/support/rows.js'
 
 const CLI = fileURLToPath(new URL('../../packages/server/dist/cli.js', import.meta.url))
 const SESSIONS = 100_000
-/** One in so many names no user. */
+/** One in so many has no user. */
 const NAMELESS = 1_000
 const AT_ONCE = 20
 const MINUTES = 60_000
@@ -23,7 +23,7 @@ interface Look {
   seconds: number
 }
 
-/** The program as its users start it, and how large it is at each of its lines of progress. */
+/** Runs the command as users start it; records its memory at each progress line. */
 class Import {
   readonly looks: Look[] = []
   readonly left = new Set<string>()
@@ -49,7 +49,7 @@ class Import {
     this.ended = once(child, 'close').then(([code]) => code as number | null)
   }
 
-  /** The first look at or after this share of the whole. */
+  /** The first measurement at or after this share of the whole. */
   at(share: number): Look | undefined {
     return this.looks.find(({ seen }) => seen >= share * SESSIONS)
   }
@@ -105,7 +105,7 @@ describe(`stripe-identity-server import, of ${SESSIONS.toLocaleString('en')} ses
   const nameless = SESSIONS / NAMELESS
   const outcome = `100,000 seen: ${(SESSIONS - nameless).toLocaleString('en')} adopted, 0 known before, ${nameless} left as they are`
 
-  it('stays as small as it was at the beginning, within the rate of Stripe', {
+  it('uses constant memory, within the rate limit of Stripe', {
     timeout: 20 * MINUTES,
   }, async () => {
     const file = join(folder, 'whole.db')
@@ -115,14 +115,16 @@ describe(`stripe-identity-server import, of ${SESSIONS.toLocaleString('en')} ses
     expect(program.left.size).toBe(nameless)
     const [tenth, half, end] = [program.at(0.1), program.at(0.5), program.looks.at(-1)]
     console.log(`import of ${SESSIONS}: ${JSON.stringify({ tenth, half, end })}`)
-    // A thousand pages at ten a second, of which the first ten need not wait.
+    // A thousand pages at ten per second, of which the first ten do not wait.
     expect(end?.seconds).toBeGreaterThanOrEqual(98)
-    // Memory kept for each session would show here: 90,000 of them at a kilobyte are 90 MB.
+    // A leak per session would show here: 90,000 of a kilobyte each are 90 MB.
     expect(Number(end?.megabytes)).toBeLessThan(Number(tenth?.megabytes) + 90)
     expect(await adoptedIn(file)).toEqual({ n: SESSIONS - nameless, ids: SESSIONS - nameless })
   })
 
-  it('goes on where it was killed, and loses no session and no line', { timeout: 20 * MINUTES }, async () => {
+  it('continues where it was killed, and loses neither a session nor a line', {
+    timeout: 20 * MINUTES,
+  }, async () => {
     const file = join(folder, 'killed.db')
     const left = new Set<string>()
     for (const share of [0.1, 0.4, 0.7]) {
@@ -146,7 +148,7 @@ describe(`stripe-identity-server import, of ${SESSIONS.toLocaleString('en')} ses
   })
 })
 
-/** Makes a session; over connections that stay, since a hundred thousand are to be made. */
+/** Creates a session over kept-alive connections, because a hundred thousand are needed. */
 function post(sandbox: Sandbox, agent: Agent, body: string): Promise<void> {
   return new Promise((resolve, reject) => {
     const headers = {

@@ -15,7 +15,7 @@ const packages = publishedPackages()
 const { version } = manifestOf('server')
 
 describe('the next version', () => {
-  it('moves all packages together by one changeset', () => {
+  it('is set in all packages by one changeset', () => {
     const folder = mkdtempSync(join(tmpdir(), 'version-'))
     try {
       for (const file of ['package.json', 'pnpm-workspace.yaml', 'pnpm-lock.yaml', '.changeset/config.json'])
@@ -44,7 +44,7 @@ describe('the next version', () => {
 })
 
 describe('publishing', () => {
-  /** The packages that a registry received, by name; it says that it has what it was sent. */
+  /** The packages that a registry received, by name; it reports them as published. */
   const sent = new Map<string, { repository?: unknown; file: string }>()
   const registry = createServer((req, res) => {
     const name = decodeURIComponent(req.url?.slice(1).split('/')[0] ?? '')
@@ -105,7 +105,7 @@ describe('publishing', () => {
     expect(sent.has('stripe-identity-sandbox')).toBe(true)
   }, 600_000)
 
-  it('refuses in a workflow whose tag is not the version', async () => {
+  it('fails in a workflow whose tag is not the version', async () => {
     sent.clear()
     const env = { GITHUB_ACTIONS: 'true', GITHUB_REF: 'refs/tags/v99.0.0', GITHUB_REPOSITORY: 'a/b' }
     await expect(publish(env)).rejects.toThrow(`publish from the tag v${version}`)

@@ -21,7 +21,7 @@ import { Program, plainEnvironment } from '../support/program.js'
 /** On a busy machine npm and a compiler take theirs. */
 const MINUTES = 60_000
 
-describe('the starter as a Next.js app, from an empty folder and with an empty home', () => {
+describe('the Next.js starter, from an empty folder and with an empty home', () => {
   const folder = mkdtempSync(join(tmpdir(), 'starter-next-'))
   const [tarballs, home, work] = ['tarballs', 'home', 'work'].map((name) => join(folder, name)) as [
     string,
@@ -62,10 +62,10 @@ describe('the starter as a Next.js app, from an empty folder and with an empty h
     await rm(folder, { recursive: true, force: true, maxRetries: 3 })
   })
 
-  /** From signing in to a booking; before the verification there is none. */
+  /** From sign-in to a booking, which is refused before the verification. */
   async function walk(url: string): Promise<void> {
     const ada = await Visitor.arrive(browser, url)
-    // `npm run dev` builds each route when it is first asked for.
+    // `npm run dev` builds each route on its first request.
     ada.context.setDefaultTimeout(5 * MINUTES)
     await ada.page.getByLabel('Your name').fill('Ada')
     await ada.button('Sign in').click()
@@ -91,7 +91,7 @@ describe('the starter as a Next.js app, from an empty folder and with an empty h
     expect((await book(`user=${Buffer.from('ada').toString('base64url')}.forged`)).status).toBe(401)
     expect((await fetch(`${url}/identity/sessions/current`)).status).toBe(401)
   }
-  /** Next answers before its page is built, and takes its time for that. */
+  /** Next responds before its page is built, which takes long. */
   const answers = (url: string, program: Program) =>
     expect
       .poll(() => fetch(url).then(({ status }) => status, String), {
@@ -100,13 +100,13 @@ describe('the starter as a Next.js app, from an empty folder and with an empty h
       })
       .toBe(200)
 
-  it('installs our packages from where the starter put them', () => {
+  it("installs our packages from the starter's copies", () => {
     const { dependencies } = JSON.parse(readFileSync(join(project, 'package.json'), 'utf8'))
     expect(dependencies['stripe-identity-server']).toMatch(/^file:vendor\/stripe-identity-server-.*\.tgz$/)
     expect(existsSync(join(project, 'node_modules/stripe-identity-server/dist/index.js'))).toBe(true)
   })
 
-  it('shows the flow with npm run dev, and is gone with Ctrl-C', { timeout: 10 * MINUTES }, async () => {
+  it('shows the flow with npm run dev, and stops on Ctrl-C', { timeout: 10 * MINUTES }, async () => {
     const port = await freePort()
     const url = `http://localhost:${port}`
     const dev = npm(['run', 'dev'], { PORT: String(port) })

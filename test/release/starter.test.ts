@@ -73,7 +73,7 @@ describe('the starter, from an empty folder and with an empty home', () => {
     return visitor
   }
 
-  /** The cookie of somebody who signed in without a browser. */
+  /** The cookie of a user who signed in without a browser. */
   async function cookieOf(url: string, name: string): Promise<string> {
     const body = new URLSearchParams({ name })
     const answer = await fetch(`${url}/login`, { method: 'POST', body, redirect: 'manual' })
@@ -82,11 +82,11 @@ describe('the starter, from an empty folder and with an empty home', () => {
     return cookie.split(';')[0] ?? ''
   }
 
-  /** The answer of the booking route to this visitor, regardless of the page. */
+  /** The response of the booking route to this visitor, regardless of the page. */
   const books = async ({ context }: Visitor, url: string) =>
     (await context.request.post(`${url}/book`, { maxRedirects: 0 })).status()
 
-  it('says what to do next, and that is all there is to do', () => {
+  it('prints all remaining steps', () => {
     const steps = said.split('\n').filter((line) => line.startsWith('  '))
     expect(steps).toEqual(['  cd my-app', '  npm install', '  npm run dev'])
     expect(readdirSync(project)).toEqual(
@@ -107,12 +107,12 @@ describe('the starter, from an empty folder and with an empty home', () => {
     )
   })
 
-  it('installs without a word about scripts that npm would not run', { timeout: 5 * MINUTES }, async () => {
+  it('installs without a warning about scripts that npm does not run', { timeout: 5 * MINUTES }, async () => {
     expect(await npm('install').ends()).not.toContain('allowScripts')
     expect(await npm('install-scripts', 'ls').ends()).not.toContain('better-sqlite3')
   })
 
-  it('shows the flow with npm run dev, and is gone with Ctrl-C', { timeout: 10 * MINUTES }, async () => {
+  it('shows the flow with npm run dev, and stops on Ctrl-C', { timeout: 10 * MINUTES }, async () => {
     const port = await freePort()
     const url = `http://localhost:${port}`
     const dev = start('npm', ['run', 'dev'], { PORT: String(port) })
@@ -142,7 +142,7 @@ describe('the starter, from an empty folder and with an empty home', () => {
     const second = start('npm', ['run', 'dev'], { PORT: String(port) })
     expect((await second.ends(1)).trimEnd().split('\n').at(-1)).toMatch(new RegExp(`^Port ${port} is in use`))
 
-    // A change starts the server again; who was verified still is.
+    // A change restarts the server, and verified users stay verified.
     const page = join(project, 'src/pages.ts')
     const source = readFileSync(page, 'utf8')
     writeFileSync(page, source.replace('<h1>Cabin by the lake</h1>', '<h1>Cabin by the sea</h1>'))
@@ -165,7 +165,7 @@ describe('the starter, from an empty folder and with an empty home', () => {
     expect(told).toMatch(/^\S+ fail 0$/m)
   })
 
-  it('goes live by .env alone: what is named there is talked to, and the sandbox of npm run dev is not', {
+  it('goes live by .env alone, without the sandbox of npm run dev', {
     timeout: 10 * MINUTES,
   }, async () => {
     await npm('run', 'build').ends()
@@ -209,7 +209,7 @@ describe('the starter, from an empty folder and with an empty home', () => {
     }
   })
 
-  it('names nothing of the sandbox where Stripe is talked to', { timeout: 5 * MINUTES }, async () => {
+  it('contains nothing of the sandbox with Stripe', { timeout: 5 * MINUTES }, async () => {
     const port = String(await freePort())
     const keys = { STRIPE_SECRET_KEY: 'sk_test_1', STRIPE_PUBLISHABLE_KEY: 'pk_test_1' }
     const server = start('npm', ['start'], { ...keys, PORT: port, COOKIE_SECRET: 'a-secret-of-this-test' })
@@ -237,7 +237,7 @@ describe('the starter, from an empty folder and with an empty home', () => {
       /^src\/auth\.ts accepts any name without a password/,
     ],
   ])(
-    'does not start with %s, and says why in one line',
+    'exits with the reason in one line if started with %s',
     { timeout: 5 * MINUTES },
     async (_what, settings, line) => {
       const told = await start('npm', ['start'], settings).ends(1)
@@ -246,7 +246,7 @@ describe('the starter, from an empty folder and with an empty home', () => {
     },
   )
 
-  it('is the same through npm run starter, where the user stands', { timeout: 10 * MINUTES }, async () => {
+  it("is the same through npm run starter, in the user's folder", { timeout: 10 * MINUTES }, async () => {
     const { NODE_ENV: _, VITEST: __, ...inherited } = process.env
     const elsewhere = { ...inherited, INIT_CWD: '' }
     const starter = new Program('npm', ['--prefix', ROOT, 'run', 'starter', '--', 'mine', '--yes'], {

@@ -23,7 +23,7 @@ function scriptsIn(dist: string): string[] {
     })
 }
 
-it('the element is byte-identical when it is built again', () => {
+it('a rebuilt element is byte-identical', () => {
   for (const mode of ['production', 'script', 'chunks']) {
     const args = [VITE, 'build', '--mode', mode, '--outDir', folder, '--logLevel', 'error']
     execFileSync(process.execPath, args, { cwd: WIDGET, stdio: 'pipe' })

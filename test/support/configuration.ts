@@ -2,7 +2,7 @@ import { readConfig } from '../../packages/server/src/config.js'
 
 const SECRET = 'a secret that is long enough for anybody'
 
-/** Every variable that the standalone server asks its environment for, in whatever way users are told apart. */
+/** Every environment variable that the standalone server reads, with any value of AUTH. */
 export function variablesRead(): string[] {
   const names = new Set<string>()
   for (const auth of ['visitor', 'jwt']) {

@@ -48,7 +48,7 @@ function others(parts: ts.Type[], object: ts.Type, checker: ts.TypeChecker): str
   return words(parts.filter((part) => part !== object).map((part) => checker.typeToString(part)))
 }
 
-/** `false | true` is a boolean; quotes and order say nothing. */
+/** `false | true` is a boolean; quotes and order are ignored. */
 function words(names: string[]): string {
   const plain = names.map((name) => (name === 'true' || name === 'false' ? 'boolean' : name))
   return [...new Set(plain.map((name) => name.replaceAll(/["']/g, '')))].toSorted().join(' | ')

@@ -42,14 +42,14 @@ export function operations(): { name: string; method: string; path: string; oper
   )
 }
 
-/** The error codes that a response may carry. */
+/** The error codes that a response may have. */
 export function codesOf(response: Response): string[] {
   const schema = resolve(response).content?.['application/json']?.schema
   const codes = Object(schema).properties?.error?.properties?.code?.enum
   return Array.isArray(codes) ? codes : []
 }
 
-/** Follows references, each of which may say something of its own beside. */
+/** Follows references and merges their additional fields. */
 export function resolve<T extends Ref>(value: T): T {
   if (value.$ref === undefined) return value
   let target: unknown = description
@@ -57,7 +57,7 @@ export function resolve<T extends Ref>(value: T): T {
   return resolve(target as T)
 }
 
-/** Holds answers against the description, and remembers which of its responses it has seen. */
+/** Compares responses with the description and records which ones occurred. */
 export class Checker {
   readonly seen = new Set<string>()
   readonly #ajv = new Ajv2020({
@@ -78,7 +78,7 @@ export class Checker {
     return validate(value) ? [] : [this.#ajv.errorsText(validate.errors, { dataVar: 'answer' })]
   }
 
-  /** The problems of an answer of the operation `name`. */
+  /** The problems of a response of the operation `name`. */
   problems(name: string, status: number, headers: Headers, body: string): string[] {
     const operation = operations().find((known) => known.name === name)?.operation
     const found = operation?.responses[status]
@@ -104,7 +104,7 @@ export class Checker {
     return problems.map((text) => `${name} ${status}: ${text}`)
   }
 
-  /** Every response of the description, once for each error code it may carry. */
+  /** Every response of the description, once for each of its error codes. */
   all(): string[] {
     return operations().flatMap(({ name, operation }) =>
       Object.entries(operation.responses).flatMap(([status, response]) => {

@@ -27,19 +27,19 @@ export interface PhpSite {
   close(): Promise<void>
 }
 
-/** The PHP files that docs/beside-php.md shows, by their names. */
+/** The PHP files in docs/beside-php.md, by name. */
 export function shownFiles(): Map<string, string> {
   const blocks = PAGE.matchAll(/^```php\n(<\?php \/\/ (\S+)\n[\s\S]*?)^```$/gm)
   return new Map([...blocks].map(([, text = '', name = '']) => [name, text]))
 }
 
-/** The settings that the page shows; what it leaves open has a `…` or an address of its own. */
+/** The settings in the page, with values for its placeholders (`…`) and URLs. */
 export function shownSettings(): Record<string, string> {
   const [, block = ''] = /^```ini\n([\s\S]*?)^```$/m.exec(PAGE) ?? []
   return Object.fromEntries([...block.matchAll(/^(\w+)=(.*)$/gm)].map(([, name, value]) => [name, value]))
 }
 
-/** Runs the page: its files in PHP's own server, ours beside it, a proxy before both, the sandbox in Stripe's place. */
+/** Runs the page: its files in PHP's built-in server, our server, a proxy in front of both, and the sandbox as Stripe. */
 export async function startPhpSite(php: string): Promise<PhpSite> {
   const folder = mkdtempSync(join(tmpdir(), 'identity-php-'))
   for (const [name, text] of shownFiles()) writeFileSync(join(folder, name), text)

@@ -7,7 +7,7 @@ export interface Where {
   env: NodeJS.ProcessEnv
 }
 
-/** A program and all that it starts, as in a terminal of its own. */
+/** A program with its child processes, as in a separate terminal. */
 export class Program {
   output = ''
   readonly #child: ChildProcess
@@ -23,7 +23,7 @@ export class Program {
     this.#ended = once(this.#child, 'close').then(([code]) => code)
   }
 
-  /** Runs to the end; fails with all that it said unless it ends with this code. */
+  /** Runs a program until it exits; fails with its output unless it exits with this code. */
   async ends(code = 0): Promise<string> {
     const ended = await this.#ended
     expect(ended, this.output).toBe(code)
@@ -34,7 +34,7 @@ export class Program {
     await expect.poll(() => this.output, { timeout: 60_000 }).toContain(text)
   }
 
-  /** Ctrl-C: every process of the terminal hears it. Resolves when all of them are gone. */
+  /** Ctrl-C, which signals every process of the terminal. Resolves once all have exited. */
   async interrupt(): Promise<void> {
     if (this.#signal('SIGINT')) await expect.poll(() => this.#signal(0), { timeout: 60_000 }).toBe(false)
     await this.#ended
@@ -54,7 +54,7 @@ export class Program {
   }
 }
 
-/** The environment of somebody new: nothing that npm, a test runner or our own settings put there. */
+/** The environment of a new user, without variables set by npm, a test runner or our own settings. */
 export function plainEnvironment(home: string): NodeJS.ProcessEnv {
   const ours =
     /^(npm_|STRIPE_|VITEST|INIT_CWD$|NODE_ENV$|NODE_OPTIONS$|PORT$|HOST$|PUBLIC_URL$|COOKIE_SECRET$|DATABASE_URL$|TRUST_PROXY$)/

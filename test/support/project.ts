@@ -6,25 +6,25 @@ import { fileURLToPath } from 'node:url'
 import { blocksOf } from '../../docs/blocks.mjs'
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
-/** Has as dependencies what the pages tell to install. */
+/** Its dependencies include all packages that the pages install. */
 const MODULES = join(ROOT, 'docs', 'node_modules')
 
 interface Program {
-  /** All that it wrote so far. */
+  /** Its output so far. */
   said(): string
-  /** Resolves with its exit code. */
+  /** Resolves to its exit code. */
   readonly ended: Promise<number | null>
   signal(name: NodeJS.Signals): void
 }
 
-/** The folder that somebody has who followed a page: its files, what it says to install, and its commands to run. */
+/** The folder of a reader who followed a page: its files, its dependencies, and its commands. */
 export class Project {
   readonly folder: string
-  /** The commands of the page, in its order; `start` takes them off. */
+  /** The commands of the page in order; `start` removes each one that it runs. */
   readonly commands: string[]
   readonly #children: ChildProcess[] = []
 
-  /** `swaps` replaces words of the page, such as its ports by free ones. */
+  /** `swaps` replaces words of the page, such as its ports with free ones. */
   constructor(page: string, swaps: Record<string, string> = {}) {
     const text = Object.entries(swaps).reduce(
       (before, [word, other]) => before.replaceAll(word, other),
@@ -48,13 +48,13 @@ export class Project {
     return readFileSync(join(this.folder, file), 'utf8')
   }
 
-  /** Types the page's next command. */
+  /** Runs the page's next command. */
   start(env: Record<string, string> = {}): Program {
     const command = this.commands.shift()
     if (command === undefined) throw new Error('the page has no further command')
     const { NODE_ENV: _, VITEST: __, ...inherited } = process.env
     const bins = [join(MODULES, '.bin'), join(ROOT, 'node_modules', '.bin')]
-    // The shell makes way for the program: what is killed in the end is the program itself.
+    // `exec` replaces the shell, so that signals reach the program itself.
     const child = spawn(command.replace(/^npx |^(?=(node|bun|deno) )/, 'exec '), {
       cwd: this.folder,
       shell: true,

@@ -4,12 +4,12 @@ import type { AddressInfo } from 'node:net'
 
 export interface Proxy {
   url: string
-  /** From now on a path goes to the first prefix that it begins with; the origins behind. */
+  /** Sets the routes: a path goes to the origin of the first prefix that it begins with. */
   lead(targets: Record<string, string>): void
   close(): Promise<void>
 }
 
-/** A web server in front of others, with the forwarded headers that docs/deploy.md has nginx send. */
+/** A web server in front of others that sends the forwarded headers of nginx in docs/deploy.md. */
 export async function proxy(): Promise<Proxy> {
   let targets: [string, string][] = []
   const server = createServer((req, res) => {

@@ -4,12 +4,12 @@ import { delimiter, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const FOLDER = fileURLToPath(new URL('../../docs/.cache/runtimes', import.meta.url))
-/** Exact, as every dependency; too large for each checkout, and wanted by one test only. */
+/** Exact versions, like every dependency; not in package.json, because they are large and used by one test only. */
 const VERSIONS = { bun: '1.4.5', deno: '2.9.6' } as const
 
 export type Runtime = keyof typeof VERSIONS
 
-/** Installs another runtime where it is not on the path, and puts it there; throws where npm has none for this machine. */
+/** Installs a missing runtime and adds it to the PATH; throws if npm has none for this platform. */
 export function haveRuntime(name: Runtime): void {
   if (runs(name)) return
   mkdirSync(FOLDER, { recursive: true })

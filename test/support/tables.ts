@@ -1,4 +1,4 @@
-/** The rows, without the head, of the first table after a line of a Markdown page; each cell as it stands there. */
+/** The rows, without the head, of the first table after a line of a Markdown page, with raw cells. */
 export function tableAfter(page: string, mark: string): string[][] {
   const start = page.indexOf(mark)
   if (start === -1) throw new Error(`the page has no ${mark}`)

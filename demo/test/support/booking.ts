@@ -23,28 +23,25 @@ export function booksOnlyVerifiedGuests(stage: Stage, path: string): void {
     },
   )
 
-  it.each(['Verification failure', 'Verification failure async'])(
-    '%s can be tried again',
-    async (outcome) => {
-      const ada = await stage.arrive(path)
-      await ada.button(START).click()
-      await ada.choose(outcome)
-      await ada.reaches('processing')
-      await stage.pass(CHECKS_MS)
-      await ada.reaches('requires_input')
-      expect(await ada.text()).toMatch(/document/i)
-      const { id } = (await ada.session()) as { id: string }
-      await ada.button('Try again').click()
-      await ada.choose('Verification success')
-      await ada.reaches('processing')
-      await stage.pass(CHECKS_MS)
-      await ada.reaches('verified')
-      expect((await ada.session())?.id).toBe(id)
-      expect(await stage.creates()).toBe(1)
-    },
-  )
+  it.each(['Verification failure', 'Verification failure async'])('%s can be retried', async (outcome) => {
+    const ada = await stage.arrive(path)
+    await ada.button(START).click()
+    await ada.choose(outcome)
+    await ada.reaches('processing')
+    await stage.pass(CHECKS_MS)
+    await ada.reaches('requires_input')
+    expect(await ada.text()).toMatch(/document/i)
+    const { id } = (await ada.session()) as { id: string }
+    await ada.button('Try again').click()
+    await ada.choose('Verification success')
+    await ada.reaches('processing')
+    await stage.pass(CHECKS_MS)
+    await ada.reaches('verified')
+    expect((await ada.session())?.id).toBe(id)
+    expect(await stage.creates()).toBe(1)
+  })
 
-  it('shows after a reload what the server knows', async () => {
+  it("shows the server's state after a reload", async () => {
     const ada = await stage.arrive(path)
     await ada.button(START).click()
     await ada.choose('Verification success async')
@@ -58,7 +55,7 @@ export function booksOnlyVerifiedGuests(stage: Stage, path: string): void {
     await ada.reaches('verified')
   })
 
-  it('books only when verified', async () => {
+  it('accepts bookings only when verified', async () => {
     const ada = await stage.arrive(path)
     await ada.reaches('idle')
     await ada.button('Book the cabin').click()

@@ -50,7 +50,7 @@ export function shippedDemo({ whole, short = [] }: { whole: string[]; short?: st
       return visitor
     }
 
-    it('keeps the form back until verified, and books then', async () => {
+    it('blocks the form until verified, and accepts the booking then', async () => {
       const ada = await arrive()
       await ada.button('Book the cabin').click()
       expect(await ada.page.locator('identity-verification').evaluate((it) => it.matches(':invalid'))).toBe(
@@ -70,7 +70,7 @@ export function shippedDemo({ whole, short = [] }: { whole: string[]; short?: st
 
     if (short.includes(name)) return
 
-    it('lets a failure be tried again, in the same session', async () => {
+    it('allows a retry after a failure, in the same session', async () => {
       const ada = await arrive()
       await ada.button(START).click()
       await ada.choose('Verification failure')
@@ -83,7 +83,7 @@ export function shippedDemo({ whole, short = [] }: { whole: string[]; short?: st
       expect(await ada.session()).toMatchObject({ id, status: 'verified' })
     })
 
-    it('shows after a reload what the server knows', async () => {
+    it("shows the server's state after a reload", async () => {
       const ada = await arrive()
       await ada.button(START).click()
       await ada.choose('Verification failure')
@@ -98,7 +98,7 @@ export function shippedDemo({ whole, short = [] }: { whole: string[]; short?: st
       await ada.page.getByText(READY).waitFor()
     })
 
-    it('is where Stripe’s hosted page leads back to', async () => {
+    it('is the return page of Stripe’s hosted page', async () => {
       const ada = await arrive()
       await ada.page
         .locator('identity-verification')

@@ -11,7 +11,7 @@ interface Violation {
   nodes: { target: string[]; html: string }[]
 }
 
-/** The violations that axe finds against WCAG 2.2 AA. It runs outside the page's policy, as an extension would. */
+/** The violations of WCAG 2.2 AA found by axe, which runs outside the page's CSP, like an extension. */
 async function violations(page: Page): Promise<string[]> {
   if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(await readFile(AXE, 'utf8'))
   const found = await page.evaluate(async () => {
@@ -46,7 +46,7 @@ describe('the console', () => {
   const rows = (page: Page) => page.locator('tbody tr')
   const PERSON = () => `#/person/${ids.failed}`
 
-  it('lets one in by the token, keeps no secret where a script could read it, and lets one out', async () => {
+  it('signs in with the token, keeps no secret readable by scripts, and signs out', async () => {
     const page = await scene.open('', { signedIn: false })
     await page.getByLabel('Operator token').fill('wrong')
     await page.keyboard.press('Enter')
@@ -72,7 +72,7 @@ describe('the console', () => {
     await page.context().close()
   })
 
-  it('finds by one box, with filters in an address that can be sent', async () => {
+  it('searches by one box, with filters in a URL that can be shared', async () => {
     const page = await scene.open()
     await expect.poll(() => rows(page).count()).toBe(6)
     const box = page.getByLabel('User, session or event')
@@ -101,7 +101,7 @@ describe('the console', () => {
     await page.context().close()
   })
 
-  it('answers in a sentence, and follows live', async () => {
+  it('answers in one sentence, and updates live', async () => {
     const id = await scene.make('live', 'not_started')
     const page = await scene.open(`#/person/${id}`)
     await page.getByText(/^Not verified: nothing was tried yet, 1 attempt left$/).waitFor()
@@ -120,7 +120,7 @@ describe('the console', () => {
     await page.context().close()
   })
 
-  it('shows what was verified only after a click, which is in the history, and forgets it', async () => {
+  it('shows verified data only on request, records the access in the history, and drops the data on leaving', async () => {
     const page = await scene.open(`#/person/${ids.verified}`)
     await page.getByRole('button', { name: 'Read it now' }).waitFor()
     expect(await page.getByText('first name').count()).toBe(0)
@@ -136,7 +136,7 @@ describe('the console', () => {
     await page.context().close()
   })
 
-  it('gives new attempts, cancels and tells the host again, each asked for twice and written down', async () => {
+  it('grants attempts, cancels and resends to the host, each after a confirmation and recorded in the history', async () => {
     const id = await scene.make('acted-on', 'failed')
     const page = await scene.open(`#/person/${id}`)
     const act = async (name: string) => {
@@ -158,7 +158,7 @@ describe('the console', () => {
     await page.context().close()
   })
 
-  it('shows a refusal with the present state', async () => {
+  it('shows the current status when an action is refused', async () => {
     const page = await scene.open(`#/person/${ids.processing}`)
     await page.getByRole('button', { name: 'Redact' }).click()
     const dialog = page.getByRole('dialog')
@@ -173,7 +173,7 @@ describe('the console', () => {
     await page.context().close()
   })
 
-  it('counts the funnel, with bars that lead to their lists', async () => {
+  it('counts the funnel, with bars that link to their lists', async () => {
     const page = await scene.open('#/funnel')
     const bar = page.getByRole('link', { name: /^Verified/ })
     await bar.waitFor()
@@ -195,7 +195,7 @@ describe('the console', () => {
     await page.context().close()
   })
 
-  /** Each way in which people may have the page: its looks, its narrowest, and text from right to left. */
+  /** The appearances of the page: colour schemes, widths, and right-to-left text. */
   const LOOKS: Record<string, (page: Page) => Promise<void>> = {
     light: (page) => page.emulateMedia({ colorScheme: 'light' }),
     dark: (page) => page.emulateMedia({ colorScheme: 'dark' }),
@@ -222,7 +222,7 @@ describe('the console', () => {
   }
 
   it.each(['', PERSON, '#/funnel', '#/person/vs_nowhere'])(
-    'has nothing for axe to find, and fits, in each look of view %#',
+    'has no axe violation and no overflow in all appearances of view %#',
     async (view) => {
       const page = await scene.open(typeof view === 'string' ? view : view())
       await page.getByRole('main').getByRole('link').first().waitFor()
@@ -231,7 +231,7 @@ describe('the console', () => {
     },
   )
 
-  it('and with a dialog open, or sessions chosen', async () => {
+  it('has none with an open dialog or selected sessions either', async () => {
     const person = await scene.open(PERSON())
     await person.getByRole('button', { name: 'Redact' }).click()
     await person.getByRole('dialog').waitFor()
@@ -243,7 +243,7 @@ describe('the console', () => {
     await list.context().close()
   })
 
-  it('works with the keyboard alone', async () => {
+  it('can be operated by keyboard alone', async () => {
     const page = await scene.open()
     const hasFocus = (of: Locator) => of.evaluate((it) => it.matches(':focus'))
     const reach = async (of: Locator) => {
@@ -284,20 +284,20 @@ describe('the console', () => {
   })
 })
 
-describe('the console, several at once', () => {
-  it('redacts fifty with faults in between, and each row ends with its truth', async () => {
+describe('batches in the console', () => {
+  it('redact fifty sessions despite faults, with the actual result in each row', async () => {
     const scene = await createScene({ limits: { maxSessionsPerDay: 0 }, reconcileIntervalMs: 200 })
     const all: string[] = []
     for (let number = 0; number < 50; number++) {
       all.push(await scene.make(`user-${number}`, 'not_started'))
-      // Each has a second of its own, so that the order of the rows is that of their making.
+      // Each is created in its own second, so that the rows are in the order of creation.
       await scene.world.sandbox.advance(1_000)
     }
     const fault = (id: string | undefined, more: object) =>
       scene.world.control('POST', 'faults', {
         ...{ method: 'POST', path: `/v1/identity/verification_sessions/${id}/redact`, ...more },
       })
-    // Stripe is away for some, its answer is lost for others, and some it is checking by now.
+    // For some Stripe is unavailable, for others its response is lost, and some are processing.
     for (const id of all.slice(0, 5)) await fault(id, { when: 'before', status: 503, times: 9 })
     for (const id of all.slice(5, 10)) await fault(id, { when: 'after', reset: true, times: 1 })
     for (const id of all.slice(10, 13))
@@ -319,11 +319,11 @@ describe('the console, several at once', () => {
       await expect.poll(() => unfinished.count(), { timeout: 90_000 }).toBe(0)
       return of.locator('[data-state=refused]').allInnerTexts()
     }
-    // Two pages of 25. The newest are looked at while they are redacted.
+    // Two pages of 25. The page with the newest stays open during the redaction.
     await redactPage()
     expect(await results(page)).toEqual([])
     expect(await violations(page)).toEqual([])
-    // The page with the oldest is closed at once, with Stripe still away; its address is opened again later.
+    // The page with the oldest is closed at once, while Stripe is unavailable; its URL is opened again later.
     await page.goto(scene.url)
     await page.getByRole('link', { name: 'Older' }).click()
     await page.getByRole('link', { name: 'user-0', exact: true }).waitFor()
@@ -354,8 +354,8 @@ describe('the console, several at once', () => {
   }, 300_000)
 })
 
-describe('the console for one who may only look', () => {
-  it('has no act, and sends none', async () => {
+describe('the console for a read-only operator', () => {
+  it('shows no action, and sends none', async () => {
     const scene = await createScene({
       operator: { authorize: () => ({ id: 'rita', readonly: true }) },
       onStatusChange: () => {},

@@ -14,13 +14,13 @@ describe('CSV', () => {
     '|cmd',
     '%0A=1',
     '=HYPERLINK("http://x","y")',
-  ])('has nothing that a spreadsheet takes for a formula: %j', (text) => {
+  ])('contains nothing that a spreadsheet evaluates as a formula: %j', (text) => {
     const csv = toCsv([[text]])
     expect(csv.startsWith(`"'`)).toBe(true)
     expect(csv.slice(2, -3).replaceAll('""', '"')).toBe(text)
   })
 
-  it('leaves numbers and plain text as they are, and quotes what would end a field', () => {
+  it('keeps numbers and plain text, and quotes field separators', () => {
     expect(toCsv([['ada', 7, '-1.5', null, 'a,"b"\nc']])).toBe('"ada","7","-1.5","","a,""b""\nc"\r\n')
   })
 })

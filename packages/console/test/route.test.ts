@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { EVERYTHING, hashOf, paramsOf, type Route, readRoute, searchFor } from '../src/route.js'
 
-describe('what stands in the address bar', () => {
+describe('the URL fragment', () => {
   it.each<[string, Route]>([
     ['everything', EVERYTHING],
     [
@@ -19,7 +19,7 @@ describe('what stands in the address bar', () => {
     ],
     ['a person', { view: 'person', id: 'vs_1/2%3' }],
     ['the funnel', { view: 'funnel', days: 7 }],
-  ])('leads back to %s', (_, route) => {
+  ])('restores %s', (_, route) => {
     expect(readRoute(hashOf(route))).toEqual(route)
   })
 
@@ -29,11 +29,11 @@ describe('what stands in the address bar', () => {
     ['#/?from=yesterday&to=2026-99-99&stage=far', EVERYTHING],
     ['#/funnel?days=5', { view: 'funnel', days: 30 }],
     ['#/person/%', { view: 'person', id: '%' }],
-  ])('is read as something sensible where it is %j', (hash, route) => {
+  ])('has a sensible meaning if it is %j', (hash, route) => {
     expect(readRoute(hash)).toEqual(route)
   })
 
-  it('becomes the server’s parameters, whole days in UTC', () => {
+  it('is converted to the server’s parameters, with whole days in UTC', () => {
     const params = paramsOf(searchFor({ q: ' ada ', from: '2026-01-31', to: '2026-01-31', attention: true }))
     expect(Object.fromEntries(params)).toEqual({
       q: 'ada',

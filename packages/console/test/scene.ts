@@ -9,9 +9,9 @@ export const TOKEN = 'an-operator-token-of-length'
 export interface Scene {
   world: World
   server: TestServer
-  /** The console's address, without what stands behind the `#`. */
+  /** The console's URL without a fragment. */
   url: string
-  /** A session of this user that Stripe has said this of. */
+  /** Creates a session of this user with this outcome at Stripe. */
   make: Make
   /** A browser's page, signed in with the token unless `signedIn` is false. */
   open(hash?: string, options?: PageOptions): Promise<Page>
@@ -91,7 +91,7 @@ async function signIn(context: BrowserContext, url: string): Promise<void> {
   await page.close()
 }
 
-/** Asks until it is so; fails after ten seconds. */
+/** Waits for a condition; fails after ten seconds. */
 export async function until(so: () => Promise<boolean>): Promise<void> {
   const deadline = Date.now() + 10_000
   while (!(await so())) {

@@ -49,7 +49,7 @@ const person = (
   return { user: one.user, verified, session: one, sessions: [one], timeline }
 }
 
-describe('the answer in a sentence', () => {
+describe('the answer sentence', () => {
   it.each<[string, PersonView]>([
     [
       'Not verified: document expired, 2 attempts left, last tried 3 min ago',

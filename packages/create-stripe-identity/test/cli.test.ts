@@ -28,7 +28,7 @@ describe('create-stripe-identity', () => {
     return { status, out: stdout, err: stderr }
   }
 
-  it('asks nothing where the folder is named, and writes a project with its name and our versions', () => {
+  it('asks no question if the folder is given, and writes a project with its name and our versions', () => {
     expect(run('trips/my-app')).toMatchObject({ status: 0, err: '' })
     const project = JSON.parse(readFileSync(join(folder, 'trips/my-app/package.json'), 'utf8'))
     expect(project.name).toBe('my-app')
@@ -43,16 +43,16 @@ describe('create-stripe-identity', () => {
     expect(readdirSync(join(folder, 'trips/my-app'))).not.toContain('vendor')
   })
 
-  it('has the version that it names for the others', () => {
+  it('has the same version as the packages that it names', () => {
     for (const name of ['server', 'widget', 'sandbox']) expect(manifest(name).version).toBe(version)
   })
 
-  it('needs no answer with --yes', () => {
+  it('asks no question with --yes', () => {
     expect(run('--yes')).toMatchObject({ status: 0, err: '' })
     expect(readdirSync(folder)).toEqual(['my-app'])
   })
 
-  it('does not wait for an answer that nobody can give', () => {
+  it('does not wait for an answer without a terminal', () => {
     expect(run()).toEqual({
       status: 1,
       out: '',
@@ -61,7 +61,7 @@ describe('create-stripe-identity', () => {
     expect(readdirSync(folder)).toEqual([])
   })
 
-  it('writes into an empty folder, and into a repository without a file', () => {
+  it('writes into an empty folder, and into an empty repository', () => {
     mkdirSync(join(folder, 'fresh/.git'), { recursive: true })
     const { status, out } = run('fresh')
     expect(status).toBe(0)
@@ -69,11 +69,11 @@ describe('create-stripe-identity', () => {
     expect(readdirSync(join(folder, 'fresh'))).toContain('.gitignore')
   })
 
-  it('says how to go to a folder below one with a space in its name', () => {
+  it('prints how to change to a subfolder with a space in its name', () => {
     expect(run('My work/fresh').out).toContain('cd "My work/fresh"\n')
   })
 
-  it('refuses a folder that is not empty, and leaves it as it is', () => {
+  it('refuses a folder that is not empty, and does not change it', () => {
     mkdirSync(join(folder, 'mine'))
     writeFileSync(join(folder, 'mine/README.md'), 'mine')
     const { status, err } = run('mine', '--yes')
@@ -103,7 +103,7 @@ describe('create-stripe-identity', () => {
     expect(readdirSync(folder)).toEqual(['file'])
   })
 
-  it('tells its options and its version', () => {
+  it('prints its options and its version', () => {
     expect(run('-v')).toEqual({ status: 0, out: `${version}\n`, err: '' })
     const { status, out } = run('--help')
     expect(status).toBe(0)

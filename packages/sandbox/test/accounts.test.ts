@@ -48,7 +48,7 @@ describe('an account for each name in a key', () => {
     return session.id
   })
 
-  it('parallel tests see their own sessions, events and calls, and move their own clock', async () => {
+  it('isolates the sessions, events, calls and clocks of parallel tests', async () => {
     const ids = await Promise.all(stories.map((story) => story()))
     expect(new Set(ids).size).toBe(3)
     const [alice, bob] = [sandbox.account('alice'), sandbox.account('bob')]
@@ -68,7 +68,7 @@ describe('an account for each name in a key', () => {
     expect(await idsOf(clientFor(bob.secretKey))).toEqual([ids[1]])
   })
 
-  it('faults, limits, people, the modal and idempotency keys belong to one account', async () => {
+  it('isolates faults, limits, people, modal steps and idempotency keys', async () => {
     const [alice, bob] = [sandbox.account('alice'), sandbox.account('bob')]
     alice.faults.add({ path: '/v1/*', status: 503, times: 9 })
     alice.setPerson('minor')
@@ -95,7 +95,7 @@ describe('an account for each name in a key', () => {
     expect(await step(made.client_secret)).toEqual({ action: 'close' })
   })
 
-  it('the sandbox’s own account has a key of the same form', async () => {
+  it('gives the sandbox’s default account a key of the same form', async () => {
     const stripe = clientFor(sandbox.secretKey)
     const { id } = await stripe.identity.verificationSessions.create({ type: 'document' })
     expect((await stripe.accounts.retrieveCurrent()).id).toBe('acct_1IdentitySandbox')
@@ -103,7 +103,7 @@ describe('an account for each name in a key', () => {
     expect((await control(sandbox, 'GET', 'events')).body.data).toHaveLength(1)
   })
 
-  it('a session’s url, and the image of its report, open without a key', async () => {
+  it('serves a session’s URL and a report’s image without a key', async () => {
     const alice = sandbox.account('alice')
     const stripe = clientFor(alice.restrictedKey)
     const session = await stripe.identity.verificationSessions.create({ type: 'document' })
@@ -119,7 +119,7 @@ describe('an account for each name in a key', () => {
   })
 })
 
-describe('a key that names no account', () => {
+describe('a key without an account', () => {
   it.each([
     'sk_test_123',
     'sk_test_51IdentitySandbox',
@@ -127,7 +127,7 @@ describe('a key that names no account', () => {
     'sk_test__1',
     'sk_test_a-b_1',
     'sk_test_alice_',
-  ])('%s is refused as Stripe refuses a key that it does not know', async (key) => {
+  ])("%s is refused with Stripe's error for an unknown key", async (key) => {
     await expect(idsOf(clientFor(key))).rejects.toMatchObject({
       type: 'StripeAuthenticationError',
       statusCode: 401,
@@ -137,7 +137,7 @@ describe('a key that names no account', () => {
     expect(reply.status).toBe(401)
   })
 
-  it('a live key and a publishable one are refused as ever', async () => {
+  it('is refused with the usual errors if it is a live or a publishable key', async () => {
     await expect(idsOf(clientFor('sk_live_alice_1'))).rejects.toMatchObject({ statusCode: 401 })
     await expect(idsOf(clientFor('pk_test_alice_1'))).rejects.toMatchObject({ code: 'secret_key_required' })
   })
@@ -150,7 +150,7 @@ describe('a connected account', () => {
   })
   afterEach(() => receiver.close())
 
-  it('is named by Stripe-Account; its events carry it, and reach the platform’s Connect endpoints', async () => {
+  it('is selected by Stripe-Account, has its id in its events, and delivers them to the platform’s Connect endpoints', async () => {
     const platform = clientFor('sk_test_market_1')
     const shop = clientFor('sk_test_market_1', { stripeAccount: 'acct_shop1' })
     const own = await platform.webhookEndpoints.create({ url: receiver.url, enabled_events: ['*'] })
@@ -166,7 +166,7 @@ describe('a connected account', () => {
     const market = sandbox.account('market')
     const connected = market.connected('acct_shop1')
     await connected.submit(theirs.id, 'verified')
-    // Time is the platform's: it passes for both.
+    // Both accounts use the platform's clock.
     await market.advance(500)
     await connected.delivered(theirs.id, 'verified')
     await receiver.until(4)
@@ -191,7 +191,7 @@ describe('a connected account', () => {
     expect((await shop.accounts.retrieveCurrent()).id).toBe('acct_shop1')
   })
 
-  it('is another one under another platform, and none of its own id’s business', async () => {
+  it('is separate for each platform, and from the platform with the same id', async () => {
     const one = clientFor('sk_test_one_1', { stripeAccount: 'acct_shop1' })
     const two = clientFor('sk_test_two_1', { stripeAccount: 'acct_shop1' })
     const { id } = await one.identity.verificationSessions.create({ type: 'document' })
@@ -208,7 +208,7 @@ describe('a connected account', () => {
     expect(await idsOf(one)).not.toContain(id)
   })
 
-  it('thin events of it name it as their context', async () => {
+  it('is the context of its thin events', async () => {
     const thin = await createSandbox({ accounts: true, thinTo: receiver.url, webhookSecret: 'whsec_thin' })
     try {
       const stripe = new Stripe('sk_test_market_1', { host: '127.0.0.1', port: thin.port, protocol: 'http' })
@@ -228,7 +228,7 @@ describe('a connected account', () => {
   })
 })
 
-describe('control over HTTP', () => {
+describe('the control API over HTTP', () => {
   const act = (method: string, path: string, headers: Record<string, string>, body?: object) =>
     fetch(`${sandbox.url}/_sandbox/${path}`, {
       method,
@@ -236,7 +236,7 @@ describe('control over HTTP', () => {
       ...(body && { body: JSON.stringify(body) }),
     }).then(async (reply) => ({ status: reply.status, body: await reply.json() }))
 
-  it('names the account as a call of the API does', async () => {
+  it('selects the account like a call to the API', async () => {
     const key = { authorization: 'Bearer sk_test_alice_1' }
     const shop = { ...key, 'stripe-account': 'acct_shop1' }
     const stripe = clientFor('sk_test_alice_1')
@@ -260,7 +260,7 @@ describe('control over HTTP', () => {
   })
 })
 
-it('is off by default: every key opens one account, and no other may be named', async () => {
+it('accounts are off by default: every key opens the same account, and others are refused', async () => {
   const plain = await createSandbox()
   try {
     const client = (key: string, stripeAccount?: string) =>
@@ -281,7 +281,7 @@ it('is off by default: every key opens one account, and no other may be named', 
   }
 })
 
-describe('the program', () => {
+describe('the command line', () => {
   const CLI = fileURLToPath(new URL('../dist/cli.js', import.meta.url))
   const run = (...args: string[]) =>
     spawn(process.execPath, [CLI, ...args], { stdio: ['ignore', 'pipe', 'inherit'] })
@@ -290,7 +290,7 @@ describe('the program', () => {
     return text.toString()
   }
 
-  it('takes --accounts, and its commands name one with --key', async () => {
+  it('accepts --accounts, and its commands select an account with --key', async () => {
     const program = run('--port', '0', '--accounts')
     try {
       const [, url = '', secretKey = ''] = /(http\S+) secret_key=(\S+)/.exec(await outputOf(program)) ?? []

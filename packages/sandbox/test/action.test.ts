@@ -19,7 +19,7 @@ const [{ run, env: wanted }] = action.runs.steps as [{ run: string; env: Record<
 const folder = mkdtempSync(join(tmpdir(), 'action-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true, maxRetries: 3 }))
 
-/** Runs the action's step as a runner does, with these inputs; gives its outputs and what it printed. */
+/** Runs the action's step like a runner with these inputs; returns its outputs and what it printed. */
 async function act(inputs: Record<string, string>) {
   const output = join(mkdtempSync(join(folder, 'run-')), 'output')
   const values = Object.entries(wanted).map(([name, text]) => [
@@ -53,7 +53,7 @@ async function act(inputs: Record<string, string>) {
 }
 
 describe('the GitHub action', () => {
-  it('passes every input on, and gives every output', () => {
+  it('passes every input to the command, and sets every output', () => {
     const used = Object.values(wanted).map((text) => /^\$\{\{ inputs\.([\w-]+) \}\}$/.exec(text)?.[1])
     expect(used.toSorted()).toEqual(Object.keys(action.inputs).toSorted())
     for (const [name, { value }] of Object.entries(action.outputs)) {
@@ -61,7 +61,7 @@ describe('the GitHub action', () => {
     }
   })
 
-  it('leaves a sandbox that runs, with webhooks to two addresses', async () => {
+  it('leaves a sandbox running that delivers webhooks to two addresses', async () => {
     const [one, two] = [await startReceiver(), await startReceiver()]
     const free = await createSandbox()
     await free.close()
@@ -95,7 +95,7 @@ describe('the GitHub action', () => {
     await two.close()
   })
 
-  it('fails with what the program said, where it does not start', async () => {
+  it("fails with the command's output if it does not start", async () => {
     const { code, err } = await act({ command: `node ${CLI}`, 'webhook-secret': 'secret' })
     expect(code).toBe(1)
     expect(err).toMatch(/^The sandbox did not start:\nstripe-identity-sandbox: .*--webhook-secret/m)

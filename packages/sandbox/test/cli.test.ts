@@ -19,10 +19,10 @@ function run(...args: string[]) {
   running.add(stop)
   let out = ''
   let err = ''
-  let heard = () => {}
+  let onOutput = () => {}
   child.stdout.on('data', (chunk) => {
     out += chunk
-    heard()
+    onOutput()
   })
   child.stderr.on('data', (chunk) => {
     err += chunk
@@ -30,22 +30,22 @@ function run(...args: string[]) {
   const ended = new Promise<{ code: number | null; out: string; err: string }>((resolve) => {
     child.on('close', (code) => {
       running.delete(stop)
-      heard()
+      onOutput()
       resolve({ code, out, err })
     })
   })
   const line = () =>
     new Promise<string>((resolve) => {
-      heard = () => {
+      onOutput = () => {
         if (out.includes('\n') || child.exitCode !== null) resolve(out)
       }
-      heard()
+      onOutput()
     })
   return { line, ended, stop }
 }
 
 describe('the command', () => {
-  it('posts thin events where it is told, signed with the secret of that place', async () => {
+  it('posts thin events to the given address, signed with its secret', async () => {
     const receiver = await startReceiver()
     const command = run('--port', '0', '--thin-to', receiver.url, '--webhook-secret', 'whsec_thin')
     const [, url = '', secretKey = ''] = /(http\S+) secret_key=(\S+)/.exec(await command.line()) ?? []
@@ -60,7 +60,7 @@ describe('the command', () => {
     await receiver.close()
   })
 
-  it('says in one line where it is and with which keys, and ends on SIGTERM', async () => {
+  it('prints its URL and keys in one line, and exits on SIGTERM', async () => {
     const [one, two] = [await startReceiver(), await startReceiver()]
     const command = run(
       '--port',
@@ -87,7 +87,7 @@ describe('the command', () => {
     await two.close()
   })
 
-  it('names a port that is taken, in one line', async () => {
+  it('reports a port in use in one line', async () => {
     const sandbox = await createSandbox()
     const { code, out, err } = await run('--port', String(sandbox.port)).ended
     await sandbox.close()
@@ -110,7 +110,7 @@ describe('the command', () => {
     expect(err.trim().split('\n')).toHaveLength(1)
   })
 
-  it('--version says which it is, and each command explains itself', async () => {
+  it('--version prints the version, and each command has a --help', async () => {
     const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'))
     expect(await run('--version').ended).toEqual({ code: 0, out: `${version}\n`, err: '' })
     for (const command of ['verify', 'fail', 'trigger', 'validate']) {
@@ -135,7 +135,7 @@ describe('commands', () => {
   afterEach(() => sandbox.close())
   const at = (...args: string[]) => run(...args, '--url', sandbox.url).ended
 
-  it('verify and fail submit a session, and say how it ended', async () => {
+  it('verify and fail submit a session and print the result', async () => {
     const { id } = await createSession(sandbox)
     expect(await at('fail', id, 'document_expired')).toEqual({
       code: 0,
@@ -149,7 +149,7 @@ describe('commands', () => {
   })
 
   it.each(['created', 'processing', 'verified', 'requires_input', 'canceled', 'redacted'])(
-    'trigger …%s makes a session and brings it there',
+    'trigger …%s creates a session and moves it to that status',
     async (fact) => {
       const type = `identity.verification_session.${fact}`
       const { code, out } = await at('trigger', type)
@@ -159,7 +159,7 @@ describe('commands', () => {
     },
   )
 
-  it('trigger --to posts straight to a webhook, without a sandbox that runs', async () => {
+  it('trigger --to posts to a webhook without a running sandbox', async () => {
     const receiver = await startReceiver()
     const args = ['trigger', 'identity.verification_session.requires_input', '--to', receiver.url]
     const signed = [

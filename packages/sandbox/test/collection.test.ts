@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { Collection, type Row } from '../src/world/collection.js'
 
-it('keeps its order, its pages and its indexes while records come and go', () => {
+it('keeps its order, pages and indexes while records are added and deleted', () => {
   const rows = new Collection<Row & { kind: string }, 'kind'>({ kind: (row) => row.kind })
   for (let count = 0; count < 6000; count++) {
     rows.add({ id: `${count}`, created: count, kind: count % 2 ? 'odd' : 'even' })

@@ -23,7 +23,7 @@ async function settled(
   return session.id
 }
 
-describe('the official package, over every operation', () => {
+describe('the official package, for every operation', () => {
   it('sessions: create with every parameter', async () => {
     const session = await stripe.identity.verificationSessions.create({
       type: 'document',
@@ -74,12 +74,12 @@ describe('the official package, over every operation', () => {
     expect(session.lastResponse.apiVersion).toBe('2026-10-28.endive')
   })
 
-  it('sessions: a verification flow needs no type', async () => {
+  it('sessions: create with a verification flow instead of a type', async () => {
     const session = await stripe.identity.verificationSessions.create({ verification_flow: 'vf_1' })
     expect(session).toMatchObject({ type: 'verification_flow', verification_flow: 'vf_1', options: null })
   })
 
-  it('sessions: retrieve gives fresh credentials while input is required', async () => {
+  it('sessions: retrieve returns new credentials while input is required', async () => {
     const session = await stripe.identity.verificationSessions.create({ type: 'id_number' })
     const again = await stripe.identity.verificationSessions.retrieve(session.id)
     expect(again).toMatchObject({ id: session.id, type: 'id_number', status: 'requires_input' })
@@ -111,7 +111,7 @@ describe('the official package, over every operation', () => {
     expect(updated.options).toEqual({})
   })
 
-  it('sessions: list by every filter, and walk all pages', async () => {
+  it('sessions: list by every filter, and page through all', async () => {
     const own = {
       client_reference_id: 'walker',
       related_customer: 'cus_w',
@@ -209,7 +209,7 @@ describe('the official package, over every operation', () => {
     expect((await stripe.events.list({ type: 'charge.succeeded' })).data).toEqual([])
   })
 
-  it('webhook endpoints: create, retrieve, update, list, delete; the secret shows once', async () => {
+  it('webhook endpoints: create, retrieve, update, list, delete; the secret is returned once', async () => {
     const made = await stripe.webhookEndpoints.create({
       url: 'http://127.0.0.1:9/hook',
       enabled_events: ['identity.verification_session.redacted'],
@@ -238,7 +238,7 @@ describe('the official package, over every operation', () => {
     })
   })
 
-  it('files and file links: an image opens by its link, for thirty seconds, and by no other way', async () => {
+  it('files and file links: an image opens by its link, for thirty seconds, and in no other way', async () => {
     const id = await settled('verified', {
       type: 'document',
       options: { document: { require_matching_selfie: true } },
@@ -276,7 +276,7 @@ describe('the official package, over every operation', () => {
     )
   })
 
-  it('errors become the classes that the package has for them', async () => {
+  it("errors become the package's error classes", async () => {
     const { verificationSessions } = stripe.identity
     await expect(verificationSessions.create({})).rejects.toMatchObject({
       type: 'StripeInvalidRequestError',

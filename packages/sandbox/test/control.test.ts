@@ -59,7 +59,7 @@ describe('malformed calls', () => {
     ['PUT', 'limits', { per_endpoint_rps: 1.5 }, /per_endpoint_rps/],
     ['POST', 'webhook_endpoints/:endpoint/roll', { expires_in_s: -1 }, /expires_in_s/],
     ['POST', 'webhook_endpoints/:endpoint/roll', { expires_in_s: 100_000 }, /expires_in_s/],
-  ])('%s %s with %j says what was expected', async (method, path, body, message) => {
+  ])('%s %s with %j describes the expected input', async (method, path, body, message) => {
     const { id } = await createSession(sandbox)
     const endpoint = await call(
       sandbox,
@@ -91,12 +91,12 @@ describe('malformed calls', () => {
     expect(reply.body.error.message).toBeTruthy()
   })
 
-  // Browsers leave Sec-Fetch-Site out where the sandbox has a name of its own, without TLS.
+  // Browsers omit Sec-Fetch-Site for a host name other than localhost without TLS.
   it.each([
     ['sec-fetch-site', 'cross-site'],
     ['origin', 'http://evil.example'],
     ['origin', 'null'],
-  ])('a page of another site commands nothing (%s: %s)', async (header, value) => {
+  ])('a page of another site is refused (%s: %s)', async (header, value) => {
     const { id } = await createSession(sandbox)
     const response = await fetch(`${sandbox.url}/_sandbox/reset`, {
       method: 'POST',
@@ -106,13 +106,13 @@ describe('malformed calls', () => {
     expect((await retrieve(sandbox, id)).id).toBe(id)
   })
 
-  it('a page of the same host may, on whatever port it is', async () => {
+  it('a page of the same host is accepted on any port', async () => {
     const headers = { origin: 'http://127.0.0.1:4242' }
     expect((await fetch(`${sandbox.url}/_sandbox/health`, { headers })).status).toBe(200)
   })
 })
 
-it('a browser under a name that a stranger may own commands nothing', async () => {
+it('a browser on a rebound host name is refused', async () => {
   const status = await new Promise<number>((resolve, reject) => {
     const headers = { host: 'sandbox.evil.example', 'sec-fetch-site': 'same-origin' }
     const options = {
@@ -134,7 +134,7 @@ it('a browser under a name that a stranger may own commands nothing', async () =
 })
 
 describe('submit', () => {
-  it('answers with the session, and its end comes by the clock', async () => {
+  it('returns the session, whose result follows by the clock', async () => {
     const { id } = await createSession(sandbox)
     const reply = await control(sandbox, 'POST', `sessions/${id}/submit`, {
       outcome: 'unverified',
@@ -153,7 +153,7 @@ describe('submit', () => {
 })
 
 describe('the journal', () => {
-  it('holds API calls in their order, and nothing else', async () => {
+  it('lists API calls in order, and nothing else', async () => {
     const made = await call(sandbox, 'POST', SESSIONS, 'type=document', {
       headers: { 'idempotency-key': 'k' },
     })
@@ -190,7 +190,7 @@ describe('the journal', () => {
 })
 
 describe('the clock', () => {
-  it('moves what is stamped, and comes back with a reset', async () => {
+  it('moves all timestamps, and is restored by a reset', async () => {
     const first = await createSession(sandbox)
     const { body } = await control(sandbox, 'POST', 'clock', { advance_ms: 86_400_000 })
     expect(body.now - Date.now()).toBeGreaterThan(86_390_000)
@@ -203,7 +203,7 @@ describe('the clock', () => {
 })
 
 describe('reset', () => {
-  it('forgets everything that happened', async () => {
+  it('deletes all data and settings', async () => {
     const { id } = await createSession(sandbox)
     await control(sandbox, 'POST', `sessions/${id}/submit`, { outcome: 'verified' })
     await control(sandbox, 'POST', 'faults', {

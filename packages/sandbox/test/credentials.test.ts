@@ -10,7 +10,7 @@ function fresh() {
   return { clock, credentials: new Credentials(clock) }
 }
 
-it('a client secret is good for 24 hours, a url for 48', () => {
+it('a client secret is valid for 24 hours, a URL for 48', () => {
   const { clock, credentials } = fresh()
   const secret = credentials.clientSecret(ID)
   const token = credentials.urlToken(ID)
@@ -23,7 +23,7 @@ it('a client secret is good for 24 hours, a url for 48', () => {
   expect(credentials.openToken(token)).toEqual({ refused: 'expired', session: ID })
 })
 
-it('each is used once; earlier ones stay good until then', () => {
+it('each is valid for one use, and earlier ones stay valid until theirs', () => {
   const { credentials } = fresh()
   const [first, second] = [credentials.clientSecret(ID), credentials.clientSecret(ID)]
   expect(first).not.toBe(second)
@@ -32,7 +32,7 @@ it('each is used once; earlier ones stay good until then', () => {
   expect(credentials.openSecret(first)).toEqual({ session: ID })
 })
 
-it('a submission without one uses up all that were given out', () => {
+it('a submission without a credential uses up all earlier ones', () => {
   const { credentials } = fresh()
   const before = [credentials.clientSecret(ID), credentials.clientSecret(ID)]
   const other = credentials.clientSecret('vs_1other')
@@ -43,7 +43,7 @@ it('a submission without one uses up all that were given out', () => {
   expect(credentials.openSecret(other)).toEqual({ session: 'vs_1other' })
 })
 
-it('what was not given out here opens nothing', () => {
+it('credentials from elsewhere are refused', () => {
   const { credentials } = fresh()
   const secret = credentials.clientSecret(ID)
   const forged = secret.replace(ID, 'vs_1somebodyelse')

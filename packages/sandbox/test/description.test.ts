@@ -21,7 +21,7 @@ describe("Stripe's API description", () => {
     await receiver?.close()
   })
 
-  /** Calls, and holds the answer against the description. */
+  /** Makes a call and compares the response with the description. */
   async function check(
     method: string,
     path: string,
@@ -69,7 +69,7 @@ describe("Stripe's API description", () => {
     'type=document&related_person[account]=acct_1&related_person[person]=person_1&related_customer_account=acct_1',
   ]
 
-  it.each(KINDS)('every answer about a session made by %s', async (form) => {
+  it.each(KINDS)('every response about a session that is %s', async (form) => {
     for (const end of ['verified', 'unverified', 'canceled', 'open']) {
       const { id } = await check('POST', SESSIONS, form)
       await check('GET', `${SESSIONS}/${id}`, expandAll, 'restricted')
@@ -91,7 +91,7 @@ describe("Stripe's API description", () => {
     }
   })
 
-  it.each(ERROR_CODES)('every answer about a session that failed with %s', async (error_code) => {
+  it.each(ERROR_CODES)('every response about a session that failed with %s', async (error_code) => {
     for (const form of KINDS) {
       const { id } = await check('POST', SESSIONS, form)
       await submit(id, { outcome: 'unverified', error_code })
@@ -100,7 +100,7 @@ describe("Stripe's API description", () => {
     }
   })
 
-  it('every other answer', async () => {
+  it('every other response', async () => {
     const form = 'type=document&options[document][require_matching_selfie]=true'
     const { id } = await check('POST', SESSIONS, form)
     await submit(id, { outcome: 'verified' })
@@ -135,7 +135,7 @@ describe("Stripe's API description", () => {
     await check('GET', '/v1/file_links', 'expired=false')
   })
 
-  it('the check itself notices a field too many, one too few, and a wrong type', async () => {
+  it('the check itself detects an extra field, a missing field, and a wrong type', async () => {
     const session = await check('POST', SESSIONS, 'type=document')
     const { status, ...without } = session
     expect(status).toBe('requires_input')
@@ -158,7 +158,7 @@ describe("Stripe's API description", () => {
     for (const body of seen) expect(body.error.message).toBeTruthy()
   })
 
-  it('every event that was listed or delivered, and the session in it', async () => {
+  it('every listed or delivered event, and its session', async () => {
     const { body } = await control(sandbox, 'GET', 'events')
     const told = new Set<string>()
     for (const event of [...body.data, ...receiver.received.map((one) => one.event)]) {
@@ -171,7 +171,7 @@ describe("Stripe's API description", () => {
     expect(told.size).toBe(6)
   })
 
-  it('every operation was exercised, but for uploads, which Identity does not need', () => {
+  it('every operation was covered, except for uploads, which Identity does not need', () => {
     expect(description.operations.filter((operation) => !exercised.has(operation))).toEqual([
       'POST /v1/files',
     ])

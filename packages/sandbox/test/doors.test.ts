@@ -10,7 +10,7 @@ const read = (file: string) => readFileSync(new URL(file, SRC), 'utf8')
 const ABILITIES = [Instrument, History]
   .flatMap(({ prototype }) => Object.getOwnPropertyNames(prototype))
   .filter((name) => name !== 'constructor')
-/** Methods that one door leaves out: the control route of the clock takes three wishes at once, only JavaScript waits, and only a modal takes steps. */
+/** Methods that one interface leaves out: the clock's control route combines three settings, only JavaScript waits, and only a modal takes steps. */
 const ONLY = {
   'control.ts': ['advance', 'setTo', 'freeze', 'delivered', 'nextModalStep'],
   'index.ts': [
@@ -26,14 +26,14 @@ const ONLY = {
   ],
 }
 
-it.each(Object.entries(ONLY))('%s is a door to all that the instrument can do', (file, others) => {
+it.each(Object.entries(ONLY))('%s exposes everything that the instrument can do', (file, others) => {
   const called = new Set(
     [...read(file).matchAll(/\binstrument\.(?:history\.)?(?!js\b)(\w+)/g)].map(([, name]) => name),
   )
   expect([...called].sort()).toEqual(ABILITIES.filter((name) => !others.includes(name)).sort())
 })
 
-it('no door does by itself what the instrument can do', () => {
+it('no interface bypasses the instrument', () => {
   const pages = readdirSync(new URL('pages/', SRC), { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.ts'))
     .map((name) => `pages/${name}`)

@@ -8,7 +8,7 @@ beforeAll(async () => {
 })
 afterAll(() => sandbox.close())
 
-describe('errors as users’ logs quote them', () => {
+describe('errors as quoted in users’ logs', () => {
   it.each([
     ['GET', `${SESSIONS}/vs_x`, '', 404, "No such VerificationSession: 'vs_x'"],
     ['POST', `${SESSIONS}/vs_x`, 'metadata[a]=b', 404, "No such VerificationSession: 'vs_x'"],
@@ -22,7 +22,7 @@ describe('errors as users’ logs quote them', () => {
     expect(reply.body.error).toMatchObject({ code: 'resource_missing', message })
   })
 
-  it('each names the call in a log, but where no key was good', async () => {
+  it('each contains the URL of its log entry, except with an invalid key', async () => {
     for (const [path, query] of [
       [`${SESSIONS}/vs_x`, ''],
       [SESSIONS, 'limit=0'],
@@ -36,7 +36,7 @@ describe('errors as users’ logs quote them', () => {
   })
 
   it.each([`${SESSIONS}/`, '/v1/identity/', `${REPORTS}/`, '/v1/events/', `${SESSIONS}//cancel`])(
-    'GET %s: what an empty id leaves',
+    'GET %s: an empty id is a 404 with a hint',
     async (path) => {
       const { status, body } = await call(sandbox, 'GET', path)
       expect(status).toBe(404)
@@ -46,7 +46,7 @@ describe('errors as users’ logs quote them', () => {
     },
   )
 
-  it('in a list’s expand the hint names the right path', async () => {
+  it('the hint for a list’s expand contains the right path', async () => {
     const { status, body } = await call(sandbox, 'GET', SESSIONS, 'expand[]=last_verification_report')
     expect(status).toBe(400)
     expect(body.error.message).toBe(
@@ -56,7 +56,7 @@ describe('errors as users’ logs quote them', () => {
     expect(unknown.body.error.message).toBe('This property cannot be expanded (nothing).')
   })
 
-  it('a key that was used at another endpoint', async () => {
+  it('a key that was used at another endpoint is refused', async () => {
     const headers = { 'idempotency-key': 'elsewhere' }
     const { id } = await createSession(sandbox)
     await call(sandbox, 'POST', SESSIONS, 'type=document', { headers })
@@ -68,7 +68,7 @@ describe('errors as users’ logs quote them', () => {
     })
   })
 
-  it('the first answer under a key names itself as the original', async () => {
+  it('the first response to an idempotency key names itself as the original', async () => {
     const { headers } = await call(sandbox, 'POST', SESSIONS, 'type=document', {
       headers: { 'idempotency-key': 'first' },
     })
@@ -78,7 +78,7 @@ describe('errors as users’ logs quote them', () => {
     expect(plain.headers.get('original-request')).toBeNull()
   })
 
-  it('a refusal that is kept under a key names itself as the original too', async () => {
+  it('a refusal stored for an idempotency key names itself as the original too', async () => {
     const cancel = () =>
       call(sandbox, 'POST', `${SESSIONS}/vs_none/cancel`, '', { headers: { 'idempotency-key': 'refused' } })
     const first = await cancel()

@@ -8,11 +8,11 @@ import { CHROMIUM_FLAGS, findChromium } from '../../../scripts/lib/chromium.mjs'
 
 const EXAMPLES = fileURLToPath(new URL('../examples', import.meta.url))
 const require = createRequire(import.meta.url)
-/** For each test of an example: a loaded machine may take longer than the runners allow by default. */
+/** Timeout of each example test: a busy machine may exceed the runners' default. */
 const TIMEOUT = '--testTimeout=120000'
 const bin = (name: string, file: string) => join(dirname(require.resolve(`${name}/package.json`)), file)
 
-/** Runs a program of Node's in a folder of examples, as its reader would. */
+/** Runs a Node program in a folder of examples, as its reader would. */
 async function run(folder: string, args: string[], env: Record<string, string> = {}): Promise<string> {
   const { NODE_ENV: _, VITEST: __, ...inherited } = process.env
   const options = {
@@ -31,7 +31,7 @@ it('the Vitest example passes', async () => {
   expect(out).toMatch(/Tests\s+2 passed/)
 }, 300_000)
 
-it('the Jest example passes, and leaves no handle open', async () => {
+it('the Jest example passes without open handles', async () => {
   const out = await run('jest', [
     '--experimental-vm-modules',
     bin('jest', 'bin/jest.js'),

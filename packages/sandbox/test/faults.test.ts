@@ -25,7 +25,7 @@ const create = (key?: string) =>
 const sessions = async () => (await control(sandbox, 'GET', 'health')).body.sessions as number
 const journal = async () => (await control(sandbox, 'GET', 'requests')).body.data
 
-/** A bare request, to see what happens on the connection. */
+/** A raw request that shows what happens on the connection. */
 function bare(signal?: AbortSignal): Promise<{ status: number; text: string; complete: boolean }> {
   return new Promise((resolve, reject) => {
     const headers = { authorization: 'Bearer sk_test_1' }
@@ -54,15 +54,15 @@ function bare(signal?: AbortSignal): Promise<{ status: number; text: string; com
   })
 }
 
-describe('before the effect', () => {
-  it('a status, and Stripe’s kind of error', async () => {
+describe('a fault before the effect', () => {
+  it('with a status: responds with Stripe’s type of error', async () => {
     await fault({ when: 'before', status: 503 })
     expect(await create()).toMatchObject({ status: 503, body: { error: { type: 'api_error' } } })
     expect(await sessions()).toBe(0)
     expect((await create()).status).toBe(200)
   })
 
-  it('nothing is stored under the key', async () => {
+  it('stores nothing for the idempotency key', async () => {
     await fault({ when: 'before', status: 500 })
     expect((await create('k')).status).toBe(500)
     const second = await create('k')
@@ -70,7 +70,7 @@ describe('before the effect', () => {
     expect(second.headers.get('idempotent-replayed')).toBeNull()
   })
 
-  it('status, headers and body as asked', async () => {
+  it('responds with the given status, headers and body', async () => {
     await fault({
       when: 'before',
       status: 429,
@@ -82,20 +82,20 @@ describe('before the effect', () => {
     expect(reply.headers.get('retry-after')).toBe('7')
   })
 
-  it('a page of HTML', async () => {
+  it('responds with HTML', async () => {
     await fault({ when: 'before', status: 502, body: '<html>Bad gateway</html>' })
     const response = await bare()
     expect(response).toEqual({ status: 502, text: '<html>Bad gateway</html>', complete: true })
   })
 
-  it('a reset connection', async () => {
+  it('resets the connection', async () => {
     await fault({ when: 'before', reset: true })
     await expect(bare()).rejects.toMatchObject({ code: 'ECONNRESET' })
     expect(await sessions()).toBe(0)
     expect(await journal()).toMatchObject([{ status: null }])
   })
 
-  it('no answer at all, and the rest goes on', async () => {
+  it('hangs without blocking other calls', async () => {
     await fault({ when: 'before', hang: true })
     const giveUp = new AbortController()
     const hanging = bare(giveUp.signal)
@@ -106,13 +106,13 @@ describe('before the effect', () => {
     expect(await sessions()).toBe(1)
   })
 
-  it('a body cut short', async () => {
+  it('cuts the body short', async () => {
     await fault({ when: 'before', status: 200, body: '{"id": "vs_1"}', truncate: 5 })
     expect(await bare()).toEqual({ status: 200, text: '{"id"', complete: false })
     expect(await sessions()).toBe(0)
   })
 
-  it('only a delay: the call goes on afterwards', async () => {
+  it('with only a delay: continues the call afterwards', async () => {
     await fault({ when: 'before', delay_ms: 150 })
     const begun = performance.now()
     expect((await create()).status).toBe(200)
@@ -120,8 +120,8 @@ describe('before the effect', () => {
   })
 })
 
-describe('after the effect', () => {
-  it('a status: it took place, and the answer is stored', async () => {
+describe('a fault after the effect', () => {
+  it('with a status: the effect and the response are stored', async () => {
     await fault({ when: 'after', status: 500 })
     expect((await create('k')).status).toBe(500)
     expect(await sessions()).toBe(1)
@@ -130,7 +130,7 @@ describe('after the effect', () => {
     expect(replay.headers.get('idempotent-replayed')).toBe('true')
   })
 
-  it('a reset connection: it took place, and the official client’s retry gets the real answer', async () => {
+  it('with a reset connection: the official client’s retry gets the real response', async () => {
     await fault({ when: 'after', reset: true })
     const options = { host: '127.0.0.1', port: sandbox.port, protocol: 'http', telemetry: false } as const
     const stripe = new Stripe('sk_test_1', { ...options, maxNetworkRetries: 2 })
@@ -143,7 +143,7 @@ describe('after the effect', () => {
     expect(await sessions()).toBe(1)
   })
 
-  it('a body cut short: it took place, and the key replays the whole of it', async () => {
+  it('with a body cut short: the idempotency key replays the complete one', async () => {
     await fault({ when: 'after', truncate: 10 })
     await expect(create('k')).rejects.toThrow()
     const replay = await create('k')
@@ -152,7 +152,7 @@ describe('after the effect', () => {
     expect(await sessions()).toBe(1)
   })
 
-  it('no answer: it took place', async () => {
+  it('with no response: the effect is stored', async () => {
     await fault({ when: 'after', hang: true })
     const giveUp = new AbortController()
     const hanging = bare(giveUp.signal)
@@ -161,7 +161,7 @@ describe('after the effect', () => {
     await expect(hanging).rejects.toThrow()
   })
 
-  it('a delay: the key is in use meanwhile', async () => {
+  it('with a delay: the idempotency key is in use in the meantime', async () => {
     await fault({ when: 'after', delay_ms: 1000 })
     const slow = create('k')
     await expect.poll(sessions).toBe(1)
@@ -169,7 +169,7 @@ describe('after the effect', () => {
     expect((await slow).status).toBe(200)
   })
 
-  it('headers go with the real answer', async () => {
+  it('with headers: they are added to the real response', async () => {
     await fault({ when: 'after', headers: { 'stripe-should-retry': 'false' } })
     const reply = await create()
     expect(reply.status).toBe(200)
@@ -177,8 +177,8 @@ describe('after the effect', () => {
   })
 })
 
-describe('which calls', () => {
-  it('so many times, then no more; in the order in which they were added', async () => {
+describe('the calls of a fault', () => {
+  it('are as many as given, for several faults in the order they were added', async () => {
     await fault({ times: 2, when: 'before', status: 500 })
     await fault({ when: 'before', status: 503 })
     const statuses = []
@@ -187,7 +187,7 @@ describe('which calls', () => {
     expect((await control(sandbox, 'GET', 'faults')).body.data).toEqual([])
   })
 
-  it('by method, by exact path, by pattern', async () => {
+  it('are selected by method, by exact path, by pattern', async () => {
     const { id } = await createSession(sandbox)
     await control(sandbox, 'POST', 'faults', {
       method: 'GET',
@@ -210,7 +210,7 @@ describe('which calls', () => {
     expect((await call(sandbox, 'POST', `${SESSIONS}/${id}/cancel`)).status).toBe(500)
   })
 
-  it('DELETE forgets them; GET lists them with what is left', async () => {
+  it('are listed by GET with the remaining number, and deleted by DELETE', async () => {
     await fault({ times: 3, when: 'before', status: 500 })
     await create()
     expect((await control(sandbox, 'GET', 'faults')).body.data).toMatchObject([
@@ -220,7 +220,7 @@ describe('which calls', () => {
     expect((await create()).status).toBe(200)
   })
 
-  it('also what browsers load, but never the control routes', async () => {
+  it('include those of browsers, but never the control routes', async () => {
     await control(sandbox, 'POST', 'faults', {
       method: '*',
       path: '*',

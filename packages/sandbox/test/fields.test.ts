@@ -22,7 +22,7 @@ const PLACEHOLDERS: Record<Field<never>['redact'], (value: unknown) => unknown> 
   entries: () => ({}),
 }
 
-/** Every field of a table and of the tables in it, by its path. */
+/** Every field of a table and its nested tables, by path. */
 function pathsOf(table: Table<never>, before = ''): [string, Field<never>][] {
   return table.flatMap((field): [string, Field<never>][] => {
     const path = before + field.name
@@ -38,7 +38,7 @@ const REPORT_PATHS = pathsOf(REPORT)
 const OUTPUT_PATHS = pathsOf(OUTPUTS)
 
 let sandbox: Sandbox
-/** One session whose checks are all but the number's, with a passport and so a place of birth, and one with a number. */
+/** One session with all checks except the id number, with a passport and so a place of birth, and one with an id number. */
 const sessions: Json[] = []
 beforeAll(async () => {
   sandbox = await createSandbox({ clock: 'frozen' })
@@ -54,7 +54,7 @@ beforeAll(async () => {
 })
 afterAll(() => sandbox.close())
 
-/** The same thing of both sessions: an id that has been replaced by its report's, expanded as said, with either key. */
+/** Requests both sessions, or their reports, with these expansions and this key. */
 async function ask(kind: 'report' | 'session', expand: string | undefined, key = sandbox.restrictedKey) {
   const query = expand === undefined ? '' : `expand[]=${expand}`
   return Promise.all(
@@ -66,7 +66,7 @@ async function ask(kind: 'report' | 'session', expand: string | undefined, key =
   )
 }
 
-/** The paths to the fields of a table: in a report itself, and in a session by what it expands. */
+/** The paths to the fields of a table: directly in a report, and through expansions in a session. */
 const DOORS = [
   ['report', '', REPORT_PATHS],
   ['session', 'last_verification_report.', REPORT_PATHS],
@@ -77,8 +77,8 @@ const FIELDS = DOORS.flatMap(([kind, before, paths]) =>
 )
 const TO_ASK_FOR = FIELDS.filter(({ field }) => field.expand)
 
-describe('every line of the field tables', () => {
-  it.each(FIELDS)('$path of a $kind is shown', async ({ kind, before, path, field }) => {
+describe('every row of the field tables', () => {
+  it.each(FIELDS)('$path of a $kind is returned', async ({ kind, before, path, field }) => {
     const plain = await ask(kind, before === '' ? undefined : before.slice(0, -1))
     const asked = field.expand ? await ask(kind, path) : plain
     for (const { status } of asked) expect(status).toBe(200)
@@ -86,14 +86,14 @@ describe('every line of the field tables', () => {
     if (field.expand) for (const { body } of plain) expect(at(body, path)).toBeUndefined()
   })
 
-  it.each(TO_ASK_FOR)('$path of a $kind is refused where it is sensitive', async ({ kind, path, field }) => {
+  it.each(TO_ASK_FOR)('$path of a $kind is refused if it is sensitive', async ({ kind, path, field }) => {
     for (const { status, body } of await ask(kind, path, sandbox.secretKey)) {
       expect(status).toBe(field.sensitive ? 403 : 200)
       if (field.sensitive) expect(body.error.message).toMatch(/^To access sensitive verification results/)
     }
   })
 
-  it('a session is shown with its own fields', async () => {
+  it('a session contains its own fields', async () => {
     const known = SESSION.map(({ name }) => name)
     for (const { body } of await ask('session', 'provided_details')) {
       expect(Object.keys(body).filter((name) => !known.some((field) => field === name))).toEqual([])
@@ -106,7 +106,7 @@ describe('every line of the field tables', () => {
     }
   })
 
-  it('sensitive ones are refused after 48 hours, and all are redacted as it is said', async () => {
+  it('sensitive fields are refused after 48 hours, and all are redacted as described', async () => {
     const before = new Map<string, unknown[]>()
     for (const { kind, path, field } of FIELDS) {
       const parent = path.split('.').slice(0, -1).join('.')
@@ -149,7 +149,7 @@ describe('every line of the field tables', () => {
     }
   })
 
-  it('no name, number or day of the person is left anywhere after that', () => {
+  it('no name, number or birth date of the person remains after a redaction', () => {
     const text = JSON.stringify({ ...sandbox.state(), person: undefined })
     for (const trace of [
       'Jenny',
@@ -166,7 +166,7 @@ describe('every line of the field tables', () => {
   })
 })
 
-describe('a field that is one more line', () => {
+describe('a field with one more row in the tables', () => {
   const field = {
     name: 'personal_number',
     from: ({ person }) => `${person.last_name}-1`,
@@ -183,7 +183,7 @@ describe('a field that is one more line', () => {
     expires: null,
   }
 
-  it('is kept, shown where it is asked for, sensitive, and redacted', () => {
+  it('is stored, returned on request, sensitive, and redacted', () => {
     const record = fill(table, finding)
     expect(record.personal_number).toBe('Rosen-1')
     expect(show(table, record)).not.toHaveProperty('personal_number')

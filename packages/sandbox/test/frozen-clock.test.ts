@@ -15,11 +15,11 @@ afterEach(async () => {
   await receiver.close()
 })
 
-/** Real time, longer than what would have happened on a clock that runs. */
+/** Waits in real time, longer than a running clock would need. */
 const realTime = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 
-describe('a clock that stands still', () => {
-  it('shows one time, whatever passes', async () => {
+describe('a frozen clock', () => {
+  it('shows the same time while real time passes', async () => {
     const { now } = (await control(sandbox, 'GET', 'clock')).body
     const first = await createSession(sandbox)
     await realTime(1100)
@@ -31,7 +31,7 @@ describe('a clock that stands still', () => {
     expect(sandbox.now()).toBe(now + 1500)
   })
 
-  it('leaves a submission in processing until it is moved, and then everything has happened', async () => {
+  it('keeps a submission processing until it is advanced, and then completes everything', async () => {
     const { id } = await createSession(sandbox)
     await sandbox.submit(id, 'verified')
     await realTime(700)
@@ -43,7 +43,7 @@ describe('a clock that stands still', () => {
     expect((await control(sandbox, 'GET', 'deliveries')).body.data).toHaveLength(3)
   })
 
-  it('retries a webhook only when it is moved, and resolves after the attempt', async () => {
+  it('retries a webhook only when it is advanced, and resolves after the attempt', async () => {
     receiver.answer = (response) => void setTimeout(() => response.writeHead(500).end(), 50)
     await createSession(sandbox)
     await sandbox.advance(0)
@@ -56,7 +56,7 @@ describe('a clock that stands still', () => {
     expect(data.map(({ attempt }: { attempt: number }) => attempt)).toEqual([1, 2])
   })
 
-  it('redacts and expires when it is moved', async () => {
+  it('redacts and expires when it is advanced', async () => {
     const { id, client_secret } = await createSession(sandbox)
     await call(sandbox, 'POST', `${SESSIONS}/${id}/redact`)
     expect((await retrieve(sandbox, id)).redaction).toEqual({ status: 'processing' })
@@ -65,7 +65,7 @@ describe('a clock that stands still', () => {
     expect(client_secret).toBeTruthy()
   })
 
-  it('signs with real time, so that receivers accept it', async () => {
+  it('signs with real time, so that receivers accept the signature', async () => {
     await sandbox.setTo(1_600_000_000)
     const { created } = await createSession(sandbox)
     expect(created).toBe(1_600_000_000)
@@ -74,7 +74,7 @@ describe('a clock that stands still', () => {
     expect(Math.abs(Date.now() / 1000 - Number(/^t=(\d+),/.exec(one!.signature)?.[1]))).toBeLessThan(60)
   })
 
-  it('is set to a second, forward at any time and back only while nothing has happened', async () => {
+  it('can be set to a second, forward at any time and back only before the first object', async () => {
     expect((await control(sandbox, 'POST', 'clock', { set_to: 1_700_000_000 })).body).toEqual({
       now: 1_700_000_000_000,
       frozen: true,
@@ -92,7 +92,7 @@ describe('a clock that stands still', () => {
     expect(sandbox.now()).toBe(1_700_000_060_000)
   })
 
-  it('runs on from where it stands, and stops again; a reset returns to how it was started', async () => {
+  it('can be resumed and frozen again, and a reset restores its initial mode', async () => {
     await sandbox.setTo(1_700_000_000)
     expect((await control(sandbox, 'POST', 'clock', { freeze: false })).body.frozen).toBe(false)
     const { id } = await createSession(sandbox)
@@ -115,7 +115,7 @@ describe('a clock that stands still', () => {
     [{ advance_ms: 1, set_to: 2_000_000_000 }, /either/],
     [{ freeze: 'yes' }, /freeze/],
     [{ set_to: 1.5 }, /set_to/],
-  ])('a call with %j is refused', async (body, message) => {
+  ])('refuses a call with %j', async (body, message) => {
     const reply = await control(sandbox, 'POST', 'clock', body)
     expect(reply.status).toBe(400)
     expect(reply.body.error.message).toMatch(message)

@@ -180,7 +180,7 @@ function fire(shot: Shot): Promise<number> {
         response.resume()
         response.on('end', () => resolve(response.statusCode ?? 0))
         response.on('error', reject)
-        // A stream of events has no end; its head is the answer.
+        // A stream of events is endless, so its head counts as the response.
         if (response.headers['content-type']?.startsWith('text/event-stream')) {
           request.destroy()
           resolve(response.statusCode ?? 0)
@@ -193,7 +193,7 @@ function fire(shot: Shot): Promise<number> {
   })
 }
 
-it(`${REQUESTS} hostile requests: an answer to each, and no 5xx`, async () => {
+it(`${REQUESTS} hostile requests: each gets a response, and none a 5xx`, async () => {
   const seed = Number(process.env.SEED)
   console.log(`fuzz seed ${seed}`)
   const { id } = await createSession(sandbox)

@@ -14,8 +14,8 @@ afterEach(async () => {
   await receiver.close()
 })
 
-describe('what control does, in JavaScript', () => {
-  it('requests, events and deliveries, all and in part', async () => {
+describe('the control API in JavaScript', () => {
+  it('returns requests, events and deliveries, with filters', async () => {
     const { id } = await createSession(sandbox)
     const other = await createSession(sandbox)
     await sandbox.submit(id, { outcome: 'verified', processing_ms: 0 })
@@ -46,7 +46,7 @@ describe('what control does, in JavaScript', () => {
     expect((await control(sandbox, 'GET', 'deliveries?limit=x')).status).toBe(400)
   })
 
-  it('faults, limits and the policy', async () => {
+  it('sets faults, limits and the delivery policy', async () => {
     sandbox.faults.add({ path: '/v1/*', status: 503 })
     expect(sandbox.faults.list).toMatchObject([{ method: '*', path: '/v1/*', times: 1, status: 503 }])
     expect((await call(sandbox, 'GET', SESSIONS)).status).toBe(503)
@@ -64,7 +64,7 @@ describe('what control does, in JavaScript', () => {
     expect(() => sandbox.faults.add({ path: 'x' })).toThrow(/path/)
   })
 
-  it('decline, settle and resend', async () => {
+  it('declines, settles and resends', async () => {
     const { id } = await createSession(sandbox)
     expect(await sandbox.decline(id)).toMatchObject({
       status: 'requires_input',
@@ -73,7 +73,7 @@ describe('what control does, in JavaScript', () => {
     await sandbox.submit(id, 'unverified', { error_code: 'document_expired', processing_ms: 60_000 })
     expect(await sandbox.settle(id)).toMatchObject({ last_error: { code: 'document_expired' } })
     await expect(sandbox.settle(id)).rejects.toThrow(/neither being processed nor redacted/)
-    // The outcome that was due does not happen a second time.
+    // The outcome that was pending does not occur a second time.
     await sandbox.advance(60_000)
     expect(sandbox.events({ session: id })).toHaveLength(4)
     const [created] = sandbox.events()
@@ -87,7 +87,7 @@ describe('what control does, in JavaScript', () => {
     }
   })
 
-  it('delivered resolves when a webhook was taken, also where that comes later', async () => {
+  it('delivered() resolves when a webhook was acknowledged, also if that is later', async () => {
     const { id } = await createSession(sandbox)
     expect(await sandbox.delivered(id, 'created')).toMatchObject({
       type: 'identity.verification_session.created',
@@ -99,7 +99,7 @@ describe('what control does, in JavaScript', () => {
     expect(receiver.received.at(-1)!.event.id).toBe((await verified).id)
   })
 
-  it('delivered says why nothing came', async () => {
+  it('delivered() rejects with the reason if no webhook was acknowledged', async () => {
     const { id } = await createSession(sandbox)
     await sandbox.submit(id)
     await expect(sandbox.delivered(id, 'verified', { timeout: 20 })).rejects.toThrow(/clock is frozen/)
@@ -112,7 +112,7 @@ describe('what control does, in JavaScript', () => {
   })
 })
 
-describe('the person whom checks find', () => {
+describe('the person found by the checks', () => {
   const outputs = async (id: string) =>
     await retrieve(
       sandbox,
@@ -129,7 +129,7 @@ describe('the person whom checks find', () => {
     return outputs(id)
   }
 
-  it('is described by a submission, field by field', async () => {
+  it('is given with a submission, field by field', async () => {
     const session = await verify({
       first_name: 'Ada',
       dob: { day: 10, month: 12, year: 1985 },
@@ -170,7 +170,7 @@ describe('the person whom checks find', () => {
     expect(verified_outputs).toMatchObject(expected)
   })
 
-  it('a minor is seventeen by the sandbox’s clock', async () => {
+  it('is seventeen as a minor, by the sandbox’s clock', async () => {
     await sandbox.setTo(2_000_000_000)
     const { dob } = (await verify('minor', 'type=document')).verified_outputs
     const age = (2_000_000_000_000 - Date.UTC(dob.year, dob.month - 1, dob.day)) / (365.25 * 86_400_000)
@@ -178,7 +178,7 @@ describe('the person whom checks find', () => {
     expect(age).toBeLessThan(18)
   })
 
-  it('is set for the whole sandbox, at the start or later, and a submission has the last word', async () => {
+  it('is set for the whole sandbox, at the start or later, and overridden by a submission', async () => {
     sandbox.setPerson({ last_name: 'Lovelace' })
     expect((await verify({ first_name: 'Ada' })).verified_outputs).toMatchObject({
       first_name: 'Ada',
@@ -202,7 +202,7 @@ describe('the person whom checks find', () => {
     { age: 17 },
     'nobody',
     { id_number_type: 'passport' },
-  ])('%j is refused', async (person) => {
+  ])('is refused as %j', async (person) => {
     const { id } = await createSession(sandbox)
     const reply = await control(sandbox, 'POST', `sessions/${id}/submit`, { outcome: 'verified', person })
     expect(reply.status).toBe(400)

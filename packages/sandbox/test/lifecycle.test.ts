@@ -17,7 +17,7 @@ afterEach(async () => {
 
 describe('createSandbox', () => {
   it('is ready when it resolves, in well under a second', async () => {
-    // The processor's time, the least of three: other programs and the first run's compilation are left out.
+    // The minimum CPU time of three, which excludes other programs and the first run's compilation.
     const took = []
     let sandbox: Sandbox | undefined
     for (let turn = 0; turn < 3; turn++) {
@@ -37,7 +37,7 @@ describe('createSandbox', () => {
     })
   })
 
-  it('two at once do not disturb each other', async () => {
+  it('isolates two sandboxes from each other', async () => {
     const [one, two] = await Promise.all([start(), start()])
     const { id } = await createSession(one)
     expect((await call(two, 'GET', `${SESSIONS}/${id}`)).status).toBe(404)
@@ -49,7 +49,7 @@ describe('createSandbox', () => {
     expect(one.webhookSecret).not.toBe(two.webhookSecret)
   })
 
-  it('closes at once, in the middle of anything, and twice', async () => {
+  it('closes at once during any operation, and can be closed twice', async () => {
     const receiver = await startReceiver()
     receiver.answer = () => {}
     const sandbox = await start({ forwardTo: receiver.url })
@@ -58,13 +58,13 @@ describe('createSandbox', () => {
     await receiver.until(1)
     const begun = performance.now()
     await Promise.all([sandbox.close(), sandbox.close()])
-    // Sooner than anything that was still to come.
+    // Earlier than any pending event.
     expect(performance.now() - begun).toBeLessThan(50_000)
     await expect(fetch(sandbox.url)).rejects.toThrow()
     await receiver.close()
   })
 
-  it('leaves nothing that keeps a process alive', () => {
+  it('leaves no handle open that keeps the process alive', () => {
     const entry = fileURLToPath(new URL('../dist/index.js', import.meta.url))
     const script = `
       import { createSandbox } from ${JSON.stringify(entry)}
@@ -81,7 +81,7 @@ describe('createSandbox', () => {
     expect(run).toMatchObject({ status: 0, signal: null, stdout: 'closed\n', stderr: '' })
   })
 
-  it('submit: in words, with a code, and what it refuses', async () => {
+  it('submits with an outcome or an error code, and refuses invalid submissions', async () => {
     const sandbox = await start()
     const { id } = await createSession(sandbox)
     expect(
@@ -102,14 +102,14 @@ describe('createSandbox', () => {
     await expect(sandbox.submit(id)).rejects.toThrow(/status of "processing"/)
   })
 
-  it('names every wrong option at once', async () => {
+  it('reports all wrong options at once', async () => {
     const wrong = { port: -1, forwardTo: 'localhost', webhookSecret: 'secret', speed: 9 }
     const error = await createSandbox(wrong).catch((caught: Error) => caught)
     expect(error).toBeInstanceOf(TypeError)
     for (const word of ['port', 'forwardTo', 'webhookSecret', 'speed']) expect(String(error)).toContain(word)
   })
 
-  it('says which port is taken', async () => {
+  it('reports the port that is in use', async () => {
     const { port } = await start()
     await expect(createSandbox({ port })).rejects.toMatchObject({ code: 'EADDRINUSE', port })
   })

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest'
 import { createSandbox, type Sandbox } from '../src/index.js'
 import { call, control, eventsOf, type Json, SESSIONS } from './support/api.js'
 
-/** All that may be known of a session from outside, as the state machine has it. */
+/** All externally visible state of a session, by the state machine. */
 interface Model {
   status: 'requires_input' | 'processing' | 'verified' | 'canceled'
   error: string | null
@@ -11,7 +11,7 @@ interface Model {
   redaction: 'processing' | 'redacted' | null
   metadata: Record<string, string>
   told: string[]
-  /** Milliseconds until processing ends, and how. */
+  /** Milliseconds until processing ends, and its outcome. */
   pending: { left: number; error: string | null } | null
   redactionLeft: number | null
 }
@@ -89,7 +89,7 @@ const submit =
     pass(model, 0)
   }
 
-/** Verified is not the end: a reviewer turns what was checked, in either direction, until it is canceled or redacted. */
+/** Verified is not final: a reviewer can override a result in either direction until a cancel or a redaction. */
 const override =
   (status: 'verified' | 'requires_input'): Step =>
   async (model, { sandbox, id }) => {
@@ -164,7 +164,7 @@ function seen(body: Json) {
   }
 }
 
-/** Times that are far from each other, so that the real time that a run takes does not matter. */
+/** Times far apart, so that the real duration of a run does not matter. */
 const steps: fc.Arbitrary<[string, Step]> = fc.oneof(
   fc.constant<[string, Step]>(['cancel', cancel]),
   fc.constant<[string, Step]>(['redact', redact]),
@@ -191,7 +191,7 @@ const steps: fc.Arbitrary<[string, Step]> = fc.oneof(
     .map((ms): [string, Step] => [`advance ${ms}`, advance(ms)]),
 )
 
-it('no sequence of operations gives an answer outside the state machine', async () => {
+it('no sequence of operations returns a response outside the state machine', async () => {
   const sandbox = await createSandbox()
   const oneRun = async (sequence: readonly [string, Step][]) => {
     const { body } = await call(sandbox, 'POST', SESSIONS, 'type=document')

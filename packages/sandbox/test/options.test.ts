@@ -31,13 +31,13 @@ describe('options', () => {
       { document: { require_live_capture: true } },
       { document: { require_live_capture: true }, id_number: {} },
     ],
-  ])('of %s are what was asked for; the report names its kind', async (form, session, report) => {
+  ])('of %s are returned as given, and the report has its type', async (form, session, report) => {
     const made = await createSession(sandbox, form)
     expect(made.options).toEqual(session)
     expect((await reportOf(made.id)).options).toEqual(report)
   })
 
-  it('after a change of type there is no trace of the former', async () => {
+  it('of the former type are removed after a change of type', async () => {
     const { id } = await createSession(sandbox, 'type=document')
     expect((await call(sandbox, 'POST', `${SESSIONS}/${id}`, 'type=id_number')).body.options).toEqual({})
     expect((await reportOf(id)).options).toEqual({ id_number: {} })
@@ -45,7 +45,7 @@ describe('options', () => {
 })
 
 describe('a verification flow', () => {
-  it('brings its own type and options, which nothing changes', async () => {
+  it('sets its own type and options, which no update changes', async () => {
     const { id, ...made } = await createSession(sandbox, 'verification_flow=vf_1Abc')
     expect(made).toMatchObject({ type: 'verification_flow', options: null, verification_flow: 'vf_1Abc' })
     const path = `${SESSIONS}/${id}`
@@ -80,7 +80,7 @@ it.each([
   'type=id_number&options[document][require_matching_selfie]=true',
   'type=document&options[document][require_id_number]=true',
   'verification_flow=vf_1',
-])('the modal for %s names the checks that the report then has', async (form) => {
+])('the modal for %s lists the checks of the later report', async (form) => {
   const { id, client_secret } = await createSession(sandbox, form)
   const looked = await fetch(`${sandbox.url}/_client/sessions/lookup`, {
     method: 'POST',
@@ -93,7 +93,7 @@ it.each([
   expect(session.checks.map((check) => check.replace('ID number', 'id_number')).sort()).toEqual(held.sort())
 })
 
-it('what submit and override hand out is a copy', async () => {
+it('submit and override return copies', async () => {
   const { id } = await createSession(sandbox, 'type=document&metadata[kept]=yes')
   const submitted = (await sandbox.submit(id, { outcome: 'verified', processing_ms: 0 })) as Json
   submitted.metadata.kept = 'no'

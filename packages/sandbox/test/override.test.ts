@@ -21,8 +21,8 @@ async function ended(outcome: 'verified' | 'unverified', error_code?: 'document_
   return id
 }
 
-describe('a reviewer', () => {
-  it('takes a verified session back: an ordinary event, no outputs, and it takes input again', async () => {
+describe("a reviewer's override", () => {
+  it('of a verified session emits an ordinary event, removes the outputs, and requires input again', async () => {
     const id = await ended('verified')
     await receiver.until(3)
     const answer = await sandbox.override(id, 'requires_input', { error_code: 'selfie_manipulated' })
@@ -55,7 +55,7 @@ describe('a reviewer', () => {
     expect(again.last_verification_report).not.toBe(open.last_verification_report)
   })
 
-  it('passes a failed session, with what its report holds', async () => {
+  it('of a failed session verifies it with the data of its report', async () => {
     const id = await ended('unverified', 'document_expired')
     const { last_verification_report } = await retrieve(sandbox, id)
     expect(await sandbox.override(id, 'verified')).toMatchObject({ status: 'verified', last_error: null })
@@ -69,7 +69,7 @@ describe('a reviewer', () => {
     expect(await eventsOf(sandbox, id)).toEqual(['created', 'processing', 'requires_input', 'verified'])
   })
 
-  it('uses neither the secrets that were used before nor opens them again', async () => {
+  it('neither uses up unused secrets nor restores used ones', async () => {
     const { id, client_secret } = await createSession(sandbox)
     await sandbox.submit(id, { outcome: 'verified', processing_ms: 0 })
     await sandbox.override(id, 'requires_input')
@@ -81,7 +81,7 @@ describe('a reviewer', () => {
     expect(await opened.json()).toMatchObject({ error: { code: 'client_secret_used' } })
   })
 
-  it('says in a sentence why a session cannot be turned', async () => {
+  it('is refused with a sentence that explains why', async () => {
     const pristine = await createSession(sandbox)
     const declined = await createSession(sandbox)
     await sandbox.submit(declined.id, 'unverified', { error_code: 'consent_declined' })
@@ -114,7 +114,7 @@ describe('a reviewer', () => {
     )
   })
 
-  it('a policy loses the webhook of an override, and no schedule brings it back', async () => {
+  it('is lost under a drop policy, without a retry', async () => {
     const id = await ended('verified')
     await receiver.until(3)
     await control(sandbox, 'PUT', 'deliveries/policy', { drop: true })
@@ -122,7 +122,7 @@ describe('a reviewer', () => {
     await control(sandbox, 'PUT', 'deliveries/policy', {})
     await sandbox.advance(4 * 86_400_000)
     expect(names(receiver.received)).toEqual(['created', 'processing', 'verified'])
-    // A list of the events contains it.
+    // The list of events contains it.
     expect(await eventsOf(sandbox, id)).toEqual(['created', 'processing', 'verified', 'requires_input'])
   })
 })

@@ -12,7 +12,7 @@ interface Thing {
 const collection = () =>
   new Collection<Thing, 'colour' | 'size'>({ colour: (thing) => thing.colour, size: (thing) => thing.size })
 
-/** The same answer by looking at everything. */
+/** The same result by a full scan. */
 function slowly(things: readonly Thing[], query: Query<Thing, 'colour' | 'size'>) {
   const { created = {}, where = {} } = query
   const newest = things.toReversed()
@@ -37,7 +37,7 @@ const sizes = fc.constantFrom('s', 'l')
 const bound = fc.integer({ min: 0, max: 12 })
 const some = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: undefined })
 
-it('a page is what looking at everything would give', () => {
+it('a page is the same as by a full scan', () => {
   const world = fc.record({
     born: fc.array(fc.record({ step: fc.integer({ min: 0, max: 2 }), colour: colours, size: sizes }), {
       maxLength: 30,
@@ -80,7 +80,7 @@ it('a page is what looking at everything would give', () => {
   )
 })
 
-it('what was deleted is passed over', () => {
+it('deleted records are skipped', () => {
   const fast = collection()
   for (const id of ['a', 'b', 'c']) fast.add({ id, created: 1, colour: 'red', size: 's' })
   expect(fast.delete('b')).toBe(true)

@@ -125,7 +125,7 @@ describe('create', () => {
     expect((await control(sandbox, 'GET', 'health')).body).toMatchObject({ sessions: 0, events: 0 })
   })
 
-  it('takes 50 keys of 40 characters with values of 500', async () => {
+  it('accepts 50 keys of 40 characters with values of 500', async () => {
     const value = 'v'.repeat(500)
     const form = Array.from(
       { length: 50 },
@@ -134,7 +134,7 @@ describe('create', () => {
     expect(Object.keys((await createSession(sandbox, `type=document&${form}`)).metadata)).toHaveLength(50)
   })
 
-  it('counts characters, of which an emoji is one', async () => {
+  it('counts an emoji as one character', async () => {
     const emoji = encodeURIComponent('😀')
     const form = `type=document&metadata[${emoji.repeat(40)}]=${emoji.repeat(500)}&client_reference_id=${emoji.repeat(5000)}`
     expect((await createSession(sandbox, form)).client_reference_id).toBe('😀'.repeat(5000))
@@ -143,7 +143,7 @@ describe('create', () => {
     }
   })
 
-  it('an empty metadata value on creation sets nothing', async () => {
+  it('ignores an empty metadata value on creation', async () => {
     expect((await createSession(sandbox, 'type=document&metadata[a]=&metadata[b]=1')).metadata).toEqual({
       b: '1',
     })
@@ -158,14 +158,14 @@ describe('update', () => {
     'verification_flow=x',
     'status=verified',
     'metadata[a]=%',
-  ])('%s: only what may be updated', async (form) => {
+  ])('%s: accepts only updatable parameters', async (form) => {
     const { id } = await createSession(sandbox)
     const reply = await call(sandbox, 'POST', `${SESSIONS}/${id}`, form)
     if (form.startsWith('metadata')) expect(reply.status).toBe(200)
     else expect(reply).toMatchObject({ status: 400, body: { error: { code: 'parameter_unknown' } } })
   })
 
-  it('metadata merges; an empty value unsets one, an empty metadata all', async () => {
+  it('merges metadata: an empty value removes one key, empty metadata removes all', async () => {
     const { id } = await createSession(sandbox, 'type=document&metadata[a]=1&metadata[b]=2')
     await call(sandbox, 'POST', `${SESSIONS}/${id}`, 'metadata[a]=&metadata[c]=3')
     expect((await retrieve(sandbox, id)).metadata).toEqual({ b: '2', c: '3' })
@@ -173,7 +173,7 @@ describe('update', () => {
     expect((await retrieve(sandbox, id)).metadata).toEqual({})
   })
 
-  it('counts the keys that would result', async () => {
+  it('counts the resulting number of keys', async () => {
     const { id } = await createSession(sandbox, `type=document&${keys(50)}`)
     expect((await call(sandbox, 'POST', `${SESSIONS}/${id}`, 'metadata[one_more]=1')).status).toBe(400)
     expect(
@@ -181,7 +181,7 @@ describe('update', () => {
     ).toBe(200)
   })
 
-  it('options change one by one; an empty document clears them', async () => {
+  it('merges options one by one; an empty document clears them', async () => {
     const { id } = await createSession(
       sandbox,
       'type=document&options[document][require_matching_selfie]=true',
@@ -229,13 +229,13 @@ describe('lists', () => {
     expect(body.error).toMatchObject({ type: 'invalid_request_error', param })
   })
 
-  it('both cursors at once are refused', async () => {
+  it('refuse both cursors at once', async () => {
     const { id } = await createSession(sandbox)
     const reply = await call(sandbox, 'GET', SESSIONS, `starting_after=${id}&ending_before=${id}`)
     expect(reply).toMatchObject({ status: 400, body: { error: { code: 'parameters_exclusive' } } })
   })
 
-  it('ten at a time unless asked otherwise, newest first', async () => {
+  it('return ten items by default, newest first', async () => {
     const ids: string[] = []
     for (let made = 0; made < 12; made++) ids.unshift((await createSession(sandbox)).id)
     const { body } = await call(sandbox, 'GET', SESSIONS)
@@ -246,7 +246,7 @@ describe('lists', () => {
     expect(rest.body.has_more).toBe(false)
   })
 
-  it('created takes a second or bounds', async () => {
+  it('accept a second or bounds in created', async () => {
     const first = await createSession(sandbox)
     await sandbox.advance(10_000)
     const second = await createSession(sandbox)
@@ -261,7 +261,7 @@ describe('lists', () => {
     ])
   })
 
-  it('events are shown for thirty days', async () => {
+  it('return events for thirty days', async () => {
     await createSession(sandbox)
     const [event] = (await call(sandbox, 'GET', '/v1/events')).body.data
     await sandbox.advance(29 * 86_400_000)
@@ -271,7 +271,7 @@ describe('lists', () => {
     expect((await call(sandbox, 'GET', '/v1/events')).body.data).toEqual([])
   })
 
-  it('events: a star in a type stands for several', async () => {
+  it('accept a star in event types', async () => {
     const { id } = await createSession(sandbox)
     await call(sandbox, 'POST', `${SESSIONS}/${id}/cancel`)
     const count = async (query: string) => (await call(sandbox, 'GET', '/v1/events', query)).body.data.length
@@ -296,7 +296,7 @@ describe('webhook endpoints', () => {
     expect(body.error.code).toBe(code)
   })
 
-  it('have a description, which can be changed and cleared', async () => {
+  it('have a description that can be changed and cleared', async () => {
     const path = '/v1/webhook_endpoints'
     const made = await call(
       sandbox,
@@ -312,7 +312,7 @@ describe('webhook endpoints', () => {
     expect(await change(`description=${long}`)).toMatchObject({ error: { param: 'description' } })
   })
 
-  it('sixteen are enough', async () => {
+  it('are limited to sixteen', async () => {
     const make = () =>
       call(sandbox, 'POST', '/v1/webhook_endpoints', 'url=http://a.example&enabled_events[]=*')
     for (let made = 0; made < 16; made++) expect((await make()).status).toBe(200)

@@ -16,7 +16,7 @@ beforeAll(async () => {
 afterAll(() => sandbox.close())
 
 it.skipIf(!found)(
-  `Python’s standard library creates, lists, submits, cancels, redacts and checks signatures${why}`,
+  `Python’s standard library creates, lists, submits, cancels, redacts and verifies signatures${why}`,
   async () => {
     const { stdout } = await promisify(execFile)('python3', [CLIENT, sandbox.url, sandbox.secretKey], {
       timeout: 60_000,
@@ -29,7 +29,7 @@ const official = findPythonWithStripe()
 const missing = official ? '' : ' (skipped because no python3 here has the package stripe)'
 const OFFICIAL = fileURLToPath(new URL('python/official.py', import.meta.url))
 
-it.skipIf(!official)(`Stripe’s own package for Python works through a session’s life${missing}`, async () => {
+it.skipIf(!official)(`Stripe’s own package for Python covers a session’s life${missing}`, async () => {
   const { stdout } = await promisify(execFile)(official as string, [
     OFFICIAL,
     sandbox.url,

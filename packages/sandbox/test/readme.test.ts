@@ -25,7 +25,7 @@ beforeAll(async () => {
 afterAll(() => sandbox.close())
 
 describe('the README', () => {
-  it('has the commands that the tests below look for', () => {
+  it('contains the commands of the tests below', () => {
     expect(commands).toHaveLength(6)
   })
 
@@ -72,11 +72,11 @@ describe('the README', () => {
 
   it.each(routes)('$method $path is a route', async ({ method, path }) => {
     const reply = await control(sandbox, method, path, method === 'GET' ? undefined : {})
-    // A route that is there does not know the id, or misses something in the body.
+    // An existing route reports an unknown id or a missing parameter.
     expect(reply.body.error?.message ?? '').not.toContain('No such control route')
   })
 
-  it('the first test does what it says', async () => {
+  it('the first test does what the text says', async () => {
     const [, text = ''] = /^```js\n([\s\S]*?)^```$/m.exec(README) ?? []
     const receiver = await startReceiver()
     const AsyncFunction = (async () => {}).constructor as FunctionConstructor
@@ -88,7 +88,7 @@ describe('the README', () => {
     await receiver.close()
   })
 
-  it('everything that can be decided is a method, an option or a route', async () => {
+  it('every choice is available as a method, an option or a route', async () => {
     const [, table = ''] = /\*\*What you can decide:\*\*\n\n([\s\S]*?)\n\n/.exec(README) ?? []
     const { id } = await createSession(sandbox)
     const event = sandbox.events()[0]?.id
@@ -104,7 +104,7 @@ describe('the README', () => {
     await control(sandbox, 'POST', 'reset')
   })
 
-  it('curl without any SDK', async () => {
+  it('curl works without any SDK', async () => {
     const [, path = '', form = ''] =
       /^curl localhost:12111(\/v1\S+) -u sk_test_123: -d (\S+)$/m.exec(README) ?? []
     expect(path).toBe(SESSIONS)

@@ -17,7 +17,7 @@ afterEach(async () => {
   for (const server of servers.splice(0)) server.close()
 })
 
-/** A receiver of any manners; gives where it listens. */
+/** Starts a receiver of any behaviour; returns its address. */
 async function receive(server: net.Server): Promise<string> {
   servers.push(server)
   server.on('connection', (socket: net.Socket) => {
@@ -43,7 +43,7 @@ it.each([
   ['%zz@', '%zz:'],
   ['hook:50%off@', 'hook:50%off'],
   ['hook:p%40ss@', 'hook:p@ss'],
-])('an address with %s is posted to, with what it names', async (user, expected) => {
+])('an address with the credentials %s is posted to with them', async (user, expected) => {
   let authorization: string | undefined
   const place = await receive(
     http.createServer((request, response) => {
@@ -55,7 +55,7 @@ it.each([
   expect(Buffer.from(authorization!.slice(6), 'base64').toString()).toBe(expected)
 })
 
-it('an address that cannot be posted to is a failed attempt, at the start as well', async () => {
+it('an invalid address is a failed attempt, also at the start', async () => {
   const other = await createSandbox({ forwardTo: ['http://hook:50%off@127.0.0.1:9/', 'http://[::1]:9/%'] })
   await createSession(other)
   await other.advance(0)
@@ -68,7 +68,7 @@ it('an address that cannot be posted to is a failed attempt, at the start as wel
   await other.close()
 })
 
-it('a receiver that switches protocols has answered', async () => {
+it('a receiver that switches protocols counts as a response', async () => {
   const place = await receive(
     net.createServer((socket) =>
       socket.once('data', () =>
@@ -81,14 +81,14 @@ it('a receiver that switches protocols has answered', async () => {
 })
 
 it.each([
-  ['says nothing and goes', (socket: net.Socket) => socket.end()],
-  ['speaks another language', (socket: net.Socket) => socket.end('SSH-2.0-nothing\r\n')],
+  ['closes without a response', (socket: net.Socket) => socket.end()],
+  ['uses another protocol', (socket: net.Socket) => socket.end('SSH-2.0-nothing\r\n')],
 ])('a receiver that %s is a failed attempt', async (_, answer) => {
   const place = await receive(net.createServer((socket) => socket.once('data', () => answer(socket))))
   expect(await deliveryTo(`http://${place}/`)).toMatchObject({ status: null, error: expect.any(String) })
 })
 
-it('a receiver that never ends its answer has answered, and closing ends the connection', async () => {
+it('a receiver with an endless response counts as a response, and closing ends the connection', async () => {
   const place = await receive(
     http.createServer((_request, response) => {
       response.writeHead(200).write('…')

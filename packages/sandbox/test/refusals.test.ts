@@ -4,12 +4,12 @@ import { REFUSALS } from '../src/stripe/refusals.js'
 
 const SRC = new URL('../src/', import.meta.url)
 
-it('each sentence of the API says how it is known', () => {
+it('every error message of the API has a source', () => {
   const sources = Object.values(REFUSALS).map(({ source }) => source)
   expect(new Set(sources)).toEqual(new Set(['observed', 'public', 'ours']))
 })
 
-it('the API’s sentences stand in the catalogue, and nowhere else', () => {
+it('error messages of the API are only in the catalogue', () => {
   const files = readdirSync(SRC, { recursive: true, encoding: 'utf8' }).filter(
     (name) => /^(objects|stripe)\/.*\.ts$/.test(name) && !/^stripe\/(refusals|errors)\.ts$/.test(name),
   )

@@ -45,13 +45,13 @@ describe('a report', () => {
     [FULL, ['document', 'id_number', 'selfie']],
     ['type=id_number&options[document][require_matching_selfie]=true', ['document', 'id_number', 'selfie']],
     ['verification_flow=vf_1', ['document', 'email', 'phone', 'selfie']],
-  ])('of %s holds the checks that were asked for', async (form, checks) => {
+  ])('of %s contains the requested checks', async (form, checks) => {
     const verified = await report(form)
     expect(checksIn(verified)).toEqual(checks)
     for (const check of checks) expect(verified[check]).toMatchObject({ status: 'verified', error: null })
   })
 
-  it.each(ERROR_CODES)('after %s names the check that failed, and no other', async (code) => {
+  it.each(ERROR_CODES)('after %s contains the failed check, and no other', async (code) => {
     const found = await report(FULL, code)
     if (['abandoned', 'consent_declined', 'device_not_supported'].includes(code)) {
       expect(found).toBeNull()
@@ -68,18 +68,18 @@ describe('a report', () => {
     }
   })
 
-  it('adds the check of a code that the options had not asked for', async () => {
+  it('contains the check of an error code, even if the options did not request it', async () => {
     expect(checksIn(await report('type=document', 'selfie_manipulated'))).toEqual(['document', 'selfie'])
   })
 
-  it('takes the first document type that is allowed, or one that is not', async () => {
+  it('uses the first allowed document type, or the one of the failure', async () => {
     const allowed = 'type=document&options[document][allowed_types][]=passport'
     expect((await report(allowed)).document).toMatchObject({ type: 'passport', address: null })
     expect((await report(allowed, 'document_type_not_supported')).document.type).not.toBe('passport')
     expect((await report('type=document')).document.files).toHaveLength(2)
   })
 
-  it('is listed newest first, by session, and unknown ones are 404', async () => {
+  it('is listed newest first, by session, and is a 404 if unknown', async () => {
     const { id } = await createSession(sandbox)
     const made: string[] = []
     for (let tries = 0; tries < 3; tries++) {
@@ -108,7 +108,7 @@ describe('sensitive results', () => {
   const at = (body: Json, path: string) => path.split('.').reduce((value, step) => value[step], body)
 
   it.each(SENSITIVE)(
-    '%s is refused to a secret key, and given to a restricted one for 48 hours',
+    '%s is refused with a secret key, and returned with a restricted one for 48 hours',
     async (path) => {
       const { id } = await createSession(sandbox, FULL)
       await sandbox.submit(id, { outcome: 'verified', processing_ms: 0 })
@@ -146,7 +146,7 @@ describe('sensitive results', () => {
     ])
   })
 
-  it('a call that is refused changes nothing', async () => {
+  it('change nothing if the call is refused', async () => {
     const { id } = await createSession(sandbox)
     const path = `${SESSIONS}/${id}/cancel`
     expect((await call(sandbox, 'POST', path, 'expand[]=verified_outputs.dob')).status).toBe(403)
@@ -163,7 +163,7 @@ describe('sensitive results', () => {
 })
 
 describe('redaction', () => {
-  it('takes the session’s own data at once, and all that belongs to it within four days', async () => {
+  it('removes the session’s own data at once, and all that belongs to it within four days', async () => {
     const { id } = await createSession(
       sandbox,
       `${FULL}&metadata[name]=Lovelace&client_reference_id=lovelace-1&provided_details[email]=lovelace@example.com`,
@@ -218,7 +218,7 @@ describe('redaction', () => {
     expect(again.status).toBe(400)
   })
 
-  it('leaves each event telling of its own moment, without what was personal', async () => {
+  it("keeps each event's state of its time, without personal data", async () => {
     const { id } = await createSession(sandbox, 'type=document&metadata[name]=Lovelace')
     await sandbox.submit(id, 'unverified', { error_code: 'document_expired', processing_ms: 0 })
     const first = (await retrieve(sandbox, id)).last_verification_report
@@ -240,7 +240,7 @@ describe('redaction', () => {
     for (const session of told) expect(session.metadata).toEqual({})
   })
 
-  it('a restricted key sees placeholders of the sensitive fields', async () => {
+  it('shows placeholders of the sensitive fields to a restricted key', async () => {
     const { id } = await createSession(sandbox, FULL)
     await sandbox.submit(id, { outcome: 'verified', processing_ms: 0 })
     await call(sandbox, 'POST', `${SESSIONS}/${id}/redact`)
@@ -254,7 +254,7 @@ describe('redaction', () => {
     })
   })
 
-  it('cancels an open session, and is done once', async () => {
+  it('cancels an open session, and is emitted once', async () => {
     const { id } = await createSession(sandbox)
     await call(sandbox, 'POST', `${SESSIONS}/${id}/redact`)
     await call(sandbox, 'POST', `${SESSIONS}/${id}/redact`)
@@ -272,7 +272,7 @@ describe('redaction', () => {
 })
 
 describe('images', () => {
-  it('are PNGs that a secret key can name but not open', async () => {
+  it('are PNGs that a secret key can retrieve but not open', async () => {
     const found = await report(FULL)
     const id = found.document.files[0]
     const { body } = await call(sandbox, 'GET', `/v1/files/${id}`)
@@ -288,7 +288,7 @@ describe('images', () => {
     expect(bytes).toHaveLength(body.size)
   })
 
-  it('are for 48 hours, as all that is sensitive', async () => {
+  it('are available for 48 hours, like all sensitive data', async () => {
     const found = await report(FULL)
     const { body } = await call(sandbox, 'GET', `/v1/files/${found.selfie.selfie}`)
     const open = () => fetch(body.url, { headers: { authorization: `Bearer ${sandbox.restrictedKey}` } })
@@ -303,7 +303,7 @@ describe('images', () => {
     expect([(await open()).status, (await link()).status]).toEqual([403, 403])
   })
 
-  it('a link expires by the clock, and its address is for restricted keys', async () => {
+  it('have links that expire by the clock, whose URL needs a restricted key', async () => {
     const found = await report(FULL)
     const { now } = (await control(sandbox, 'GET', 'health')).body
     const form = `file=${found.selfie.document}&expires_at=${Math.floor(now / 1000) + 30}`
@@ -315,7 +315,7 @@ describe('images', () => {
     expect((await fetch(`${sandbox.url}/links/nothing`)).status).toBe(404)
   })
 
-  it('an expired link stays expired, and its life is for restricted keys, not for redacted files', async () => {
+  it('have links that stay expired, which only a restricted key can extend, and not for redacted files', async () => {
     const found = await report(FULL)
     const now = async () => Math.floor((await control(sandbox, 'GET', 'health')).body.now / 1000)
     const form = `file=${found.selfie.selfie}&expires_at=${(await now()) + 10}`
@@ -336,7 +336,7 @@ describe('images', () => {
     expect((await fetch(body.url)).status).toBe(404)
   })
 
-  it('of documents are the downloadable ones', async () => {
+  it('are downloadable if they are of documents', async () => {
     const found = await report(FULL)
     const purposes = await Promise.all(
       [...found.document.files, found.selfie.document, found.selfie.selfie].map(
@@ -347,7 +347,7 @@ describe('images', () => {
   })
 
   it.each(['', '&expires_at=', '&expires_at=1', '&expires_at=99999999999'])(
-    'no link with "%s"',
+    'have no link with "%s"',
     async (expiry) => {
       const found = await report(FULL)
       const form = `file=${found.selfie.selfie}${expiry}`
@@ -356,7 +356,7 @@ describe('images', () => {
     },
   )
 
-  it('no link for forty seconds', async () => {
+  it('have no link for forty seconds', async () => {
     const found = await report(FULL)
     const { now } = (await control(sandbox, 'GET', 'health')).body
     const form = `file=${found.selfie.selfie}&expires_at=${Math.floor(now / 1000) + 40}`

@@ -37,11 +37,11 @@ afterEach(async () => {
   rmSync(folder, { recursive: true })
 })
 
-/** The fields that differ in every answer. */
+/** The fields that differ in every response. */
 const lasting = ({ client_secret: _secret, url: _url, ...rest }: Json) => rest
 
 describe('a state in a file', () => {
-  it('outlives a restart, with all that was under way', async () => {
+  it('survives a restart, with everything in progress', async () => {
     const first = await start({
       state: file,
       clock: 'frozen',
@@ -104,7 +104,7 @@ describe('a state in a file', () => {
     expect((await call(second, 'GET', '/v1/webhook_endpoints')).body.data).toHaveLength(1)
   })
 
-  it('is written while it runs, readable by its owner only', async () => {
+  it('is written while it runs, readable only by its owner', async () => {
     const sandbox = await start({ state: file })
     const { id } = await createSession(sandbox)
     await expect.poll(() => readFileSync(file, 'utf8')).toContain(id)
@@ -115,7 +115,7 @@ describe('a state in a file', () => {
     ['no JSON', 'sessions:', /not JSON/],
     ['another JSON', '{"sessions":[{"id":7}]}', /sessions\.0\.id/],
     ['a later version', '{"version":2}', /version/],
-  ])('that is %s is refused at the start, and left as it is', async (_, text, message) => {
+  ])('that is %s is refused at the start, and left unchanged', async (_, text, message) => {
     writeFileSync(file, text)
     await expect(createSandbox({ state: file })).rejects.toThrow(message)
     expect(readFileSync(file, 'utf8')).toBe(text)
@@ -131,7 +131,7 @@ describe('a state as a fixture', () => {
     ],
   }
 
-  it('may be written by hand, and is there again after a reset', async () => {
+  it('can be written by hand, and is restored by a reset', async () => {
     const sandbox = await start({ state: fixture })
     await createSession(sandbox)
     await sandbox.submit('vs_new', { outcome: 'verified', processing_ms: 0 })
@@ -149,7 +149,7 @@ describe('a state as a fixture', () => {
     expect((await retrieve(sandbox, 'vs_done')).status).toBe('verified')
   })
 
-  it('goes from one sandbox to another by the control routes', async () => {
+  it('can be copied between sandboxes by the control routes', async () => {
     const one = await start()
     const two = await start({ clock: 'frozen' })
     await one.advance(DAY)
@@ -170,7 +170,7 @@ describe('a state as a fixture', () => {
     [{ sessions: [{ id: 'vs_1', status: 'lost' }] }, /status/],
     [{ nothing: [] }, /nothing/],
     [{ events: [{}] }, /events/],
-  ])('%j is a 400 that says what was expected, and nothing is lost', async (state, message) => {
+  ])('%j is a 400 that describes the expected input, without data loss', async (state, message) => {
     const sandbox = await start()
     const { id } = await createSession(sandbox)
     const reply = await control(sandbox, 'PUT', 'state', state)
@@ -195,7 +195,7 @@ describe('a state of several accounts', () => {
   const KEY = 'sk_test_alice_1'
   const begin = () => start({ accounts: true, clock: 'frozen', forwardTo: receiver.url, state: file })
 
-  it('outlives a restart in a file: each with its sessions, its clock, and what was under way', async () => {
+  it('survives a restart in a file: each with its sessions, its clock, and everything in progress', async () => {
     const first = await begin()
     const own = await create(first, first.secretKey)
     const mine = await create(first, KEY)
@@ -222,13 +222,13 @@ describe('a state of several accounts', () => {
     expect(again.connected('acct_shop').events().at(-1)).toMatchObject({ account: 'acct_shop' })
   })
 
-  it('is written after a change in any of them, also in one that opens later', async () => {
+  it('is written after a change in any of them, also in one created later', async () => {
     const sandbox = await begin()
     const theirs = await create(sandbox, 'sk_test_bob_1', 'acct_late')
     await expect.poll(() => readFileSync(file, 'utf8')).toContain(theirs)
   })
 
-  it('goes over HTTP: all of them without a key, and one with its key', async () => {
+  it('is read and set over HTTP: all accounts without a key, one with its key', async () => {
     const [one, two] = [await start({ accounts: true }), await start({ accounts: true })]
     const mine = await create(one, KEY)
     const theirs = await create(one, KEY, 'acct_shop')
@@ -254,7 +254,7 @@ describe('a state of several accounts', () => {
     expect(await idsOf(two, 'sk_test_carol_1')).toEqual([])
   })
 
-  it('as a fixture is there again after a reset, for each account', async () => {
+  it('as a fixture is restored by a reset, for each account', async () => {
     const sandbox = await start({
       state: {
         sessions: [{ id: 'vs_own' }],
@@ -275,11 +275,11 @@ describe('a state of several accounts', () => {
     const bob = await create(sandbox, 'sk_test_bob_1')
     sandbox.setState({ sessions: [{ id: 'vs_new' }] })
     expect(await idsOf(sandbox, sandbox.secretKey)).toEqual(['vs_new'])
-    // Without `accounts` it is the state of one account only.
+    // Without `accounts` the state is that of one account.
     expect(await idsOf(sandbox, 'sk_test_bob_1')).toEqual([bob])
   })
 
-  it('is refused by a sandbox of one account, and the file is left as it is', async () => {
+  it('is refused by a sandbox without accounts, and the file is left unchanged', async () => {
     const sandbox = await begin()
     await create(sandbox, KEY)
     await sandbox.close()
@@ -296,14 +296,14 @@ describe('a state of several accounts', () => {
     [{ accounts: { '1IdentitySandbox': {} } }, /another account/],
     [{ accounts: { alice: { sessions: {} } } }, /accounts\.alice\.sessions/],
     [{ connected: { shop: {} } }, /acct_1/],
-  ])('%j is a 400 that says what was expected', async (state, message) => {
+  ])('%j is a 400 that describes the expected input', async (state, message) => {
     const sandbox = await start({ accounts: true })
     const reply = await control(sandbox, 'PUT', 'state', state)
     expect(reply.status).toBe(400)
     expect(reply.body.error.message).toMatch(message)
   })
 
-  it('belongs to the account that has the others', async () => {
+  it('contains a connected account inside its platform', async () => {
     const sandbox = await start({ accounts: true })
     const alice = sandbox.account('alice')
     expect(() => alice.setState({ accounts: {} })).toThrow(/own account/)

@@ -17,7 +17,7 @@ beforeAll(async () => {
 })
 afterAll(() => sandbox.close())
 
-/** Makes a session of each state. */
+/** Moves a session into each state. */
 const MAKE: Record<string, (id: string) => Promise<unknown>> = {
   requires_input: async () => {},
   failed: (id) => sandbox.submit(id, { outcome: 'unverified', processing_ms: 0 }),
@@ -46,7 +46,7 @@ const OPERATIONS: Record<string, (id: string) => Promise<Reply>> = {
 interface Expected {
   readonly status: number
   readonly becomes: string
-  readonly tells?: string[]
+  readonly emits?: string[]
 }
 
 const same = (state: string): Expected => ({ status: 200, becomes: state })
@@ -56,19 +56,19 @@ const TABLE: Record<string, Record<string, Expected>> = {
   requires_input: {
     retrieve: same('requires_input'),
     update: same('requires_input'),
-    submit: { status: 200, becomes: 'processing', tells: ['processing'] },
-    cancel: { status: 200, becomes: 'canceled', tells: ['canceled'] },
-    redact: { status: 200, becomes: 'canceled', tells: ['canceled'] },
+    submit: { status: 200, becomes: 'processing', emits: ['processing'] },
+    cancel: { status: 200, becomes: 'canceled', emits: ['canceled'] },
+    redact: { status: 200, becomes: 'canceled', emits: ['canceled'] },
     'override to verified': refused('requires_input', 409),
     'override to requires_input': refused('requires_input', 409),
   },
   failed: {
     retrieve: same('requires_input'),
     update: same('requires_input'),
-    submit: { status: 200, becomes: 'processing', tells: ['processing'] },
-    cancel: { status: 200, becomes: 'canceled', tells: ['canceled'] },
-    redact: { status: 200, becomes: 'canceled', tells: ['canceled'] },
-    'override to verified': { status: 200, becomes: 'verified', tells: ['verified'] },
+    submit: { status: 200, becomes: 'processing', emits: ['processing'] },
+    cancel: { status: 200, becomes: 'canceled', emits: ['canceled'] },
+    redact: { status: 200, becomes: 'canceled', emits: ['canceled'] },
+    'override to verified': { status: 200, becomes: 'verified', emits: ['verified'] },
     'override to requires_input': refused('requires_input', 409),
   },
   processing: {
@@ -87,7 +87,7 @@ const TABLE: Record<string, Record<string, Expected>> = {
     cancel: refused('verified'),
     redact: same('verified'),
     'override to verified': refused('verified', 409),
-    'override to requires_input': { status: 200, becomes: 'requires_input', tells: ['requires_input'] },
+    'override to requires_input': { status: 200, becomes: 'requires_input', emits: ['requires_input'] },
   },
   canceled: {
     retrieve: same('canceled'),
@@ -122,8 +122,8 @@ const cells = Object.entries(TABLE).flatMap(([state, row]) =>
   Object.entries(row).map(([operation, expected]) => ({ state, operation, ...expected })),
 )
 
-describe('what each operation does in each state', () => {
-  it.each(cells)('$operation of one that is $state: $status, and it is $becomes', async (cell) => {
+describe('each operation in each state', () => {
+  it.each(cells)('$operation of a session that is $state: $status, and it is $becomes', async (cell) => {
     const { id } = await createSession(sandbox)
     await MAKE[cell.state]!(id)
     const before = await comparable(id)
@@ -132,12 +132,12 @@ describe('what each operation does in each state', () => {
     expect(reply.status).toBe(cell.status)
     const after = await comparable(id)
     expect(after.status).toBe(cell.becomes)
-    expect((await eventsOf(sandbox, id)).slice(told.length)).toEqual(cell.tells ?? [])
+    expect((await eventsOf(sandbox, id)).slice(told.length)).toEqual(cell.emits ?? [])
     if (reply.status === 200) expect(reply.body.status).toBe(cell.becomes)
     else expect(after).toEqual(before)
   })
 
-  it('says in Stripe’s words why a verified one cannot be canceled', async () => {
+  it('returns Stripe’s message when a verified session is canceled', async () => {
     const { id } = await createSession(sandbox)
     await MAKE.verified!(id)
     const { body } = await OPERATIONS.cancel!(id)
@@ -148,7 +148,7 @@ describe('what each operation does in each state', () => {
     })
   })
 
-  it('a failed one keeps its secrets and says why; canceling erases both', async () => {
+  it('a failed session keeps its secrets and its error; a cancel removes both', async () => {
     const { id } = await createSession(sandbox)
     await MAKE.failed!(id)
     const failed = await retrieve(sandbox, id)
@@ -165,7 +165,7 @@ describe('what each operation does in each state', () => {
   })
 
   it.each(['processing', 'verified', 'canceled'])(
-    'one that is %s has neither secret nor url',
+    'a session that is %s has neither secret nor url',
     async (state) => {
       const { id } = await createSession(sandbox)
       await MAKE[state]!(id)
@@ -173,7 +173,7 @@ describe('what each operation does in each state', () => {
     },
   )
 
-  it('round and round: failed, submitted again, verified', async () => {
+  it('a session can fail, be submitted again, and be verified', async () => {
     const { id } = await createSession(sandbox)
     await MAKE.failed!(id)
     const first = (await retrieve(sandbox, id)).last_verification_report
@@ -193,7 +193,7 @@ describe('what each operation does in each state', () => {
   })
 
   it.each(['consent_declined', 'abandoned', 'device_not_supported'])(
-    '%s comes before anything was submitted: no processing, no report',
+    '%s precedes the submission: no processing, no report',
     async (error_code) => {
       const { id } = await createSession(sandbox)
       await control(sandbox, 'POST', `sessions/${id}/submit`, { outcome: 'unverified', error_code })
@@ -207,7 +207,7 @@ describe('what each operation does in each state', () => {
   )
 })
 
-/** The session without what is fresh in every answer. */
+/** The session without the fields that are new in every response. */
 async function comparable(id: string): Promise<Json> {
   const {
     client_secret: _secret,

@@ -10,7 +10,7 @@ import { type Json, SESSIONS } from './support/api.js'
 
 const require = createRequire(import.meta.url)
 
-/** The binary that npm brings for this kind of machine; null where it brings none. */
+/** The binary that npm installs on this platform; null if there is none. */
 function findCli(): string | null {
   const folder = dirname(require.resolve('@stripe/cli/package.json'))
   const platform = (require('@stripe/cli/platforms.json') as Json)[`${process.platform}-${process.arch}`]
@@ -69,7 +69,7 @@ describe.skipIf(cli === null)(`Stripe's own command line${why}`, () => {
       .slice(before)
       .map(({ type }) => type)
     expect(types[0]).toBe('identity.verification_session.created')
-    // A redaction ends days later; an open session is canceled by it at once.
+    // A redaction completes days later, but cancels an open session at once.
     const last = fact === 'redacted' ? 'canceled' : fact
     expect(types.at(-1)).toBe(`identity.verification_session.${last}`)
   })

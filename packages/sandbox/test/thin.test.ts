@@ -22,7 +22,7 @@ const facts = (received: readonly Received[]) =>
   received.map(({ event }) => event.type.replace('v1.identity.verification_session.', ''))
 
 describe('thin events', () => {
-  it('are read by the official client, which fetches what they name', async () => {
+  it('are read by the official client, which fetches the related object', async () => {
     sandbox = await createSandbox({ thinTo: receiver.url, webhookSecret: SECRET })
     const { id } = await createSession(sandbox)
     const [one] = await receiver.until(1)
@@ -34,7 +34,7 @@ describe('thin events', () => {
     expect(await notification.fetchEvent()).toMatchObject({ id: notification.id, type: notification.type })
   })
 
-  it('name the object and say nothing of it', async () => {
+  it("contain the object's id and none of its fields", async () => {
     sandbox = await createSandbox({ thinTo: receiver.url })
     const { headers } = await call(sandbox, 'POST', SESSIONS, 'type=document', {
       headers: { 'idempotency-key': 'once' },
@@ -71,7 +71,7 @@ describe('thin events', () => {
     expect(receiver.received.some(({ event }) => 'snapshot_event' in event)).toBe(false)
   })
 
-  it('name the classic event of the same fact, where both kinds are on', async () => {
+  it('contain the id of the classic event, if both kinds are on', async () => {
     sandbox = await createSandbox({
       forwardTo: classic.url,
       thinTo: receiver.url,
@@ -87,14 +87,14 @@ describe('thin events', () => {
       full!.event.id,
     )
     expect(stripe.parseEventNotification(thin!.text, thin!.signature, SECRET).id).toBe(thin!.event.id)
-    // They are no webhook endpoints, and do not count as such.
+    // They are not webhook endpoints and do not count as such.
     expect((await call(sandbox, 'GET', '/v1/webhook_endpoints')).body.data).toHaveLength(1)
     await expect
       .poll(async () => (await call(sandbox, 'GET', `/v1/events/${full!.event.id}`)).body.pending_webhooks)
       .toBe(0)
   })
 
-  it('are retried, resent, and lost by policy, as others are', async () => {
+  it('are retried, resent, and dropped by policy, like others', async () => {
     sandbox = await createSandbox({ thinTo: receiver.url })
     receiver.answer = (response) => response.writeHead(500).end()
     await createSession(sandbox)
@@ -113,7 +113,7 @@ describe('thin events', () => {
     expect((await control(sandbox, 'GET', 'thin_events')).body.data).toHaveLength(2)
   })
 
-  it('a ping goes to every destination', async () => {
+  it('are sent to every destination as a ping', async () => {
     sandbox = await createSandbox({ thinTo: [receiver.url, classic.url] })
     const { body } = await control(sandbox, 'POST', 'ping', {})
     const [one] = await receiver.until(1)
@@ -125,14 +125,14 @@ describe('thin events', () => {
     })
   })
 
-  it('an event that is not there is a 404', async () => {
+  it('are a 404 with an unknown id', async () => {
     sandbox = await createSandbox()
     const { status, body } = await call(sandbox, 'GET', '/v2/core/events/evt_nobody')
     expect(status).toBe(404)
     expect(body.error).toMatchObject({ code: 'not_found' })
   })
 
-  it('a wrong address is refused at the start', async () => {
+  it('are refused at the start with a wrong address', async () => {
     sandbox = await createSandbox()
     await expect(createSandbox({ thinTo: 'localhost:4242' })).rejects.toThrow(/thinTo.*http/)
   })

@@ -6,7 +6,7 @@ import { createSandbox, type Sandbox } from '../src/index.js'
 import { call, createSession, SESSIONS } from './support/api.js'
 import { client } from './support/stripe.js'
 
-/** Stands for stripe-mock: says what it was asked. */
+/** Stands in for stripe-mock: returns the request that it received. */
 let upstream: http.Server
 let seen: { method: string; url: string; authorization: string; host: string; body: string }[]
 let sandbox: Sandbox
@@ -36,7 +36,7 @@ afterEach(async () => {
 })
 
 describe('with an upstream', () => {
-  it('one client serves payments and identity', async () => {
+  it('serves payments and identity to one client', async () => {
     const stripe = client(sandbox)
     const customer = await stripe.customers.create({ name: 'Jenny' })
     expect(customer.id).toBe('cus_1')
@@ -61,7 +61,7 @@ describe('with an upstream', () => {
     ])
   })
 
-  it('what is Identity’s stays here, also where it is unknown', async () => {
+  it("handles Identity's paths itself, also unknown ones", async () => {
     await createSession(sandbox)
     for (const path of [
       '/v1/identity/nothing',
@@ -75,20 +75,20 @@ describe('with an upstream', () => {
     expect(seen).toEqual([])
   })
 
-  it('answers and refusals come back as they are', async () => {
+  it('returns responses and errors unchanged', async () => {
     const { status, body } = await call(sandbox, 'GET', '/v1/customers/refused', 'expand[]=x')
     expect([status, body.id]).toEqual([402, 'cus_1'])
     expect(seen[0]!.url).toBe('/v1/customers/refused?expand[]=x')
   })
 
-  it('a key in its address replaces that of the call, and is not shown', async () => {
+  it("uses the key in the upstream's URL instead of the call's, and does not print it", async () => {
     const other = await createSandbox({ upstream: `http://sk_test_mine@${place}` })
     await call(other, 'GET', '/v1/balance')
     expect(seen[0]).toMatchObject({ authorization: 'Bearer sk_test_mine', host: place })
     await other.close()
   })
 
-  it.each(['sk_live_1234567890', 'rk_live_1', 'nonsense'])('the key %s is not passed on', async (key) => {
+  it.each(['sk_live_1234567890', 'rk_live_1', 'nonsense'])('does not pass on the key %s', async (key) => {
     const { status, body } = await call(sandbox, 'GET', '/v1/balance', '', { key })
     expect(status).toBe(401)
     expect(body.error.message).toContain('test keys only')
@@ -96,7 +96,7 @@ describe('with an upstream', () => {
     expect(seen).toEqual([])
   })
 
-  it('one that is away is a 502 in Stripe’s shape', async () => {
+  it('is a 502 in Stripe’s format while it is unavailable', async () => {
     const away = await createSandbox({ upstream: 'http://127.0.0.1:9' })
     const { status, body } = await call(away, 'GET', '/v1/balance')
     expect(status).toBe(502)
@@ -111,14 +111,14 @@ describe('with an upstream', () => {
     ['localhost:12112', /http or https/],
     ['https://sk_live_1@api.stripe.com', /test key/],
     ['https://user:pass@api.stripe.com', /test key/],
-  ])('%s is refused at the start', async (address, message) => {
+  ])('is refused at the start as %s', async (address, message) => {
     const error = await createSandbox({ upstream: address }).catch((caught: Error) => caught)
     expect(String(error)).toMatch(message)
     expect(String(error)).not.toContain('sk_live_1')
   })
 })
 
-it('without one they are unknown', async () => {
+it('is required for paths outside Identity', async () => {
   const alone = await createSandbox()
   expect((await call(alone, 'GET', '/v1/customers')).status).toBe(404)
   await alone.close()

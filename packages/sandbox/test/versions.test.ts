@@ -17,7 +17,7 @@ describe('the version of events', () => {
     await Promise.all(receivers.splice(0).map((receiver) => receiver.close()))
   })
 
-  it('is the one of each url, and the last one given for those beyond', async () => {
+  it('is set per URL, and the last one applies to the remaining URLs', async () => {
     for (let count = 0; count < 3; count++) receivers.push(await startReceiver())
     sandbox = await createSandbox({
       forwardTo: receivers.map(({ url }) => url),
@@ -31,13 +31,13 @@ describe('the version of events', () => {
     expect(body.data.at(-1).api_version).toBe('2023-10-16')
   })
 
-  it('is refused where Stripe could have none of that name', async () => {
+  it("is refused if it is not in Stripe's format", async () => {
     sandbox = await createSandbox()
     await expect(createSandbox({ apiVersion: 'banana' })).rejects.toThrow(/apiVersion.*2026-10-28/)
   })
 })
 
-describe('what a call names', () => {
+describe('the request headers', () => {
   let sandbox: Sandbox
   beforeAll(async () => {
     sandbox = await createSandbox()
@@ -46,7 +46,7 @@ describe('what a call names', () => {
   const get = (headers: Record<string, string>) => call(sandbox, 'GET', SESSIONS, '', { headers })
 
   it.each(['2020-08-27', '2025-12-15.clover', '2019-02-11', '2025-03-31.preview; feature=v1'])(
-    'version %s is taken',
+    'version %s is accepted',
     async (version) => {
       const reply = await get({ 'stripe-version': version })
       expect(reply.status).toBe(200)
@@ -75,14 +75,14 @@ describe('what a call names', () => {
     expect(reply.body.error.message).toContain("does not have access to account 'acct_another'")
   })
 
-  it('the account is there, by both its addresses', async () => {
+  it('the account is returned at both of its paths', async () => {
     const { body } = await call(sandbox, 'GET', '/v1/account')
     expect(body).toMatchObject({ object: 'account', id: expect.stringMatching(/^acct_/), country: 'US' })
     expect((await call(sandbox, 'GET', `/v1/accounts/${body.id}`)).body).toEqual(body)
     expect((await call(sandbox, 'GET', '/v1/accounts/acct_another')).status).toBe(403)
   })
 
-  it('an endpoint takes the versions and events that Stripe knows, and no others', async () => {
+  it('an endpoint accepts only versions and events known to Stripe', async () => {
     const make = (form: string) => call(sandbox, 'POST', ENDPOINTS, `url=http://127.0.0.1:9/&${form}`)
     const good = await make('enabled_events[]=charge.failed&api_version=2023-10-16')
     expect(good.body).toMatchObject({ status: 'enabled', api_version: '2023-10-16' })
@@ -98,7 +98,7 @@ describe('what a call names', () => {
     expect(update.status).toBe(400)
   })
 
-  it('the list of events is the one in the types of the official client', () => {
+  it('the list of events matches the types of the official client', () => {
     const entry = createRequire(import.meta.url).resolve('stripe')
     const types = readFileSync(join(entry, '../../esm/resources/WebhookEndpoints.d.ts'), 'utf8')
     const [, union = ''] = /type EnabledEvent = ([^;]*);/.exec(types) ?? []
@@ -118,7 +118,7 @@ describe('ephemeral keys, for Stripe’s mobile SDKs', () => {
   const make = (form: string, headers: Record<string, string> = { 'stripe-version': '2025-12-15.clover' }) =>
     call(sandbox, 'POST', KEYS, form, { headers })
 
-  it('one is made for a session, with a secret that is shown once', async () => {
+  it('are created for a session, with a secret that is returned once', async () => {
     const { id } = await createSession(sandbox)
     const { status, body } = await make(`verification_session=${id}`)
     expect(status).toBe(200)
@@ -140,7 +140,7 @@ describe('ephemeral keys, for Stripe’s mobile SDKs', () => {
     ['', undefined, /Missing required param: verification_session/],
     ['verification_session=vs_nobody', undefined, /No such VerificationSession: 'vs_nobody'/],
     ['customer=cus_1', undefined, /only for a verification_session/],
-  ])('refuses %j with headers %j', async (form, headers, message) => {
+  ])('are refused for %j with headers %j', async (form, headers, message) => {
     const { status, body } = await make(form, headers)
     expect(status).toBe(400)
     expect(body.error.message).toMatch(message)

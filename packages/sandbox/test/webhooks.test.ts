@@ -29,7 +29,7 @@ const fail = () => {
 }
 
 describe('delivery', () => {
-  it('posts every event, signed, as the API shows it', async () => {
+  it('posts every event, signed, as the API returns it', async () => {
     expect(sandbox.webhookSecret).toBe('whsec_first')
     const { id } = await createSession(sandbox)
     await receiver.until(1)
@@ -48,7 +48,7 @@ describe('delivery', () => {
     }
   })
 
-  it('t is real time, whatever the clock says', async () => {
+  it('signs with real time, regardless of the clock', async () => {
     await sandbox.advance(30 * 24 * HOUR)
     await createSession(sandbox)
     const [one] = await receiver.until(1)
@@ -57,7 +57,7 @@ describe('delivery', () => {
     expect(one!.event.created - Date.now() / 1000).toBeGreaterThan(29 * 24 * 3600)
   })
 
-  it('plain outcomes pass through processing for about half a second', async () => {
+  it('moves plain outcomes through processing for about half a second', async () => {
     const { id } = await createSession(sandbox)
     await receiver.until(1)
     const begun = Date.now()
@@ -67,7 +67,7 @@ describe('delivery', () => {
     expect(names(receiver.received)).toEqual(['created', 'processing', 'verified'])
   })
 
-  it('counts what is pending, and lists by success', async () => {
+  it('counts pending webhooks, and lists events by delivery success', async () => {
     fail()
     const other = await call(
       sandbox,
@@ -104,7 +104,7 @@ describe('delivery', () => {
     expect(await pending((await deliveries())[0]!.event_id)).toBe(1)
   })
 
-  it('no answer at all is a failure with a reason', async () => {
+  it('fails with a reason if there is no response', async () => {
     receiver.answer = (response) => response.destroy()
     await createSession(sandbox)
     await expect.poll(deliveries).toMatchObject([{ attempt: 1, status: null, error: 'ECONNRESET' }])
@@ -112,7 +112,7 @@ describe('delivery', () => {
 })
 
 describe('retries', () => {
-  it('follow the schedule for three days, by the clock, each with a signature of its own', async () => {
+  it('follow the schedule for three days by the clock, each with a new signature', async () => {
     fail()
     await createSession(sandbox)
     await receiver.until(1)
@@ -153,7 +153,7 @@ describe('retries', () => {
     await receiver.until(11)
   })
 
-  it('end when one succeeds, when the endpoint is gone, and when it is disabled', async () => {
+  it('end after a success, and when the endpoint is deleted or disabled', async () => {
     fail()
     await createSession(sandbox)
     await receiver.until(1)
@@ -177,7 +177,7 @@ describe('retries', () => {
 })
 
 describe('endpoints', () => {
-  it('--forward-to is one like any other, with all six events named', async () => {
+  it('of --forward-to are ordinary endpoints with the six events', async () => {
     const { body } = await call(sandbox, 'GET', '/v1/webhook_endpoints')
     expect(body.data).toMatchObject([{ url: receiver.url, status: 'enabled' }])
     expect(body.data[0].enabled_events.map((name: string) => name.split('.').at(-1)).sort()).toEqual([
@@ -191,7 +191,7 @@ describe('endpoints', () => {
     expect(body.data[0]).not.toHaveProperty('secret')
   })
 
-  it('.redacted goes only where it is named; other events only where they are wanted', async () => {
+  it('get .redacted only by its name, and other events only if enabled', async () => {
     const add = (path: string, events: string) =>
       call(sandbox, 'POST', '/v1/webhook_endpoints', `url=${new URL(path, receiver.url)}&${events}`)
     await add('/star', 'enabled_events[]=*')
@@ -210,7 +210,7 @@ describe('endpoints', () => {
     expect(at('/canceled')).toEqual(['canceled'])
   })
 
-  it('an endpoint’s version is that of its events', async () => {
+  it('determine the version of their events', async () => {
     await call(
       sandbox,
       'POST',
@@ -222,7 +222,7 @@ describe('endpoints', () => {
     expect(received.find(({ path }) => path === '/old')!.event.api_version).toBe('2020-08-27')
   })
 
-  it('rolling a secret signs with both until the old one expires', async () => {
+  it('sign with both secrets after a roll until the old one expires', async () => {
     const [{ id }] = (await call(sandbox, 'GET', '/v1/webhook_endpoints')).body.data
     const { body } = await control(sandbox, 'POST', `webhook_endpoints/${id}/roll`, { expires_in_s: 3600 })
     expect(body.secret).toMatch(/^whsec_/)
@@ -237,7 +237,7 @@ describe('endpoints', () => {
     verify(after, body.secret)
   })
 
-  it('secrets beyond the last url sign for it too', async () => {
+  it('use secrets beyond the last URL as further secrets of it', async () => {
     const both = await createSandbox({ forwardTo: receiver.url, webhookSecret: ['whsec_a', 'whsec_b'] })
     expect(both.webhookSecret).toBe('whsec_a')
     await createSession(both)
@@ -247,7 +247,7 @@ describe('endpoints', () => {
     await both.close()
   })
 
-  it('several urls, each with its secret', async () => {
+  it('can be several URLs, each with its secret', async () => {
     const second = await startReceiver()
     const two = await createSandbox({
       forwardTo: [receiver.url, second.url],
@@ -261,7 +261,7 @@ describe('endpoints', () => {
   })
 })
 
-describe('policy', () => {
+describe('the delivery policy', () => {
   const policy = (body: unknown) => control(sandbox, 'PUT', 'deliveries/policy', body)
   const finish = async () => {
     const { id } = await createSession(sandbox)
@@ -269,7 +269,7 @@ describe('policy', () => {
     await sandbox.advance(500)
   }
 
-  it('drop loses events, until the policy is replaced; resend brings one back', async () => {
+  it('drop loses events until the policy is replaced; a resend delivers one', async () => {
     await policy({ drop: true })
     await finish()
     expect(receiver.received).toHaveLength(0)
@@ -291,7 +291,7 @@ describe('policy', () => {
     await expect.poll(async () => (await deliveries()).map(({ attempt }) => attempt).sort()).toEqual([1, 2])
   })
 
-  it('delay holds each back by the clock', async () => {
+  it('delay postpones each by the clock', async () => {
     await policy({ delay_ms: 60_000 })
     await createSession(sandbox)
     await sandbox.advance(59_000)
@@ -309,28 +309,28 @@ describe('policy', () => {
     expect(names(receiver.received)).toEqual(['created', 'verified', 'processing'])
   })
 
-  it('what reorder holds back goes out when the policy ends', async () => {
+  it('reorder sends postponed events when the policy ends', async () => {
     await policy({ reorder: true })
     await createSession(sandbox)
     await policy({})
     await receiver.until(1)
   })
 
-  it('a whole policy is replaced', async () => {
+  it('is replaced as a whole', async () => {
     await policy({ drop: true, duplicate: true })
     expect((await policy({ delay_ms: 5 })).body).toEqual({ delay_ms: 5 })
     expect((await control(sandbox, 'GET', 'deliveries/policy')).body).toEqual({ delay_ms: 5 })
   })
 })
 
-it('a resent event is sent again though it was delivered', async () => {
+it('sends a resent event again even if it was delivered', async () => {
   await createSession(sandbox)
   const [{ event }] = (await receiver.until(1)) as [Received]
   await control(sandbox, 'POST', `events/${event.id}/resend`)
   expect((await receiver.until(2))[1]!.event.id).toBe(event.id)
 })
 
-it('a resend to an endpoint that came later does not count as delivery to the first', async () => {
+it('does not count a resend to a later endpoint as a delivery to the first', async () => {
   fail()
   await createSession(sandbox)
   const [{ event }] = (await receiver.until(1)) as [Received]

@@ -31,12 +31,12 @@ describe('keys', () => {
     ['bearer rk_test_anything'],
     [basic('sk_test_123:')],
     [basic('rk_test_123')],
-  ])('takes %s', async (authorization) => {
+  ])('accepts %s', async (authorization) => {
     expect((await status(authorization)).status).toBe(200)
   })
 
   it.each([[null], ['Bearer '], ['Basic '], ['Digest x'], ['sk_test_123']])(
-    'misses a key in %s',
+    'finds no key in %s',
     async (authorization) => {
       const reply = await status(authorization)
       expect(reply).toMatchObject({ status: 401, error: { type: 'invalid_request_error' } })
@@ -49,7 +49,7 @@ describe('keys', () => {
     ['Bearer nonsense', 'Invalid API Key provided: ****'],
     ['Bearer sk_live_abcdefghijklmnop1234', 'Invalid API Key provided: sk_live_****1234. This is a sandbox'],
     [basic('rk_live_abcdefghijklmnop1234:'), 'Invalid API Key provided: rk_live_****1234. This is a sandbox'],
-  ])('refuses %s and does not repeat it', async (authorization, message) => {
+  ])('refuses %s without repeating it', async (authorization, message) => {
     const reply = await status(authorization)
     expect(reply.status).toBe(401)
     expect(reply.error.message).toContain(message)
@@ -63,14 +63,14 @@ describe('keys', () => {
     })
   })
 
-  it('every test key sees every session', async () => {
+  it('gives every test key access to every session', async () => {
     const { id } = await createSession(sandbox)
     expect((await retrieve(sandbox, id, '', 'sk_test_another')).id).toBe(id)
   })
 })
 
 describe('headers', () => {
-  it('every answer has a request id, the version asked for, and the clock’s date', async () => {
+  it('are the request id, the version, and the clock’s date in every response', async () => {
     await sandbox.advance(10 * 86_400_000)
     const { id, created } = await createSession(sandbox)
     const reply = await call(sandbox, 'GET', `${SESSIONS}/${id}`, '', {
@@ -86,7 +86,7 @@ describe('headers', () => {
     expect(plain.headers.get('request-id')).not.toBe(reply.headers.get('request-id'))
   })
 
-  it('an event names the call that made it', async () => {
+  it('contain the id that an event has of its call', async () => {
     const reply = await call(sandbox, 'POST', SESSIONS, 'type=document', {
       headers: { 'idempotency-key': 'k1' },
     })
@@ -99,7 +99,7 @@ describe('headers', () => {
     ])
   })
 
-  it('a session’s url is on the origin by which the call came', async () => {
+  it('determine the origin of a session’s url', async () => {
     const port = sandbox.port
     const url = await new Promise<string>((resolve, reject) => {
       const headers = { host: `sandbox.test:${port}`, authorization: 'Bearer sk_test_1' }
@@ -140,7 +140,7 @@ describe('form bodies', () => {
   it.each([
     ['brackets', 'options[document][allowed_types][]=passport&options[document][allowed_types][]=id_card'],
     ['numbers', 'options[document][allowed_types][0]=passport&options[document][allowed_types][1]=id_card'],
-  ])('nested arrays with %s', async (_name, form) => {
+  ])('accept nested arrays with %s', async (_name, form) => {
     const session = await createSession(sandbox, `type=document&${form}`)
     expect(session.options).toEqual({ document: { allowed_types: ['passport', 'id_card'] } })
   })
@@ -148,7 +148,7 @@ describe('form bodies', () => {
   it.each([
     ['true', 'false'],
     ['True', 'False'],
-  ])('booleans as %s and %s, as one SDK or another writes them', async (yes, no) => {
+  ])('accept booleans as %s and %s, as different SDKs write them', async (yes, no) => {
     const session = await createSession(
       sandbox,
       `type=document&options[document][require_id_number]=${yes}&options[document][require_live_capture]=${no}`,
@@ -158,7 +158,7 @@ describe('form bodies', () => {
     expect(body.data).toEqual([])
   })
 
-  it('metadata keys that are numbers, prototypes or dots are plain keys', async () => {
+  it('accept numbers, prototypes and dots as plain metadata keys', async () => {
     const session = await createSession(
       sandbox,
       'type=document&metadata[5]=a&metadata[constructor]=b&metadata[x.y]=c',
@@ -168,7 +168,7 @@ describe('form bodies', () => {
     expect(only.metadata).toEqual({ '7': 'a' })
   })
 
-  it('UTF-8 comes back as it went', async () => {
+  it('preserve UTF-8', async () => {
     const text = 'Zoë 李 🙂'
     const session = await createSession(
       sandbox,
@@ -178,7 +178,7 @@ describe('form bodies', () => {
   })
 
   it.each(['application/json', 'multipart/form-data; boundary=x', 'text/plain'])(
-    'refuses %s',
+    'refuse %s',
     async (type) => {
       const reply = await call(sandbox, 'POST', SESSIONS, '{"type":"document"}', {
         headers: { 'content-type': type },
@@ -189,7 +189,7 @@ describe('form bodies', () => {
     },
   )
 
-  it('a body of more than a megabyte is 413', async () => {
+  it('of more than a megabyte are a 413', async () => {
     const reply = await call(sandbox, 'POST', SESSIONS, `type=document&metadata[a]=${'x'.repeat(1_100_000)}`)
     expect(reply).toMatchObject({ status: 413, body: { error: { type: 'invalid_request_error' } } })
   })
@@ -220,7 +220,7 @@ describe('idempotency', () => {
   const create = (key: string, form = 'type=document&metadata[a]=1&metadata[b]=2') =>
     call(sandbox, 'POST', SESSIONS, form, { headers: { 'idempotency-key': key } })
 
-  it('replays the first answer, byte for byte, and says so', async () => {
+  it('replays the first response, byte for byte, with a header', async () => {
     const first = await create('k')
     const second = await create('k', 'metadata[b]=2&metadata[a]=1&type=document')
     expect(second.body).toEqual(first.body)
@@ -234,7 +234,7 @@ describe('idempotency', () => {
 
   it.each([
     ['other parameters', () => create('k', 'type=id_number')],
-    ['other parameters that are wrong as well', () => create('k', 'type=selfie')],
+    ['other, invalid parameters', () => create('k', 'type=selfie')],
     [
       'another route',
       () =>
@@ -248,7 +248,7 @@ describe('idempotency', () => {
     expect(await count()).toBe(1)
   })
 
-  it('a key in use is 409, and free again afterwards', async () => {
+  it('responds 409 while a key is in use, and accepts it afterwards', async () => {
     await control(sandbox, 'POST', 'faults', {
       method: 'POST',
       path: SESSIONS,
@@ -264,7 +264,7 @@ describe('idempotency', () => {
     expect(await count()).toBe(1)
   })
 
-  it('what never began is not kept', async () => {
+  it('stores no call that was refused before it began', async () => {
     expect((await create('k', 'type=nonsense')).status).toBe(400)
     expect((await create('k', 'surprise=1')).status).toBe(400)
     expect((await create('k', 'client_reference_id=x')).status).toBe(400)
@@ -272,7 +272,7 @@ describe('idempotency', () => {
     expect((await create('k')).status).toBe(200)
   })
 
-  it('what the state refused is kept', async () => {
+  it("stores a refusal because of the session's status", async () => {
     const { id } = await createSession(sandbox)
     await sandbox.submit(id, { outcome: 'unverified', processing_ms: 60_000 })
     const cancel = () =>
@@ -284,7 +284,7 @@ describe('idempotency', () => {
     expect(replay.headers.get('idempotent-replayed')).toBe('true')
   })
 
-  it('a stored 500 is replayed', async () => {
+  it('replays a stored 500', async () => {
     await control(sandbox, 'POST', 'faults', {
       method: 'POST',
       path: SESSIONS,
@@ -300,7 +300,7 @@ describe('idempotency', () => {
     expect(await count()).toBe(1)
   })
 
-  it('a key is forgotten after a day of the clock', async () => {
+  it('deletes a key after a day of the clock', async () => {
     const first = await create('k')
     await sandbox.advance(23 * 3_600_000)
     expect((await create('k')).body.id).toBe(first.body.id)
@@ -308,7 +308,7 @@ describe('idempotency', () => {
     expect((await create('k')).body.id).not.toBe(first.body.id)
   })
 
-  it('a key may have 255 characters; GET takes no notice of one', async () => {
+  it('accepts keys of 255 characters, and ignores them for GET', async () => {
     expect((await create('x'.repeat(255))).status).toBe(200)
     expect((await create('x'.repeat(256))).status).toBe(400)
     const read = () => call(sandbox, 'GET', SESSIONS, '', { headers: { 'idempotency-key': 'g' } })

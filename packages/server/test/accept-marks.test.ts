@@ -5,7 +5,7 @@ import type { SessionRecord, Snapshot } from '../src/session.js'
 import { judge, placeOf, type Verdict } from '../src/truth.js'
 import { newRecord } from './support/records.js'
 
-// The marks that each kind of fact leaves in a record, for each verdict. Later facts are judged by them.
+// Every kind of fact and verdict, with the fields of the record that it sets and that later facts are judged by.
 
 const NOW = 1_000
 const ERROR = { code: 'document_expired', reason: 'old' }
@@ -38,7 +38,7 @@ const accepted = (fact: Fact, verdict: Verdict, before: SessionRecord = record) 
   accept(before, fact, verdict, NOW)
 
 describe('an event', () => {
-  it('that counts says how it is, and is remembered', () => {
+  it("that is accepted updates the record's fields and the time of the last event", () => {
     expect(accepted(event(), 'write')).toEqual({
       ...record,
       ...{ status: 'processing', lastError: null, type: 'id_number', created: 5, lastEventAt: 200 },
@@ -46,11 +46,11 @@ describe('an event', () => {
     expect(accepted(event({ status: 'requires_input', lastError: OTHER }), 'write').lastError).toEqual(OTHER)
   })
 
-  it('that is ignored leaves all as it was', () => {
+  it('that is ignored leaves the record unchanged', () => {
     expect(accepted(event(), 'ignore')).toEqual(record)
   })
 
-  it('that is a doubt leaves its id and its time, and nothing of what it says', () => {
+  it('that needs a retrieve stores only its id and its time', () => {
     expect(accepted(event(), 'ask')).toEqual({ ...record, lastEventAt: 200, doubt: 'evt_now' })
     expect(accepted(event({}, 50), 'ask').lastEventAt).toBe(100)
   })
@@ -61,18 +61,18 @@ describe('an event', () => {
     ['evt_before', { status: 'verified' }, 'write'],
     ['evt_now', CANCELED, 'ask'],
     ['evt_before', CANCELED, 'ignore'],
-  ])('leaves the doubt %s by %o, to %s', (doubt, change, verdict) => {
+  ])('leaves the doubt %s by %o, with the verdict %s', (doubt, change, verdict) => {
     expect(accepted(event(change), verdict).doubt).toBe(doubt)
   })
 })
 
 describe('a reply', () => {
-  it('that counts is dated, and settles the doubt that it was asked for', () => {
+  it('that is accepted sets the time of the last reply and clears the doubt that caused the request', () => {
     expect(accepted(reply(), 'write')).toMatchObject({ status: 'processing', lastReplyAt: 200, doubt: null })
     expect(accepted(reply({}, record, 90), 'write').lastReplyAt).toBe(110)
   })
 
-  it('that was overtaken leaves the doubt, unless nothing can follow what it says', () => {
+  it('that was overtaken keeps the doubt, unless its status is final', () => {
     expect(accepted(reply({}, MOVED), 'ignore')).toEqual({ ...record, lastReplyAt: 200 })
     expect(accepted(reply(CANCELED, MOVED), 'write')).toMatchObject({ status: 'canceled', doubt: null })
     expect(accepted(reply({ redaction: 'processing' }, MOVED), 'write').doubt).toBeNull()
@@ -80,12 +80,12 @@ describe('a reply', () => {
     expect(accepted(reply({}, MOVED), 'ignore', guessed).doubt).toBe('evt_before')
   })
 
-  it('that has to be asked for again is not dated', () => {
+  it('that has to be requested again does not set the time of the last reply', () => {
     expect(accepted(reply({}, MOVED), 'ask')).toEqual(record)
   })
 })
 
-describe('a birth', () => {
+describe('the first snapshot of a session', () => {
   const born = { ...record, basis: 'birth' } as const
   const untried = { status: 'requires_input', lastError: null, report: null }
 
@@ -97,20 +97,20 @@ describe('a birth', () => {
     ['word', reply({ ...untried, lastError: OTHER }, born)],
     ['word', reply({ ...untried, report: 'vr_1' }, born)],
     ['word', event({ ...untried, report: 'vr_1' }, 200, true)],
-  ])('is a %s by %o', (basis, fact) => {
+  ])('sets the basis %s by %o', (basis, fact) => {
     expect(accepted(fact, 'write', born).basis).toBe(basis)
   })
 
-  it('is only the first that is said', () => {
+  it('is a birth only while the record has no other snapshot', () => {
     expect(accepted(reply(untried), 'write').basis).toBe('word')
   })
 
-  it('dates nothing', () => {
+  it('does not change the time of the last reply', () => {
     expect(accepted(reply(untried, born), 'write', born).lastReplyAt).toBe(110)
   })
 })
 
-describe('what is open', () => {
+describe('the open flag', () => {
   it.each<[boolean, Partial<Snapshot>]>([
     [true, { status: 'requires_input' }],
     [true, { status: 'processing' }],
@@ -124,7 +124,7 @@ describe('what is open', () => {
 })
 
 describe('a redaction', () => {
-  it('takes the user, the error and the wish for it', () => {
+  it('removes the user, the error and the redaction request', () => {
     const change = { status: 'requires_input', lastError: OTHER, redaction: 'processing' } as const
     expect(accepted(event(change), 'write')).toMatchObject({
       ...{ user: null, lastError: null, redactRequestedBy: null, redaction: 'processing' },
@@ -132,15 +132,15 @@ describe('a redaction', () => {
     expect(accepted(event(), 'write')).toMatchObject({ user: 'ada', redactRequestedBy: 'operator' })
   })
 
-  it('leaves the status', () => {
+  it('keeps the status', () => {
     const erasing = { ...record, status: 'verified', redaction: 'processing' } as const
     const erased = accepted(event({ ...CANCELED, redaction: 'redacted' }), 'write', erasing)
     expect(erased).toMatchObject({ status: 'verified', redaction: 'redacted' })
   })
 })
 
-describe('when it was verified', () => {
-  it('is the first time, until it is taken back', () => {
+describe('the time of verification', () => {
+  it('keeps its first value until the verification is overridden', () => {
     const verified = accepted(event({ status: 'verified' }), 'write')
     expect(verified.verifiedAt).toBe(NOW)
     expect(accepted(event({ status: 'verified' }), 'write', { ...verified, verifiedAt: 7 }).verifiedAt).toBe(
@@ -150,7 +150,7 @@ describe('when it was verified', () => {
   })
 })
 
-describe('who canceled', () => {
+describe('the author of a cancel', () => {
   it.each<[SessionRecord['canceledBy'], Partial<SessionRecord>, Fact]>([
     ['redaction', { canceledBy: null }, event(CANCELED)],
     ['dashboard', { canceledBy: null, redactRequestedBy: null }, event(CANCELED)],
@@ -166,7 +166,7 @@ describe('who canceled', () => {
     expect(accepted(fact, 'write', { ...record, ...change }).canceledBy).toBe(expected)
   })
 
-  it('keeps the error of the last attempt where that reached the limit', () => {
+  it("keeps the last attempt's error when the cancel comes from the attempt limit", () => {
     const atLimit = { ...record, canceledBy: 'limit' } as const
     expect(accepted(event(CANCELED), 'write', atLimit).lastError).toEqual(ERROR)
     expect(accepted(event(CANCELED), 'write').lastError).toBeNull()
@@ -174,21 +174,21 @@ describe('who canceled', () => {
   })
 })
 
-describe('a 404', () => {
+describe('a 404 from Stripe', () => {
   const guess = { status: 'canceled', lastError: null, open: false, basis: 'guess', canceledBy: 'missing' }
 
-  it('that counts is a guess, and settles the doubt that it was asked for', () => {
+  it('that is accepted marks the status as a guess and clears the doubt that caused the request', () => {
     expect(accepted(missing(), 'write')).toEqual({ ...record, ...guess, doubt: null })
     expect(accepted(missing(), 'write', { ...record, canceledBy: 'user' }).canceledBy).toBe('user')
   })
 
-  it('settles no doubt where it was overtaken, or the key may be of another account', () => {
+  it('keeps the doubt when it was overtaken or the key may belong to another account', () => {
     expect(accepted(missing({ record: MOVED }), 'ignore').doubt).toBe('evt_before')
     expect(accepted(missing({ trusted: false }), 'ignore').doubt).toBe('evt_before')
     expect(accepted(missing(), 'ignore')).toEqual({ ...record, doubt: null })
   })
 
-  it('after a redaction was asked for erases, and leaves a verification', () => {
+  it('after a redaction request marks the session redacted and keeps a verification', () => {
     const verified = { ...record, status: 'verified', open: false } as const
     expect(accepted(missing({ redacted: true }), 'write', verified)).toMatchObject({
       ...{ status: 'verified', basis: 'word', canceledBy: null, lastError: null },
@@ -199,12 +199,12 @@ describe('a 404', () => {
 })
 
 describe('a thin event', () => {
-  it.each<Verdict>(['write', 'ask', 'ignore'])('leaves a doubt and no more, to %s', (verdict) => {
+  it.each<Verdict>(['write', 'ask', 'ignore'])('only stores a doubt, with the verdict %s', (verdict) => {
     expect(accepted(nudge, verdict)).toEqual({ ...record, doubt: 'evt_thin' })
   })
 })
 
-describe('what is known already', () => {
+describe('an event compared with the record', () => {
   const same = { status: 'requires_input', lastError: ERROR }
   it.each<[string, Partial<Snapshot>]>([
     ['known', {}],
@@ -213,7 +213,7 @@ describe('what is known already', () => {
     ['newer', { lastError: { ...ERROR, reason: OTHER.reason } }],
     ['newer', { lastError: null }],
     ['newer', { stripeId: 'vs_2' }],
-  ])('an event is %s where it has %o', (place, change) => {
+  ])('is %s where the event has %o', (place, change) => {
     expect(placeOf(record, event({ ...same, ...change }))).toBe(place)
   })
 
@@ -222,13 +222,13 @@ describe('what is known already', () => {
     ['unclear', 'verified', 110],
     ['unclear', 'processing', 111],
     ['older', 'verified', 199],
-  ])('an event of the last second or before is %s where it says %s', (place, status, created) => {
+  ])('is %s where its status is %s and it is not newer than the last event', (place, status, created) => {
     const before = { ...record, lastEventAt: created === 199 ? 200 : created }
     expect(placeOf(before, event({ status }, created))).toBe(place)
   })
 })
 
-it('a submission is what follows a pass of the same second', () => {
+it('accepts "verified" in the same second as a submission only without a doubt', () => {
   const submitted = {
     ...record,
     status: 'processing',

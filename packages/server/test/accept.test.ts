@@ -33,20 +33,20 @@ function become(record: SessionRecord, ...facts: Fact[]): SessionRecord {
 }
 const CANCELED = { status: 'canceled', lastError: null }
 
-describe('who canceled', () => {
+describe('the author of a cancel', () => {
   const noted = { ...failedTwice, canceledBy: 'user' as const }
 
-  it("is the user, though a submission's event comes before Stripe's answer to the cancel", () => {
+  it("is the user, even if a processing event arrives before Stripe's reply to the cancel", () => {
     const ended = become(noted, event(150, { status: 'processing', lastError: null }), reply(noted, CANCELED))
     expect(ended).toMatchObject({ status: 'canceled', canceledBy: 'user' })
     expect(attemptsOf(ended)).toBe(2)
   })
 
-  it('is written whenever it comes, and dates nothing back', () => {
+  it("is recorded for an older event as well, without moving the last event's time back", () => {
     expect(become(failedTwice, event(50, CANCELED))).toMatchObject({ status: 'canceled', lastEventAt: 100 })
   })
 
-  it('is the dashboard where Stripe said meanwhile that the session went on', () => {
+  it('is the dashboard if Stripe reported in the meantime that the session continued', () => {
     const went = become(noted, reply(noted, { status: 'processing', lastError: null }))
     expect(went.canceledBy).toBeNull()
     const ended = become(went, event(300, { lastError: FAILED }), event(400, CANCELED))
@@ -55,21 +55,21 @@ describe('who canceled', () => {
   })
 })
 
-describe('a verification that is taken back', () => {
+describe('a verified session that Stripe returns to requires_input', () => {
   const verified = become(failedTwice, event(150, { status: 'verified', lastError: null }))
 
-  it('loses its time and is open again', () => {
+  it('loses its verification time and is open again', () => {
     expect(verified).toMatchObject({ verifiedAt: 1_000, open: false })
     const taken = become(verified, event(300, { lastError: { code: 'selfie_manipulated', reason: null } }))
     expect(taken).toMatchObject({ status: 'requires_input', verifiedAt: null, open: true, canceledBy: null })
   })
 })
 
-describe('a session that was closed by a guess', () => {
+describe('a session that was closed after a 404', () => {
   const missing: Fact = { kind: 'missing', record: failedTwice, trusted: true }
   const guessed = become(failedTwice, missing)
 
-  it('goes on by any later word of Stripe', () => {
+  it('takes the status of any later event', () => {
     expect(guessed).toMatchObject({ status: 'canceled', canceledBy: 'missing', open: false })
     const back = become(guessed, event(300, { status: 'verified', lastError: null }))
     expect(back).toMatchObject({ status: 'verified', canceledBy: null, basis: 'word' })
@@ -77,11 +77,11 @@ describe('a session that was closed by a guess', () => {
   })
 })
 
-describe('a doubt that a thin event left', () => {
+describe('a doubt stored by a thin event', () => {
   const nudge: Fact = { kind: 'nudge', id: 'evt_thin', stripeId: 'vs_1', cause: 'webhook' }
   const doubtful = become(failedTwice, nudge)
 
-  it('outlives other events, and ends with an answer to a question asked since', () => {
+  it('survives other events and is cleared by a reply to a later request', () => {
     expect(doubtful.doubt).toBe('evt_thin')
     const later = become(doubtful, event(300, { status: 'processing', lastError: null }))
     expect(later).toMatchObject({ status: 'processing', doubt: 'evt_thin' })
@@ -97,7 +97,7 @@ describe('a redaction', () => {
     event(300, { status: 'verified', lastError: null, redaction: 'processing' }),
   )
 
-  it('takes every personal word with it', () => {
+  it('removes all personal data', () => {
     expect(erasing).toMatchObject({
       status: 'verified',
       redaction: 'processing',
@@ -106,21 +106,21 @@ describe('a redaction', () => {
     })
   })
 
-  it('leaves the status as it was, whatever Stripe says of it later', () => {
+  it('keeps the status, even if Stripe reports another one later', () => {
     const erased = become(erasing, event(400, { ...CANCELED, redaction: 'redacted' }))
     expect(erased).toMatchObject({ status: 'verified', redaction: 'redacted' })
   })
 
-  it('that Stripe knows nothing of erases ours, and keeps the fact', () => {
+  it('answered with a 404 erases our data and keeps the verification', () => {
     const missing: Fact = { kind: 'missing', record: verified, trusted: true, redacted: true }
     expect(become(verified, missing)).toMatchObject({ status: 'verified', redaction: 'redacted', user: null })
   })
 })
 
-describe('a birth', () => {
+describe('the reply to a create', () => {
   const birth = { lastError: null, report: null }
 
-  it('leaves a record that yields to everything, and does not date it', () => {
+  it('marks the record as newly created, so that any later snapshot replaces it', () => {
     const record = newRecord()
     const born = become(record, { ...reply(record, birth), cause: 'create' } as Fact)
     expect(born).toMatchObject({ stripeId: 'vs_1', basis: 'birth', lastReplyAt: 0 })

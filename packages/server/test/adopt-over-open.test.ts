@@ -10,7 +10,7 @@ import { someId, TestStore } from './support/sqlite-store.js'
 const CREATED = 1_700_000_000
 const FREE = { maxAttempts: 0, maxSessionsPerUserPerDay: 0, maxSessionsPerDay: 0 }
 
-describe('a verification that was adopted while the user had an open session', () => {
+describe('a verification adopted while the user has an open session', () => {
   let db: TestStore
   beforeAll(async () => {
     db = await TestStore.open()
@@ -42,13 +42,13 @@ describe('a verification that was adopted while the user had an open session', (
     return { user, own, record, snapshot: reply.snapshot }
   }
 
-  it('is the session that counts', async () => {
+  it('is the current session', async () => {
     const { user, record } = await adopted()
     expect((await db.store.newest(user))?.id).toBe(record.id)
     expect(record.status).toBe('verified')
   })
 
-  it('can be taken back by Stripe, and is then the open one', async () => {
+  it('becomes the open session if Stripe returns it to requires_input', async () => {
     const { user, own, record, snapshot } = await adopted()
     const taken = await apply(event({ ...snapshot, status: 'requires_input', report: 'vr_2' }))
     expect(taken).toMatchObject({ outcome: 'applied', record: { status: 'requires_input', open: true } })
@@ -56,13 +56,13 @@ describe('a verification that was adopted while the user had an open session', (
     expect((await db.present(own.id)).open).toBe(false)
   })
 
-  it('makes room for a new session once it is too old', async () => {
+  it('is followed by a new session once it exceeds the maximum age', async () => {
     const { user, record } = await adopted()
     const intents = createIntents(db.store, FREE, ({ id }) => id === record.id)
     expect((await intents.claim(user)).fresh).toBe(true)
   })
 
-  it('counts also where the earlier session goes on', async () => {
+  it('stays current even if the earlier session continues', async () => {
     const { user, own, record } = await adopted()
     const submitted = { ...verified(), stripeId: own.stripeId as string, status: 'processing' }
     await apply(event(submitted))

@@ -3,7 +3,7 @@ import type { StatusChange } from '../src/index.js'
 import { madeElsewhere } from './support/elsewhere.js'
 import { reaches, type TestServer, World } from './support/world.js'
 
-describe('a session that was made elsewhere', () => {
+describe('a session created outside the server', () => {
   let world: World
   let server: TestServer
   const told: StatusChange[] = []
@@ -27,7 +27,7 @@ describe('a session that was made elsewhere', () => {
       ...(body === undefined ? {} : { method: 'POST', body: JSON.stringify(body) }),
     })
 
-  it('is ignored until it is adopted, and then verified without another verification', async () => {
+  it('is ignored until it is adopted, and is then verified without another check', async () => {
     const id = await madeElsewhere(world, { status: 'verified' })
     expect(await status('ada')).toEqual([false, undefined])
     expect(await server.identity.adopt('ada', id)).toMatchObject({ verified: true, session: { id } })
@@ -41,7 +41,7 @@ describe('a session that was made elsewhere', () => {
     expect(told).toEqual([])
   })
 
-  it('is followed like our own: webhooks, attempts, cancel, redaction, history', async () => {
+  it('is handled like our own after adoption: webhooks, attempts, cancel, redaction, history', async () => {
     const id = await madeElsewhere(world)
     await server.identity.adopt('ada', id)
     const ada = server.as('ada')
@@ -60,7 +60,7 @@ describe('a session that was made elsewhere', () => {
     await expect.poll(async () => (await ada.current()).body.redaction).not.toBeNull()
   })
 
-  it('may be adopted by an operator, who is written down', async () => {
+  it('can be adopted by an operator, who is recorded in the history', async () => {
     const id = await madeElsewhere(world, { status: 'verified' })
     expect((await operator('/sessions/adopt', { user: 'ada', id })).status).toBe(201)
     expect((await operator('/sessions/adopt', { user: 'ada', id })).status).toBe(200)
@@ -73,7 +73,7 @@ describe('a session that was made elsewhere', () => {
     expect(await status('bob')).toEqual([false, undefined])
   })
 
-  it('never takes a verification away, and never stands before an open session unless it is one', async () => {
+  it('never replaces a verification, and replaces an open session only if it is verified', async () => {
     const [older, canceled, verified] = [
       await madeElsewhere(world),
       await madeElsewhere(world, { status: 'canceled' }),
@@ -88,7 +88,7 @@ describe('a session that was made elsewhere', () => {
     await server.identity.adopt('ada', await madeElsewhere(world, { status: 'canceled' }))
     await server.identity.adopt('ada', await madeElsewhere(world, { status: 'verified' }))
     expect(await status('ada')).toEqual([true, 'verified'])
-    // All of them go when the account does.
+    // Deleting the account redacts all of them.
     await server.identity.redact('ada')
     const left = (await world.sessionsAtStripe()).filter(({ id }) => id !== older) as {
       redaction?: unknown
@@ -96,7 +96,7 @@ describe('a session that was made elsewhere', () => {
     expect(left.map(({ redaction }) => redaction === null)).toEqual(left.map(() => false))
   })
 
-  it('is one user’s, whoever is faster', async () => {
+  it('is adopted by exactly one of several users at the same time', async () => {
     const id = await madeElsewhere(world, { status: 'verified' })
     const second = await world.serve({ stripe: { webhookSecrets: ['whsec_1'] } })
     const tries = ['a', 'b', 'c', 'd'].map((user, index) =>
@@ -108,7 +108,7 @@ describe('a session that was made elsewhere', () => {
     expect(verified.filter(Boolean)).toHaveLength(1)
   })
 
-  it('counts from when it was made, where a verification grows old', async () => {
+  it('counts toward the maximum age from its creation', async () => {
     const id = await madeElsewhere(world, { status: 'verified' })
     await world.control('POST', 'clock', { advance_ms: 0 })
     const strict = await world.serve({
@@ -131,7 +131,7 @@ describe('a session that was made elsewhere', () => {
     await expect(server.identity.adopt(user as never, id as never)).rejects.toMatchObject({ code })
   })
 
-  it('is nothing where Stripe is away', async () => {
+  it('is not adopted while Stripe is unavailable', async () => {
     const id = await madeElsewhere(world)
     await world.control('POST', 'faults', {
       ...{ method: 'GET', path: '/v1/identity/*', when: 'before', times: 100, status: 500 },

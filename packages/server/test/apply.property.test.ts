@@ -46,7 +46,7 @@ const withRedaction: fc.Arbitrary<Step> = fc.oneof(
   { weight: 1, arbitrary: act('redact', 'forget') },
 )
 
-/** A session at Stripe that acts change in place. */
+/** A session at Stripe that actions change in place. */
 class Truth {
   #session: StripeSession
 
@@ -75,10 +75,10 @@ class Truth {
   }
 }
 
-/** The server's side: one record, replies under way, and how often it had to ask because of a doubt. */
+/** The server's side: one record, pending replies, and the number of retrieves because of a doubt. */
 class Ours {
   doubts = 0
-  /** Of the failed snapshots that counted. */
+  /** The reports of the failed snapshots that were counted. */
   readonly reports = new Set<string | null>()
   readonly store: Store
   readonly apply: Apply
@@ -125,7 +125,7 @@ class Ours {
     await this.#count(snapshot)
   }
 
-  /** A reply that was applied and that the record agrees with. */
+  /** A reply that was applied and that matches the record. */
   async #count(snapshot: Snapshot): Promise<void> {
     const { status, lastError, redaction } = await this.record()
     const isTaken = status === snapshot.status && lastError?.code === snapshot.lastError?.code
@@ -181,7 +181,7 @@ describe('apply', { timeout: 240_000 }, () => {
     })
   }
 
-  it('ends at the truth for every order and repetition of events, asking only where it marked a doubt', async () => {
+  it("reaches Stripe's state for every order and repetition of events, and retrieves only for a doubt", async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.array(step, { maxLength: 40 }),
@@ -198,7 +198,7 @@ describe('apply', { timeout: 240_000 }, () => {
     )
   })
 
-  it('ends at the truth after any loss of events and one retrieve, and late events change nothing', async () => {
+  it("reaches Stripe's state by one retrieve after any loss of events, and ignores late events", async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(step, { maxLength: 40 }), async (steps) => {
         const { truth, ours, undelivered } = await play([...steps, { does: 'deliver', which: 0 }])
@@ -213,13 +213,13 @@ describe('apply', { timeout: 240_000 }, () => {
     )
   })
 
-  it('keeps nothing of a person once a redaction is known, whatever comes late', async () => {
+  it('keeps no personal data after a redaction, whatever arrives late', async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.array(withRedaction, { maxLength: 40 }),
         fc.infiniteStream(fc.nat()),
         async (steps, order) => {
-          // Its birth is known, as after every create: without metadata nothing else ties it to its record.
+          // The created event is delivered, as after every create: without metadata only it links the session to its record.
           const { truth, ours, undelivered } = await play([{ does: 'deliver', which: 0 }, ...steps])
           await ours.retrieve(truth)
           const told = await ours.record()
@@ -237,7 +237,7 @@ describe('apply', { timeout: 240_000 }, () => {
     )
   })
 
-  it('asks nothing where events come in order, one a second', async () => {
+  it('makes no request when events arrive in order, one a second', async () => {
     const pass: Step[] = [{ does: 'wait', seconds: 1 }, { does: 'submit' }, { does: 'deliver', which: 1 }]
     const { ours, truth } = await play([
       ...{ 0: [{ does: 'deliver', which: 0 }] as Step[] }[0],

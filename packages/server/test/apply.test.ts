@@ -17,7 +17,7 @@ afterAll(() => db.close())
 
 const apply = (fact: Fact, maxAttempts = 0) => createApply(db.store, maxAttempts)(fact)
 
-/** A session of a new user that Stripe knows of and that was not submitted yet. */
+/** A session of a new user that exists at Stripe and was not submitted yet. */
 const started = (changes: Partial<SessionRecord> = {}) =>
   db.record(someId(''), {
     ...{ stripeId: someId('vs_'), status: 'requires_input', basis: 'word', created: CREATED },
@@ -47,11 +47,11 @@ const nudge = (stripeId: string): NudgeFact => ({
 const failed = (report = someId('vr_')) => ({ lastError: ERROR, report })
 const CANCELED = { status: 'canceled', lastError: null }
 
-/** Seconds of a time that was taken a moment ago. */
+/** Matches seconds that were read a moment ago. */
 const aMomentAgo = (at: number) => Math.abs(at - Date.now() / 1000) < 60
 
 describe('an event', () => {
-  it('changes the record, and is in its history with its id and time', async () => {
+  it('updates the record and adds a history entry with its id and time', async () => {
     const record = await started()
     const fact = event(record, failed())
     const { outcome, record: after } = await apply(fact)
@@ -69,7 +69,7 @@ describe('an event', () => {
     ])
   })
 
-  it('counts once', async () => {
+  it('is applied once', async () => {
     const record = await started()
     const fact = event(record, { status: 'processing' })
     await apply(fact)
@@ -78,7 +78,7 @@ describe('an event', () => {
     expect(await db.present(record.id)).toEqual(before)
   })
 
-  it('that finds the record as it is leaves no entry in the history', async () => {
+  it('that does not change the record adds no history entry', async () => {
     const record = await started({ lastError: ERROR })
     expect((await apply(event(record, { lastError: ERROR }))).outcome).toBe('applied')
     expect(await db.store.history(record.id)).toEqual([])
@@ -88,13 +88,13 @@ describe('an event', () => {
     [null, ERROR],
     [ERROR, null],
     [{ code: 'selfie_manipulated', reason: null }, ERROR],
-  ])('from the error %o to %o is in the history', async (before, after) => {
+  ])('that changes the error from %o to %o adds a history entry', async (before, after) => {
     const record = await started({ lastError: before })
     await apply(event(record, { lastError: after }))
     expect(await db.store.history(record.id)).toMatchObject([{ errorCode: after?.code ?? null }])
   })
 
-  it('that only Stripe can judge leaves its id, and none of its contents', async () => {
+  it('of uncertain order stores its id as a doubt and ignores its contents', async () => {
     const record = await started({ lastEventAt: CREATED + 100 })
     const fact = event(record, failed())
     const { outcome, record: after } = await apply(fact)
@@ -114,14 +114,14 @@ describe('an event', () => {
     }
   })
 
-  it('finds the record of a create whose reply was lost by its mark', async () => {
+  it('finds the record by its mark when the reply to the create was lost', async () => {
     const record = await db.record(someId(''))
     const stripeId = someId('vs_')
     const { outcome, record: after } = await apply(event(record, { stripeId, status: 'processing' }))
     expect([outcome, after?.id, after?.stripeId]).toEqual(['applied', record.id, stripeId])
   })
 
-  it('finds the record with its id before the one with its mark', async () => {
+  it('prefers the record with its session id to the one with its mark', async () => {
     const [record, other] = [await started(), await db.record(someId(''))]
     const { record: after } = await apply(event(record, { mark: other.id, status: 'processing' }))
     expect(after?.id).toBe(record.id)
@@ -135,7 +135,7 @@ describe('an event', () => {
     expect(await db.present(record.id)).toEqual(record)
   })
 
-  it('finds a record that the reply to its create filled in the meantime', async () => {
+  it('finds a record that the reply to its create completed in the meantime', async () => {
     const record = await db.record(someId(''))
     const stripeId = someId('vs_')
     const slow = around(db.store, (tx) => ({
@@ -151,7 +151,7 @@ describe('an event', () => {
     expect((await db.present(record.id)).status).toBe('processing')
   })
 
-  it('shares its transaction with other events, and a reply has its own', async () => {
+  it('shares its transaction with other events, while a reply has a transaction of its own', async () => {
     const used: string[] = []
     const noting: Store = {
       ...db.store,
@@ -171,8 +171,8 @@ describe('an event', () => {
   })
 })
 
-describe('a nudge', () => {
-  it('is a doubt, counts once, and changes nothing that a browser sees', async () => {
+describe('a thin event', () => {
+  it('stores a doubt, is applied once, and changes nothing that a browser sees', async () => {
     const record = await started()
     const fact = nudge(record.stripeId as string)
     expect(await apply(fact)).toMatchObject({ outcome: 'doubt', record: { doubt: fact.id, version: 0 } })
@@ -180,7 +180,7 @@ describe('a nudge', () => {
     expect(await db.store.history(record.id)).toEqual([])
   })
 
-  it('about an unknown session leaves the classic event with its id to count', async () => {
+  it('for an unknown session does not block the classic event with the same id', async () => {
     const record = await db.record(someId(''))
     const stripeId = someId('vs_')
     const fact = nudge(stripeId)
@@ -191,7 +191,7 @@ describe('a nudge', () => {
 })
 
 describe('a reply', () => {
-  it('is in the history with its cause and without an event', async () => {
+  it('adds a history entry with its cause and without an event', async () => {
     const record = await started()
     await apply(reply(record, { status: 'processing' }, { cause: 'update' }))
     expect(await db.store.history(record.id)).toMatchObject([
@@ -199,7 +199,7 @@ describe('a reply', () => {
     ])
   })
 
-  it('names the person who asked for it, even where nothing moved', async () => {
+  it('records the operator who made the request, even without a change', async () => {
     const record = await started()
     await apply(reply(record, {}, { cause: 'update', actor: 'olga' }))
     expect(await db.store.history(record.id)).toMatchObject([{ actor: 'olga', to: 'requires_input' }])
@@ -215,8 +215,8 @@ describe('a reply', () => {
   })
 })
 
-describe('a 404', () => {
-  it('closes the record that was asked about', async () => {
+describe('a 404 from Stripe', () => {
+  it('closes the record of the request', async () => {
     const record = await started()
     const { outcome, record: after } = await apply({ kind: 'missing', record, trusted: true, actor: 'olga' })
     expect(outcome).toBe('applied')
@@ -226,7 +226,7 @@ describe('a 404', () => {
     ])
   })
 
-  it('about a record that is gone is unknown', async () => {
+  it('for a record that no longer exists is unknown', async () => {
     const record = { ...(await started()), id: randomUUID() }
     expect(await apply({ kind: 'missing', record, trusted: true })).toEqual({
       ...{ outcome: 'unknown', record: null },
@@ -235,7 +235,7 @@ describe('a 404', () => {
 })
 
 describe('failed attempts', () => {
-  it('count once per report', async () => {
+  it('are counted once per report', async () => {
     const record = await started()
     const first = failed()
     const told = [
@@ -250,15 +250,15 @@ describe('failed attempts', () => {
   })
 
   it.each<[string, Partial<Snapshot>]>([
-    ['a report that passed', { status: 'processing', report: 'vr_passed' }],
-    ['a declined consent, which has no report', { lastError: ERROR }],
-    ['one of a session that is being erased', { ...failed(), redaction: 'processing' }],
-  ])('are not %s', async (_what, change) => {
+    ['for a report that passed', { status: 'processing', report: 'vr_passed' }],
+    ['for declined consent, which has no report', { lastError: ERROR }],
+    ['in a session that is being redacted', { ...failed(), redaction: 'processing' }],
+  ])('are not counted %s', async (_what, change) => {
     const record = await started()
     expect((await apply(event(record, change))).record?.attempts).toBe(0)
   })
 
-  it('close the session at the limit, and only there', async () => {
+  it('close the session when the limit is reached, and not before', async () => {
     const [below, reached] = [await started(), await started({ attemptsBefore: 1 })]
     expect((await apply(event(below, failed()), 2)).record?.canceledBy).toBeNull()
     expect((await apply(event(reached, failed()), 2)).record?.canceledBy).toBe('limit')
@@ -271,19 +271,22 @@ describe('a cancel', () => {
     ['operator', 'operator'],
     ['limit', 'limit'],
     [null, null],
-  ] as const)('noted for %s and told by an event is in the history as by %s', async (canceledBy, actor) => {
-    const record = await started({ canceledBy })
-    await apply(event(record, CANCELED))
-    expect(await db.store.history(record.id)).toMatchObject([{ to: 'canceled', actor }])
-  })
+  ] as const)(
+    'requested by %s and confirmed by an event has the actor %s in the history',
+    async (canceledBy, actor) => {
+      const record = await started({ canceledBy })
+      await apply(event(record, CANCELED))
+      expect(await db.store.history(record.id)).toMatchObject([{ to: 'canceled', actor }])
+    },
+  )
 
-  it('that is only noted has no actor while the session goes on', async () => {
+  it('that is not confirmed has no actor while the session continues', async () => {
     const record = await started({ canceledBy: 'user' })
     await apply(event(record, { status: 'processing' }))
     expect(await db.store.history(record.id)).toMatchObject([{ to: 'processing', actor: null }])
   })
 
-  it('that is confirmed later is one entry', async () => {
+  it('that is confirmed later adds no second entry', async () => {
     const guessed = { status: 'canceled', basis: 'guess', canceledBy: 'user', open: false } as const
     const record = await started(guessed)
     await apply(event(record, CANCELED))
@@ -292,7 +295,7 @@ describe('a cancel', () => {
 })
 
 describe('a redaction', () => {
-  it('removes the history, and keeps who asked for it', async () => {
+  it('removes the history and keeps the operator who requested it', async () => {
     const record = await started()
     await apply(event(record, failed()))
     const asked = await db.present(record.id)
@@ -304,7 +307,7 @@ describe('a redaction', () => {
     expect(await db.store.history(record.id)).toMatchObject([{ cause: 'redact', actor: 'olga' }])
   })
 
-  it('told by an event leaves no entry, also with a note of who cancels', async () => {
+  it('reported by an event adds no entry, even if a cancel was requested before', async () => {
     const record = await started({ canceledBy: 'operator' })
     await apply(event(record, { ...CANCELED, redaction: 'processing' }))
     expect((await db.present(record.id)).status).toBe('canceled')
@@ -312,15 +315,15 @@ describe('a redaction', () => {
   })
 })
 
-describe('a session that is open again', () => {
+describe('a session that leaves a final status', () => {
   const CLOSED = { status: 'canceled', basis: 'guess', canceledBy: 'missing', open: false } as const
 
-  it('is open where no other followed it', async () => {
+  it('is open again if no other session followed it', async () => {
     const record = await started(CLOSED)
     expect((await apply(event(record, failed()))).record?.open).toBe(true)
   })
 
-  it('is open where Stripe takes its verification back', async () => {
+  it('is open again when Stripe overrides its verification', async () => {
     const record = await started({ status: 'verified', open: false })
     expect((await apply(event(record, failed()))).record?.open).toBe(true)
   })
@@ -329,13 +332,13 @@ describe('a session that is open again', () => {
     [false, { status: 'requires_input', basis: 'word' }],
     [false, { status: 'verified', basis: 'word', open: false }],
     [true, CLOSED],
-  ])('is open: %s, where one followed that is %o', async (open, change) => {
+  ])('is open: %s, if the session that followed is %o', async (open, change) => {
     const record = await started(CLOSED)
     await db.record(record.user as string, { stripeId: someId('vs_'), ...change })
     expect((await apply(event(record, failed()))).record?.open).toBe(open)
   })
 
-  it('leaves an open session open that was never closed', async () => {
+  it('stays open if it was never closed', async () => {
     const record = await started()
     const stripeId = someId('vs_')
     const adopted = { stripeId, open: false, behind: false }
@@ -344,8 +347,8 @@ describe('a session that is open again', () => {
   })
 })
 
-describe('work beside a change', () => {
-  it('gets the record before and after, in the order given', async () => {
+describe('an effect of a change', () => {
+  it('gets the record before and after the change, in the given order', async () => {
     const record = await started()
     const seen: unknown[] = []
     const note =
@@ -358,7 +361,7 @@ describe('work beside a change', () => {
     ])
   })
 
-  it('that fails takes the change and the event back', async () => {
+  it('that fails rolls back the change and the event', async () => {
     const record = await started()
     const fact = event(record, { status: 'processing' })
     const broken = createApply(db.store, 0, [() => Promise.reject(new Error('no'))])
@@ -368,7 +371,7 @@ describe('work beside a change', () => {
   })
 })
 
-/** The store with other operations inside of its transactions. */
+/** The store with other operations inside its transactions. */
 function around(store: Store, change: (tx: StoreTransaction) => StoreTransaction): Store {
   return { ...store, writeTogether: (work) => store.write((tx) => work(change(tx))) }
 }

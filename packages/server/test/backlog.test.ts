@@ -6,14 +6,14 @@ import { type Options, reaches, type TestServer, World } from './support/world.j
 const LIST = 'GET /v1/events'
 const SWEEP = 'GET /v1/identity/verification_sessions'
 const MANY = 300
-/** The reconciler's calls a second, and as many at once. */
+/** The reconciler's calls per second, and its burst. */
 const BUCKET = 5
-/** Six times what the bucket holds. */
+/** Six times the capacity of the bucket. */
 const DOUBTS = 6 * BUCKET
 const SECRET = 'whsec_1'
 const stripe = new Stripe('sk_test_x')
 
-describe.each(DATABASES)('a backlog of sessions to be looked at, on %s', (name, createDatabase) => {
+describe.each(DATABASES)('a backlog of sessions that are due for a check, on %s', (name, createDatabase) => {
   let world: World
   let database: SqlDatabase
   beforeEach(async () => {
@@ -36,7 +36,7 @@ describe.each(DATABASES)('a backlog of sessions to be looked at, on %s', (name, 
     return ids
   }
 
-  it('does not hold up the news of who waits, and is read by pages', async () => {
+  it('does not delay a session that is being polled, and is read in pages', async () => {
     const server = await serve()
     const ids = await begin(server, MANY)
     await world.sandbox.advance(2_000)
@@ -52,15 +52,15 @@ describe.each(DATABASES)('a backlog of sessions to be looked at, on %s', (name, 
     const calls = await world.calls()
     const count = (call: string) => calls.filter((each) => each === call).length
     console.info(
-      `backlog.test.ts: ${name}, ${MANY} due, news after ${seconds.toFixed(1)} s, ` +
+      `backlog.test.ts: ${name}, ${MANY} due, change after ${seconds.toFixed(1)} s, ` +
         `${count(LIST)} listings, ${count(SWEEP)} pages, ${calls.length - count(LIST) - count(SWEEP)} other calls`,
     )
-    // A page may bring the news before a listing does.
+    // A page may contain the change before a listing does.
     expect(count(SWEEP)).toBeGreaterThan(0)
     expect(calls.length - count(LIST) - count(SWEEP)).toBeLessThan(10)
   })
 
-  it('is read by pages also where hundreds of sessions were created in the same second', async () => {
+  it('is read in pages even if hundreds of sessions were created in the same second', async () => {
     world.sandbox.freeze()
     const server = await serve()
     await begin(server, MANY)
@@ -74,13 +74,13 @@ describe.each(DATABASES)('a backlog of sessions to be looked at, on %s', (name, 
     expect(singly.length).toBeLessThan(10)
   })
 
-  it('finds by its pages what no event brought, and by a retrieve what is in no page', async () => {
+  it('is settled by listings, and by a retrieve for sessions that no listing contains', async () => {
     const server = await serve()
     const ids = await begin(server, 12)
     await Promise.all(
       ids.slice(0, 6).map((id) => world.sandbox.submit(id, { outcome: 'verified', processing_ms: 0 })),
     )
-    // As if Stripe had never made an event of it.
+    // As if Stripe had never created an event for it.
     await world.control('POST', 'faults', {
       ...{ method: 'GET', path: '/v1/events', when: 'before', times: 1_000, status: 200 },
       body: { object: 'list', data: [], has_more: false, url: '/v1/events' },
@@ -95,7 +95,7 @@ describe.each(DATABASES)('a backlog of sessions to be looked at, on %s', (name, 
       .toEqual(ids.map((_, index) => (index < 6 ? 'verified' : 'requires_input')))
   })
 
-  it('lets a session rest that no one touched for a week', async () => {
+  it('drops a session without activity for a week', async () => {
     const server = await serve()
     const [id] = await begin(server, 1)
     const week = 8 * 86_400
@@ -106,12 +106,12 @@ describe.each(DATABASES)('a backlog of sessions to be looked at, on %s', (name, 
     expect((await server.as('user-0').get(id as string)).status).toBe(200)
   })
 
-  it('reads a gap of more than a thousand events to its end', async () => {
+  it('is caught up with all events after a gap of more than a thousand', async () => {
     const server = await serve()
     const [id] = await begin(server, 1)
     await world.sandbox.advance(2_000)
     await world.sandbox.submit(id as string, { outcome: 'verified', processing_ms: 0 })
-    // Sessions of other code of the account, each with an event, all of them newer than ours.
+    // Sessions created by other code of the account, each with an event newer than ours.
     const made = async (index: number) => {
       const answer = await fetch(`${world.sandbox.url}/v1/identity/verification_sessions`, {
         method: 'POST',
@@ -131,14 +131,14 @@ describe.each(DATABASES)('a backlog of sessions to be looked at, on %s', (name, 
     expect(calls.filter((call) => call === LIST).length).toBeGreaterThan(11)
   }, 120_000)
 
-  it('keeps how far events were read, though none came', async () => {
+  it('stores the events cursor even if no event arrived', async () => {
     await (await serve()).identity.ready()
     await expect
       .poll(() => database.rows("select name from stripe_identity_settings where name like '%events-cursor'"))
       .toHaveLength(1)
   })
 
-  it('keeps a held poll watched until its end', async () => {
+  it('keeps a session watched until the end of its held poll', async () => {
     const server = await serve({ reconcileIntervalMs: 2_000 })
     const ada = server.as('ada')
     const { id, version } = (await ada.open()).body
@@ -155,7 +155,7 @@ describe.each(DATABASES)('a backlog of sessions to be looked at, on %s', (name, 
     await held
   })
 
-  it('asks for a storm of doubts no faster than for anything else', async () => {
+  it('settles many doubts within the rate limit of the bucket', async () => {
     const server = await serve({ stripe: { webhookSecrets: [SECRET] } })
     const ids = await begin(server, DOUBTS)
     await world.forgetCalls()

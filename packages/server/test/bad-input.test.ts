@@ -16,8 +16,8 @@ const CORPUS: [what: string, path: string, init: RequestInit, code: keyof typeof
   ['null', '/sessions', json('null'), 'invalid_request'],
   ['an unknown field', '/sessions', json('{"status":"verified"}'), 'invalid_request'],
   ['a prototype key', '/sessions', json('{"__proto__":{"status":"verified"}}'), 'invalid_request'],
-  ['a return_url that is no string', '/sessions', json('{"return_url":{}}'), 'invalid_request'],
-  ['a return_url that is no URL', '/sessions', json('{"return_url":"nowhere"}'), 'return_url_invalid'],
+  ['a return_url that is not a string', '/sessions', json('{"return_url":{}}'), 'invalid_request'],
+  ['a return_url that is not a URL', '/sessions', json('{"return_url":"nowhere"}'), 'return_url_invalid'],
   [
     'a form',
     '/sessions',
@@ -34,21 +34,21 @@ const CORPUS: [what: string, path: string, init: RequestInit, code: keyof typeof
     'unsupported_media_type',
   ],
   ['17 kB', '/sessions', json(JSON.stringify({ return_url: 'x'.repeat(17_000) })), 'body_too_large'],
-  ['nesting without end', '/sessions', json('['.repeat(8_000)), 'invalid_request'],
+  ['deep nesting', '/sessions', json('['.repeat(8_000)), 'invalid_request'],
   ['an id of another kind', '/sessions/pi_123', {}, 'invalid_request'],
   ['an id with a path in it', '/sessions/vs_1%2f..%2fcurrent', {}, 'invalid_request'],
-  ['an id that does not decode', '/sessions/%E0%A4%A', {}, 'invalid_request'],
+  ['an id that cannot be decoded', '/sessions/%E0%A4%A', {}, 'invalid_request'],
   ['a very long id', `/sessions/vs_${'a'.repeat(2_000)}`, {}, 'invalid_request'],
-  ['after that is no number', '/sessions/vs_1?after=new', {}, 'invalid_request'],
+  ['an after that is not a number', '/sessions/vs_1?after=new', {}, 'invalid_request'],
   ['a negative after', '/sessions/vs_1?after=-1', {}, 'invalid_request'],
   ['after twice', '/sessions/vs_1?after=1&after=2', {}, 'invalid_request'],
   ['after as an array', '/sessions/vs_1?after[]=1', {}, 'invalid_request'],
   ['wait above 30', '/sessions/vs_1?after=1&wait=31', {}, 'invalid_request'],
-  ['an id that is not there', '/sessions/vs_1', {}, 'not_found'],
-  ['a route that is not there', '/verify', {}, 'not_found'],
-  ['a path in other letters', '/Sessions/current', {}, 'not_found'],
-  ['a method that is not there', '/sessions', { method: 'DELETE' }, 'method_not_allowed'],
-  ['a status from outside', '/sessions/vs_1?status=verified', {}, 'invalid_request'],
+  ['an unknown id', '/sessions/vs_1', {}, 'not_found'],
+  ['an unknown route', '/verify', {}, 'not_found'],
+  ['a path in another case', '/Sessions/current', {}, 'not_found'],
+  ['an unsupported method', '/sessions', { method: 'DELETE' }, 'method_not_allowed'],
+  ['a status in the query', '/sessions/vs_1?status=verified', {}, 'invalid_request'],
   [
     'an unsigned webhook',
     '/webhook',
@@ -84,12 +84,12 @@ describe('bad input', () => {
     expect((await server.as('mallory').current()).status).toBe(204)
   })
 
-  it('serves the next good request', async () => {
+  it('serves the next valid request', async () => {
     expect((await server.as('ada').open()).status).toBe(201)
   })
 })
 
-describe('who may write', () => {
+describe('write access by origin', () => {
   let world: World
   let server: TestServer
   beforeAll(async () => {
@@ -127,7 +127,7 @@ describe('who may write', () => {
     else expect([status, body.error.code]).toEqual([403, 'cross_site_request'])
   })
 
-  it('says which setting a page behind a development proxy lacks', async () => {
+  it('names the missing setting of a development proxy', async () => {
     const origin = 'http://192.168.1.5:5173'
     const refused = await server.as('ada').send('/sessions', json('{}', { Origin: origin }))
     expect(refused.body.error.message).toContain(origin)
@@ -137,7 +137,7 @@ describe('who may write', () => {
     expect(unnamed.body.error.message).toContain('without an origin')
   })
 
-  it('lets listed origins read with credentials, and no other', async () => {
+  it('allows only listed origins to read with credentials', async () => {
     const asking = (origin: string, path = '/sessions/current') =>
       server.as('ada').send(path, { headers: { Origin: origin } })
     const listed = await asking('https://shop.example')

@@ -4,7 +4,7 @@ import type { StoreTransaction } from '../src/store/store.js'
 import { newRecord } from './support/records.js'
 import { someId, TestStore } from './support/sqlite-store.js'
 
-describe('the attempts that are left', () => {
+describe('the remaining attempts', () => {
   it.each([
     [0, 3, 4, null],
     [5, 0, 0, 5],
@@ -16,7 +16,7 @@ describe('the attempts that are left', () => {
   })
 })
 
-describe('the attempts that the next session begins with', () => {
+describe('the attempts carried over to the next session', () => {
   const ended = newRecord({ attemptsBefore: 1, attempts: 2 })
   it.each([
     [0, { status: 'verified' }],
@@ -40,7 +40,7 @@ describe('the daily limits', () => {
   const nextDay = () => Date.UTC(2026, 0, 1 + days++, 18, 30, 15, 500)
   const dayOf = (now: number) => new Date(now).toISOString().slice(0, 10)
 
-  /** Runs a claim of one session at this time, and returns the day that it was counted on. */
+  /** Claims one session at this time and returns the day that it was counted on. */
   const claim = (now: number, user: string, each: number, all: number) =>
     db.store.write(async (tx) => {
       const limits: Limits = { maxAttempts: 0, maxSessionsPerUserPerDay: each, maxSessionsPerDay: all }
@@ -51,7 +51,7 @@ describe('the daily limits', () => {
   const at = (now: number, tx: StoreTransaction): StoreTransaction => ({ ...tx, now: async () => now })
   const used = (now: number, user: string) => db.store.write((tx) => tx.used(dayOf(now), user))
 
-  it('count nothing where there are none', async () => {
+  it('count nothing if none are set', async () => {
     const [now, user] = [nextDay(), someId('')]
     expect(await claim(now, user, 0, 0)).toBeNull()
     expect(await used(now, user)).toEqual({ user: 0, all: 0 })
@@ -61,14 +61,14 @@ describe('the daily limits', () => {
     [2, 0],
     [0, 2],
     [2, 5],
-  ])('of %i for each and %i for all count a session for both, on its UTC day', async (each, all) => {
+  ])('of %i per user and %i in total both count a session on its UTC day', async (each, all) => {
     const [now, user] = [nextDay(), someId('')]
     expect(await claim(now, user, each, all)).toBe(dayOf(now))
     expect(await used(now, user)).toEqual({ user: 1, all: 1 })
     expect(await used(now + 86_400_000, user)).toEqual({ user: 0, all: 0 })
   })
 
-  it('of each user end at their number, until the next UTC day', async () => {
+  it('per user refuse further sessions until the next UTC day', async () => {
     const [now, user] = [nextDay(), someId('')]
     for (let count = 0; count < 2; count++) await claim(now, user, 2, 0)
     await expect(claim(now, user, 2, 0)).rejects.toMatchObject({
@@ -79,7 +79,7 @@ describe('the daily limits', () => {
     expect(await claim(now, someId(''), 2, 0)).toBe(dayOf(now))
   })
 
-  it('of all users end at their number', async () => {
+  it('in total refuse further sessions of all users', async () => {
     const now = nextDay()
     for (let count = 0; count < 2; count++) await claim(now, someId(''), 0, 2)
     await expect(claim(now, someId(''), 0, 2)).rejects.toMatchObject({
@@ -88,13 +88,13 @@ describe('the daily limits', () => {
     })
   })
 
-  it('that both are reached name the limit of all', async () => {
+  it('report the total limit if both are reached', async () => {
     const [now, user] = [nextDay(), someId('')]
     await claim(now, user, 1, 1)
     await expect(claim(now, user, 1, 1)).rejects.toMatchObject({ code: 'daily_limit_reached' })
   })
 
-  it('are checked before anything is counted', async () => {
+  it('are checked before a session is counted', async () => {
     const [now, user] = [nextDay(), someId('')]
     await claim(now, user, 1, 0)
     const late = db.store.write((tx) =>
@@ -112,7 +112,7 @@ describe('the daily limits', () => {
   it.each([
     ['user_limit_reached', 1, 0],
     ['daily_limit_reached', 0, 1],
-  ])('hold where another session took the last place since the check: %s', async (code, each, all) => {
+  ])('refuse a session if another one took the last place after the check: %s', async (code, each, all) => {
     const [now, user] = [nextDay(), someId('')]
     const raced = db.store.write(async (tx) => {
       const limits = { maxAttempts: 0, maxSessionsPerUserPerDay: each, maxSessionsPerDay: all }

@@ -18,15 +18,15 @@ function problems(env: Record<string, string>): readonly string[] {
   }
 }
 
-describe('configuration by environment', () => {
-  it('needs little', () => {
+describe('configuration from the environment', () => {
+  it('requires only a few variables', () => {
     expect(readConfig(GOOD)).toMatchObject({
       ...{ port: 4242, basePath: '/identity', logLevel: 'info' },
       identity: { database: 'sqlite:./identity.db', stripe: { webhookSecrets: ['whsec_1'] } },
     })
   })
 
-  it('lists every problem in one message, each by its variable', () => {
+  it('lists all problems in one message, each with its variable', () => {
     const found = problems({
       ...{
         STRIPE_SECRET_KEY: 'pk_test_1',
@@ -82,7 +82,7 @@ describe('configuration by environment', () => {
   })
 
   it.each(['10.0.0.0/99', 'proxy.internal', '10.0.0.1,,', '0.0.0.0/0', '10.0.0.1, ::/0'])(
-    'refuses TRUST_PROXY=%s with the other problems',
+    'refuses TRUST_PROXY=%s together with the other problems',
     (value) => {
       const found = problems({ TRUST_PROXY: value, MAX_ATTEMPTS: '-1' })
       expect(found.filter((problem) => problem.startsWith('TRUST_PROXY'))).not.toEqual([])
@@ -103,29 +103,29 @@ describe('configuration by environment', () => {
     ['JWT_SECRET', { AUTH: 'jwt', JWT_SECRET: 'x'.repeat(32), JWKS_URL: 'https://issuer.example/jwks' }],
     ['DATABASE_URL', { DATABASE_URL: 'postgres://' }],
     ['DATABASE_URL', { DATABASE_URL: 'postgres:///identity' }],
-  ])('tells of %s at the start: %o', (name, env) => {
+  ])('reports a wrong %s at the start: %o', (name, env) => {
     expect(problems({ ...GOOD, ...env })).toEqual([expect.stringMatching(`^${name} `)])
   })
 
   it.each([
     { DATABASE_URL: 'postgres:///identity?host=/var/run/postgresql' },
     { AUTH: 'jwt', JWKS_URL: 'http://localhost:8080/jwks', JWT_COOKIE: '__Host-session' },
-  ])('takes %o', (env) => expect(problems({ ...GOOD, ...env })).toEqual([]))
+  ])('accepts %o', (env) => expect(problems({ ...GOOD, ...env })).toEqual([]))
 
-  it.each(['1', '10.0.0.0/8', '127.0.0.1, ::1', 'loopback'])('takes TRUST_PROXY=%s', (value) => {
+  it.each(['1', '10.0.0.0/8', '127.0.0.1, ::1', 'loopback'])('accepts TRUST_PROXY=%s', (value) => {
     expect(readConfig({ ...GOOD, TRUST_PROXY: value })).toMatchObject({
       identity: { trustProxy: expect.anything() },
     })
   })
 
-  it('never repeats a secret', () => {
+  it('never includes a secret in a message', () => {
     const found = problems({ STRIPE_SECRET_KEY: 'sk_wrong_abcdef', COOKIE_SECRET: 'hunter2' }).join('\n')
     expect(found).not.toMatch(/abcdef|hunter2/)
   })
 })
 
 describe('createIdentity', () => {
-  it('lists every problem by its option, and takes no option that it does not know', () => {
+  it('lists every problem with its option, and refuses unknown options', () => {
     const create = () =>
       createIdentity({
         stripe: { secretKey: 'x', publishableKey: 'y', colour: 'red' },
@@ -155,7 +155,7 @@ describe('createIdentity', () => {
     }
   }
 
-  it('names each part that is missing, and says what to put there', () => {
+  it('names each missing option with a hint for its value', () => {
     expect(problemsOfCreating({})).toEqual([
       'stripe.secretKey is required: the secret key of your Stripe account',
       'stripe.publishableKey is required: the publishable key of your Stripe account',
@@ -164,11 +164,11 @@ describe('createIdentity', () => {
     ])
   })
 
-  it.each([undefined, null, 'sk_test_1', []])('says that %o is no options', (options) => {
+  it.each([undefined, null, 'sk_test_1', []])('refuses %o as options', (options) => {
     expect(problemsOfCreating(options)).toEqual(['options is not an object'])
   })
 
-  it('says of every value of another kind what it should be, in words of its own', () => {
+  it('describes the expected type of every wrong value in its own words', () => {
     const good = {
       stripe: { secretKey: 'sk_test_1', publishableKey: 'pk_test_1' },
       database: 'sqlite:./x.db',

@@ -4,7 +4,7 @@ import { type TestServer, World } from './support/world.js'
 
 const TOKEN = 'an-operator-token-of-length'
 
-describe('the console’s page with a token', () => {
+describe('the console page with an operator token', () => {
   let world: World
   let server: TestServer
   beforeAll(async () => {
@@ -19,7 +19,7 @@ describe('the console’s page with a token', () => {
     send('/console/sign-in', { method: 'POST', body: new URLSearchParams({ token }), headers })
   const cookieOf = (answer: Response) => answer.headers.get('Set-Cookie') ?? ''
 
-  it('is a form until one signs in, and holds no inline script, no style and no secret', async () => {
+  it('shows a form before sign-in, without inline scripts, styles or secrets', async () => {
     const answer = await send('/console')
     const page = await answer.text()
     expect(answer.status).toBe(200)
@@ -35,7 +35,7 @@ describe('the console’s page with a token', () => {
     expect(answer.headers.get('Cache-Control')).toBe('no-store')
   })
 
-  it('keeps the sign-in in a cookie that is not the token, that no script reads and no other site sends', async () => {
+  it('stores the sign-in in an HttpOnly, SameSite cookie that does not contain the token', async () => {
     const answer = await signIn(TOKEN)
     expect([answer.status, answer.headers.get('Location')]).toEqual([303, '../console'])
     const cookie = cookieOf(answer)
@@ -51,7 +51,7 @@ describe('the console’s page with a token', () => {
     expect(cookieOf(out)).toMatch(/identity_operator=;.*Expires=Thu, 01 Jan 1970/)
   })
 
-  it('is not opened by a wrong token, a forged cookie, or one of another token', async () => {
+  it('refuses a wrong token, a forged cookie and a cookie for another token', async () => {
     const wrong = await signIn('another-operator-token')
     expect([wrong.status, cookieOf(wrong)]).toEqual([401, ''])
     expect(await wrong.text()).toContain('This is not the operator token.')
@@ -70,12 +70,12 @@ describe('the console’s page with a token', () => {
     for (const Cookie of [stolen, later, 'identity_operator=x', 'identity_operator=s%3A1.x']) {
       expect([Cookie, (await send('/operator/me', { headers: { Cookie } })).status]).toEqual([Cookie, 403])
     }
-    // A wrong header is not saved by a good cookie.
+    // A valid cookie does not make up for a wrong header.
     const headers = { Cookie: mine, Authorization: 'Bearer wrong' }
     expect((await send('/operator/me', { headers })).status).toBe(403)
   })
 
-  it('takes no sign-in and no act from another site', async () => {
+  it('refuses sign-ins and actions from another site', async () => {
     const elsewhere = { Origin: 'https://elsewhere.example', 'Sec-Fetch-Site': 'cross-site' }
     expect((await signIn(TOKEN, elsewhere)).status).toBe(403)
     const [Cookie = ''] = cookieOf(await signIn(TOKEN)).split(';')
@@ -89,7 +89,7 @@ describe('the console’s page with a token', () => {
     expect((await server.as('ada').get(id)).body.status).toBe('requires_input')
   })
 
-  it('is refused bad forms', async () => {
+  it('refuses malformed forms', async () => {
     const none = await send('/console/sign-in', { method: 'POST', body: new URLSearchParams({ other: '1' }) })
     expect(none.status).toBe(400)
     expect((await signIn('x'.repeat(9_000))).status).toBe(413)
@@ -97,7 +97,7 @@ describe('the console’s page with a token', () => {
     expect((await send('/console', { method: 'POST' })).status).toBe(405)
   })
 
-  it('finds its files, which a browser may keep under an address with their version', async () => {
+  it('serves its files, which are cacheable at URLs with a version', async () => {
     const [Cookie = ''] = cookieOf(await signIn(TOKEN)).split(';')
     const page = await (await send('/console', { headers: { Cookie } })).text()
     const files = [...page.matchAll(/(?:src|href)="(console\/[^"]+)"/g)].map(([, path]) => path)
@@ -117,8 +117,8 @@ describe('the console’s page with a token', () => {
   })
 })
 
-describe('the console’s page with a host’s own sign-in', () => {
-  it('has no form, and tells who may not', async () => {
+describe("the console page with the host's own sign-in", () => {
+  it('has no form, and responds 401 or 403 to everyone but operators', async () => {
     const world = await World.create()
     const server = await world.serve({
       operator: { authorize: (req) => (req.get('Cookie') === 'staff=1' ? 'olga' : null) },

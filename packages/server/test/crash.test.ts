@@ -27,7 +27,7 @@ interface Session {
   last_error: { code: string } | null
 }
 
-describe('a server that is killed at any moment', () => {
+describe('a server that is killed at random moments', () => {
   let world: World
   let file: string
   let port: number
@@ -43,7 +43,7 @@ describe('a server that is killed at any moment', () => {
     file = join(world.folder, 'identity.db')
     hook.listen(0, '127.0.0.1')
     await once(hook, 'listening')
-    // One for all starts: the sandbox delivers to one address.
+    // All starts use one port, because the sandbox delivers to one address.
     port = await freePort()
   })
   afterEach(async () => {
@@ -86,7 +86,7 @@ describe('a server that is killed at any moment', () => {
     return (await world.sessionsAtStripe()) as unknown as Session[]
   }
 
-  it('loses no delivery that it took, makes no second session, tells every change, and ends at the truth', async () => {
+  it("keeps every acknowledged delivery, creates no second session, reports every change, and reaches Stripe's state", async () => {
     console.info(`crash.test.ts: SEED=${SEED}`)
     const random = randomFrom(SEED)
     const webhookSecret = await world.deliverTo(`http://127.0.0.1:${port}/identity/webhook`)
@@ -104,7 +104,7 @@ describe('a server that is killed at any moment', () => {
         () => null,
       )
     let answered = 0
-    /** The actions of one user until the server is gone: open, submit, and open again after a failure. */
+    /** The actions of one user until the server is killed: open, submit, and open again after a failure. */
     const live = async (user: string, over: () => boolean) => {
       while (!over()) {
         const opened = await ask(user, '/sessions', { method: 'POST', body: '{}' })
@@ -123,7 +123,7 @@ describe('a server that is killed at any moment', () => {
       const server = await start(webhookSecret)
       let over = false
       const lives = users.map((user) => live(user, () => over))
-      // By how much was done, and not by the clock: on a busy machine it gets as far.
+      // The kill depends on progress, not on the clock, so that a busy machine gets as far.
       const enough = answered + Math.floor(random() * 80)
       while (answered < enough) await delay(1)
       await delay(random() * 30)
@@ -132,7 +132,7 @@ describe('a server that is killed at any moment', () => {
       await Promise.all(lives)
       const { data } = (await world.control('GET', 'deliveries')) as { data: Delivery[] }
       const taken = data.filter(({ status }) => status === 200).map(({ event_id }) => event_id)
-      // A server killed in its first moments leaves no tables yet, and has taken nothing.
+      // A server killed right at its start has created no tables and acknowledged nothing.
       const kept =
         taken.length === 0
           ? []
@@ -145,7 +145,7 @@ describe('a server that is killed at any moment', () => {
     }
 
     await start(webhookSecret)
-    // Stripe repeats the events that it sent while the server was down.
+    // Stripe resends the events that it sent while the server was down.
     await world.sandbox.advance(6 * 60_000)
     for (const user of users) await ask(user, '/sessions', { method: 'POST', body: '{}' })
     await vi.waitFor(

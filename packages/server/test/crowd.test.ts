@@ -4,7 +4,7 @@ import { type TestServer, World } from './support/world.js'
 
 const CREATE = 'POST /v1/identity/verification_sessions'
 
-describe.each(['SQLite', 'PostgreSQL'])('a crowd at three instances on %s', (kind) => {
+describe.each(['SQLite', 'PostgreSQL'])('many requests at three instances on %s', (kind) => {
   let world: World
   let postgres: TestDatabase | undefined
   let busy: number
@@ -23,7 +23,7 @@ describe.each(['SQLite', 'PostgreSQL'])('a crowd at three instances on %s', (kin
     await postgres?.drop()
   })
 
-  /** Opens a session; a store that has more to do than it can says so, and is asked again as a browser would. */
+  /** Opens a session; retries like a browser while the store is overloaded. */
   async function open(server: TestServer, user: string) {
     for (;;) {
       const answer = await server.as(user).open()
@@ -44,14 +44,14 @@ describe.each(['SQLite', 'PostgreSQL'])('a crowd at three instances on %s', (kin
   }
   const isOpen = ({ status }: { status: number }) => status === 200 || status === 201
 
-  it('1,000 creates of one user at once make one session', async () => {
+  it('create one session for 1,000 simultaneous creates of one user', async () => {
     const answers = await openAll(1_000, () => 'ada')
     expect(answers.filter((answer) => !isOpen(answer))).toEqual([])
     expect(new Set(answers.map(({ body }) => body.id)).size).toBe(1)
     expect(await world.sessionsAtStripe()).toHaveLength(1)
   })
 
-  it('a ceiling of 100 under 500 users at once lets exactly 100 through, and is told to the others', async () => {
+  it('let exactly 100 of 500 users through a daily limit of 100, and answer the others with an error', async () => {
     const answers = await openAll(500, (index) => `user-${index}`, { maxSessionsPerDay: 100 })
     expect([answers.filter(isOpen).length, answers.filter(({ status }) => status === 429).length]).toEqual([
       100, 400,

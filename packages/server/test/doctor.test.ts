@@ -12,7 +12,7 @@ import { type RunningServer, startServer } from '../src/app.js'
 import { checkVersions } from '../src/commands/doctor/local.js'
 import { runDoctor } from '../src/commands/doctor.js'
 import { readConfig } from '../src/config.js'
-import { askOnce } from './support/postgres.js'
+import { queryOnce } from './support/postgres.js'
 import { World } from './support/world.js'
 
 const OWN = '0.1.0'
@@ -21,7 +21,7 @@ const HEADERS = {
   'Permissions-Policy': 'camera=(self "https://js.stripe.com" "https://verify.stripe.com")',
 }
 
-/** Something that is wrong: what the doctor is run with, where that is not what the server has. */
+/** A mistake in the setup: the doctor's inputs that differ from those of the server. */
 interface Change {
   env?: Record<string, string>
   url?: string
@@ -33,13 +33,13 @@ interface Mistake {
   what: string
   plant: () => Change | Promise<Change>
   finding: RegExp
-  /** More is found beside it: at an address that is not that of Stripe's endpoint, for example. */
+  /** Causes other findings as well, such as an address other than that of Stripe's endpoint. */
   among?: true
 }
 
 describe('stripe-identity-server doctor', () => {
   let world: World
-  /** Of this file alone: some of its settings are wrong on purpose. */
+  /** Used by this file alone, because some of its settings are wrong on purpose. */
   let postgres: PostgresServer
   let page: string
   let server: RunningServer
@@ -47,9 +47,9 @@ describe('stripe-identity-server doctor', () => {
   let sound: Record<string, string>
   let url: string
   let listening: Server[] = []
-  /** The ends of earlier tests' servers, which wait a second for the doctor's idle connections. */
+  /** The pending shutdowns of earlier tests' servers, which wait a second for the doctor's idle connections. */
   const endings: Promise<void>[] = []
-  /** Takes back what was planted in the database server. */
+  /** Reverts the mistake in the database server. */
   const undo: (() => Promise<unknown>)[] = []
 
   beforeAll(async () => {
@@ -115,7 +115,7 @@ describe('stripe-identity-server doctor', () => {
   }
   const serve = (html: string, headers: Record<string, string> = {}, status = 200) =>
     listen((_req, res) => res.writeHead(status, { ...HEADERS, ...headers }).end(html))
-  /** A proxy in front of the server, which may change what it passes on, and lose a header of the answer. */
+  /** A proxy in front of the server that can change requests and drop a response header. */
   const proxy = (change: (headers: Headers, body: string) => string, lost = 'X-None') =>
     listen(async (req, res) => {
       let body = ''
@@ -141,7 +141,7 @@ describe('stripe-identity-server doctor', () => {
       const args = { command: 'doctor', url, page, instances: 1, ...change } as const
       const code = await runDoctor(args, { ...sound, ...change.env }, OWN)
       const said = lines.join('\n')
-      // Whatever is wrong, no key, no secret and no password is shown.
+      // The output of every mistake contains no key, secret or password.
       const secrets = [world.sandbox.secretKey, sound.STRIPE_WEBHOOK_SECRET, sound.COOKIE_SECRET, 'hunter2']
       for (const secret of secrets) expect(said).not.toContain(secret)
       return { code, said, problems: lines.filter((line) => line.startsWith('✗')) }
@@ -163,7 +163,7 @@ describe('stripe-identity-server doctor', () => {
     await atStripe(`/${id}`, body)
     return {}
   }
-  /** Stripe, but for restricted keys. */
+  /** Stripe's API as restricted keys see it. */
   const refusingRestricted = (status: number) =>
     listen(async (req, res) => {
       const { authorization = '', 'content-type': type = '' } = req.headers
@@ -183,12 +183,12 @@ describe('stripe-identity-server doctor', () => {
   /** A setting of the whole database server, until it is set again. */
   async function setting(name: string, value: 'on' | 'off') {
     if (value === 'off') undo.push(() => setting(name, 'on'))
-    await askOnce(postgres.url, `alter system set ${name} = ${value}`)
-    await askOnce(postgres.url, 'select pg_reload_conf()')
-    const now = async () => (await askOnce<Record<string, string>>(postgres.url, `show ${name}`))[0]?.[name]
+    await queryOnce(postgres.url, `alter system set ${name} = ${value}`)
+    await queryOnce(postgres.url, 'select pg_reload_conf()')
+    const now = async () => (await queryOnce<Record<string, string>>(postgres.url, `show ${name}`))[0]?.[name]
     await expect.poll(now).toBe(value)
   }
-  /** The page as it is, with something else in it or its headers. */
+  /** The page with changes in its HTML or headers. */
   async function otherPage(
     html: string,
     headers: Record<string, string> = {},
@@ -202,12 +202,12 @@ describe('stripe-identity-server doctor', () => {
   const withEnv = (env: Record<string, string>) => () => ({ env })
   const MISTAKES: Mistake[] = [
     {
-      what: 'a key that is missing',
+      what: 'a missing key',
       plant: withEnv({ STRIPE_PUBLISHABLE_KEY: '' }),
       finding: /STRIPE_PUBLISHABLE_KEY is required/,
     },
     {
-      what: 'keys in each other’s place',
+      what: 'swapped keys',
       plant: withEnv({ STRIPE_SECRET_KEY: 'pk_test_1' }),
       finding: /STRIPE_SECRET_KEY.*publishable/,
       among: true,
@@ -218,24 +218,24 @@ describe('stripe-identity-server doctor', () => {
       finding: /STRIPE_PUBLISHABLE_KEY.*different modes/,
     },
     {
-      what: 'a cookie secret that is missing',
+      what: 'a missing cookie secret',
       plant: withEnv({ COOKIE_SECRET: '' }),
       finding: /COOKIE_SECRET/,
     },
-    { what: 'everybody trusted', plant: withEnv({ TRUST_PROXY: 'true' }), finding: /TRUST_PROXY/ },
+    { what: 'trust in every proxy', plant: withEnv({ TRUST_PROXY: 'true' }), finding: /TRUST_PROXY/ },
     {
       what: 'a return URL without https',
       plant: withEnv({ RETURN_URLS: 'http://shop.example/' }),
       finding: /RETURN_URLS/,
     },
     {
-      what: 'a proxy that is no URL',
+      what: 'a proxy that is not a URL',
       plant: withEnv({ HTTPS_PROXY: 'proxy.example:3128' }),
       finding: /HTTPS_PROXY is not the URL of a proxy/,
     },
 
     {
-      what: 'a key that Stripe refuses',
+      what: 'a key refused by Stripe',
       plant: async () => {
         await fault('/v1/*', { status: 401 })
         return {}
@@ -244,7 +244,7 @@ describe('stripe-identity-server doctor', () => {
       among: true,
     },
     {
-      what: 'a key that may not list events',
+      what: 'a key without permission to list events',
       plant: async () => {
         await fault('/v1/events', { status: 403 })
         return {}
@@ -252,7 +252,7 @@ describe('stripe-identity-server doctor', () => {
       finding: /lacks a permission.*Events: read/,
     },
     {
-      what: 'a key that may not make sessions',
+      what: 'a key without permission to create sessions',
       plant: async () => {
         await fault('/v1/identity/verification_sessions', { method: 'POST', status: 403 })
         return {}
@@ -260,17 +260,17 @@ describe('stripe-identity-server doctor', () => {
       finding: /lacks a permission.*Verification Sessions and Reports: write/,
     },
     {
-      what: 'a restricted key that Stripe refuses',
+      what: 'a restricted key refused by Stripe',
       plant: async () => ({ env: { STRIPE_API_BASE: await refusingRestricted(401) } }),
       finding: /Stripe refuses STRIPE_RESTRICTED_KEY/,
     },
     {
-      what: 'a restricted key that may not read sessions',
+      what: 'a restricted key without permission to read sessions',
       plant: async () => ({ env: { STRIPE_API_BASE: await refusingRestricted(403) } }),
       finding: /STRIPE_RESTRICTED_KEY lacks permission to read/,
     },
     {
-      what: 'that Identity is not switched on',
+      what: 'that Identity is not activated',
       plant: async () => {
         const message = 'Your account is not set up to use Identity.'
         const body = { error: { type: 'invalid_request_error', message } }
@@ -280,12 +280,12 @@ describe('stripe-identity-server doctor', () => {
       finding: /Identity is not switched on/,
     },
     {
-      what: 'that Stripe is out of reach',
+      what: 'that Stripe is unreachable',
       plant: async () => ({ env: { STRIPE_API_BASE: `http://127.0.0.1:${await freePort()}` } }),
       finding: /Stripe could not be reached/,
     },
     {
-      what: 'a clock that is wrong',
+      what: 'a wrong clock',
       plant: async () => {
         await world.control('POST', 'clock', { advance_ms: 600_000 })
         return {}
@@ -294,22 +294,22 @@ describe('stripe-identity-server doctor', () => {
     },
 
     {
-      what: 'a database out of reach',
+      what: 'an unreachable database',
       plant: withEnv({ DATABASE_URL: 'postgres://ada:hunter2@127.0.0.1:1/x' }),
       finding: /Database: The database cannot be used/,
     },
     {
-      what: 'a database in a folder that is not there',
+      what: 'a database in a missing folder',
       plant: withEnv({ DATABASE_URL: 'sqlite:/nowhere/at/all/identity.db' }),
       finding: /The database cannot be used/,
     },
     {
-      what: 'a database where a restart empties it',
+      what: 'a database that a restart deletes',
       plant: () => ({ env: { DATABASE_URL: `sqlite:${world.folder}/doctor.db` } }),
       finding: /a restart may empty/,
     },
     {
-      what: 'a file of SQLite for several servers',
+      what: 'a SQLite file for several servers',
       plant: () => ({ env: { DATABASE_URL: `sqlite:${world.folder}/doctor.db` }, instances: 2 }),
       finding: /SQLite serves one server only, and 2 are running/,
     },
@@ -322,7 +322,7 @@ describe('stripe-identity-server doctor', () => {
       finding: /fsync = off: a power failure can corrupt/,
     },
     {
-      what: 'PostgreSQL without full pages',
+      what: 'PostgreSQL without full_page_writes',
       plant: async () => {
         await setting('full_page_writes', 'off')
         return {}
@@ -330,7 +330,7 @@ describe('stripe-identity-server doctor', () => {
       finding: /full_page_writes = off: a power failure can corrupt/,
     },
     {
-      what: 'PostgreSQL that confirms what it has not written',
+      what: 'PostgreSQL with asynchronous commits',
       plant: async () => {
         await setting('synchronous_commit', 'off')
         return {}
@@ -338,37 +338,37 @@ describe('stripe-identity-server doctor', () => {
       finding: /synchronous_commit = off: a failure can lose/,
     },
     {
-      what: 'more servers than PostgreSQL has connections for',
+      what: 'more servers than PostgreSQL allows connections',
       plant: () => ({ instances: 28 }),
       finding: /28 instances need up to 308 connections, and PostgreSQL allows 297/,
     },
     {
-      what: 'a user whose connections are fewer than one server takes',
+      what: 'a database user with fewer connections than one server needs',
       plant: async () => {
-        undo.push(() => askOnce(postgres.url, 'alter role postgres connection limit -1'))
-        await askOnce(postgres.url, 'alter role postgres connection limit 10')
+        undo.push(() => queryOnce(postgres.url, 'alter role postgres connection limit -1'))
+        await queryOnce(postgres.url, 'alter role postgres connection limit 10')
         return {}
       },
       finding: /One instance needs up to 11 connections, and PostgreSQL allows 10/,
     },
 
     {
-      what: 'a webhook endpoint that is not there',
+      what: 'a missing webhook endpoint',
       plant: () => changeEndpoint({ url: 'http://127.0.0.1:9/' }),
       finding: /no webhook endpoint/,
     },
     {
-      what: 'a webhook endpoint that is disabled',
+      what: 'a disabled webhook endpoint',
       plant: () => changeEndpoint({ disabled: 'true' }),
       finding: /Webhook endpoint: It is disabled/,
     },
     {
-      what: 'a webhook endpoint that lacks an event',
+      what: 'a webhook endpoint without a required event',
       plant: () => changeEndpoint({ 'enabled_events[]': '*' }),
       finding: /lacks the events .*redacted/,
     },
     {
-      what: 'a webhook endpoint that is there twice',
+      what: 'a duplicate webhook endpoint',
       plant: async () => {
         await world.deliverTo(`${url}/webhook`)
         return {}
@@ -376,7 +376,7 @@ describe('stripe-identity-server doctor', () => {
       finding: /has 2 webhook endpoints/,
     },
     {
-      what: 'a webhook secret that is not the server’s',
+      what: 'a webhook secret other than the server’s',
       plant: withEnv({ STRIPE_WEBHOOK_SECRET: 'whsec_other' }),
       finding: /refuses deliveries that are signed with the webhook secret set here/,
     },
@@ -389,7 +389,7 @@ describe('stripe-identity-server doctor', () => {
       finding: /the server has no webhook secret/i,
     },
     {
-      what: 'a proxy that writes bodies anew',
+      what: 'a proxy that rewrites bodies',
       plant: async () => ({
         url: `${await proxy((_headers, body) => JSON.stringify(JSON.parse(body)))}/identity`,
       }),
@@ -408,19 +408,19 @@ describe('stripe-identity-server doctor', () => {
       among: true,
     },
     {
-      what: 'that another server answers',
+      what: 'that another server responds',
       plant: async () => ({ url: await serve('<h1>Welcome</h1>') }),
       finding: /is not answered by this server/,
       among: true,
     },
     {
-      what: 'that the routes are elsewhere',
+      what: 'that the routes are at another path',
       plant: () => ({ url: `${new URL(url).origin}/elsewhere` }),
       finding: /is not answered by this server/,
       among: true,
     },
     {
-      what: 'that nobody answers',
+      what: 'that no server responds',
       plant: async () => ({ url: `http://127.0.0.1:${await freePort()}/identity` }),
       finding: /cannot be reached/,
       among: true,
@@ -453,7 +453,7 @@ describe('stripe-identity-server doctor', () => {
       finding: /may not use the server/,
     },
     {
-      what: 'a proxy that takes away CORS',
+      what: 'a proxy that removes CORS headers',
       plant: async () => ({
         url: `${await proxy((_headers, body) => body, 'Access-Control-Allow-Origin')}/identity`,
       }),
@@ -461,7 +461,7 @@ describe('stripe-identity-server doctor', () => {
       among: true,
     },
     {
-      what: 'a cookie that does not come along',
+      what: 'a cookie that the browser does not send',
       plant: async () => {
         const other = page.replace('127.0.0.1', 'localhost')
         await restart({ ALLOWED_ORIGINS: other })
@@ -470,27 +470,27 @@ describe('stripe-identity-server doctor', () => {
       finding: /cookie is not sent from http:\/\/localhost/,
     },
     {
-      what: 'a page that allows no script of Stripe’s',
+      what: 'a page whose CSP blocks Stripe’s script',
       plant: () => otherPage('', { 'Content-Security-Policy': "default-src 'self'; frame-src *" }),
       finding: /blocks Stripe.js/,
     },
     {
-      what: 'a page that allows no frame of Stripe’s',
+      what: 'a page whose CSP blocks Stripe’s frame',
       plant: () => otherPage('<meta http-equiv="Content-Security-Policy" content="frame-src \'none\'">'),
       finding: /blocks Stripe’s frame/,
     },
     {
-      what: 'a page that allows no camera',
+      what: 'a page that does not allow the camera',
       plant: () => otherPage('', { 'Permissions-Policy': 'geolocation=(), camera=()' }),
       finding: /denies Stripe the camera/,
     },
     {
-      what: 'a page that is not there',
+      what: 'a missing page',
       plant: () => otherPage('', {}, 404),
       finding: /Page: .* answers 404/,
     },
     {
-      what: 'a return URL that is not there',
+      what: 'a missing return URL',
       plant: async () => ({ env: { RETURN_URLS: `${await serve('', {}, 404)}/done` } }),
       finding: /Return URLs: Users would be redirected to .*it answers 404/,
     },
@@ -505,7 +505,7 @@ describe('stripe-identity-server doctor', () => {
     },
   ]
 
-  it('finds nothing where all is well', async () => {
+  it('finds no problem in a correct setup', async () => {
     const { code, said } = await doctor({ instances: 3 })
     expect({ code, said }).toEqual({ code: 0, said: expect.stringContaining('Nothing is wrong.') })
   })
@@ -517,7 +517,7 @@ describe('stripe-identity-server doctor', () => {
     else expect(problems).toEqual([expect.stringMatching(finding)])
   })
 
-  it('finds packages of two versions', async () => {
+  it('finds packages with different versions', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'versions-'))
     const write = async (name: string, version: string) => {
       await mkdir(join(folder, 'node_modules', name), { recursive: true })

@@ -8,14 +8,14 @@ import { reaches, World } from './support/world.js'
 
 const SECRET = `whsec_${Buffer.alloc(32, 7).toString('base64')}`
 
-describe('telling the host', () => {
+describe('status changes sent to the host', () => {
   let world: World
   beforeEach(async () => {
     world = await World.create()
   })
   afterEach(() => world.close())
 
-  it('comes once per change, in order, with what a host needs and nothing more', async () => {
+  it('are sent once each, in order, with exactly the documented fields', async () => {
     const told: StatusChange[] = []
     const server = await world.serve({ onStatusChange: (change) => void told.push(change) })
     const ada = server.as('ada')
@@ -44,7 +44,7 @@ describe('telling the host', () => {
     )
   })
 
-  it('comes again, with the same id and before later ones, until the hook takes it', async () => {
+  it('are resent with the same id and before later ones until the hook succeeds', async () => {
     const told: string[] = []
     let refusals = 2
     const server = await world.serve({
@@ -62,7 +62,7 @@ describe('telling the host', () => {
     expect(told).toHaveLength(4)
   })
 
-  it('is not lost with the process: another one goes on', async () => {
+  it('survive the end of the process and are sent by another one', async () => {
     const failing = await world.serve({
       onStatusChange: () => {
         throw new Error('broken')
@@ -80,7 +80,7 @@ describe('telling the host', () => {
       .toEqual(['processing', 'verified'])
   })
 
-  it('is a POST that any Standard Webhooks library can check, sent again until it is taken', async () => {
+  it('are sent as POST requests that any Standard Webhooks library can verify, and resent until acknowledged', async () => {
     const received: { headers: IncomingMessage['headers']; body: string }[] = []
     let refusals = 1
     const host = createServer(async (req, res) => {
@@ -110,7 +110,7 @@ describe('telling the host', () => {
     }
   })
 
-  it('reaches the hook of all users at once while the URL hangs', async () => {
+  it('reach the hook for all users at once while the URL hangs', async () => {
     const told: string[] = []
     const hanging = createServer(() => {}).listen(0, '127.0.0.1')
     await once(hanging, 'listening')
@@ -126,7 +126,7 @@ describe('telling the host', () => {
         await expect.poll(() => told, { timeout: 60_000 }).toContain(`${user} verified`)
       }
       await began('ada')
-      // The URL holds the change of the first user for ten seconds.
+      // The URL does not respond to the first user's change for ten seconds.
       await began('bob')
     } finally {
       hanging.closeAllConnections()

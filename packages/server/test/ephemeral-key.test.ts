@@ -20,7 +20,7 @@ describe('an ephemeral key', () => {
       body: JSON.stringify(body),
     })
 
-  it('is for the owner of an open session', async () => {
+  it('is available only to the owner of an open session', async () => {
     const { id } = (await server.as('ada').open()).body
     expect(await ask('ada', id)).toMatchObject({
       status: 201,
@@ -41,7 +41,7 @@ describe('an ephemeral key', () => {
     { api_version: '2026' },
     { api_version: 7 },
     { api_version: VERSION, more: 1 },
-  ])('takes a version and nothing else: %j', async (body) => {
+  ])('requires an API version and nothing else: %j', async (body) => {
     const { id } = (await server.as('ada').open()).body
     expect((await ask('ada', id, body)).body.error.code).toBe('invalid_request')
     const options = { apiVersion: (body as { api_version?: string }).api_version as string }
@@ -51,7 +51,7 @@ describe('an ephemeral key', () => {
       })
   })
 
-  it('is not given where there is nothing to submit', async () => {
+  it('is refused when nothing can be submitted', async () => {
     const ada = server.as('ada')
     const { id } = (await ada.open()).body
     await world.sandbox.submit(id, { outcome: 'unverified', processing_ms: 0 })
@@ -66,7 +66,7 @@ describe('an ephemeral key', () => {
     expect(await world.calls()).not.toContain(MAKE)
   })
 
-  it('is refused with what Stripe says', async () => {
+  it('is refused with the matching code when Stripe refuses it', async () => {
     const { id } = (await server.as('ada').open()).body
     for (const [status, code] of [
       [403, 'stripe_rejected'],

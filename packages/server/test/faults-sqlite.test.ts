@@ -44,14 +44,14 @@ const serve = () =>
   world.serve({ database: `sqlite:${file}`, stripe: { webhookSecrets: [SECRET] }, logger: logger() })
 const verifiedEvent = async () => (await eventBodies(world, 'verified')).at(-1) as string
 
-/** A user's session that is verified at Stripe, of which our side knows only the beginning. */
+/** A user's session that is verified at Stripe, while our database has only its start. */
 async function begun(server: TestServer, user = 'ada'): Promise<string> {
   const { id } = (await server.as(user).open()).body
   await world.sandbox.submit(id, { outcome: 'verified', processing_ms: 0 })
   return id
 }
 
-/** The same as a file at rest: the server that made it has ended. */
+/** The same after the server that created the file has closed it. */
 async function atRest(): Promise<string> {
   const server = await serve()
   const id = await begun(server)
@@ -66,7 +66,7 @@ async function expectRecovery(server: TestServer, id: string): Promise<void> {
   expect((await server.as('ada').get(id)).body.status).toBe('verified')
 }
 
-describe('a file that was broken while nobody used it', () => {
+describe('a file that is damaged while the server is stopped', () => {
   const overwriteHeader = () => {
     const bytes = readFileSync(file)
     writeFileSync(file, bytes.fill('x', 0, 100))
@@ -85,7 +85,7 @@ describe('a file that was broken while nobody used it', () => {
     ['it is cut in half', cutInHalf, /CORRUPT|malformed/],
     ['it is something else', another, /NOTADB|not a database/],
   ])(
-    '%s: 503, left byte for byte as it is, and used again once it is mended',
+    '%s: responds 503, leaves the file untouched, and recovers once it is repaired',
     async (_what, harm, reason) => {
       const id = await atRest()
       copyFileSync(file, `${file}.good`)
@@ -104,10 +104,10 @@ describe('a file that was broken while nobody used it', () => {
     },
   )
 
-  it('no empty database is made where only its log is left', async () => {
+  it('with only its log left is not replaced by an empty database', async () => {
     const server = await serve()
     const id = await begun(server)
-    // As after a crash: what was committed is in the log, and nobody has the files open.
+    // As after a crash: commits are only in the log, and no process has the files open.
     const names = readdirSync(dirname(file))
     for (const name of names) copyFileSync(join(dirname(file), name), join(world.folder, name))
     await server.close()
@@ -123,7 +123,7 @@ describe('a file that was broken while nobody used it', () => {
     await expectRecovery(again, id)
   })
 
-  it('a newer schema is refused and named, and used once it is the one that is known', async () => {
+  it('with a newer schema is refused with a named cause, and used again after a downgrade', async () => {
     const id = await atRest()
     const run = async (text: string) => {
       const database = await openSqliteDatabase(file)
@@ -139,7 +139,7 @@ describe('a file that was broken while nobody used it', () => {
     await expectRecovery(server, id)
   })
 
-  it('a folder that is missing is waited for', async () => {
+  it('in a missing folder is used once the folder exists', async () => {
     renameSync(dirname(file), `${dirname(file)}-away`)
     const server = await serve()
     expect((await server.as('ada').open()).status).toBe(503)
@@ -149,8 +149,8 @@ describe('a file that was broken while nobody used it', () => {
   })
 })
 
-describe('a file that is taken away while it is in use', () => {
-  it('is not replaced by an empty one: status is still read, and the same file is used once it is back', async () => {
+describe('a file that is removed while it is in use', () => {
+  it('is not replaced by an empty one: status stays readable, and the file is used once it is restored', async () => {
     const server = await serve()
     const id = await begun(server)
     const away = `${dirname(file)}-away`
@@ -165,7 +165,7 @@ describe('a file that is taken away while it is in use', () => {
     await expectRecovery(server, id)
   })
 
-  it('gives way to a backup that is put in its place, also for a poll that is held', async () => {
+  it('is replaced by a backup in its place, also for a held poll', async () => {
     const server = await serve()
     const id = await begun(server)
     const database = await openSqliteDatabase(file)
@@ -180,7 +180,7 @@ describe('a file that is taken away while it is in use', () => {
   })
 })
 
-describe('a file that another process has locked', () => {
+describe('a file that is locked by another process', () => {
   const HOLDER = `
     const sqlite = process.getBuiltinModule?.('node:sqlite')
     const open = sqlite ? sqlite.DatabaseSync : (await import('better-sqlite3')).default
@@ -201,19 +201,19 @@ describe('a file that another process has locked', () => {
     }
   }
 
-  it('for a moment: deliveries wait', async () => {
+  it('for a moment makes deliveries wait', async () => {
     const server = await serve()
     const id = await begun(server)
     const unlock = await lock()
     const delivery = deliver(`${server.url}/identity`, await verifiedEvent(), SECRET)
-    // The read is answered while the delivery waits.
+    // The read completes while the delivery waits.
     expect((await server.as('ada').get(id)).body.status).toBe('requires_input')
     await unlock()
     expect(await delivery).toEqual([200])
     expect((await server.as('ada').get(id)).body.status).toBe('verified')
   })
 
-  it('for long: many deliveries are 503 in time, all of them, and reads do not wait behind them', async () => {
+  it('for long makes all deliveries respond 503 in time, without blocking reads', async () => {
     const server = await serve()
     const id = await begun(server)
     const unlock = await lock()
@@ -229,7 +229,7 @@ describe('a file that another process has locked', () => {
       reads += 1
     }
     for (const delivery of deliveries) expect(await delivery).toEqual(AWAY)
-    // One that waited behind the deliveries would come when they are over, and be the last.
+    // A read queued behind the deliveries would complete after them, as the last.
     expect(reads).toBeGreaterThan(5)
     expect(reasons(lines)).toMatch(/BUSY|locked/)
     await unlock()
@@ -237,7 +237,7 @@ describe('a file that another process has locked', () => {
   })
 })
 
-describe('a process that the system does not let write', () => {
+describe('a process that the operating system does not allow to write', () => {
   const running: Standalone[] = []
   afterEach(async () => {
     for (const server of running.splice(0)) await server.end('SIGKILL')
@@ -266,7 +266,7 @@ describe('a process that the system does not let write', () => {
     return id
   }
 
-  it('because the disk is full: 503, status still read, and it goes on once there is room', async () => {
+  it('because the disk is full responds 503, still reads status, and recovers once there is space', async () => {
     const server = await standalone()
     const id = await openAsVisitor(server)
     const limit = (size: string) =>
@@ -282,12 +282,12 @@ describe('a process that the system does not let write', () => {
     expect(server.process.exitCode).toBeNull()
   })
 
-  it('because the file is read-only: 503, status still read, and it goes on once it may be written', async () => {
+  it('because the file is read-only responds 503, still reads status, and recovers once it is writable', async () => {
     const first = await standalone()
     const id = await openAsVisitor(first)
     await first.end('SIGTERM')
     chmodSync(file, 0o444)
-    // Root may write whatever the file's mode says, unless that right is taken away.
+    // Root may write regardless of the file mode unless that capability is dropped.
     const root = process.getuid?.() === 0
     const server = await standalone(root ? ['setpriv', '--bounding-set=-dac_override'] : [])
     server.cookie = first.cookie

@@ -7,7 +7,7 @@ import { World } from './support/world.js'
 
 const BASE = 'https://shop.example/identity'
 
-/** Mistakes that only a host without Express can make; all else is in the suites that run through both doors. */
+/** Mistakes that only a host without Express can make; the suites that run on both interfaces cover the rest. */
 describe('identity.fetch', () => {
   let world: World
   let identity: Identity
@@ -30,7 +30,7 @@ describe('identity.fetch', () => {
     return [answer.status, ((await answer.json()) as ErrorBody).error.code]
   }
 
-  it('opens a session for the user that the host names', async () => {
+  it('opens a session for the user given by the host', async () => {
     const answer = await identity.fetch(post('/sessions'), { user: 7 })
     expect(answer.status).toBe(201)
     const { id } = (await answer.json()) as SessionOpening
@@ -41,7 +41,7 @@ describe('identity.fetch', () => {
   })
 
   it.each([undefined, '', Number.NaN, true, {}, [], Symbol('user'), 'a\0b', Promise.resolve('ada')])(
-    'takes %s for a mistake, and not for a user',
+    'refuses %s as a user with a server error',
     async (user) => {
       await world.forgetCalls()
       expect(await code(post('/sessions'), { user: user as never })).toEqual([500, 'server_error'])
@@ -52,7 +52,7 @@ describe('identity.fetch', () => {
     },
   )
 
-  it('says in the log which call was given it', async () => {
+  it('logs which method was called with it', async () => {
     const lines: string[] = []
     const logger = pino({ level: 'error' }, { write: (line: string) => void lines.push(line) })
     const { identity: logging } = await world.serve({
@@ -68,13 +68,13 @@ describe('identity.fetch', () => {
     ])
   })
 
-  it('answers 401 where nobody is signed in, and 500 where nobody was asked', async () => {
+  it('responds 401 for a null user, and 500 if no user was given', async () => {
     expect(await code(post('/sessions'), { user: null })).toEqual([401, 'unauthenticated'])
     expect((await identity.guard(null))?.status).toBe(401)
     expect(await code(post('/sessions'))).toEqual([500, 'server_error'])
   })
 
-  it('says that a body was read before', async () => {
+  it('reports that the body was already read', async () => {
     const request = post('/sessions')
     await request.text()
     expect(await code(request, { user: 'ada' })).toEqual([500, 'webhook_body_parsed'])
@@ -102,7 +102,7 @@ describe('identity.fetch', () => {
     expect((await identity.fetch(request, { user: 'nina', basePath })).status).toBe(204)
   })
 
-  it('refuses a body that breaks off, and one that is no bytes', async () => {
+  it('refuses a body that breaks off or does not consist of bytes', async () => {
     const broken = new ReadableStream({
       start(controller) {
         controller.enqueue(new TextEncoder().encode('{"return'))
@@ -122,7 +122,7 @@ describe('identity.fetch', () => {
     expect((await identity.getStatus('olga')).session).toBeNull()
   })
 
-  it('gives up on a body that does not go on', async () => {
+  it('stops waiting for a stalled body', async () => {
     const stalled = new ReadableStream({
       start: (controller) => controller.enqueue(new TextEncoder().encode('{"return')),
     })
@@ -131,7 +131,7 @@ describe('identity.fetch', () => {
     expect((await identity.getStatus('olga')).session).toBeNull()
   })
 
-  it('ends where its client leaves before the body is there', async () => {
+  it('stops when its client disconnects before the body is complete', async () => {
     const leaving = new AbortController()
     const stalled = new ReadableStream({
       start: (controller) => controller.enqueue(new TextEncoder().encode('{"return')),
@@ -142,7 +142,7 @@ describe('identity.fetch', () => {
     expect((await identity.getStatus('olga')).session).toBeNull()
   })
 
-  it('reads no more of a body than a route could take', async () => {
+  it('reads no more of a body than the size limit', async () => {
     let pulled = 0
     const endless = new ReadableStream({
       pull(controller) {
@@ -155,7 +155,7 @@ describe('identity.fetch', () => {
     expect(pulled).toBeLessThan(25)
   })
 
-  it('ends a held poll when its client leaves', async () => {
+  it('ends a held poll when its client disconnects', async () => {
     const opened = (await (await identity.fetch(post('/sessions'), { user: 'pia' })).json()) as SessionOpening
     const leaving = new AbortController()
     const url = `${BASE}/sessions/${opened.id}?after=${opened.version}&wait=30`
@@ -168,12 +168,12 @@ describe('identity.fetch', () => {
     expect((await identity.fetch(gone, { user: 'pia' })).status).toBe(499)
   })
 
-  it('takes no header for the word of the host', async () => {
+  it('ignores headers as a source of the user', async () => {
     const headers = { 'X-User': 'pia', user: 'pia', 'Content-Type': 'application/json' }
     expect(await code(post('/sessions', { headers }))).toEqual([500, 'server_error'])
   })
 
-  it('keeps other sites out, by the host that the request names', async () => {
+  it("refuses other sites by comparing the origin with the request's host", async () => {
     const from = (origin: string, host?: string) =>
       post('/sessions', {
         headers: { 'Content-Type': 'application/json', Origin: origin, ...(host && { Host: host }) },
@@ -183,7 +183,7 @@ describe('identity.fetch', () => {
     expect(await status(from('https://shop.example'))).toBe(201)
   })
 
-  it('counts by the address that the host names, else by user, else all others together', async () => {
+  it('limits requests by the given address, else by user, else all together', async () => {
     const { identity: counting } = await world.serve({
       authenticate: null,
       stripe: { webhookSecrets: ['whsec_1'] },
@@ -204,7 +204,7 @@ describe('identity.fetch', () => {
     expect(await three({ user: null })).toEqual([401, 401, 429])
   })
 
-  it('is closed like the router: held polls are answered first', async () => {
+  it('answers held polls before it closes, like the router', async () => {
     const { identity: closing } = await world.serve({
       authenticate: null,
       stripe: { webhookSecrets: ['whsec_1'] },

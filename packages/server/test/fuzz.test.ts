@@ -75,7 +75,7 @@ describe('a hostile client', () => {
   })
   afterAll(() => world.close())
 
-  it(`gets ${REQUESTS} answers: no 5xx, none that works for a second, no call of Stripe, no session`, async () => {
+  it(`gets ${REQUESTS} responses: no 5xx, none after more than a second, no call to Stripe, no session`, async () => {
     const known = new Set(Object.keys(ERRORS))
     const requests = fc.sample(request, { numRuns: REQUESTS, seed: SEED })
     const wrong: unknown[] = []
@@ -85,7 +85,7 @@ describe('a hostile client', () => {
       const [name, value] = sample.extra
       const headers = new Headers(contentType === '' ? {} : { 'Content-Type': contentType })
       headers.set(name, value.trim())
-      // As a user wherever that cannot be a request that is right by chance.
+      // Requests are sent as a user unless a random one could be valid.
       if (!(method === 'POST' && /^\/sessions\/*$/.test(path))) headers.set('X-User', 'mallory')
       const withBody = method === 'GET' || method === 'HEAD' ? {} : { body }
       const before = process.cpuUsage()
@@ -105,7 +105,7 @@ describe('a hostile client', () => {
     for (let index = 0; index < requests.length; index += 50) {
       await Promise.all(requests.slice(index, index + 50).map(send))
     }
-    // Fifty at once are counted together; what takes long takes long alone as well.
+    // Fifty at once are timed together; a slow request is slow alone as well.
     for (const sample of slow.splice(0)) await send(sample)
     expect(slow, `SEED=${SEED}`).toEqual([])
     expect(wrong, `SEED=${SEED}`).toEqual([])

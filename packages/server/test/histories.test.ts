@@ -27,7 +27,7 @@ const POLICIES = [
   { drop: 0.3, duplicate: 2, delay_ms: 50, reorder: true },
 ]
 
-describe('random histories through the whole path', () => {
+describe('random histories through the whole server', () => {
   let world: World
   let server: TestServer
   beforeEach(async () => {
@@ -47,7 +47,7 @@ describe('random histories through the whole path', () => {
     return (await answer.json()) as Session
   }
 
-  it('end at what the sandbox says, and nobody is ever shown verified who is not', async () => {
+  it("end in the sandbox's state, and never show an unverified user as verified", async () => {
     console.info(`histories.test.ts: SEED=${SEED}`)
     const random = randomFrom(SEED)
     const pick = <T>(items: readonly T[]) => items[Math.floor(random() * items.length)] as T
@@ -119,7 +119,7 @@ describe('random histories through the whole path', () => {
           redaction,
           ...session
         } of (await world.sessionsAtStripe()) as never as Session[]) {
-          // Redaction takes the owner's name away; `known` may have moved on.
+          // Redaction removes the owner's name; `known` may have a later state.
           const owner = users.includes(session.client_reference_id) ? [session.client_reference_id] : users
           const views = await Promise.all(owner.map((user) => server.as(user).get(id, '?after=0')))
           const { body } = views.find((view) => view.status === 200) ?? { body: null }

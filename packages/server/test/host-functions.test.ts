@@ -1,14 +1,14 @@
 import { afterAll, beforeAll, describe, it, vi } from 'vitest'
 import { type Client, type TestServer, World } from './support/world.js'
 
-// Each waits for the whole patience that a function of the host has, all at the same time.
+// Each waits for the full timeout of a host function, all at the same time.
 vi.setConfig({ testTimeout: 60_000 })
 
 let world: World
 let server: TestServer
 type HostFunction = 'authenticate' | 'session' | 'authorize'
 
-/** The users for whom a function of the host never settles. */
+/** The users for whom a host function never settles. */
 const hanging: Record<HostFunction, Set<string>> = {
   authenticate: new Set(),
   session: new Set(),
@@ -27,12 +27,12 @@ beforeAll(async () => {
 })
 afterAll(() => world.close())
 
-describe.concurrent('a function of the host that never settles', () => {
+describe.concurrent('a host function that never settles', () => {
   it.for<[HostFunction, (client: Client) => Promise<{ status: number; body: unknown }>, number]>([
     ['authenticate', (client) => client.current(), 204],
     ['session', (client) => client.open(), 201],
     ['authorize', (client) => client.send('/operator/summary'), 200],
-  ])('is given up if it is %s, and the next request works', async ([name, ask, well], { expect }) => {
+  ])('times out if it is %s, and the next request succeeds', async ([name, ask, well], { expect }) => {
     const user = `user of ${name}`
     hanging[name].add(user)
     const { status, body } = await ask(server.as(user))
@@ -42,7 +42,7 @@ describe.concurrent('a function of the host that never settles', () => {
     expect((await ask(server.as(user))).status).toBe(well)
   })
 
-  it('gives back what a session that was never made had counted', async ({ expect }) => {
+  it('does not count a session that was not created toward the daily limit', async ({ expect }) => {
     const limited = await world.serve({
       database: `sqlite:${world.folder}/limited.db`,
       session: (user) => or('session', user, { type: 'document' }),
@@ -55,7 +55,7 @@ describe.concurrent('a function of the host that never settles', () => {
     await limited.close()
   })
 
-  it('holds up no end', async ({ expect }) => {
+  it('does not block closing', async ({ expect }) => {
     const ending = await world.serve({
       database: `sqlite:${world.folder}/ending.db`,
       authenticate: () => or('authenticate', 'eve', 'eve'),

@@ -39,14 +39,14 @@ const BODIES: [what: string, body: string | Buffer][] = [
   ['a wide object', `{${Array.from({ length: 900 }, (_, index) => `"k${index}":1`).join(',')}}`],
   ['NUL', '{"return_url":"https://a.example/\\u0000"}\u0000'],
   ['a lone surrogate as a key', '{"\\ud800":1}'],
-  ['bytes that are no UTF-8', Buffer.from([0x7b, 0x22, 0xff, 0xfe, 0x22, 0x3a, 0x31, 0x7d])],
+  ['bytes that are not UTF-8', Buffer.from([0x7b, 0x22, 0xff, 0xfe, 0x22, 0x3a, 0x31, 0x7d])],
   ['UTF-16', Buffer.from('\ufeff{"a":1}', 'utf16le')],
   ['a number too large', '{"return_url":1e999}'],
   ['comments', '{/* */}'],
   ['two documents', '{}{}'],
   ['2 MB', JSON.stringify({ return_url: 'x'.repeat(2 * 1024 * 1024) })],
 ]
-/** Other ways to write a path that is there; none of them leads to it. */
+/** Other spellings of an existing path, which do not match it. */
 const SPELLINGS: ((path: string) => string)[] = [
   (path) => path.replace('/', '//'),
   (path) => `/.${path}`,
@@ -81,7 +81,7 @@ const QUERIES = [
   'wait=1e3',
 ]
 
-describe('every route, as a hostile client calls it', () => {
+describe('every route with hostile requests', () => {
   let world: World
   let server: TestServer
   let routes: { method: string; path: string }[]
@@ -105,7 +105,7 @@ describe('every route, as a hostile client calls it', () => {
     expect(await rows(`${world.folder}/identity.db`, 'select id from stripe_identity_sessions')).toEqual([])
   })
 
-  /** Sends it as somebody who may do everything, so that only the request itself is wrong. */
+  /** Sends the request with all permissions, so that only its form is wrong. */
   async function refused(method: string, path: string, init: RequestInit = {}): Promise<void> {
     const headers = new Headers(init.headers)
     headers.set('X-User', 'mallory')
@@ -119,7 +119,7 @@ describe('every route, as a hostile client calls it', () => {
     })
     const text = await answer.text()
     const what = `${method} ${path.slice(0, 100)} ${JSON.stringify(init.headers ?? {})}: ${answer.status} ${text.slice(0, 200)}`
-    // The work of the server, which runs in this process, and not the time that other programs take from it.
+    // CPU time of this process, which includes the server, so that other programs do not count.
     const { user, system } = process.cpuUsage(before)
     expect((user + system) / 1_000, what).toBeLessThan(1_000)
     expect(answer.status, what).toBeGreaterThanOrEqual(400)
@@ -135,12 +135,12 @@ describe('every route, as a hostile client calls it', () => {
   const writes = () => routes.filter(({ method }) => method === 'POST')
   const json = { 'Content-Type': 'application/json' }
 
-  it('reads the live router', () => {
+  it('reads the routes from the live router', () => {
     expect(routes.length).toBeGreaterThanOrEqual(15)
     expect(writes().length).toBeGreaterThanOrEqual(6)
   })
 
-  it('with another content type', async () => {
+  it('refuses another content type', async () => {
     for (const { method, path } of writes()) {
       for (const type of TYPES) {
         await refused(method, path, {
@@ -151,7 +151,7 @@ describe('every route, as a hostile client calls it', () => {
     }
   })
 
-  it('with a body that unpacks to a hundred times its size', async () => {
+  it('refuses a compressed body that expands a hundredfold', async () => {
     for (const { method, path } of writes()) {
       for (const [encoding, body] of ENCODED) {
         await refused(method, path, { body, headers: { ...json, 'Content-Encoding': encoding } })
@@ -159,17 +159,17 @@ describe('every route, as a hostile client calls it', () => {
     }
   })
 
-  it('with a body that is not what it should be', async () => {
+  it('refuses a malformed body', async () => {
     for (const { method, path } of writes()) {
       for (const [, body] of BODIES) await refused(method, path, { body, headers: json })
     }
     expect(Reflect.get({}, 'admin')).toBeUndefined()
   })
 
-  it('by another spelling of its path', async () => {
+  it('does not match other spellings of its path', async () => {
     const tried = async (method: string, path: string) => {
       const body = method === 'POST' ? { body: '{}', headers: json } : {}
-      // fetch would tidy the path up first.
+      // fetch would normalize the path first.
       const { answers } = await raw(server.url, [
         `${method} /identity${path} HTTP/1.1\r\nHost: x\r\nX-User: mallory\r\nAuthorization: operator\r\nConnection: close\r\n` +
           (body.body ? `Content-Type: application/json\r\nContent-Length: 2\r\n\r\n{}` : '\r\n'),
@@ -184,7 +184,7 @@ describe('every route, as a hostile client calls it', () => {
     }
   })
 
-  it('with queries that it does not take', async () => {
+  it('refuses unknown query parameters', async () => {
     const strict = ['/sessions/vs_1', '/operator/sessions', '/operator/reports', '/operator/summary']
     for (const path of strict) {
       for (const query of QUERIES) await refused('GET', `${path}?${query}`)
@@ -192,7 +192,7 @@ describe('every route, as a hostile client calls it', () => {
     for (const { method, path } of routes.filter(
       ({ method, path }) => method === 'GET' && !strict.includes(path),
     )) {
-      // The console answers with a page.
+      // The console responds with a page.
       if (path.startsWith('/operator') || path.startsWith('/console')) continue
       for (const query of QUERIES) {
         const answer = await server.as('mallory').send(`${path}?${query}`, { method })
@@ -201,14 +201,14 @@ describe('every route, as a hostile client calls it', () => {
     }
   })
 
-  it('by methods that it does not have', async () => {
+  it('refuses unsupported methods', async () => {
     for (const path of new Set(routes.map((route) => route.path))) {
       for (const method of ['PUT', 'PATCH', 'DELETE', 'PROPFIND', 'QUERY']) await refused(method, path)
     }
   })
 })
 
-describe('HTTP itself, as a hostile client speaks it', () => {
+describe('HTTP with hostile requests', () => {
   let world: World
   let server: Standalone
   const db = () => `${world.folder}/hostile.db`
@@ -238,7 +238,7 @@ describe('HTTP itself, as a hostile client speaks it', () => {
     `POST /identity/sessions HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nCookie: ${server.cookie}\r\n${headers}\r\n${body}`
 
   const BROKEN: [what: string, bytes: () => string | Buffer][] = [
-    ['no HTTP at all', () => '\x16\x03\x01\x00\xa5\x01\x00\x00\xa1\x03\x03'],
+    ['bytes that are not HTTP', () => '\x16\x03\x01\x00\xa5\x01\x00\x00\xa1\x03\x03'],
     ['another version', () => 'GET /identity/sessions/current HTTP/9.9\r\nHost: x\r\n\r\n'],
     ['no Host', () => 'GET /identity/sessions/current HTTP/1.1\r\n\r\n'],
     ['a header without a colon', () => 'GET / HTTP/1.1\r\nHost: x\r\nnonsense\r\n\r\n'],
@@ -252,7 +252,10 @@ describe('HTTP itself, as a hostile client speaks it', () => {
     ['both lengths', () => post('Content-Length: 2\r\nTransfer-Encoding: chunked\r\n', '0\r\n\r\n')],
     ['two lengths', () => post('Content-Length: 2\r\nContent-Length: 3\r\n', '{} ')],
     ['a negative length', () => post('Content-Length: -1\r\n', '{}')],
-    ['a chunk size that is no number', () => post('Transfer-Encoding: chunked\r\n', 'zz\r\n{}\r\n0\r\n\r\n')],
+    [
+      'a chunk size that is not a number',
+      () => post('Transfer-Encoding: chunked\r\n', 'zz\r\n{}\r\n0\r\n\r\n'),
+    ],
     ['an encoding that is not chunked', () => post('Transfer-Encoding: gzip\r\n', '{}')],
     [
       'raw bytes in the path',
@@ -260,8 +263,8 @@ describe('HTTP itself, as a hostile client speaks it', () => {
     ],
   ]
 
-  // The server gives these ten seconds. All that follows has connections of its own meanwhile.
-  it.concurrent('headers and bodies that come drop by drop are cut off, and hold nobody up', async () => {
+  // The server allows these ten seconds. The other tests use connections of their own meanwhile.
+  it.concurrent('cuts off headers and bodies that arrive byte by byte, without blocking other requests', async () => {
     const slow = [
       raw(server.url, ['GET /identity/sess'], { quietMs: 20_000 }),
       raw(server.url, [post('Content-Length: 9000\r\n', '{')], { quietMs: 20_000 }),
@@ -281,33 +284,36 @@ describe('HTTP itself, as a hostile client speaks it', () => {
     }
   })
 
-  it.concurrent.each(BROKEN)('%s: refused or cut off, and the next one is served', async (_what, bytes) => {
-    const { answers, closed } = await raw(server.url, [bytes()])
-    for (const { status, body } of answers) {
-      expect(status).toBeGreaterThanOrEqual(400)
-      expect(status).toBeLessThan(500)
-      if (body !== '') expect(Object.keys(ERRORS)).toContain(JSON.parse(body).error.code)
-    }
-    expect(answers.length === 1 || closed).toBe(true)
-    expect((await raw(server.url, [good()])).answers).toMatchObject([{ status: 204 }])
-    expect(await world.callsForUsers()).toEqual([])
-    expect(await rows(db(), 'select id from stripe_identity_sessions')).toEqual([])
-  })
+  it.concurrent.each(BROKEN)(
+    '%s: refuses or cuts off the request, and serves the next one',
+    async (_what, bytes) => {
+      const { answers, closed } = await raw(server.url, [bytes()])
+      for (const { status, body } of answers) {
+        expect(status).toBeGreaterThanOrEqual(400)
+        expect(status).toBeLessThan(500)
+        if (body !== '') expect(Object.keys(ERRORS)).toContain(JSON.parse(body).error.code)
+      }
+      expect(answers.length === 1 || closed).toBe(true)
+      expect((await raw(server.url, [good()])).answers).toMatchObject([{ status: 204 }])
+      expect(await world.callsForUsers()).toEqual([])
+      expect(await rows(db(), 'select id from stripe_identity_sessions')).toEqual([])
+    },
+  )
 
-  it.concurrent('requests one after the other on one connection are answered in order', async () => {
+  it.concurrent('answers pipelined requests on one connection in order', async () => {
     const wrong = post('Content-Length: 5\r\n', '{"a":')
     const { answers } = await raw(server.url, [good() + wrong + good() + wrong + good()])
     expect(answers.map(({ status }) => status)).toEqual([204, 400, 204, 400, 204])
   })
 
-  it.concurrent('what follows a refused body is no request of its own', async () => {
+  it.concurrent('does not parse the rest of a refused body as a request', async () => {
     const smuggled = good()
     const large = post(`Content-Length: ${20_000 + smuggled.length}\r\n`, 'x'.repeat(20_000) + smuggled)
     const { answers } = await raw(server.url, [large])
     expect(answers.map(({ status }) => status)).toEqual([413])
   })
 
-  it.concurrent('a body in many small pieces is read', async () => {
+  it.concurrent('reads a body in many small chunks', async () => {
     const pieces = [...'{"x":1}'].map((letter) => `1\r\n${letter}\r\n`)
     const { answers } = await raw(
       server.url,
@@ -320,7 +326,7 @@ describe('HTTP itself, as a hostile client speaks it', () => {
     expect(JSON.parse(answers[0]?.body ?? '').error.message).toContain('x')
   })
 
-  it.concurrent('upgrades and expectations lead nowhere', async () => {
+  it.concurrent('ignores upgrades and expectations', async () => {
     for (const headers of [
       'Upgrade: websocket\r\nConnection: Upgrade\r\n',
       'Upgrade: h2c\r\nConnection: Upgrade\r\n',
@@ -333,7 +339,7 @@ describe('HTTP itself, as a hostile client speaks it', () => {
     expect((await raw(server.url, ['CONNECT example.org:443 HTTP/1.1\r\nHost: x\r\n\r\n'])).closed).toBe(true)
   })
 
-  it('serves the next good request', async () => {
+  it('serves the next valid request', async () => {
     expect((await server.send('/sessions', { method: 'POST', body: '{}' })).status).toBe(201)
   })
 })

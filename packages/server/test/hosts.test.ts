@@ -4,14 +4,14 @@ import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { client, type TestServer, World } from './support/world.js'
 
-describe('hosts', () => {
+describe('host applications', () => {
   let world: World
   beforeAll(async () => {
     world = await World.create()
   })
   afterAll(() => world.close())
 
-  it('may be Node alone, without Express', async () => {
+  it('can use plain Node without Express', async () => {
     const { identity, as } = await world.serve()
     const { id } = (await as('nora').open()).body
     const server = createServer(identity.router).listen(0, '127.0.0.1')
@@ -27,7 +27,7 @@ describe('hosts', () => {
     }
   })
 
-  it('do not shape answers by their own settings', async () => {
+  it('do not affect responses by their own settings', async () => {
     const { as } = await world.serve({
       host: (app) => app.set('etag', 'strong').set('json spaces', 4).set('query parser', 'extended'),
     })
@@ -39,7 +39,7 @@ describe('hosts', () => {
     expect((await user.get(id, '?after[x]=1')).status).toBe(400)
   })
 
-  it('have their word on proxies, unless trustProxy says otherwise', async () => {
+  it('decide about trusted proxies, unless trustProxy is set', async () => {
     const forwarded = {
       method: 'POST',
       headers: {
@@ -56,7 +56,7 @@ describe('hosts', () => {
     expect([await post(trusting), await post(telling), await post(neither)]).toEqual([201, 200, 403])
   })
 
-  it('get answers that no browser keeps, guesses at, frames or embeds', async () => {
+  it('send responses that browsers neither cache, sniff, frame nor embed', async () => {
     const { as } = await world.serve()
     const { headers } = await as('quinn').current()
     expect(headers.get('cache-control')).toBe('no-store')

@@ -9,12 +9,12 @@ import { madeElsewhere } from './support/elsewhere.js'
 import { rows } from './support/rows.js'
 import { World } from './support/world.js'
 
-// Programs start, and hundreds of sessions are made: slow on a busy machine.
+// Processes start and hundreds of sessions are created, which is slow on a busy machine.
 vi.setConfig({ testTimeout: 120_000 })
 
 const CLI = fileURLToPath(new URL('../dist/cli.js', import.meta.url))
 
-/** The program as its users start it. */
+/** The command as users start it. */
 class Import {
   readonly process: ChildProcess
   out = ''
@@ -66,7 +66,7 @@ describe('stripe-identity-server import', () => {
   }
   const made = (user: string, status?: 'verified' | 'canceled') =>
     madeElsewhere(world, { ...(status && { status }), params: { client_reference_id: user } })
-  /** Of a server on the same database. */
+  /** Whether a server on the same database reports these users as verified. */
   async function verified(...users: string[]): Promise<boolean[]> {
     const { identity, close } = await world.serve({ stripe: { webhookSecrets: ['whsec_1'] } })
     const answers = await Promise.all(users.map((user) => identity.isVerified(user)))
@@ -74,7 +74,7 @@ describe('stripe-identity-server import', () => {
     return answers
   }
 
-  it('takes in what names its user, and lists the rest with its reason', async () => {
+  it('imports sessions that name their user, and lists the others with a reason', async () => {
     const server = await world.serve()
     const own = (await server.as('own').open()).body.id
     await server.close()
@@ -87,7 +87,7 @@ describe('stripe-identity-server import', () => {
       code: 0,
       last: '6 seen: 3 adopted, 1 known before, 2 left as they are',
     })
-    // The newest of what is open counts.
+    // The newest open session is imported.
     expect(left).toEqual([
       `${stranger}: client_reference_id is empty`,
       `${first}: the user has another open session`,
@@ -99,7 +99,7 @@ describe('stripe-identity-server import', () => {
     expect((await start().end()).last).toBe('6 seen: 0 adopted, 4 known before, 2 left as they are')
   })
 
-  it('goes by a key of the metadata', async () => {
+  it('reads the user from a metadata key', async () => {
     const params = { 'metadata[user_id]': 'ada' }
     await madeElsewhere(world, { status: 'verified', params })
     const other = await made('bob', 'verified')
@@ -108,7 +108,7 @@ describe('stripe-identity-server import', () => {
     expect(await verified('ada', 'bob')).toEqual([true, false])
   })
 
-  it('writes nothing with --dry-run, and says the same', async () => {
+  it('writes nothing with --dry-run, and prints the same result', async () => {
     await made('ada', 'verified')
     const stranger = await madeElsewhere(world)
     const { left, last } = await start('--dry-run').end()
@@ -117,7 +117,7 @@ describe('stripe-identity-server import', () => {
     expect(await verified('ada')).toEqual([false])
   })
 
-  it('goes on where it was killed, and takes in each session once', async () => {
+  it('continues where it was killed, and imports each session once', async () => {
     const count = 450
     for (let index = 0; index < count; index += 25) {
       await Promise.all(
@@ -154,7 +154,7 @@ describe('stripe-identity-server import', () => {
       last: '450 seen: 441 adopted, 0 known before, 9 left as they are; continued from an earlier run',
     })
     expect(lines.size).toBe(9)
-    // Sessions that were imported before are not retrieved again.
+    // Sessions imported earlier are not retrieved again.
     expect((await world.calls()).length).toBeLessThan(5)
     const [{ n } = { n: 0 }] = await rows<{ n: number }>(
       file,
@@ -170,7 +170,7 @@ describe('stripe-identity-server import', () => {
       return start('--csv', path)
     }
 
-    it('takes in each row that is exact and unique, and tells every other', async () => {
+    it('imports each row that is valid and unique, and reports every other one', async () => {
       const ids = []
       for (let index = 0; index < 6; index++) ids.push(await madeElsewhere(world, { status: 'verified' }))
       const [ada, bob, twice, disputed, quoted, last] = ids
@@ -218,7 +218,7 @@ describe('stripe-identity-server import', () => {
       expect(last).toContain(why)
     })
 
-    it('takes what spreadsheets write, with semicolons', async () => {
+    it('accepts semicolons, as spreadsheets write them', async () => {
       const id = await madeElsewhere(world, { status: 'verified' })
       expect((await (await csv(`User;Session\n7;${id}\n`)).end()).left).toEqual([])
       expect(await verified('7')).toEqual([true])
@@ -234,14 +234,14 @@ describe('stripe-identity-server import', () => {
     [[], { STRIPE_SECRET_KEY: '' }, 'STRIPE_SECRET_KEY'],
     [[], { DATABASE_URL: 'mysql://x' }, 'DATABASE_URL'],
     [[], { STRIPE_SECRET_KEY: 'sk_live_1' }, 'STRIPE_API_BASE'],
-  ])('says what is wrong: %j %j', async (args, more, why) => {
+  ])('reports the mistake: %j %j', async (args, more, why) => {
     env = { ...env, ...more }
     const { code, last } = await start(...args).end()
     expect(code).toBe(1)
     expect(last).toContain(why)
   })
 
-  it('ends where the key is refused, and says so', async () => {
+  it('stops with a message when Stripe refuses the key', async () => {
     await made('ada', 'verified')
     await world.control('POST', 'faults', {
       ...{

@@ -23,7 +23,7 @@ afterEach(async () => {
 const insert = (id: string) => (tx: StoreTransaction) =>
   tx.insert({ id, user: 'ada', type: 'document', attemptsBefore: 0, reservedDay: null, now: NOW })
 
-/** Runs `first` up to its commit, then `second` until it waits for the first, and then lets the first commit. */
+/** Runs `first` up to its commit, then `second` until it waits for the first, then commits the first. */
 async function overlap<T>(
   first: (tx: StoreTransaction) => Promise<unknown>,
   second: () => Promise<T>,
@@ -43,7 +43,7 @@ async function overlap<T>(
   return result
 }
 
-it('knows a session by an event that comes in the moment when the reply to its create is written', async () => {
+it('finds the session of an event that arrives while the reply to its create is being written', async () => {
   const record = (await store.write(insert('record'))) as SessionRecord
   const snapshot: Snapshot = {
     ...{ stripeId: 'vs_1', mark: 'record', status: 'processing', lastError: null, redaction: null },
@@ -57,14 +57,14 @@ it('knows a session by an event that comes in the moment when the reply to its c
   expect(applied).toMatchObject({ outcome: 'applied', record: { status: 'processing', stripeId: 'vs_1' } })
 })
 
-it('gives who loses an insert the row of who won, in the same transaction', async () => {
+it('returns the existing row to the loser of an insert, in the same transaction', async () => {
   const seen = await overlap(insert('winner'), () =>
     store.write(async (tx) => [await insert('loser')(tx), (await tx.lockNewest('ada'))?.id]),
   )
   expect(seen).toEqual([null, 'winner'])
 })
 
-it('finds the newest row of a user, though it came while it was waited for', async () => {
+it("finds a user's newest row even if it was inserted during the wait for the lock", async () => {
   const first = (await store.write(insert('first'))) as SessionRecord
   const newest = await overlap(
     async (tx) => {
@@ -77,7 +77,7 @@ it('finds the newest row of a user, though it came while it was waited for', asy
   expect(newest).toBe('second')
 })
 
-it('lets a double click find the session that the first one is making, also where it was the last of the day', async () => {
+it('returns the session in creation to a double click, even if it was the last of the day', async () => {
   const claim = (id: string) => async (tx: StoreTransaction) => {
     const newest = await tx.lockNewest('ada')
     if (newest !== null) return newest.id
@@ -86,7 +86,7 @@ it('lets a double click find the session that the first one is making, also wher
   expect(await overlap(claim('first'), () => store.write(claim('second')))).toBe('first')
 })
 
-it('runs a transaction again that the database ended to break a deadlock', async () => {
+it('retries a transaction that the database aborted because of a deadlock', async () => {
   for (const id of ['a', 'b']) {
     await store.write((tx) =>
       tx.insert({ id, user: id, type: 'document', attemptsBefore: 0, reservedDay: null, now: NOW }),

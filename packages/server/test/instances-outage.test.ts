@@ -1,15 +1,15 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { type PostgresServer, startPostgres } from '../../../scripts/lib/postgres.mjs'
-import { askOnce } from './support/postgres.js'
+import { queryOnce } from './support/postgres.js'
 import { TcpProxy } from './support/tcp-proxy.js'
 import { reaches, type TestServer, World } from './support/world.js'
 
-/** Servers and databases come back by themselves, on a busy machine later. */
+/** Servers and databases recover by themselves, more slowly on a busy machine. */
 const PATIENT = { timeout: 60_000 }
 const AWAY = { error: { code: 'store_unavailable' } }
 
-describe('a PostgreSQL that goes away', { timeout: 120_000 }, () => {
+describe('a PostgreSQL outage', { timeout: 120_000 }, () => {
   let world: World
   let postgres: PostgresServer
   let proxy: TcpProxy
@@ -20,7 +20,7 @@ describe('a PostgreSQL that goes away', { timeout: 120_000 }, () => {
   afterAll(() => postgres.close())
   beforeEach(async () => {
     const name = `outage_${randomUUID().replaceAll('-', '')}`
-    await askOnce(postgres.url, `create database ${name}`)
+    await queryOnce(postgres.url, `create database ${name}`)
     proxy = await TcpProxy.before(Object.assign(new URL(postgres.url), { pathname: `/${name}` }).href)
     world = await World.create()
     server = await world.serve({ database: proxy.url })
@@ -35,14 +35,14 @@ describe('a PostgreSQL that goes away', { timeout: 120_000 }, () => {
       () => true,
       () => false,
     )
-  /** A poll that waits, at a server that listens. */
+  /** A held poll at a server whose listener is connected. */
   async function hold() {
     const { id, version } = (await server.as('ada').open()).body
     const answer = server.as('ada').get(id, `?after=${version}&wait=30`)
     await expect.poll(() => server.identity.heldPolls).toBe(1)
     return { id, answer }
   }
-  /** Nothing but 503 while it is away; and long before the poll's time is over. */
+  /** Expects only 503 during the outage, long before the end of a poll's wait. */
   async function expectAway() {
     const started = performance.now()
     const answers = await Promise.all([
@@ -65,7 +65,7 @@ describe('a PostgreSQL that goes away', { timeout: 120_000 }, () => {
     return data.find(({ type }) => type === 'identity.verification_session.verified')?.id
   }
 
-  it('answers 503 while it is stopped, asks Stripe to send again, and goes on when it is back', async () => {
+  it('while the server is stopped: responds 503 so that Stripe resends, and recovers afterwards', async () => {
     const { id, answer } = await hold()
     await postgres.halt()
     await expectAway()
@@ -78,25 +78,25 @@ describe('a PostgreSQL that goes away', { timeout: 120_000 }, () => {
     await expect.poll(ready, PATIENT).toBe(true)
     await world.control('POST', `events/${event}/resend`)
     await expect.poll(() => deliveries(event), PATIENT).toContain(200)
-    // The poll outlived it all. A poll whose time ended before the change was answered with the state at that time.
+    // The poll survived the outage. A poll that ended before the change returned the state at that time.
     expect((await answer).status).toBe(200)
     await reaches(server.as('ada'), id, 'verified')
     expect((await server.as('bob').open()).status).toBe(201)
   })
 
-  it('answers 503 while every packet to it is swallowed, and goes on when it is reached again', async () => {
+  it('while every packet is dropped: responds 503, and recovers afterwards', async () => {
     const { id, answer } = await hold()
     proxy.swallow()
     await expectAway()
     await proxy.open()
     await expect.poll(ready, PATIENT).toBe(true)
     await world.sandbox.submit(id, { outcome: 'verified', processing_ms: 60_000 })
-    // A poll whose time ended before the change was answered with the state at that time.
+    // A poll that ended before the change returned the state at that time.
     expect((await answer).status).toBe(200)
     await reaches(server.as('ada'), id, 'processing')
   })
 
-  it('closes in bounded time though nothing answers', async () => {
+  it('does not prevent closing in bounded time', async () => {
     const { answer } = await hold()
     proxy.swallow()
     const started = performance.now()
@@ -105,7 +105,7 @@ describe('a PostgreSQL that goes away', { timeout: 120_000 }, () => {
     await answer.catch(() => {})
   })
 
-  it('starts without it, and is ready once it is there', async () => {
+  it('at the start: the server starts, and becomes ready once PostgreSQL is reachable', async () => {
     await proxy.bar()
     const early = await world.serve({ database: proxy.url })
     const started = performance.now()
@@ -115,7 +115,7 @@ describe('a PostgreSQL that goes away', { timeout: 120_000 }, () => {
     await expect.poll(async () => (await early.as('ada').current()).status, PATIENT).toBe(204)
   })
 
-  it('loses idle connections without a failed request', async () => {
+  it('of idle connections fails no request', async () => {
     await server.as('ada').open()
     await proxy.bar()
     await proxy.open()

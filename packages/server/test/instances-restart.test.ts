@@ -8,7 +8,7 @@ import { World } from './support/world.js'
 const SECRET = 'whsec_rolling'
 const PROBE_MS = 100
 
-/** A load balancer in small: round robin over who says that it is ready. */
+/** A minimal load balancer: round robin over the instances that report ready. */
 class Balancer {
   readonly #members = new Map<Standalone, { ready: boolean; stop: AbortController }>()
   #next = 0
@@ -34,7 +34,7 @@ class Balancer {
     this.#members.delete(server)
   }
 
-  /** An instance that refuses a connection has not taken the request: the next one gets it. Everything else is the answer. */
+  /** An instance that refuses the connection has not received the request, so the next one gets it; any other result is final. */
   async send(path: string, init: RequestInit): Promise<Response> {
     for (;;) {
       const ready = [...this.#members].filter(([, member]) => member.ready)
@@ -80,7 +80,7 @@ async function start(): Promise<Standalone> {
   return server.listening()
 }
 
-it('fails no request while all three instances are replaced, one after the other', {
+it('fails no request during a rolling restart of all three instances', {
   timeout: 60_000,
 }, async () => {
   const balancer = new Balancer()

@@ -7,7 +7,7 @@ const LIST = 'GET /v1/events'
 const LISTENING = `select pid from pg_stat_activity
   where datname = current_database() and application_name like '%listening' and query <> ''`
 
-describe('instances on one PostgreSQL', () => {
+describe('several instances on one PostgreSQL', () => {
   let world: World
   let database: TestDatabase
   const ways: TcpProxy[] = []
@@ -21,7 +21,7 @@ describe('instances on one PostgreSQL', () => {
   })
 
   const serve = (options: Options = {}) => world.serve({ database: database.url, ...options })
-  /** An instance that Stripe does not know of: what it learns, it learns from the others. */
+  /** An instance without a webhook endpoint at Stripe, which gets changes only from other instances. */
   const serveDeaf = (options: Options = {}) =>
     serve({ stripe: { webhookSecrets: ['whsec_elsewhere'] }, reconcileIntervalMs: 60_000, ...options })
   const way = async () => {
@@ -30,7 +30,7 @@ describe('instances on one PostgreSQL', () => {
     return proxy
   }
   const listeners = () => database.ask<{ pid: number }>(LISTENING)
-  /** Holds a poll at `server`, and says once it waits there and notifications reach it. */
+  /** Holds a poll at `server`; resolves once it is held there and notifications reach it. */
   async function hold(server: TestServer, user = 'ada') {
     const { id, version } = (await server.as(user).open()).body
     const answer = server.as(user).get(id, `?after=${version}&wait=30`)
@@ -39,12 +39,12 @@ describe('instances on one PostgreSQL', () => {
     return { id, answer }
   }
 
-  it('wakes a poll held at one by a webhook at another, at once', async () => {
+  it('answer a poll held at one instance at once after a webhook at another', async () => {
     await serve()
     const proxy = await way()
     const deaf = await serveDeaf({ database: proxy.url })
-    /** Another way to wake it: every few seconds it looks at all that somebody waits for. */
-    const looks = () => proxy.heard('= any(')
+    /** The fallback: every few seconds the instance reads the sessions of all held polls. */
+    const looks = () => proxy.countSent('= any(')
     let woken = false
     for (const user of ['ada', 'bob', 'cleo', 'dan', 'eve']) {
       const { id, answer } = await hold(deaf, user)
@@ -57,7 +57,7 @@ describe('instances on one PostgreSQL', () => {
     expect(woken).toBe(true)
   }, 120_000)
 
-  it('reads what it missed while its listening connection was cut', async () => {
+  it('catch up after the listening connection was cut', async () => {
     await serve()
     const { id, answer } = await hold(await serveDeaf())
     const [before] = await listeners()
@@ -67,7 +67,7 @@ describe('instances on one PostgreSQL', () => {
     await expect.poll(async () => (await listeners())[0]?.pid ?? before?.pid).not.toBe(before?.pid)
   })
 
-  it('reads what it missed while its listening connection swallowed everything', async () => {
+  it('catch up after the listening connection silently dropped everything', async () => {
     await serve()
     const proxy = await way()
     const deaf = await serveDeaf({ database: proxy.url })
@@ -76,11 +76,11 @@ describe('instances on one PostgreSQL', () => {
     const started = performance.now()
     await world.sandbox.submit(id, { outcome: 'verified', processing_ms: 60_000 })
     expect((await answer).body.status).toBe('processing')
-    // Before the poll's own time is over.
+    // Before the end of the poll's wait.
     expect(performance.now() - started).toBeLessThan(25_000)
   })
 
-  it('starts ten times at once, and makes its tables and its key once', async () => {
+  it('create the tables and the key once when ten start at the same time', async () => {
     const servers = await Promise.all(Array.from({ length: 10 }, () => serveDeaf()))
     const ready = (server: TestServer) =>
       server.identity.ready().then(
@@ -98,7 +98,7 @@ describe('instances on one PostgreSQL', () => {
     for (const server of servers) expect((await server.as('ada').current()).body.id).toBe(id)
   })
 
-  it('makes one session at Stripe for 300 clicks of one user over three instances', async () => {
+  it('create one session at Stripe for 300 clicks of one user over three instances', async () => {
     const servers = await Promise.all([serve(), serve(), serve()])
     const answers = await Promise.all(
       Array.from({ length: 300 }, (_, index) => (servers[index % 3] as TestServer).as('ada').open()),
@@ -110,7 +110,7 @@ describe('instances on one PostgreSQL', () => {
     expect(await world.sessionsAtStripe()).toHaveLength(1)
   })
 
-  it('has one reconciler at a time, and another one when that is gone', async () => {
+  it('run one reconciler at a time, and another one when its instance ends', async () => {
     const quiet: Options = { stripe: { webhookSecrets: [] }, reconcileIntervalMs: 200 }
     const first = await serve(quiet)
     const { id, version } = (await first.as('ada').open()).body

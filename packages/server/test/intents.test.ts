@@ -19,7 +19,7 @@ const intentsOf = (limits: Partial<Limits> = {}, lapsed: (record: SessionRecord)
 const used = (day: string, user: string) => db.store.write((tx) => tx.used(day, user))
 
 describe('a claim', () => {
-  it('is a new record, stored before Stripe is called', async () => {
+  it('inserts a new record before Stripe is called', async () => {
     const user = someId('')
     const { record, fresh } = await intentsOf().claim(user)
     expect(fresh).toBe(true)
@@ -35,33 +35,33 @@ describe('a claim', () => {
   it.each<[string, Partial<SessionRecord>]>([
     ['open', { status: 'requires_input', basis: 'word' }],
     ['verified', VERIFIED],
-  ])('is the record that is %s', async (_what, change) => {
+  ])('returns the record that is %s', async (_what, change) => {
     const user = someId('')
     const record = await db.record(user, { stripeId: someId('vs_'), ...change })
     expect(await intentsOf().claim(user)).toEqual({ record, fresh: false })
   })
 
-  it('passes over a verification that is too old, and forgets its attempts', async () => {
+  it('ignores a verification beyond the maximum age, and its attempts', async () => {
     const user = someId('')
     const old = await db.record(user, { ...VERIFIED, attempts: 3 })
     const { record, fresh } = await intentsOf({ maxAttempts: 3 }, ({ id }) => id === old.id).claim(user)
     expect([fresh, record.attemptsBefore]).toEqual([true, 0])
   })
 
-  it('of an open record does not depend on the age of a verification', async () => {
+  it('returns an open record regardless of the maximum age', async () => {
     const user = someId('')
     const record = await db.record(user)
     expect(await intentsOf({}, () => true).claim(user)).toEqual({ record, fresh: false })
   })
 
-  it('carries the failed attempts of a session that the user ended', async () => {
+  it('carries over the failed attempts of a session that the user canceled', async () => {
     const user = someId('')
     await db.record(user, { ...CANCELED, canceledBy: 'user', attemptsBefore: 1, attempts: 1 })
     const { record } = await intentsOf({ maxAttempts: 3 }).claim(user)
     expect(record.attemptsBefore).toBe(2)
   })
 
-  it('is refused without attempts, and nothing is stored', async () => {
+  it('is refused without remaining attempts, and stores nothing', async () => {
     const user = someId('')
     await db.record(user, { ...CANCELED, canceledBy: 'limit', attemptsBefore: 2, attempts: 1 })
     await expect(intentsOf({ maxAttempts: 3 }).claim(user)).rejects.toMatchObject({
@@ -71,7 +71,7 @@ describe('a claim', () => {
     expect((await intentsOf({ maxAttempts: 4 }).claim(user)).fresh).toBe(true)
   })
 
-  it('is counted on its day, and refused at the limit with nothing stored', async () => {
+  it('is counted on its day, and refused at the limit without storing anything', async () => {
     const [ada, bob] = [someId(''), someId('')]
     const intents = intentsOf({ maxSessionsPerUserPerDay: 1 })
     const { record } = await intents.claim(ada)
@@ -84,7 +84,7 @@ describe('a claim', () => {
     expect((await intents.claim(bob)).fresh).toBe(true)
   })
 
-  it('that another instance was faster with is that one’s record, and takes nothing of the limits', async () => {
+  it("that loses to another instance returns the other one's record and counts nothing", async () => {
     const user = someId('')
     const record = await db.record(user)
     const blind = createIntents(
@@ -110,7 +110,7 @@ describe('a claim', () => {
     expect((await used(new Date().toISOString().slice(0, 10), user)).user).toBe(0)
   })
 
-  it('is an error where the record that stood in its way has gone', async () => {
+  it('fails if the conflicting record has disappeared', async () => {
     const user = someId('')
     await db.record(user)
     const blind = createIntents(
@@ -125,8 +125,8 @@ describe('a claim', () => {
   })
 })
 
-describe('giving up', () => {
-  it('closes the record and returns its share of the daily limits, once', async () => {
+describe('giving up a record', () => {
+  it('closes it and returns its share of the daily limits once', async () => {
     const user = someId('')
     const intents = intentsOf({ maxSessionsPerUserPerDay: 5 })
     const { record } = await intents.claim(user)
@@ -139,20 +139,20 @@ describe('giving up', () => {
     expect((await used(day, user)).user).toBe(1)
   })
 
-  it('needs no daily limit', async () => {
+  it('works without a daily limit', async () => {
     const { record } = await intentsOf().claim(someId(''))
     await intentsOf().giveUp(record)
     expect((await db.present(record.id)).open).toBe(false)
   })
 
-  it('keeps a record whose session turned up, and one that is gone', async () => {
+  it('does nothing if its session was found or the record no longer exists', async () => {
     const record = await db.record(someId(''), { stripeId: someId('vs_') })
     await intentsOf().giveUp({ ...record, stripeId: null })
     expect(await db.present(record.id)).toEqual(record)
     await intentsOf().giveUp({ ...record, id: 'gone' })
   })
 
-  it('writes nothing to a record that is closed', async () => {
+  it('does nothing if the record is closed', async () => {
     const record = await db.record(someId(''), { open: false, reservedDay: '2026-01-31' })
     await intentsOf().giveUp(record)
     expect(await db.present(record.id)).toEqual(record)
@@ -160,7 +160,7 @@ describe('giving up', () => {
 })
 
 describe('the next try', () => {
-  it('has the next idempotency key, which is stored', async () => {
+  it('stores and uses the next idempotency key', async () => {
     const record = await db.record(someId(''))
     const next = (await intentsOf().nextTry(record)) as SessionRecord
     expect(next).toEqual(await db.present(record.id))
@@ -168,7 +168,7 @@ describe('the next try', () => {
     expect(keyOf(next)).toBe(`identity-session-${record.id}-2`)
   })
 
-  it('is the record as it is where another one came first', async () => {
+  it('returns the stored record if another try came first', async () => {
     const record = await db.record(someId(''))
     await intentsOf().nextTry(record)
     const now = await db.present(record.id)
@@ -176,7 +176,7 @@ describe('the next try', () => {
     expect(await db.present(record.id)).toEqual(now)
   })
 
-  it('is the record as it is where its session turned up, and nothing where it is gone', async () => {
+  it('returns the record if its session was found, and null if the record no longer exists', async () => {
     const record = await db.record(someId(''), { stripeId: someId('vs_') })
     expect(await intentsOf().nextTry(record)).toEqual(record)
     expect(await db.present(record.id)).toEqual(record)
@@ -184,7 +184,7 @@ describe('the next try', () => {
   })
 })
 
-it('a user without attempts is told who can help', () => {
+it('refers a user without remaining attempts to an operator', () => {
   expect(attemptsExhausted()).toMatchObject({
     code: 'attempts_exhausted',
     message: 'No attempts are left; an operator can help.',

@@ -47,13 +47,13 @@ describe('AUTH=jwt', () => {
     (await server.as(null).send('/sessions/current', { headers })).status
   const bearer = (value: string) => ({ Authorization: `Bearer ${value}` })
 
-  it('takes a token by header or by cookie', async () => {
+  it('accepts a token in the header or the cookie', async () => {
     expect(await status(bySecret, bearer(await token()))).toBe(204)
     expect(await status(bySecret, { Cookie: `a=b; session=${await token()}` })).toBe(204)
     expect(await status(byKeySet, bearer(await token({}, 'key')))).toBe(204)
   })
 
-  it('takes the subject for the user', async () => {
+  it('uses the subject as the user', async () => {
     const headers = { ...bearer(await token()), 'Content-Type': 'application/json' }
     await bySecret.as(null).send('/sessions', { method: 'POST', headers, body: '{}' })
     const seen = await bySecret.as(null).send('/sessions/current', { headers: bearer(await token()) })
@@ -61,7 +61,7 @@ describe('AUTH=jwt', () => {
     expect(await status(bySecret, bearer(await token({ sub: 'bob' })))).toBe(204)
   })
 
-  it('takes nobody for anybody', async () => {
+  it('refuses invalid tokens', async () => {
     const past = Math.floor(Date.now() / 1000) - 60
     const none = `${btoa('{"alg":"none"}')}.${btoa('{"sub":"ada"}')}.`.replaceAll('=', '')
     const wrong = [
@@ -89,11 +89,11 @@ describe('AUTH=jwt', () => {
       bearer(await token({}, 'key')),
     ]
     for (const headers of wrong) expect(await status(bySecret, headers)).toBe(401)
-    // A key set takes no HMAC, whoever knows the public key.
+    // A key set accepts no HMAC, which anyone could compute from the public key.
     expect(await status(byKeySet, bearer(await token()))).toBe(401)
   })
 
-  it('takes a token that it knows no longer than the token says', async () => {
+  it('accepts a cached token no longer than until its expiry', async () => {
     const exp = Math.floor(Date.now() / 1000) + 600
     const headers = bearer(await token({ sub: 'edith', exp }))
     vi.useFakeTimers({ toFake: ['Date'] })
@@ -118,7 +118,7 @@ describe('AUTH=jwt', () => {
       ...(await exportJWK(publicKey)),
       ...{ kid, alg: 'ES256' },
     })
-    /** An issuer whose answer is what `say` returns; null is a connection that breaks. */
+    /** An issuer that responds with the result of `say`; null breaks the connection. */
     const issuer = async (say: () => unknown) => {
       const host = createServer((_req, res) => {
         const body = say()
@@ -141,20 +141,20 @@ describe('AUTH=jwt', () => {
     const UNAVAILABLE = [503, 'server_unavailable', '5']
 
     it.each<[string, unknown]>([
-      ['is away', null],
-      ['answers an error as JSON', { error: 'maintenance' }],
-      ['answers keys that are none', { keys: 'none' }],
-    ])('is 503, and nobody’s fault, where the issuer %s', async (_what, body) => {
+      ['is unavailable', null],
+      ['responds with an error as JSON', { error: 'maintenance' }],
+      ['responds with invalid keys', { keys: 'none' }],
+    ])('responds 503 rather than 401 when the issuer %s', async (_what, body) => {
       const server = await world.serve({
         authenticate: jwtAuthentication({ jwksUrl: await issuer(() => body) }),
       })
       expect(await ask(server, bearer(await token({}, 'key')))).toEqual(UNAVAILABLE)
-      // It is not asked again for each request meanwhile.
+      // The issuer is not requested again for each request meanwhile.
       expect(await ask(server, bearer(await token({}, 'key')))).toEqual(UNAVAILABLE)
       expect((await ask(server, {}))[0]).toBe(401)
     })
 
-    it('keeps the keys it has while the issuer is away, for a day, and reads them again after', async () => {
+    it('keeps its cached keys for a day while the issuer is unavailable, and then fetches them again', async () => {
       const [first, second] = [await generateKeyPair('ES256'), await generateKeyPair('ES256')]
       let keys: unknown = { keys: [await published('k1', first)] }
       vi.useFakeTimers({ toFake: ['Date'] })
@@ -168,7 +168,7 @@ describe('AUTH=jwt', () => {
       expect((await ask(server, await later(0)))[0]).toBe(204)
       keys = { error: 'maintenance' }
       expect((await ask(server, await later(12)))[0]).toBe(204)
-      // One that it does not know may be good: that is not for us to say now.
+      // An unknown key may be valid, so the token can be neither accepted nor refused now.
       expect(await ask(server, bearer(await signed('k2', second)))).toEqual(UNAVAILABLE)
       expect(await ask(server, await later(13))).toEqual(UNAVAILABLE)
       keys = { keys: [await published('k2', second)] }
@@ -177,7 +177,7 @@ describe('AUTH=jwt', () => {
       expect((await ask(server, await later(0)))[0]).toBe(401)
     })
 
-    it('takes a token no more half a minute after its key is known to be taken back', async () => {
+    it('refuses a token half a minute after the removal of its key was seen', async () => {
       const [first, second] = [await generateKeyPair('ES256'), await generateKeyPair('ES256')]
       let keys = [await published('k1', first)]
       vi.useFakeTimers({ toFake: ['Date'] })
@@ -197,7 +197,7 @@ describe('AUTH=jwt', () => {
       expect(await polls(31)).toBe(401)
     })
 
-    it('tries every key that fits where the token names none', async () => {
+    it('tries every matching key if the token names none', async () => {
       const pairs = await Promise.all([1, 2, 3].map(() => generateKeyPair('ES256')))
       const keys = await Promise.all(pairs.slice(0, 2).map((pair, index) => published(`k${index}`, pair)))
       const server = await world.serve({
@@ -216,7 +216,7 @@ describe('AUTH=jwt', () => {
     [{ jwksUrl: 'http://issuer.example/jwks' }, 'jwksUrl is not an https URL'],
     [{ jwksUrl: 'issuer' }, 'jwksUrl is not an https URL'],
     [{ secret: SECRET, cookie: 'a b' }, 'cookie is not a valid cookie name'],
-  ])('refuses %o when it is made', (options, problem) => {
+  ])('refuses the options %o', (options, problem) => {
     expect(() => jwtAuthentication(options)).toThrow(problem)
   })
 })

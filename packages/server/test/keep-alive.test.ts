@@ -8,7 +8,7 @@ import { type RunningServer, startServer } from '../src/app.js'
 import { readConfig } from '../src/config.js'
 import { World } from './support/world.js'
 
-/** A proxy in small, in a process of its own: one connection, kept alive; a line of milliseconds is a request after so long. */
+/** A minimal proxy in a process of its own with one kept-alive connection; a line of milliseconds sends a request after that time. */
 const PROXY = `
   const { Agent, request } = require('node:http')
   const agent = new Agent({ keepAlive: true, maxSockets: 1 })
@@ -18,7 +18,7 @@ const PROXY = `
   require('node:readline').createInterface({ input: process.stdin }).on('line', (ms) => setTimeout(send, Number(ms)))
 `
 
-describe('a connection that is kept alive', () => {
+describe('a kept-alive connection', () => {
   let world: World
   let server: RunningServer
   beforeAll(async () => {
@@ -36,7 +36,7 @@ describe('a connection that is kept alive', () => {
   })
   afterAll(() => world.close())
 
-  it('outlives a proxy’s patience, and at the end is not cut off with a request that waits to be read', async () => {
+  it("outlasts a proxy's idle timeout, and is not closed while a request is waiting to be read", async () => {
     const proxy = spawn(process.execPath, ['-e', PROXY, `${server.url}/health/live`], {
       stdio: ['pipe', 'pipe', 'inherit'],
     })
@@ -46,7 +46,7 @@ describe('a connection that is kept alive', () => {
       proxy.stdin.write('0\n')
       await expect.poll(() => said).toEqual(['200 keep-alive timeout=75'])
       const stopped = server.stop()
-      // Connections at rest are ended after a second: this process is busy then, and the request comes meanwhile.
+      // Idle connections are closed after a second; this process is busy then, and the request arrives meanwhile.
       await delay(700)
       proxy.stdin.write('400\n')
       await delay(100)

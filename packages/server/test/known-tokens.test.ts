@@ -11,8 +11,8 @@ afterEach(() => {
   vi.useRealTimers()
 })
 
-describe('a verified token', () => {
-  it('is known with its user, and no other is', () => {
+describe('a cached token', () => {
+  it('is returned with its user, and no other token is', () => {
     const tokens = createKnownTokens()
     tokens.remember('token of ada', 'ada', NEVER)
     tokens.remember('token of bob', 'bob', NEVER)
@@ -22,7 +22,7 @@ describe('a verified token', () => {
     expect(createKnownTokens().userOf('token of ada')).toBeUndefined()
   })
 
-  it('is known for half a minute, however often it is used', () => {
+  it('is cached for half a minute, however often it is used', () => {
     const tokens = createKnownTokens()
     tokens.remember('token', 'ada', NEVER)
     vi.setSystemTime(NOW + 29_999)
@@ -33,7 +33,7 @@ describe('a verified token', () => {
     expect(tokens.userOf('token')).toBeUndefined()
   })
 
-  it('is not known beyond its own end', () => {
+  it('is not cached beyond its expiry', () => {
     const tokens = createKnownTokens()
     tokens.remember('token', 'ada', NOW + 5_000)
     vi.setSystemTime(NOW + 4_999)
@@ -42,7 +42,7 @@ describe('a verified token', () => {
     expect(tokens.userOf('token')).toBeUndefined()
   })
 
-  it('is dropped for the ten thousand that were used since', () => {
+  it('is evicted after ten thousand more recently used tokens', () => {
     const tokens = createKnownTokens()
     for (const name of ['first', 'second', 'third']) tokens.remember(name, name, NEVER)
     for (let index = 0; index < 9_997; index++) tokens.remember(`token ${index}`, 'ada', NEVER)

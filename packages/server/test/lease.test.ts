@@ -22,7 +22,7 @@ afterEach(async () => {
   await rm(folder, { recursive: true, force: true, maxRetries: 3 })
 })
 
-it('is renewed while its round goes on, so that no other instance begins one', async () => {
+it('renews the lease during a round, so that no other instance starts one', async () => {
   vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
   const renewals = vi.spyOn(store, 'lease')
   const lease = await holdLease(store, 'reconciler', 'one', LEASE_MS)
@@ -33,7 +33,7 @@ it('is renewed while its round goes on, so that no other instance begins one', a
   lease?.release()
 })
 
-it('says so where it is lost, and the round ends', async () => {
+it('reports a lost lease, so that the round ends', async () => {
   vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
   const lease = await holdLease(store, 'reconciler', 'one', 1_000)
   await releaseLease(store, 'reconciler', 'one')

@@ -1,14 +1,14 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { World } from './support/world.js'
 
-describe('ceilings', () => {
+describe('limits', () => {
   let world: World
   beforeEach(async () => {
     world = await World.create()
   })
   afterEach(() => world.close())
 
-  it('hold for a user, over sessions that ended', async () => {
+  it('of a user apply across closed sessions', async () => {
     const server = await world.serve({ limits: { maxSessionsPerUserPerDay: 2 } })
     const ada = server.as('ada')
     for (let count = 0; count < 2; count++) await ada.cancel((await ada.open()).body.id)
@@ -19,7 +19,7 @@ describe('ceilings', () => {
     expect(await world.sessionsAtStripe()).toHaveLength(3)
   })
 
-  it('hold for all, exactly, under many users at once and several instances', async () => {
+  it('in total are exact under simultaneous requests at several instances', async () => {
     const servers = await Promise.all([1, 2, 3].map(() => world.serve({ limits: { maxSessionsPerDay: 40 } })))
     const answers = await Promise.all(
       Array.from({ length: 150 }, (_, index) => servers[index % 3]?.as(`user-${index}`).open()),
@@ -31,7 +31,7 @@ describe('ceilings', () => {
     expect(await world.sessionsAtStripe()).toHaveLength(40)
   })
 
-  it('count nothing for what Stripe refused, and count what it may have made', async () => {
+  it('do not count creates that Stripe refused, but count those that may have succeeded', async () => {
     const server = await world.serve({ limits: { maxSessionsPerDay: 1 } })
     const path = '/v1/identity/verification_sessions'
     await world.control('POST', 'faults', { method: 'POST', path, when: 'before', status: 403, times: 3 })
@@ -41,14 +41,14 @@ describe('ceilings', () => {
   })
 })
 
-describe('requests from one address', () => {
+describe('the rate limit per address', () => {
   let world: World
   beforeEach(async () => {
     world = await World.create()
   })
   afterEach(() => world.close())
 
-  it('are limited, and signed webhooks are not among them', async () => {
+  it('does not apply to signed webhooks', async () => {
     const server = await world.serve({ limits: { rateLimitPerMinute: 5 } })
     const ada = server.as('ada')
     const { id } = (await ada.open()).body
@@ -62,7 +62,7 @@ describe('requests from one address', () => {
     expect(forged.body.error.code).toBe('rate_limited')
   })
 
-  it('come from the address that a trusted proxy names, and from no other', async () => {
+  it('uses the address forwarded by a trusted proxy, and by no other', async () => {
     const plain = await world.serve({ limits: { rateLimitPerMinute: 2 } })
     const from = (server: typeof plain, address: string) =>
       server.as('ada').send('/sessions/current', { headers: { 'X-Forwarded-For': address } })
@@ -74,14 +74,14 @@ describe('requests from one address', () => {
   })
 })
 
-describe('while Stripe is away', () => {
+describe('while Stripe is unavailable', () => {
   let world: World
   beforeEach(async () => {
     world = await World.create()
   })
   afterEach(() => world.close())
 
-  it('creates fail at once after repeated failures, and work again soon after it is back', async () => {
+  it('creates fail at once after repeated failures, and work again soon after it recovers', async () => {
     const server = await world.serve({ stripeTimeouts: { request: 6_000, call: 10_000, pause: 3_000 } })
     const path = '/v1/identity/*'
     await world.control('POST', 'faults', { method: 'POST', path, when: 'before', reset: true, times: 1000 })

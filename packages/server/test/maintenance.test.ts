@@ -6,7 +6,7 @@ import { type Options, type TestServer, World } from './support/world.js'
 
 const SECRET = 'the-secret-of-a-cron'
 
-describe('maintenance by a cron', () => {
+describe('the maintenance route for cron jobs', () => {
   let world: World
   beforeEach(async () => {
     world = await World.create()
@@ -23,14 +23,14 @@ describe('maintenance by a cron', () => {
     return (await answer.json()) as { told: number; rounds: number; more: boolean }
   }
 
-  it('tells the host of changes, and nothing else does', async () => {
+  it('sends status changes to the host, which nothing else does', async () => {
     const told: StatusChange[] = []
     const server = await serve({ onStatusChange: (change) => void told.push(change) })
     const ada = server.as('ada')
     const { id } = (await ada.open()).body
     await world.sandbox.submit(id, { outcome: 'verified', processing_ms: 0 })
     await expect.poll(async () => (await ada.get(id)).body.status).toBe('verified')
-    // As long as a timer of ours would take, and more.
+    // Longer than any timer of the server.
     await delay(1_500)
     expect(told).toEqual([])
     expect(await maintain(server)).toMatchObject({ more: false })
@@ -38,19 +38,19 @@ describe('maintenance by a cron', () => {
     expect((await maintain(server)).told).toBe(0)
   })
 
-  it('finds out what no webhook brought', async () => {
+  it('finds changes that no webhook reported', async () => {
     const server = await serve({ stripe: { webhookSecrets: [] } })
     const ada = server.as('ada')
     const { id, version } = (await ada.open()).body
     await world.sandbox.submit(id, { outcome: 'verified', processing_ms: 0 })
-    // Somebody waits: that is what is looked at first.
+    // A poll marks the session as watched, so it is checked first.
     await ada.get(id, `?after=${version}&wait=1`)
     expect((await ada.get(id)).body.status).toBe('requires_input')
     expect((await maintain(server)).rounds).toBeGreaterThan(0)
     expect((await ada.get(id)).body.status).toBe('verified')
   })
 
-  it('ends when its time is over, whatever is left', async () => {
+  it('ends after the given time, even with work left', async () => {
     const server = await serve({
       onStatusChange: () => new Promise(() => {}),
     })
@@ -63,12 +63,12 @@ describe('maintenance by a cron', () => {
     expect(performance.now() - started).toBeLessThan(5_000)
   })
 
-  it('is not there without a secret', async () => {
+  it('does not exist without a secret', async () => {
     const { url } = await world.serve()
     expect((await fetch(`${url}/identity/maintenance`, { method: 'POST' })).status).toBe(404)
   })
 
-  it('holds a poll no longer than maxWait', async () => {
+  it('limits held polls to maxWait', async () => {
     const server = await serve({ maxWait: 1 })
     const { id, version } = (await server.as('ada').open()).body
     const started = performance.now()
@@ -76,7 +76,7 @@ describe('maintenance by a cron', () => {
     expect(performance.now() - started).toBeLessThan(10_000)
   })
 
-  it('warns of a file as database, and refuses a short secret and a strange maxWait', async () => {
+  it('warns about a SQLite database, and refuses a short secret and an invalid maxWait', async () => {
     const warned: string[] = []
     const logger = pino({ level: 'warn' }, { write: (line) => void warned.push(line) })
     const stripe = { secretKey: 'sk_test_1', publishableKey: 'pk_test_1', webhookSecrets: ['whsec_1'] }

@@ -16,7 +16,7 @@ const GOOD = {
 const folder = realpathSync(mkdtempSync(join(tmpdir(), 'no-sqlite-')))
 afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
-it('a server that npm installed without SQLite says so and does not start', async () => {
+it('reports a missing SQLite at the start and exits', async () => {
   cpSync(join(PACKAGE, 'dist'), join(folder, 'dist'), { recursive: true })
   cpSync(join(PACKAGE, 'package.json'), join(folder, 'package.json'))
   mkdirSync(join(folder, 'node_modules'))
@@ -27,7 +27,7 @@ it('a server that npm installed without SQLite says so and does not start', asyn
   const { code, stderr } = await new Promise<{ code: unknown; stderr: string }>((resolve) => {
     execFile(
       process.execPath,
-      // As in a Node before 22.13, which has no SQLite of its own.
+      // As in a Node before 22.13, which has no built-in SQLite.
       ['--import', 'data:text/javascript,process.getBuiltinModule = undefined', join(folder, 'dist/cli.js')],
       { cwd: folder, env: GOOD, timeout: 20_000 },
       (error, _stdout, text) => resolve({ code: error?.code ?? 0, stderr: text }),
@@ -38,7 +38,7 @@ it('a server that npm installed without SQLite says so and does not start', asyn
   expect(stderr).toContain('npm install better-sqlite3')
 })
 
-it('a database that cannot be opened is named in the log, with why', async () => {
+it('logs the cause if a database cannot be opened', async () => {
   const lines: string[] = []
   const identity = createIdentity({
     stripe: { secretKey: 'sk_test_1', publishableKey: 'pk_test_1', webhookSecrets: ['whsec_1'] },

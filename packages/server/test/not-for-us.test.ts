@@ -9,7 +9,7 @@ import { reaches, World } from './support/world.js'
 const SECRET = 'whsec_1'
 const stripe = new Stripe('sk_test_x')
 
-/** Lines of a log, as they come. */
+/** A logger that collects its lines. */
 function logLines() {
   const lines: { msg: string; level: number }[] = []
   const stream = new Writable({
@@ -21,7 +21,7 @@ function logLines() {
   return { lines, logger: pino({ level: 'info' }, stream) }
 }
 
-describe('signed events that are not for this server', () => {
+describe('signed events that this server ignores', () => {
   let world: World
   beforeEach(async () => {
     world = await World.create()
@@ -34,7 +34,7 @@ describe('signed events that are not for this server', () => {
     ['a webhook has a type that this endpoint does not need', { type: 'payment_intent.created' }],
     ['a webhook is for a session that was not created here', { data: { object: { id: 'vs_of_others' } } }],
     ['a webhook is signed, but names no readable session', { data: { object: { id: 7 } } }],
-  ])('%s: 200, nothing changes, and one line in the log for many of them', async (line, change) => {
+  ])('%s: responds 200, changes nothing, and logs repeated ones once', async (line, change) => {
     const { lines, logger } = logLines()
     const server = await world.serve({ stripe: { webhookSecrets: [SECRET] }, logger })
     const ada = server.as('ada')
@@ -68,7 +68,7 @@ describe('signed events that are not for this server', () => {
   })
 })
 
-describe.each(DATABASES)('a start with the key of another account, on %s', (_name, createDatabase) => {
+describe.each(DATABASES)('a 404 for a session, on %s', (_name, createDatabase) => {
   let world: World
   let database: SqlDatabase
   let sister: Sandbox
@@ -83,7 +83,7 @@ describe.each(DATABASES)('a start with the key of another account, on %s', (_nam
     await database.drop()
   })
 
-  it('closes nothing, says so, and with the right key back all goes on', async () => {
+  it("after a start with another account's key closes nothing, is logged, and has no effect once the key is right", async () => {
     const first = await world.serve({ database: database.url })
     const ids = await Promise.all(
       ['ada', 'bob', 'cyd', 'dan'].map(async (user) => (await first.as(user).open()).body.id),
@@ -109,10 +109,10 @@ describe.each(DATABASES)('a start with the key of another account, on %s', (_nam
     await reaches(right.as('ada'), ids[0] as string, 'verified')
   })
 
-  it('may have closed a session by a guess, which any later word of Stripe overrules', async () => {
+  it('closes the session as a guess, which any later event replaces', async () => {
     const server = await world.serve({ database: database.url })
     const { id } = (await server.as('ada').open()).body
-    // A 404 that an event overtakes is asked about again.
+    // An event that overtakes the 404 would cause another retrieve.
     await world.sandbox.delivered(id, 'created')
     await world.control('POST', 'faults', {
       ...{
@@ -134,7 +134,7 @@ describe.each(DATABASES)('a start with the key of another account, on %s', (_nam
     await reaches(server.as('ada'), id, 'verified')
   })
 
-  it('is told from a 404 that does not come from Stripe', async () => {
+  it('that does not come from Stripe does not close the session', async () => {
     const server = await world.serve({ database: database.url })
     const { id } = (await server.as('ada').open()).body
     await world.control('POST', 'faults', {
@@ -152,7 +152,7 @@ describe.each(DATABASES)('a start with the key of another account, on %s', (_nam
   })
 })
 
-describe.each(DATABASES)('the last attempt, on %s', (_name, createDatabase) => {
+describe.each(DATABASES)('the last failed attempt, on %s', (_name, createDatabase) => {
   let world: World
   let database: SqlDatabase
   beforeEach(async () => {
@@ -164,7 +164,7 @@ describe.each(DATABASES)('the last attempt, on %s', (_name, createDatabase) => {
     await database.drop()
   })
 
-  it('closes the session at Stripe, forgives nothing, and keeps why it failed', async () => {
+  it('cancels the session at Stripe, grants no new attempts, and keeps the reason of the failure', async () => {
     const server = await world.serve({ database: database.url, limits: { maxAttempts: 2 } })
     const ada = server.as('ada')
     const { id } = (await ada.open()).body
@@ -189,7 +189,7 @@ describe.each(DATABASES)('the last attempt, on %s', (_name, createDatabase) => {
   })
 })
 
-describe.each(DATABASES)('a status that Stripe adds one day, on %s', (_name, createDatabase) => {
+describe.each(DATABASES)('a future status of Stripe, on %s', (_name, createDatabase) => {
   let world: World
   let database: SqlDatabase
   beforeEach(async () => {
@@ -201,7 +201,7 @@ describe.each(DATABASES)('a status that Stripe adds one day, on %s', (_name, cre
     await database.drop()
   })
 
-  it('is told once with the processing that it is shown as, and every delivery is taken', async () => {
+  it('is reported once, as processing, and every delivery is acknowledged', async () => {
     const told: string[] = []
     const server = await world.serve({
       database: database.url,

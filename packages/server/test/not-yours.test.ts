@@ -11,13 +11,13 @@ describe("another user's session", () => {
     world = await World.create()
     server = await world.serve()
     foreign = (await server.as('ada').open()).body.id
-    // As long as the other, and of the same letters.
+    // An id of the same length and alphabet.
     missing = `vs_${[...foreign.slice(3)].reverse().join('')}`
     await world.forgetCalls()
   })
   afterAll(() => world.close())
 
-  /** Everything that comes over the wire, but what differs from request to request. */
+  /** The complete raw response without the headers that differ for each request. */
   async function bytes(method: string, path: string): Promise<string> {
     const body = method === 'POST' ? 'Content-Type: application/json\r\nContent-Length: 2\r\n\r\n{}' : '\r\n'
     const head = `${method} /identity${path} HTTP/1.1\r\nHost: x\r\nX-User: bob\r\nConnection: close\r\n`
@@ -35,13 +35,13 @@ describe("another user's session", () => {
     ['GET', '?after=999&wait=30'],
     ['POST', '/cancel'],
   ])(
-    '%s …%s gives the same bytes as one that is not there, at once, and asks Stripe nothing',
+    '%s …%s gets the same bytes as an unknown session, at once and without a call to Stripe',
     async (method, rest) => {
       const started = performance.now()
       expect(await bytes(method, `/sessions/${foreign}${rest}`)).toBe(
         await bytes(method, `/sessions/${missing}${rest}`),
       )
-      // Nobody was held for the 30 seconds.
+      // No poll was held for the 30 seconds.
       expect(performance.now() - started).toBeLessThan(25_000)
       expect(await world.callsForUsers()).toEqual([])
       expect((await server.as('ada').get(foreign)).body.status).toBe('requires_input')

@@ -3,7 +3,7 @@ import { reaches, type TestServer, World } from './support/world.js'
 
 const CREATE = 'POST /v1/identity/verification_sessions'
 
-describe('one session at Stripe', () => {
+describe('a single session at Stripe', () => {
   let world: World
   let server: TestServer
   beforeEach(async () => {
@@ -12,7 +12,7 @@ describe('one session at Stripe', () => {
   })
   afterEach(() => world.close())
 
-  it('for 200 clicks at once, on two instances over one database', async () => {
+  it('is created for 200 simultaneous clicks at two instances on one database', async () => {
     const other = await world.serve()
     const answers = await Promise.all(
       Array.from({ length: 200 }, (_, index) => (index % 2 === 0 ? server : other).as('ada').open()),
@@ -26,14 +26,14 @@ describe('one session at Stripe', () => {
 
   it.each([
     ['the connection breaks after the effect', { when: 'after', reset: true, times: 1 }],
-    ['the answer is cut off', { when: 'after', truncate: 20, times: 1 }],
+    ['the response is cut off', { when: 'after', truncate: 20, times: 1 }],
     ['Stripe fails before the effect', { when: 'before', status: 500, times: 1 }],
     [
       'Stripe is overloaded for a moment',
       { when: 'before', status: 429, headers: { 'Retry-After': '1' }, times: 1 },
     ],
-    ['Stripe fails after the effect, and stores that', { when: 'after', status: 500, times: 1 }],
-  ])('where %s', async (_what, fault) => {
+    ['Stripe fails after the effect and stores the failure', { when: 'after', status: 500, times: 1 }],
+  ])('is created when %s', async (_what, fault) => {
     await world.control('POST', 'faults', {
       method: 'POST',
       path: '/v1/identity/verification_sessions',
@@ -47,7 +47,7 @@ describe('one session at Stripe', () => {
     await reaches(server.as('ada'), body.id, 'verified')
   })
 
-  it('where Stripe hangs, says so in bounded time, and goes on with the same one', async () => {
+  it('is created after a create that hung: the first request fails in bounded time, the next continues it', async () => {
     const server = await world.serve({ stripeTimeouts: { request: 2_000, call: 5_000, pause: 2_000 } })
     const path = '/v1/identity/verification_sessions'
     await world.control('POST', 'faults', { method: 'POST', path, when: 'after', hang: true, times: 10 })
@@ -74,15 +74,18 @@ describe('one session at Stripe', () => {
       400,
       { error: { type: 'invalid_request_error', code: 'parameter_unknown', message: 'secret words' } },
     ],
-  ])('or none, where Stripe refuses %s; and its words stay inside', async (_what, status, body) => {
-    const path = '/v1/identity/verification_sessions'
-    await world.control('POST', 'faults', { method: 'POST', path, when: 'before', status, body, times: 1 })
-    const answer = await server.as('ada').open()
-    expect([answer.status, answer.body]).toMatchObject([502, { error: { code: 'stripe_rejected' } }])
-    expect(JSON.stringify(answer.body)).not.toMatch(/secret words|sk_test/)
-    expect(await world.sessionsAtStripe()).toEqual([])
-    expect((await server.as('ada').current()).status).toBe(204)
-    expect((await server.as('ada').open()).status).toBe(201)
-    expect((await world.calls()).filter((call) => call === CREATE)).toHaveLength(2)
-  })
+  ])(
+    "is not created when Stripe refuses %s, and Stripe's message stays internal",
+    async (_what, status, body) => {
+      const path = '/v1/identity/verification_sessions'
+      await world.control('POST', 'faults', { method: 'POST', path, when: 'before', status, body, times: 1 })
+      const answer = await server.as('ada').open()
+      expect([answer.status, answer.body]).toMatchObject([502, { error: { code: 'stripe_rejected' } }])
+      expect(JSON.stringify(answer.body)).not.toMatch(/secret words|sk_test/)
+      expect(await world.sessionsAtStripe()).toEqual([])
+      expect((await server.as('ada').current()).status).toBe(204)
+      expect((await server.as('ada').open()).status).toBe(201)
+      expect((await world.calls()).filter((call) => call === CREATE)).toHaveLength(2)
+    },
+  )
 })

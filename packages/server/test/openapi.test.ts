@@ -23,19 +23,19 @@ const NOWHERE = 'vs_nowhere'
 const KEY = 'POST /sessions/{id}/ephemeral_key'
 const BATCH = 'POST /operator/batches'
 const ADOPT = 'POST /operator/sessions/adopt'
-/** Stripe's own 404; any other comes from something in between. */
+/** Stripe's own 404, unlike that of a proxy in between. */
 const MISSING = {
   error: { type: 'invalid_request_error', code: 'resource_missing', message: 'No such thing' },
 }
 const isOperators = (name: string) => name.includes('/operator/')
 const isPost = (name: string) => name.startsWith('POST')
-/** Routes of the router that a person asks; the rest is Stripe's, or the process's. */
+/** Routes for users and operators; the others are for Stripe or the process. */
 const ASKED = operations()
   .map(({ name }) => name)
   .filter((name) => name.includes('/sessions') || isOperators(name))
 
-/** Real answers of running servers, each held against docs/openapi.yaml; at the end each described one was seen. */
-describe('docs/openapi.yaml and real answers', () => {
+/** Compares real responses of running servers with docs/openapi.yaml, and checks at the end that each described one occurred. */
+describe('docs/openapi.yaml and real responses', () => {
   const checker = new Checker()
   let world: World
   let main: TestServer
@@ -55,7 +55,7 @@ describe('docs/openapi.yaml and real answers', () => {
       },
     },
   }
-  /** One whose deliveries come from the test; the sandbox has room for few endpoints. */
+  /** A server that gets its deliveries from the test, because the sandbox allows few endpoints. */
   const serve = (name: string, more: Options = {}) =>
     world.serve({
       ...options,
@@ -86,7 +86,7 @@ describe('docs/openapi.yaml and real answers', () => {
     return name === ADOPT ? JSON.stringify({ user: 'ada', id: ids.open }) : '{}'
   }
 
-  /** Asks, and holds the answer against the description; returns status and error code. */
+  /** Sends a request and compares the response with the description; returns the status and the error code. */
   async function ask(server: Pick<TestServer, 'url'>, name: string, given: Ask = {}): Promise<string> {
     const [method = '', template = ''] = name.split(' ')
     const id = template.includes('/reports') ? ids.report : ids.open
@@ -108,7 +108,7 @@ describe('docs/openapi.yaml and real answers', () => {
     const code = answer.status >= 400 && isJson ? (Object(JSON.parse(body)).error?.code ?? '') : ''
     return `${answer.status} ${code}`.trim()
   }
-  /** As an operator, whose calls of Stripe share a narrow bucket: asks again while that is empty. */
+  /** Sends a request as an operator; retries while the rate limit of Stripe calls is used up. */
   async function operate(name: string, given: Ask): Promise<string> {
     let said = ''
     await expect
@@ -116,7 +116,7 @@ describe('docs/openapi.yaml and real answers', () => {
       .not.toBe('429 rate_limited')
     return said
   }
-  /** A session that was not made here. */
+  /** A session created outside the server. */
   async function elsewhere(): Promise<string> {
     const answer = await fetch(`${world.sandbox.url}/v1/identity/verification_sessions`, {
       method: 'POST',
@@ -134,26 +134,26 @@ describe('docs/openapi.yaml and real answers', () => {
   const as = (name: string, user = 'ada'): Ask => (isOperators(name) ? { headers: OPERATOR } : { user })
 
   describe.each(ASKED)('%s', (name) => {
-    it('without anybody', async () => {
+    it('without a user or an operator', async () => {
       const anonymous: Ask = isOperators(name) ? {} : { headers: {} }
       expect(await ask(main, name, anonymous)).toBe('401 unauthenticated')
     })
 
-    it('with a host whose function is wrong', async () => {
+    it('with a host function that returns an invalid value', async () => {
       const broken: Ask = isOperators(name)
         ? { headers: { Authorization: 'Bearer broken' } }
         : { user: 'broken' }
       expect(await ask(main, name, broken)).toBe('500 server_error')
     })
 
-    it('while who asks cannot be told', async () => {
+    it('while the host function fails', async () => {
       const later = isOperators(name)
         ? { ...as(name), headers: { Authorization: 'Bearer later' } }
         : { ...as(name), user: 'later' }
       expect(await ask(main, name, later)).toBe('503 server_unavailable')
     })
 
-    it('from an address that asks too much', async () => {
+    it('from an address beyond the rate limit', async () => {
       const limited = await serve('limited', { limits: { rateLimitPerMinute: 1 } })
       await limited.as('ada').current()
       expect(await ask(limited, name, as(name))).toBe('429 rate_limited')
@@ -161,14 +161,14 @@ describe('docs/openapi.yaml and real answers', () => {
     })
 
     if (isOperators(name))
-      it('for one who is no operator', async () => {
+      it('for a user who is not an operator', async () => {
         expect(await ask(main, name, { headers: { Authorization: 'Bearer wrong' } })).toBe(
           '403 operator_forbidden',
         )
       })
 
     if (isPost(name))
-      it('from another site, in another format, too large', async () => {
+      it('from another site, with another content type, and with a body that is too large', async () => {
         const { headers, ...rest } = as(name)
         const send = (more: Record<string, string>, body = '{}') =>
           ask(main, name, { ...rest, headers: { ...headers, ...more }, body })
@@ -192,7 +192,7 @@ describe('docs/openapi.yaml and real answers', () => {
       ? !/history|summary|users|\/(me|search|people|funnel|batches|attempts|resend|outputs)\b/.test(name)
       : isPost(name)
     if (callsStripe)
-      it('with Stripe refusing or away', async () => {
+      it('while Stripe refuses or is unavailable', async () => {
         const other = await serve('main')
         const fault = (status: number) =>
           world.control('POST', 'faults', {
@@ -248,7 +248,7 @@ describe('docs/openapi.yaml and real answers', () => {
     expect(await ask(main, cancel, { user: 'quits', path: `/sessions/${id}/cancel` })).toBe('200')
   })
 
-  it('ceilings and attempts', async () => {
+  it('limits and attempts', async () => {
     const few = await serve('few', { limits: { maxSessionsPerUserPerDay: 1, maxSessionsPerDay: 2 } })
     const first = (await few.as('ada').open()).body
     await few.as('ada').cancel(first.id)
@@ -294,7 +294,7 @@ describe('docs/openapi.yaml and real answers', () => {
     expect(await deliver(parsed, event)).toBe('500 webhook_body_parsed')
   })
 
-  it('what operators see', async () => {
+  it('operator views', async () => {
     const get = (name: string, path: string) => operate(name, { path })
     const list = 'GET /operator/sessions'
     expect(await get(list, '/operator/sessions?limit=2&created[gte]=1')).toBe('200')
@@ -331,7 +331,7 @@ describe('docs/openapi.yaml and real answers', () => {
     ['', '{"metadata":{"case":"7"}}'],
     ['/cancel', '{}'],
     ['/redact', '{}'],
-  ])('what operators do: POST /operator/sessions/{id}%s', async (part, body) => {
+  ])('operator actions: POST /operator/sessions/{id}%s', async (part, body) => {
     const act = (id: string) =>
       operate(`POST /operator/sessions/{id}${part}`, { path: `/operator/sessions/${id}${part}`, body })
     const { id } = (await main.as(`for-${part}`).open()).body
@@ -348,7 +348,7 @@ describe('docs/openapi.yaml and real answers', () => {
     expect(await ask(main, KEY, { user: 'verified', path })).toBe('409 invalid_state')
   })
 
-  it('sessions made elsewhere', async () => {
+  it('sessions created outside the server', async () => {
     const adopt = (user: string, id: string) => operate(ADOPT, { body: JSON.stringify({ user, id }) })
     expect(await adopt('eve', await elsewhere())).toBe('201')
     expect(await adopt('ada', ids.open)).toBe('200')
@@ -357,7 +357,7 @@ describe('docs/openapi.yaml and real answers', () => {
     expect(await adopt('', ids.open)).toBe('400 invalid_request')
   })
 
-  it.each(['GET /maintenance', 'POST /maintenance'])('a cron: %s', async (name) => {
+  it.each(['GET /maintenance', 'POST /maintenance'])('a cron job: %s', async (name) => {
     const secret = 'the-secret-of-a-cron'
     const maintenance = { secret }
     const headers = { Authorization: `Bearer ${secret}` }
@@ -376,7 +376,7 @@ describe('docs/openapi.yaml and real answers', () => {
     )
   })
 
-  it('what the console looks up', async () => {
+  it('requests of the console that read', async () => {
     const get = (name: string, path: string) => operate(name, { path })
     const search = 'GET /operator/search'
     expect(await get(search, '/operator/search?limit=2')).toBe('200')
@@ -398,7 +398,7 @@ describe('docs/openapi.yaml and real answers', () => {
     expect(await operate(checks, {})).toBe('404 not_found')
   })
 
-  it('what the console does', async () => {
+  it('requests of the console that write', async () => {
     const act = (server: TestServer, part: string, id: string, body = '{}') =>
       ask(server, `POST /operator/sessions/{id}/${part}`, {
         path: `/operator/sessions/${id}/${part}`,
@@ -449,7 +449,7 @@ describe('docs/openapi.yaml and real answers', () => {
     await full.close()
   })
 
-  it('the console’s page', async () => {
+  it('the console page', async () => {
     const own = await serve('console', { operator: operatorToken('an-operator-token') })
     const form = { 'Content-Type': 'application/x-www-form-urlencoded' }
     const signIn = (body: string, more: Record<string, string> = {}) =>
@@ -469,7 +469,7 @@ describe('docs/openapi.yaml and real answers', () => {
     expect(await ask(own, 'POST /console/sign-out', { headers: elsewhere })).toBe('403 cross_site_request')
   })
 
-  it('the process', async () => {
+  it('health and metrics of the process', async () => {
     const start = (database: string) =>
       startServer(
         readConfig({
@@ -495,8 +495,8 @@ describe('docs/openapi.yaml and real answers', () => {
     }
   })
 
-  // Last: it looks at what all the others have seen.
-  it('every status and code that is described was seen', () => {
+  // This test is the last, because it checks the responses to all others.
+  it('every described status and error code has occurred', () => {
     expect(checker.all().filter((response) => !checker.seen.has(response))).toEqual([])
   })
 })

@@ -2,10 +2,10 @@ import type { BatchView } from 'stripe-identity-contract'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { type Answer, reaches, type TestServer, World } from './support/world.js'
 
-/** An act whose process was cut in its middle is taken up by another one after a minute. */
+/** Another process takes over an interrupted action after a minute. */
 const PATIENCE = { timeout: 90_000 }
 
-describe('operators act on several sessions at once', () => {
+describe('batches of operator actions', () => {
   let world: World
   beforeEach(async () => {
     world = await World.create()
@@ -28,7 +28,7 @@ describe('operators act on several sessions at once', () => {
   }
   const open = async (server: TestServer, user: string) => (await server.as(user).open()).body.id
 
-  it('and each gets the result of its own, which is in its history', async () => {
+  it('run on each session, and record each result in its history', async () => {
     const server = await world.serve({ operator })
     const ids = [await open(server, 'ada'), await open(server, 'bob'), await open(server, 'cyd')]
     await world.sandbox.submit(String(ids[1]), { outcome: 'verified', processing_ms: 0 })
@@ -45,7 +45,7 @@ describe('operators act on several sessions at once', () => {
     expect(JSON.stringify(history.body)).toContain('"actor":"olga"')
   })
 
-  it('once each, however often one is named, and none where one is unknown', async () => {
+  it('run once per session even if it is listed twice, and are refused with an unknown session', async () => {
     const server = await world.serve({ operator })
     const id = await open(server, 'ada')
     const { body } = await begin(server, 'attempts', [id, id])
@@ -55,7 +55,7 @@ describe('operators act on several sessions at once', () => {
     expect((await server.as('ada').current()).body.redaction).toBeNull()
   })
 
-  it('and what Stripe does not take yet is tried again, by another process after a restart', async () => {
+  it('retry sessions while Stripe is unavailable, also in another process after a restart', async () => {
     const first = await world.serve({ operator })
     const ids = [await open(first, 'ada'), await open(first, 'bob'), await open(first, 'cyd')]
     await world.control('POST', 'faults', {

@@ -17,7 +17,7 @@ const SEARCHES: Record<string, SearchFilter> = {
   'a user': { q: 'user-77' },
   'a session': { q: 'vs_77' },
   'an event': { q: 'evt_76' },
-  'nobody there': { q: 'nobody' },
+  'an unknown user': { q: 'nobody' },
   'a status': { status: 'verified' },
   'a reason': { reason: 'document_expired' },
   'a stage': { stage: 'submitted' },
@@ -30,7 +30,7 @@ const SEARCHES: Record<string, SearchFilter> = {
 }
 
 /** `SESSIONS=1000000 npx vitest run packages/server/test/operator-search-size` prints the figures of a million. */
-describe('a search of many sessions', () => {
+describe('a search in many sessions', () => {
   const folders: string[] = []
   afterAll(async () => {
     for (const folder of folders) await rm(folder, { recursive: true, force: true, maxRetries: 3 })
@@ -77,7 +77,7 @@ describe('a search of many sessions', () => {
     return openSqliteStore(path, false)
   }
 
-  /** The least of many: others who work on this machine can only add to it. */
+  /** The minimum of many runs, because other programs can only slow a run down. */
   async function least(store: Store, filter: SearchFilter): Promise<number> {
     const attention = { maxAttempts: 5, doubtBefore: NOW, redactionBefore: NOW }
     let best = Number.POSITIVE_INFINITY
@@ -96,7 +96,7 @@ describe('a search of many sessions', () => {
     for (const [name, filter] of Object.entries(SEARCHES)) {
       const [before, after] = [await least(few, filter), await least(many, filter)]
       figures[name] = [before.toFixed(2), after.toFixed(2)]
-      // One that scans what it should look up takes hundreds of times as long.
+      // A scan instead of an index lookup would take hundreds of times as long.
       if (after > 100 || after > before * 1.2 + 5) slow.push(`${name}: ${before} ms, then ${after} ms`)
     }
     console.log(`ms for the first 25 of 1,000 and of ${MANY}:`, JSON.stringify(figures))

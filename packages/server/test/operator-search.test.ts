@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openSqliteDatabase } from '../src/store/sqlite-database.js'
 import { type Answer, reaches, type TestServer, World } from './support/world.js'
 
-describe('operators search', () => {
+describe("the operators' search", () => {
   let world: World
   let server: TestServer
   beforeEach(async () => {
@@ -29,14 +29,14 @@ describe('operators search', () => {
     await reaches(server.as(user), id, 'verified')
     return id
   }
-  /** Changes rows as time or a fault would. */
+  /** Changes rows directly, as time or a fault would. */
   const change = async (statement: string) => {
     const database = await openSqliteDatabase(join(world.folder, 'identity.db'))
     database.prepare(statement).run([])
     database.close()
   }
 
-  it('by one box: a user, a session, an event, our own id, a change', async () => {
+  it('finds a session by its user, session id, event id, record id or change id', async () => {
     const { id } = await fail('ada')
     await fail('bob')
     const record = (await search('q=ada')).data[0]?.record
@@ -51,14 +51,14 @@ describe('operators search', () => {
     }
   })
 
-  it('find a user whose id looks like one of Stripe’s', async () => {
+  it('finds a user whose id looks like one of Stripe’s', async () => {
     await server.as('vs_user').open()
     await server.as('evt_user').open()
     expect(await users('q=vs_user')).toEqual(['vs_user'])
     expect(await users('q=evt_user')).toEqual(['evt_user'])
   })
 
-  it('by status, reason, stage and day', async () => {
+  it('filters by status, reason, stage and day', async () => {
     await verify('ada')
     await fail('bob')
     await fail('cyd', 'selfie_face_mismatch')
@@ -73,7 +73,7 @@ describe('operators search', () => {
     expect(await users('q=bob&status=verified')).toEqual([])
   })
 
-  it('find a session that Stripe has not made, which may be why somebody is stuck', async () => {
+  it('finds a session that Stripe has not created yet', async () => {
     const path = '/v1/identity/verification_sessions'
     await world.control('POST', 'faults', { method: 'POST', path, when: 'before', status: 503, times: 20 })
     expect((await server.as('ada').open()).status).toBe(503)
@@ -85,7 +85,7 @@ describe('operators search', () => {
     })
   })
 
-  it('walk all pages forward and back, each session once, also within one second', async () => {
+  it('pages forward and back, with each session once, even if all were created in the same second', async () => {
     const made = ['u1', 'u2', 'u3', 'u4', 'u5', 'u6', 'u7']
     for (const user of made) await server.as(user).open()
     await change('update stripe_identity_sessions set created = 1700000000')
@@ -107,7 +107,7 @@ describe('operators search', () => {
     expect(back).toEqual(pages)
   })
 
-  it('find what needs attention, and are told why', async () => {
+  it('finds sessions that need attention, with the reasons', async () => {
     await fail('used-up')
     await fail('used-up')
     await server.as('fine').open()
@@ -138,7 +138,7 @@ describe('operators search', () => {
     expect((await users('attention=false')).length).toBe(5)
   })
 
-  it('need nothing of Stripe, and see nothing of the other mode', async () => {
+  it('makes no call to Stripe, and does not find sessions of the other mode', async () => {
     const { id } = await fail('ada')
     await world.forgetCalls()
     await search('q=ada')
@@ -166,12 +166,12 @@ describe('operators search', () => {
     'colour=red',
     'q=a&q=b',
     'q=',
-  ])('refuse %s', async (query) => {
+  ])('refuses %s', async (query) => {
     expect(await search(query)).toMatchObject({ error: { code: 'invalid_request' } })
   })
 })
 
-describe('operators see a person', () => {
+describe("the operators' view of a person", () => {
   let world: World
   beforeEach(async () => {
     world = await World.create()
@@ -186,7 +186,7 @@ describe('operators see a person', () => {
         : { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) }),
     })) as unknown as Answer<T>
 
-  it('with all sessions, and what the host was told', async () => {
+  it('shows all sessions, and what was sent to the host', async () => {
     const told: string[] = []
     const server = await world.serve({ operator, onStatusChange: ({ id }) => void told.push(id) })
     const ada = server.as('ada')
@@ -212,7 +212,7 @@ describe('operators see a person', () => {
     expect(deliveries.toSorted()).toEqual(told.toSorted())
   })
 
-  it('and tell the host of a change again, with the same id, which is written down', async () => {
+  it('resends a change to the host with the same id, and records it in the history', async () => {
     const told: string[] = []
     const server = await world.serve({ operator, onStatusChange: ({ id }) => void told.push(id) })
     const ada = server.as('ada')
@@ -237,7 +237,7 @@ describe('operators see a person', () => {
     expect((await asOperator(server, '/sessions/vs_nowhere/resend', {})).status).toBe(404)
   })
 
-  it('and set free what was set aside', async () => {
+  it('resends deliveries that were set aside', async () => {
     let works = false
     const told: string[] = []
     const server = await world.serve({
@@ -266,7 +266,7 @@ describe('operators see a person', () => {
     expect((await asOperator<SearchPage>(server, '/search?attention=true')).body.data).toEqual([])
   })
 
-  it('and have nobody to tell where no host is told', async () => {
+  it('refuses to resend if no host receives changes', async () => {
     const server = await world.serve({ operator })
     const { id } = (await server.as('ada').open()).body
     expect((await asOperator(server, `/sessions/${id}/resend`, {})).body).toMatchObject({
@@ -274,7 +274,7 @@ describe('operators see a person', () => {
     })
   })
 
-  it('and give new attempts, with the session left as it is', async () => {
+  it("grants new attempts without changing the session's status", async () => {
     const server = await world.serve({ operator, limits: { maxAttempts: 2 } })
     const ada = server.as('ada')
     const { id } = (await ada.open()).body
@@ -292,7 +292,7 @@ describe('operators see a person', () => {
     expect(person.timeline.at(-1)).toMatchObject({ cause: 'attempts', actor: 'olga' })
   })
 
-  it('and give new attempts to one who has none left', async () => {
+  it('grants new attempts to a user who has none left', async () => {
     const server = await world.serve({ operator, limits: { maxAttempts: 1 } })
     const ada = server.as('ada')
     const { id } = (await ada.open()).body
@@ -308,7 +308,7 @@ describe('operators see a person', () => {
     await reaches(ada, next.id, 'verified')
   })
 
-  it('and cannot give attempts to who is verified, or by a session that no longer counts', async () => {
+  it('refuses to grant attempts to a verified user, or for a superseded session', async () => {
     const server = await world.serve({ operator })
     const ada = server.as('ada')
     const first = (await ada.open()).body
@@ -321,7 +321,7 @@ describe('operators see a person', () => {
     }
   })
 
-  it('and read what was verified only with a restricted key, which is written down first', async () => {
+  it('reads verified outputs only with a restricted key, and records the access first', async () => {
     const without = await world.serve({ operator })
     const ada = without.as('ada')
     const { id } = (await ada.open()).body
@@ -340,7 +340,7 @@ describe('operators see a person', () => {
     expect((await asOperator(server, `/sessions/${id}/outputs`, {})).status).toBe(409)
   })
 
-  it('and checks of reports without what was read from the document', async () => {
+  it('shows the checks of a report without the data read from the document', async () => {
     const server = await world.serve({ operator })
     const ada = server.as('ada')
     const { id } = (await ada.open()).body
@@ -364,14 +364,14 @@ describe('operators see a person', () => {
   })
 })
 
-describe('operators see the funnel', () => {
+describe("the operators' funnel", () => {
   let world: World
   beforeEach(async () => {
     world = await World.create()
   })
   afterEach(() => world.close())
 
-  it('with counts that are those of the lists, before and after redaction', async () => {
+  it('shows the counts of the matching lists, before and after redaction', async () => {
     const server = await world.serve({ operator: { authorize: () => 'olga' } })
     await server.as('created').open()
     const declined = (await server.as('failed').open()).body.id
@@ -402,8 +402,8 @@ describe('operators see the funnel', () => {
   })
 })
 
-describe('operators who may only look', () => {
-  it('are known as such, and refused every act', async () => {
+describe('operators with read-only access', () => {
+  it('are reported as such, and refused every action', async () => {
     const world = await World.create()
     const server = await world.serve({ operator: { authorize: () => ({ id: 7, readonly: true }) } })
     const send = (path: string, init?: RequestInit) => server.as(null).send(`/operator${path}`, init)
@@ -425,7 +425,7 @@ describe('operators who may only look', () => {
   })
 
   it.each([{}, { id: '' }, { id: 'olga', readonly: 'yes' }, [], true])(
-    'are not let in by a host that says %j',
+    'are refused if the host returns %j',
     async (said) => {
       const world = await World.create()
       const server = await world.serve({ operator: { authorize: () => said as never } })

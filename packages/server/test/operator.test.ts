@@ -5,7 +5,7 @@ import { type Answer, reaches, type TestServer, World } from './support/world.js
 
 type Body = Record<string, never> & { data: Record<string, never>[] }
 
-describe('operators', () => {
+describe('the operator routes', () => {
   let world: World
   let server: TestServer
   beforeEach(async () => {
@@ -28,14 +28,14 @@ describe('operators', () => {
     return id
   }
 
-  it('are let in by the host, and the routes are not there without', async () => {
+  it("require the host's authorization, and do not exist without it", async () => {
     expect((await ask('/summary', {}, null)).status).toBe(401)
     expect((await ask('/summary')).status).toBe(200)
     const without = await world.serve({ database: `sqlite:${world.folder}/without.db` })
     expect((await without.as(null).send('/operator/summary')).status).toBe(404)
   })
 
-  it('list sessions as Stripe does, with all its parameters, and see no secret', async () => {
+  it("list sessions with all of Stripe's parameters, and hide secrets", async () => {
     const ids = []
     for (const user of ['ada', 'bob', 'cyd']) ids.unshift((await server.as(user).open()).body.id)
     const { body } = await ask('/sessions?limit=2')
@@ -66,7 +66,7 @@ describe('operators', () => {
     expect(await world.callsForUsers()).toEqual([])
   })
 
-  it('learn from a list what no webhook brought', async () => {
+  it('apply changes found by a list if the webhook was lost', async () => {
     const ada = server.as('ada')
     const { id } = (await ada.open()).body
     await world.control('PUT', 'deliveries/policy', { drop: true })
@@ -75,7 +75,7 @@ describe('operators', () => {
     expect((await ada.get(id)).body.status).toBe('verified')
   })
 
-  it('update, and keep the mark', async () => {
+  it('update a session and protect the mark', async () => {
     const { id } = (await server.as('ada').open()).body
     const { status, body } = await act(`/sessions/${id}`, { metadata: { case: '7' } })
     expect([status, body.metadata]).toMatchObject([200, { case: '7' }])
@@ -91,7 +91,7 @@ describe('operators', () => {
     ])
   })
 
-  it('cancel, which gives new attempts, and is written down', async () => {
+  it('cancel a session, which grants new attempts and is recorded in the history', async () => {
     const limited = await world.serve({
       database: `sqlite:${world.folder}/limited.db`,
       limits: { maxAttempts: 1 },
@@ -116,7 +116,7 @@ describe('operators', () => {
     })
   })
 
-  it('are in the history also where the answer to their cancel was lost', async () => {
+  it('record a cancel whose reply was lost', async () => {
     const { id } = (await server.as('ada').open()).body
     const path = `/v1/identity/verification_sessions/${id}/cancel`
     await world.control('POST', 'faults', { method: 'POST', path, when: 'after', reset: true, times: 9 })
@@ -129,7 +129,7 @@ describe('operators', () => {
     })
   })
 
-  it('give new attempts to one whose session ended without them', async () => {
+  it('grant new attempts if the session ended without any left', async () => {
     const limited = await world.serve({
       database: `sqlite:${world.folder}/locked-out.db`,
       limits: { maxAttempts: 1 },
@@ -152,7 +152,7 @@ describe('operators', () => {
     expect((await ada.open()).body.attempts_left).toBe(1)
   })
 
-  it('are told of parameters that Stripe refuses as theirs', async () => {
+  it('respond 400 for parameters that Stripe refuses', async () => {
     const { id } = (await server.as('ada').open()).body
     const bad = { options: { document: { allowed_types: ['library_card'] } } }
     for (const { status, body } of [
@@ -163,13 +163,13 @@ describe('operators', () => {
     }
   })
 
-  it('cannot cancel what is verified, and are told the present state', async () => {
+  it('respond 409 with the current status when a verified session is canceled', async () => {
     const id = await verify('ada')
     const { status, body } = await act(`/sessions/${id}/cancel`)
     expect([status, body]).toMatchObject([409, { error: { code: 'invalid_state', status: 'verified' } }])
   })
 
-  it('see what happened to a session, and why', async () => {
+  it('show the history of a session with its causes', async () => {
     const id = await verify('ada')
     const { body } = await ask(`/sessions/${id}/history`)
     expect(body.data.map(({ cause, from, to }) => [cause, from, to])).toEqual([
@@ -180,7 +180,7 @@ describe('operators', () => {
     ])
   })
 
-  it('see figures', async () => {
+  it('show figures', async () => {
     await verify('ada')
     const { id } = (await server.as('bob').open()).body
     await world.sandbox.submit(id, {
@@ -203,7 +203,7 @@ describe('operators', () => {
     expect((await ask(`/summary?since=${Math.floor(Date.now() / 1000) + 100}`)).body.by_status).toEqual({})
   })
 
-  it('see a user, for hosts that are not written in Node', async () => {
+  it("show a user's status, for hosts that are not written in Node", async () => {
     expect((await ask('/users/ada/status')).body).toEqual({ user: 'ada', verified: false, session: null })
     const id = await verify('ada')
     expect((await ask('/users/ada/status')).body).toMatchObject({
@@ -212,7 +212,7 @@ describe('operators', () => {
     })
   })
 
-  it('read reports', async () => {
+  it('show reports', async () => {
     const id = await verify('ada')
     const { body } = await ask(`/reports?verification_session=${id}`)
     expect(body.data).toHaveLength(1)
@@ -222,7 +222,7 @@ describe('operators', () => {
     expect((await ask('/reports/x')).status).toBe(400)
   })
 
-  it('end a session that Stripe does not know any more, and it is written who did', async () => {
+  it('close a session that Stripe no longer has, and record the operator', async () => {
     const ada = server.as('ada')
     const body = {
       error: { type: 'invalid_request_error', code: 'resource_missing', message: 'No such session' },
@@ -242,7 +242,7 @@ describe('operators', () => {
     }
   })
 
-  it('give no new attempts by a redaction, which is no cancel of theirs', async () => {
+  it('grant no new attempts after a redaction', async () => {
     const limited = await world.serve({
       database: `sqlite:${world.folder}/redacted.db`,
       limits: { maxAttempts: 1 },
@@ -256,7 +256,7 @@ describe('operators', () => {
     expect((await ada.open()).body).toMatchObject({ error: { code: 'attempts_exhausted' } })
   })
 
-  it('redact: ours is erased at once, Stripe is followed to the end, and nothing comes back', async () => {
+  it('redact a session: erase our data at once, follow Stripe to the end, and ignore late events', async () => {
     const user = 'person-with-a-name'
     const ada = server.as(user)
     const { id } = (await ada.open()).body
@@ -288,7 +288,7 @@ describe('operators', () => {
     expect((await ada.open()).status).toBe(201)
   })
 
-  it('redact a verified session, and the fact stays', async () => {
+  it('redact a verified session without losing the verification', async () => {
     const id = await verify('ada')
     expect((await act(`/sessions/${id}/redact`)).status).toBe(200)
     expect(await server.identity.isVerified('ada')).toBe(true)
@@ -301,7 +301,7 @@ describe('operators', () => {
     })
   })
 
-  it('cannot redact while Stripe processes, and nothing is erased', async () => {
+  it('respond 409 to a redaction while Stripe processes, and erase nothing', async () => {
     const ada = server.as('ada')
     const { id } = (await ada.open()).body
     await world.sandbox.submit(id, { outcome: 'verified', processing_ms: 60_000 })
@@ -313,18 +313,18 @@ describe('operators', () => {
     expect((await ada.get(id)).body.redaction).toBeNull()
   })
 
-  it('redact later what Stripe could not take at once', async () => {
+  it('retry a redaction that failed while Stripe was unavailable', async () => {
     const id = await verify('ada')
     const path = `/v1/identity/verification_sessions/${id}/redact`
     await world.control('POST', 'faults', { method: 'POST', path, when: 'before', status: 503, times: 8 })
     expect((await act(`/sessions/${id}/redact`)).status).toBe(503)
     await world.control('DELETE', 'faults')
-    // The wish is durable: asked again, it is what it was, without a second operator.
+    // The request is stored, so a repeated one succeeds without recording a second operator.
     await server.identity.redact('ada')
     expect((await server.as('ada').current()).body.redaction?.status).toBe('processing')
   })
 
-  it('leave a host that deletes an account nothing of it', async () => {
+  it('redact all sessions of a user whose account the host deletes', async () => {
     const ada = server.as('ada')
     const first = (await ada.open()).body
     await ada.cancel(first.id)
@@ -333,33 +333,30 @@ describe('operators', () => {
     for (const id of [first.id, second.id]) expect((await ada.get(id)).body.redaction).not.toBeNull()
   })
 
-  it.each([undefined, null, '', {}, Number.NaN])(
-    'tell a host that %s names nobody to erase',
-    async (nobody) => {
-      await expect(server.identity.redact(nobody as never)).rejects.toMatchObject({ code: 'server_error' })
-    },
-  )
+  it.each([undefined, null, '', {}, Number.NaN])('refuse %s as the user of a redaction', async (user) => {
+    await expect(server.identity.redact(user as never)).rejects.toMatchObject({ code: 'server_error' })
+  })
 
-  it('read what was verified with the restricted key only', async () => {
+  it('read verified outputs only with the restricted key', async () => {
     const id = await verify('ada')
     await expect(server.identity.verifiedOutputs('ada')).rejects.toMatchObject({
       code: 'restricted_key_missing',
     })
     const reading = await world.serve({ stripe: { restrictedKey: world.sandbox.restrictedKey } })
     await expect(
-      // @ts-expect-error A list is asked for.
+      // @ts-expect-error `expand` is a list.
       reading.identity.verifiedOutputs('ada', { expand: 'dob' }),
     ).rejects.toMatchObject({ code: 'invalid_request' })
     const outputs = await reading.identity.verifiedOutputs('ada', { expand: ['dob'] })
     expect(outputs).toMatchObject({ first_name: expect.any(String), dob: { year: expect.any(Number) } })
     expect(await reading.identity.verifiedOutputs('bob')).toBeNull()
     await reading.identity.redact('ada')
-    // Stripe still answers then, with words and a birth date that are nobody's.
+    // Stripe still responds then, with placeholders.
     expect(await reading.identity.verifiedOutputs('ada', { expand: ['dob'] })).toBeNull()
     expect(id).toMatch(/^vs_/)
   })
 
-  it('wait a moment for their turn at Stripe, and are refused only where that would be long', async () => {
+  it('wait for the rate limit of Stripe calls, and respond 429 only if the wait would be long', async () => {
     const busy = await world.serve({
       database: `sqlite:${world.folder}/busy.db`,
       operator: { authorize: () => 'olga' },

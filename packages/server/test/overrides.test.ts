@@ -3,7 +3,7 @@ import type { StatusChange } from '../src/index.js'
 import { DATABASES, type SqlDatabase } from './support/databases.js'
 import { reaches, type TestServer, World } from './support/world.js'
 
-describe.each(DATABASES)('a verification that Stripe takes back, on %s', (_name, createDatabase) => {
+describe.each(DATABASES)('a verification that is overridden at Stripe, on %s', (_name, createDatabase) => {
   let world: World
   let database: SqlDatabase
   let server: TestServer
@@ -29,7 +29,7 @@ describe.each(DATABASES)('a verification that Stripe takes back, on %s', (_name,
     (await server.as(null).send(path, { headers: { Authorization: 'Bearer operator' } })).body as unknown
   const book = async () =>
     (await fetch(`${server.url}/book`, { method: 'POST', headers: { 'X-User': 'ada' } })).status
-  /** So that the next event is not of the same second. */
+  /** Moves the clock so that the next event is not in the same second. */
   const nextSecond = () => world.sandbox.advance(1_500)
 
   async function verify(): Promise<string> {
@@ -41,7 +41,7 @@ describe.each(DATABASES)('a verification that Stripe takes back, on %s', (_name,
     return id
   }
 
-  it('is "no" at once, everywhere, and the session takes input again', async () => {
+  it('is unverified at once everywhere, and the session accepts input again', async () => {
     const ada = server.as('ada')
     const id = await verify()
     expect(await book()).toBe(200)
@@ -74,7 +74,7 @@ describe.each(DATABASES)('a verification that Stripe takes back, on %s', (_name,
     expect(await book()).toBe(200)
   })
 
-  it('turns the other way as well: a failed session that a reviewer passes', async () => {
+  it('becomes verified when a reviewer passes a failed session', async () => {
     const ada = server.as('ada')
     const { id } = (await ada.open()).body
     await world.sandbox.submit(id, { outcome: 'unverified', processing_ms: 0 })
@@ -85,7 +85,7 @@ describe.each(DATABASES)('a verification that Stripe takes back, on %s', (_name,
     expect(await server.identity.isVerified('ada')).toBe(true)
   })
 
-  it('is found by an operator who retrieves it, where the webhook was lost', async () => {
+  it("is found by an operator's retrieve if the webhook was lost", async () => {
     const id = await verify()
     await world.control('PUT', 'deliveries/policy', { drop: true })
     await world.sandbox.override(id, 'requires_input')
@@ -94,7 +94,7 @@ describe.each(DATABASES)('a verification that Stripe takes back, on %s', (_name,
     expect(await server.identity.isVerified('ada')).toBe(false)
   })
 
-  it('is found at the next start, where the webhook was lost and no one waits', async () => {
+  it('is found at the next start if the webhook was lost and no poll is waiting', async () => {
     const id = await verify()
     await world.control('PUT', 'deliveries/policy', { drop: true })
     await world.sandbox.override(id, 'requires_input')
@@ -103,7 +103,7 @@ describe.each(DATABASES)('a verification that Stripe takes back, on %s', (_name,
     await expect.poll(() => next.identity.isVerified('ada')).toBe(false)
   })
 
-  it('in the second of "verified" is a doubt, which one retrieve decides', async () => {
+  it('is a doubt in the same second as "verified", and is settled by one retrieve', async () => {
     await world.control('POST', 'clock', { freeze: true })
     const { id } = (await server.as('ada').open()).body
     await world.sandbox.submit(id, { outcome: 'verified', processing_ms: 0 })
@@ -114,7 +114,7 @@ describe.each(DATABASES)('a verification that Stripe takes back, on %s', (_name,
     expect(await world.callsForUsers()).toEqual([`GET /v1/identity/verification_sessions/${id}`])
   })
 
-  it('stays as final as Stripe has it once it is canceled or redacted', async () => {
+  it('stays canceled after a later cancel, even if all events are resent', async () => {
     const id = await verify()
     await world.sandbox.override(id, 'requires_input')
     await reaches(server.as('ada'), id, 'requires_input')

@@ -25,7 +25,7 @@ const made = (user: string, changes: Partial<SessionRecord>) =>
   db.record(user, { stripeId: someId('vs_'), ...changes })
 
 describe('a session', () => {
-  it('is its owner’s and no other user’s', async () => {
+  it('is returned to its owner and to no other user', async () => {
     const [ada, bob] = [someId(''), someId('')]
     const { stripeId, ...record } = await made(ada, OPEN)
     expect(await db.store.owned(ada, stripeId as string)).toEqual({ stripeId, ...record })
@@ -34,7 +34,7 @@ describe('a session', () => {
     expect(await db.store.owned(ada, '')).toBeNull()
   })
 
-  it('stays its owner’s after a redaction, by a hash that does not show the user', async () => {
+  it('stays assigned to its owner after a redaction by a hash that does not reveal the user', async () => {
     const ada = someId('')
     const { stripeId, userKey } = await made(ada, { ...CANCELED, user: null, redaction: 'redacted' })
     expect((await db.store.owned(ada, stripeId as string))?.user).toBeNull()
@@ -44,7 +44,7 @@ describe('a session', () => {
     expect(await db.store.write((tx) => tx.keyOf(ada))).toBe(userKey)
   })
 
-  it('of the other mode is not there', async () => {
+  it('of the other mode is not found', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'identity-modes-'))
     const open = (livemode: boolean) => openSqliteStore(join(folder, 'one.db'), livemode)
     const stores = [await open(false), await open(true)]
@@ -69,7 +69,7 @@ describe('a session', () => {
     await rm(folder, { recursive: true, force: true, maxRetries: 3 })
   })
 
-  it('has its owner in the same database only, and also after a restart', async () => {
+  it('has an owner hash that depends on the database and survives a restart', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'identity-owners-'))
     const keyIn = async (file: string) => {
       const store = await openSqliteStore(join(folder, file), false)
@@ -85,7 +85,7 @@ describe('a session', () => {
 })
 
 describe('the newest session', () => {
-  it('is the last one of the user that Stripe knows of', async () => {
+  it("is the user's last one that exists at Stripe", async () => {
     const ada = someId('')
     expect(await db.store.newest(ada)).toBeNull()
     const first = await made(ada, CANCELED)
@@ -100,12 +100,12 @@ describe('the newest session', () => {
   })
 
   it.each<[string, Partial<SessionRecord>, Partial<SessionRecord>, 'first' | 'second']>([
-    ['a guess yields to an earlier verification', VERIFIED, GUESSED, 'first'],
-    ['a guess follows an earlier cancel', CANCELED, GUESSED, 'second'],
-    ['a guess follows an earlier guess', GUESSED, GUESSED, 'second'],
-    ['a cancel follows an earlier verification', VERIFIED, CANCELED, 'second'],
-    ['a failure that is closed follows a verification', VERIFIED, { ...OPEN, open: false }, 'second'],
-    ['a guess follows an earlier failure that is closed', { ...OPEN, open: false }, GUESSED, 'second'],
+    ['a guess does not replace an earlier verification', VERIFIED, GUESSED, 'first'],
+    ['a guess replaces an earlier cancel', CANCELED, GUESSED, 'second'],
+    ['a guess replaces an earlier guess', GUESSED, GUESSED, 'second'],
+    ['a cancel replaces an earlier verification', VERIFIED, CANCELED, 'second'],
+    ['a closed failure replaces an earlier verification', VERIFIED, { ...OPEN, open: false }, 'second'],
+    ['a guess replaces an earlier closed failure', { ...OPEN, open: false }, GUESSED, 'second'],
   ])('%s', async (_what, before, after, expected) => {
     const ada = someId('')
     const first = await made(ada, before)
@@ -115,7 +115,7 @@ describe('the newest session', () => {
     expect((await db.store.write((tx) => tx.lockNewest(ada)))?.id).toBe(id)
   })
 
-  it('is an earlier open one where the last was closed by a guess', async () => {
+  it('is an earlier open one if the last was closed as a guess', async () => {
     const ada = someId('')
     const first = await made(ada, CANCELED)
     await made(ada, GUESSED)
@@ -124,7 +124,7 @@ describe('the newest session', () => {
   })
 })
 
-describe('the user that the host returns', () => {
+describe('the user returned by the host', () => {
   const origin = 'authenticate returned'
   const LONGEST = 'x'.repeat(5000)
 
@@ -134,7 +134,7 @@ describe('the user that the host returns', () => {
     [0, '0'],
     [LONGEST, LONGEST],
     ['ü ✓ 😀', 'ü ✓ 😀'],
-  ])('%j is an id', async (given, id) => {
+  ])('%j is a valid id', async (given, id) => {
     expect([isUser(given), isUserId(id)]).toEqual([true, true])
     expect(userFrom(given, origin)).toBe(id)
     const asked = { req: {} as Request, res: {} as Response }
@@ -165,14 +165,14 @@ describe('the user that the host returns', () => {
     )
   })
 
-  it('is missing for null, which a host may return', async () => {
+  it('is unauthenticated for null, which a host may return', async () => {
     const missing = { code: 'unauthenticated', message: 'No user is signed in.' }
     await expect(userOf(() => null, {} as Request, {} as Response)).rejects.toMatchObject(missing)
     expect(isUser(null)).toBe(false)
     expect(() => userId(null, origin)).toThrow('authenticate returned null, which is not a valid user id.')
   })
 
-  it('fails where the host fails', async () => {
+  it('fails when the host function fails', async () => {
     const asked = (authenticate: Authenticate) => userOf(authenticate, {} as Request, {} as Response)
     const failed = asked(() => Promise.reject(new Error('the host failed')))
     await expect(failed).rejects.toThrow('the host failed')

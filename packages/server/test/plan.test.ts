@@ -18,30 +18,30 @@ const exhausted = open('close', { canceledBy: 'limit' })
 const begun = newRecord({ id: 'finish' })
 const erasing = open('erasing', { status: 'verified', redaction: 'processing', open: false })
 
-describe('what a round of the reconciler does', () => {
+describe('a round of the reconciler', () => {
   it.each<[string, Partial<RoundFacts>, string[]]>([
-    ['nothing, where webhooks arrive and nothing is due', {}, []],
-    ['nothing, where somebody waits and a signed event came just now', { isWatched: true }, []],
-    ['a listing at the start, where no one waits', { lastListedAt: 0 }, ['list']],
-    ['a listing once an hour, where no one waits', { lastListedAt: NOW - HOUR }, ['list']],
+    ['does nothing while webhooks arrive and no session is due', {}, []],
+    ['does nothing while a poll is waiting and a signed event has just arrived', { isWatched: true }, []],
+    ['lists events at the start without a waiting poll', { lastListedAt: 0 }, ['list']],
+    ['lists events once an hour without a waiting poll', { lastListedAt: NOW - HOUR }, ['list']],
     [
-      'a listing after ten quiet seconds with somebody waiting',
+      'lists events after ten seconds without webhooks while a poll is waiting',
       { isWatched: true, lastSignedAt: NOW - 10 * SECOND },
       ['list'],
     ],
     [
-      'no listing in the quiet seconds after one',
+      'does not list again within ten seconds after a listing',
       { isWatched: true, lastSignedAt: 0, lastListedForWatchersAt: NOW - 9 * SECOND },
       [],
     ],
     [
-      'a listing in every round, while webhooks are missing',
+      'lists events in every round while webhooks are missing',
       { isWatched: true, webhooksMissing: true },
       ['list'],
     ],
-    ['the next page of a listing that is not at its end', { isListing: true }, ['list']],
+    ['requests the next page of an unfinished listing', { isListing: true }, ['list']],
     [
-      'news first, then doubts, redactions, closings and creates, and the sweep last',
+      'lists events first, then settles doubts, redactions, cancels and creates, and sweeps last',
       { lastListedAt: 0, urgent: [begun, exhausted, erasing, redacting, doubtful], due: [open('a')] },
       [
         'list',
@@ -54,12 +54,16 @@ describe('what a round of the reconciler does', () => {
       ],
     ],
     [
-      'what a round without calls left, before the next listing',
+      'continues with the steps that the last round had no calls left for, before the next listing',
       { lastListedAt: 0, isUrgentFirst: true, urgent: [doubtful], due: [open('a')] },
       ['settle doubt', 'list', 'retrieve a'],
     ],
-    ['pages, where many are due', { due: [open('a'), open('b'), open('c')] }, ['sweep a b c']],
-    ['retrieves, where few are due', { due: [open('a'), open('b')] }, ['retrieve a', 'retrieve b']],
+    ['sweeps by pages if many sessions are due', { due: [open('a'), open('b'), open('c')] }, ['sweep a b c']],
+    [
+      'retrieves sessions singly if few are due',
+      { due: [open('a'), open('b')] },
+      ['retrieve a', 'retrieve b'],
+    ],
   ])('%s', (_name, change, expected) => {
     const steps = plan(NOW, { ...quiet, ...change }).map((step) => {
       if (step.does === 'list') return 'list'

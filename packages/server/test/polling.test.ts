@@ -10,7 +10,7 @@ describe('held polls', () => {
   })
   afterEach(() => world.close())
 
-  it('answers at once where the version is greater, or nothing is to be waited for', async () => {
+  it('answer at once if the version is greater or no wait was requested', async () => {
     const ada = server.as('ada')
     const { id, version } = (await ada.open()).body
     for (const query of [
@@ -23,7 +23,7 @@ describe('held polls', () => {
     }
   })
 
-  it('holds until the version is greater, for every tab, without a call of Stripe', async () => {
+  it('wait for a greater version, in every tab, without a call to Stripe', async () => {
     const ada = server.as('ada')
     const { id, version } = (await ada.open()).body
     await expect.poll(async () => (await ada.get(id)).status).toBe(200)
@@ -34,7 +34,7 @@ describe('held polls', () => {
     expect(await world.callsForUsers()).toEqual([])
   })
 
-  it('answers what it has when the wait is over', async () => {
+  it('answer with the current state at the end of the wait', async () => {
     const ada = server.as('ada')
     const { id, version } = (await ada.open()).body
     const started = performance.now()
@@ -42,7 +42,7 @@ describe('held polls', () => {
     expect(performance.now() - started).toBeGreaterThan(990)
   })
 
-  it('answers all who wait when the server closes', async () => {
+  it('are answered when the server closes', async () => {
     const ada = server.as('ada')
     const { id, version } = (await ada.open()).body
     const held = ada.get(id, `?after=${version}&wait=30`)
@@ -52,7 +52,7 @@ describe('held polls', () => {
     expect((await held).body.version).toBe(version)
   })
 
-  it('does not mind who leaves early', async () => {
+  it('are not affected by a client that disconnects early', async () => {
     const ada = server.as('ada')
     const { id, version } = (await ada.open()).body
     const leaving = new AbortController()

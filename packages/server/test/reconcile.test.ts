@@ -10,11 +10,11 @@ describe('the reconciler', () => {
   })
   afterEach(() => world.close())
 
-  it('brings what no webhook does, while somebody waits', async () => {
+  it('finds changes that no webhook reports while a poll is waiting', async () => {
     const server = await world.serve({ stripe: { webhookSecrets: [] } })
     const ada = server.as('ada')
     const { id } = (await ada.open()).body
-    // Long enough for "processing" to be seen.
+    // Long enough to observe "processing".
     const failure = {
       outcome: 'unverified',
       error_code: 'selfie_face_mismatch',
@@ -31,11 +31,11 @@ describe('the reconciler', () => {
     await reaches(ada, id, 'verified')
   })
 
-  it('lists once per round for all who wait', async () => {
+  it('makes one listing per round for all waiting polls', async () => {
     const server = await world.serve({ stripe: { webhookSecrets: [] }, reconcileIntervalMs: 200 })
     const users = Array.from({ length: 20 }, (_, index) => server.as(`user-${index}`))
     const ids = await Promise.all(users.map(async (user) => (await user.open()).body.id))
-    // Not in the second of the creates, which would be a doubt.
+    // A later second than the creates, so that no doubt arises.
     await world.sandbox.advance(1_500)
     await Promise.all(ids.map((id) => world.sandbox.submit(id, { outcome: 'verified', processing_ms: 0 })))
     const started = performance.now()
@@ -47,7 +47,7 @@ describe('the reconciler', () => {
     expect(calls.filter((call) => call !== LIST)).toEqual([])
   })
 
-  it('asks nothing where nobody waits, and nothing while webhooks arrive', async () => {
+  it('makes no calls while no poll is waiting, or while webhooks arrive', async () => {
     const server = await world.serve()
     const ada = server.as('ada')
     const { id } = (await ada.open()).body
@@ -61,7 +61,7 @@ describe('the reconciler', () => {
     const server = await world.serve()
     const ada = server.as('ada')
     const { id } = (await ada.open()).body
-    // All of it within one second, and in the wrong order.
+    // All events within one second, in the wrong order.
     await world.control('PUT', 'deliveries/policy', { reorder: true })
     await world.sandbox.submit(id, { outcome: 'unverified', processing_ms: 0 })
     await expect.poll(async () => (await ada.get(id)).body.last_error?.code).toBe('document_unverified_other')

@@ -8,11 +8,11 @@ describe('a refusal', () => {
   })
   afterEach(() => world.close())
 
-  it('never answers an operator whose act was done, also where calls of Stripe are used up', async () => {
+  it('is never the response to an operator action that succeeded, even with the rate limit of Stripe calls used up', async () => {
     const server = await world.serve({ operator: { authorize: () => 'olga' } })
     const { id } = (await server.as('ada').open()).body
     const operator = server.as(null)
-    // The allowance fills up with time: a slow machine needs more than one round to use it up.
+    // The bucket refills with time, so a slow machine needs more than one round to empty it.
     await expect
       .poll(async () => {
         const lists = await Promise.all(Array.from({ length: 40 }, () => operator.send('/operator/sessions')))
@@ -29,7 +29,7 @@ describe('a refusal', () => {
     }
   })
 
-  it('can be read by a page on another origin that asks too much', async () => {
+  it('for too many requests can be read by a page on another origin', async () => {
     const origin = 'https://shop.example'
     const server = await world.serve({ allowedOrigins: [origin], limits: { rateLimitPerMinute: 2 } })
     const ask = () => server.as('ada').send('/sessions/current', { headers: { Origin: origin } })

@@ -13,7 +13,7 @@ interface StripesError {
   param?: string
 }
 
-describe('a create that Stripe refuses', () => {
+describe('a create refused by Stripe', () => {
   let world: World
   let server: TestServer
   const lines: Record<string, unknown>[] = []
@@ -31,7 +31,7 @@ describe('a create that Stripe refuses', () => {
     world.control('POST', 'faults', { method, path, times: 1, when: 'before', status: 400, body: { error } })
   const logged = () => lines.find(({ code }) => code !== undefined)
 
-  it('because Identity is not activated has a code of its own, and Stripe’s words in the log', async () => {
+  it('because Identity is not activated has its own code, with Stripe’s message in the log', async () => {
     const message = 'Your account is not set up to use Identity. Please visit the Dashboard to get started.'
     await refuse('POST', CREATE, { type: 'invalid_request_error', message })
     const { status, body } = await server.as('ada').send('/sessions', {
@@ -47,11 +47,11 @@ describe('a create that Stripe refuses', () => {
       request_id: body.error.request_id,
       stripe: { status: 400, type: 'invalid_request_error', message },
     })
-    // Nothing was made, so the next try is a new one.
+    // No session was created, so the next request is a new create.
     expect((await server.as('ada').open()).status).toBe(201)
   })
 
-  it('for a flow that it does not know is not about a state', async () => {
+  it('because of an unknown verification flow is not reported as a conflict of state', async () => {
     const message = "No such VerificationFlow: 'vf_1'"
     await refuse('POST', CREATE, {
       type: 'invalid_request_error',
@@ -67,14 +67,14 @@ describe('a create that Stripe refuses', () => {
     })
   })
 
-  it('quotes no address and no number of a person in the log', async () => {
+  it('logs no email address and no phone number', async () => {
     const message = 'Invalid email ada@example.com or phone +43 660 1234567 for cus_12345678'
     await refuse('POST', CREATE, { type: 'invalid_request_error', param: 'provided_details', message })
     await server.as('cyd').open()
     expect(logged()).toMatchObject({ stripe: { message: 'Invalid email … or phone … for cus_12345678' } })
   })
 
-  it('leaves the operator’s own parameters a 400, with Stripe’s words in the log', async () => {
+  it('because of an operator’s parameters responds 400, with Stripe’s message in the log', async () => {
     const message = 'Invalid starting_after'
     await refuse('GET', CREATE, { type: 'invalid_request_error', param: 'starting_after', message })
     const { status, body } = await server.as(null).send('/operator/sessions?starting_after=vs_x')
@@ -82,7 +82,7 @@ describe('a create that Stripe refuses', () => {
     expect(logged()).toMatchObject({ level: 40, stripe: { message } })
   })
 
-  it('is counted by Stripe’s code', async () => {
+  it('is counted in the metrics by Stripe’s code', async () => {
     const metrics = createMetrics(() => 0)
     const identity = createIdentity(
       {

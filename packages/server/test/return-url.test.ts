@@ -19,7 +19,7 @@ describe('return_url', () => {
     expect(chooseReturnUrl(asked, ALLOWED)).toBe(chosen)
   })
 
-  it('is none where nothing is allowed', () => {
+  it('is null if no URL is allowed', () => {
     expect(chooseReturnUrl('https://shop.example/done', [])).toBeNull()
   })
 

@@ -32,7 +32,7 @@ describe('an attempt', () => {
     [false, { status: 'processing' }],
     [false, { lastError: null }],
     [false, { report: null }],
-  ])('failed: %s, where the snapshot has %o', (expected, change) => {
+  ])('failed: %s, if the snapshot has %o', (expected, change) => {
     expect(isFailed({ ...snapshot, ...change })).toBe(expected)
   })
 
@@ -43,12 +43,12 @@ describe('an attempt', () => {
     [3, { canceledBy: 'operator' }],
     [0, { status: 'canceled', canceledBy: 'operator' }],
     [0, { status: 'canceled', canceledBy: 'dashboard' }],
-  ])('counts %i where the record has %o', (expected, change) => {
+  ])('is counted %i times if the record has %o', (expected, change) => {
     expect(attemptsOf({ ...record, ...change })).toBe(expected)
   })
 })
 
-describe('the limit of attempts', () => {
+describe('the attempt limit', () => {
   it.each<[number, Partial<SessionRecord>]>([
     [3, {}],
     [2, {}],
@@ -64,22 +64,22 @@ describe('the limit of attempts', () => {
     [3, { open: false }],
     [3, { status: 'processing' }],
     [3, { canceledBy: 'user' }],
-  ])('of %i leaves one alone that has %o', (limit, change) => {
+  ])('of %i does not close a session with %o', (limit, change) => {
     const given = { ...record, ...change }
     expect(closedAtLimit(given, limit)).toBe(given)
     expect(isToBeClosed(given)).toBe(false)
   })
 
   it.each<Partial<SessionRecord>>([{ open: false }, { status: 'processing' }, { canceledBy: 'user' }])(
-    'has nothing to close in one that has %o',
+    'leaves nothing to close if the session has %o',
     (change) => {
       expect(isToBeClosed({ ...record, canceledBy: 'limit', ...change })).toBe(false)
     },
   )
 })
 
-describe('the next look', () => {
-  /** Milliseconds until then, of a record that nobody touched for so long. */
+describe('the time of the next check', () => {
+  /** Milliseconds until the next check of a record that was last changed so long ago. */
   const untilLook = (untouchedMs: number, change: Partial<SessionRecord> = {}) => {
     const now = 1_000_000 * 1000 + untouchedMs
     const look = nextLook({ ...record, updated: 1_000_000, ...change }, now)
@@ -88,30 +88,30 @@ describe('the next look', () => {
 
   it.each<[string, number, Partial<SessionRecord>, number | null]>([
     ['a doubt', 0, { doubt: 'evt_1' }, 1_000],
-    ['the limit reached', 0, { canceledBy: 'limit' }, 1_000],
-    ['a redaction asked for', 0, { redactRequestedBy: 'operator', redaction: 'processing' }, MINUTE],
-    ['a redaction under way', 0, { redaction: 'processing', open: false }, HOUR],
-    ['a redaction that is done', 0, { redaction: 'redacted', open: false }, null],
-    ['a guess of today', DAY - 1, { basis: 'guess', open: false }, HOUR],
-    ['a guess of yesterday', DAY, { basis: 'guess', open: false }, DAY],
-    ['a guess of almost a week', 7 * DAY - 1, { basis: 'guess', open: false }, DAY],
-    ['a guess of a week', 7 * DAY, { basis: 'guess', open: false }, null],
-    ['a closed one', 0, { open: false }, null],
+    ['a session at the attempt limit', 0, { canceledBy: 'limit' }, 1_000],
+    ['a requested redaction', 0, { redactRequestedBy: 'operator', redaction: 'processing' }, MINUTE],
+    ['a redaction in progress', 0, { redaction: 'processing', open: false }, HOUR],
+    ['a completed redaction', 0, { redaction: 'redacted', open: false }, null],
+    ['a guess within a day', DAY - 1, { basis: 'guess', open: false }, HOUR],
+    ['a guess after a day', DAY, { basis: 'guess', open: false }, DAY],
+    ['a guess just within a week', 7 * DAY - 1, { basis: 'guess', open: false }, DAY],
+    ['a guess after a week', 7 * DAY, { basis: 'guess', open: false }, null],
+    ['a closed session', 0, { open: false }, null],
     ['an unfinished create', 0, { stripeId: null }, MINUTE],
-    ['one in use', HOUR - 1, {}, 5 * MINUTE],
-    ['one of an hour ago', HOUR, {}, HOUR],
-    ['one of today', DAY - 1, {}, HOUR],
-    ['one of yesterday', DAY, {}, DAY],
-    ['one of a week', 7 * DAY, {}, DAY],
-    ['one of more than a week', 7 * DAY + 1, {}, null],
-    ['one of a month that was submitted', 30 * DAY, { status: 'processing' }, DAY],
-  ])('at %s', (_what, untouched, change, expected) => {
+    ['a session in use', HOUR - 1, {}, 5 * MINUTE],
+    ['a session after an hour', HOUR, {}, HOUR],
+    ['a session within a day', DAY - 1, {}, HOUR],
+    ['a session after a day', DAY, {}, DAY],
+    ['a session after a week', 7 * DAY, {}, DAY],
+    ['a session after more than a week', 7 * DAY + 1, {}, null],
+    ['a submitted session after a month', 30 * DAY, { status: 'processing' }, DAY],
+  ])('is correct for %s', (_what, untouched, change, expected) => {
     expect(untilLook(untouched, change)).toBe(expected)
   })
 })
 
 describe('the view', () => {
-  it('is these fields', () => {
+  it('has exactly these fields', () => {
     expect(viewOf(record, 5)).toEqual({
       ...{ id: 'vs_1', status: 'requires_input', last_error: ERROR, redaction: null, type: 'document' },
       ...{ livemode: false, attempts: 3, attempts_left: 2, version: 7, created: 10, updated: 20 },
@@ -133,7 +133,7 @@ describe('the view', () => {
     expect(shownStatus(status)).toBe(shown)
   })
 
-  it('has a new version where a browser sees a difference, and only there', () => {
+  it('gets a new version only if a visible field changes', () => {
     expect(versioned(record, { ...record, lookAt: 5, doubt: 'evt_1' }, 99)).toMatchObject({
       ...{ version: 7, updated: 20, lookAt: 5 },
     })

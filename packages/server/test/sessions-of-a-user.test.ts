@@ -52,7 +52,7 @@ const failure = (kind: ConstructorParameters<typeof StripeFailure>[0], more = {}
   new StripeFailure(kind, 'Stripe said no.', more)
 
 describe('opening', () => {
-  it('makes a session for the stored record', async () => {
+  it('creates a session for the stored record', async () => {
     const request = asked({ returnUrl: 'https://shop.example/done' })
     const { record, made, clientSecret, url } = await sessionsOf().open(request)
     expect([made, record.user, record.status]).toEqual([true, user, 'requires_input'])
@@ -66,7 +66,7 @@ describe('opening', () => {
     expect(await db.store.history(record.id)).toMatchObject([{ cause: 'create', to: 'requires_input' }])
   })
 
-  it('resumes an open session with a new secret, and asks for no parameters', async () => {
+  it('resumes an open session with a new secret, without requesting parameters from the host', async () => {
     const record = await known()
     const params = () => Promise.reject(new Error('not needed'))
     const opened = await sessionsOf().open(asked({ params }))
@@ -79,7 +79,7 @@ describe('opening', () => {
   it.each([
     ['processing', true],
     ['verified', false],
-  ])('gives no secret of a session that is %s, and makes no call', async (status, open) => {
+  ])('returns no secret for a session that is %s, and makes no call', async (status, open) => {
     const record = await known({ status, open })
     expect(await sessionsOf().open(asked())).toEqual({
       ...{ record, made: false, clientSecret: null, url: null },
@@ -87,7 +87,7 @@ describe('opening', () => {
     expect(stripe.calls).toEqual([])
   })
 
-  it('gives no secret of a session that Stripe shows as processing by now', async () => {
+  it('returns no secret for a session that is processing at Stripe in the meantime', async () => {
     const record = await known()
     stripe.change(record.stripeId as string, { status: 'processing' })
     const opened = await sessionsOf().open(asked())
@@ -95,7 +95,7 @@ describe('opening', () => {
     expect(opened.record.status).toBe('processing')
   })
 
-  it('shares one session among the requests of a user at the same time', async () => {
+  it('shares one session among simultaneous requests of a user', async () => {
     const sessions = sessionsOf()
     const [first, second] = await Promise.all([sessions.open(asked()), sessions.open(asked())])
     expect(stripe.names).toEqual(['create'])
@@ -105,7 +105,7 @@ describe('opening', () => {
     expect(stripe.names).toEqual(['create', 'retrieve'])
   })
 
-  it('tries again after a failure', async () => {
+  it('can be retried after a failure', async () => {
     const sessions = sessionsOf()
     const params = () => Promise.reject(new Error('the host failed'))
     await expect(sessions.open(asked({ params }))).rejects.toThrow('the host failed')
@@ -113,7 +113,7 @@ describe('opening', () => {
   })
 
   it.each([{ status: 'canceled' }, { status: 'requires_input', redaction: 'processing' }])(
-    'follows a session that Stripe shows as %o by a new one',
+    'replaces a session that has %o at Stripe',
     async (change) => {
       const record = await known()
       stripe.change(record.stripeId as string, change)
@@ -124,7 +124,7 @@ describe('opening', () => {
     },
   )
 
-  it('gives up where each new session has ended', async () => {
+  it('fails after several new sessions ended at once', async () => {
     stripe.born = { status: 'canceled' }
     await expect(sessionsOf().open(asked())).rejects.toMatchObject({
       ...{ code: 'stripe_unavailable', message: 'Stripe ended the session each time it was opened.' },
@@ -133,22 +133,22 @@ describe('opening', () => {
   })
 })
 
-describe('opening, with a limit of attempts', () => {
-  it('makes no call without attempts', async () => {
+describe('opening with an attempt limit', () => {
+  it('makes no call without remaining attempts', async () => {
     await known({ attempts: 2 })
     const open = sessionsOf({ maxAttempts: 2 }).open(asked())
     await expect(open).rejects.toMatchObject({ code: 'attempts_exhausted' })
     expect(stripe.calls).toEqual([])
   })
 
-  it('is refused where Stripe shows that the last attempt failed', async () => {
+  it('is refused if Stripe shows that the last attempt failed', async () => {
     const { stripeId } = await known({ attempts: 1 })
     stripe.change(stripeId as string, FAILED)
     const open = sessionsOf({ maxAttempts: 2 }).open(asked())
     await expect(open).rejects.toMatchObject({ code: 'attempts_exhausted' })
   })
 
-  it('goes on with an attempt left', async () => {
+  it('continues with an attempt left', async () => {
     const { stripeId } = await known({ attempts: 1 })
     stripe.change(stripeId as string, FAILED)
     const opened = await sessionsOf({ maxAttempts: 3 }).open(asked())
@@ -156,8 +156,8 @@ describe('opening, with a limit of attempts', () => {
   })
 })
 
-describe('a session that Stripe does not know', () => {
-  it('is followed by a new one, if this key has returned one of ours before', async () => {
+describe('a session that Stripe reports as missing', () => {
+  it('is replaced if this key has returned one of our sessions before', async () => {
     const record = await known()
     const sessions = sessionsOf()
     await sessions.open(asked())
@@ -167,7 +167,7 @@ describe('a session that Stripe does not know', () => {
     expect(await db.present(record.id)).toMatchObject({ status: 'canceled', canceledBy: 'missing' })
   })
 
-  it('stays as it is with a key that has not returned one of ours', async () => {
+  it('is not changed if this key has not returned one of our sessions yet', async () => {
     const record = await known()
     stripe.fail('retrieve', failure('missing'))
     await expect(sessionsOf().open(asked())).rejects.toMatchObject({ code: 'stripe_unavailable' })
@@ -175,15 +175,15 @@ describe('a session that Stripe does not know', () => {
   })
 })
 
-describe('parameters that the host cannot give', () => {
+describe('parameters that the host fails to provide', () => {
   const params = () => Promise.reject(new Error('the host failed'))
 
-  it('end a new record', async () => {
+  it('close a new record', async () => {
     await expect(sessionsOf().open(asked({ params }))).rejects.toThrow('the host failed')
     expect((await records()).map(({ open }) => open)).toEqual([false])
   })
 
-  it('leave a record of which a session may exist', async () => {
+  it('do not close a record whose session may exist', async () => {
     await db.record(user)
     await expect(sessionsOf().open(asked({ params }))).rejects.toThrow('the host failed')
     expect((await records()).map(({ open }) => open)).toEqual([true])
@@ -191,15 +191,15 @@ describe('parameters that the host cannot give', () => {
   })
 })
 
-describe('a create that failed', () => {
-  it('certainly ends the record, and the next one is new', async () => {
+describe('a failed create', () => {
+  it('that has certainly created no session closes the record, and the next one is new', async () => {
     stripe.fail('create', failure('rejected'))
     await expect(sessionsOf().open(asked())).rejects.toMatchObject({ code: 'stripe_rejected' })
     expect((await records()).map(({ open }) => open)).toEqual([false])
     expect(stripe.names).toEqual(['create'])
   })
 
-  it('perhaps leaves the record, and the next one has the same key', async () => {
+  it('that may have created a session keeps the record, and the next one uses the same key', async () => {
     const sessions = sessionsOf()
     stripe.fail('create', failure('unavailable'))
     await expect(sessions.open(asked())).rejects.toMatchObject({ code: 'stripe_unavailable' })
@@ -212,7 +212,7 @@ describe('a create that failed', () => {
     )
   })
 
-  it('with a refusal after an attempt that may have succeeded is looked up, and stays open without a find', async () => {
+  it('that is refused after an uncertain try is followed by a search, and the record stays open without a match', async () => {
     const record = await db.record(user)
     stripe.fail('create', failure('rejected'))
     await expect(sessionsOf().open(asked())).rejects.toMatchObject({ code: 'stripe_rejected' })
@@ -220,7 +220,7 @@ describe('a create that failed', () => {
     expect((await db.present(record.id)).open).toBe(true)
   })
 
-  it('without a readable answer is the session that is found', async () => {
+  it('with an unreadable response continues with the session found by its mark', async () => {
     const record = await db.record(user)
     const { stripeId } = stripe.add({ mark: record.id })
     stripe.fail('create', failure('unavailable', { garbled: true }))
@@ -230,7 +230,7 @@ describe('a create that failed', () => {
     expect(stripe.names).toEqual(['create', 'findByMark'])
   })
 
-  it('and a search that failed is the failure of the search', async () => {
+  it('fails with the error of the search if the search fails', async () => {
     await db.record(user)
     stripe.fail('create', failure('unavailable', { garbled: true }))
     stripe.fail('findByMark', failure('unavailable', { retryAfter: 7 }))
@@ -239,7 +239,7 @@ describe('a create that failed', () => {
     })
   })
 
-  it('with a key that is spent is tried again with the next one, once', async () => {
+  it('with a used-up idempotency key is retried once with the next key', async () => {
     stripe.fail('create', failure('reused_key'))
     const opened = await sessionsOf().open(asked())
     const { id } = opened.record
@@ -249,7 +249,7 @@ describe('a create that failed', () => {
     expect((await records()).map(({ createTry }) => createTry)).toEqual([2])
   })
 
-  it('with two keys that are spent is given up', async () => {
+  it('with two used-up idempotency keys fails', async () => {
     stripe.fail('create', failure('reused_key'))
     stripe.fail('create', failure('reused_key'))
     await expect(sessionsOf().open(asked())).rejects.toMatchObject({
@@ -258,21 +258,21 @@ describe('a create that failed', () => {
     expect(stripe.names.filter((name) => name === 'create')).toHaveLength(2)
   })
 
-  it('with a refusal after a spent key may have succeeded before', async () => {
+  it('that is refused after a used-up key keeps the record, because an earlier try may have succeeded', async () => {
     stripe.fail('create', failure('reused_key'))
     stripe.fail('create', failure('rejected'))
     await expect(sessionsOf().open(asked())).rejects.toMatchObject({ code: 'stripe_rejected' })
     expect((await records()).map(({ open }) => open)).toEqual([true])
   })
 
-  it('leaves a reply about no record of ours unused', async () => {
+  it('is a server error if the reply belongs to another record', async () => {
     stripe.born = { mark: null }
     await expect(sessionsOf().open(asked())).rejects.toMatchObject({
       ...{ code: 'server_error', message: 'The session belongs to another record.' },
     })
   })
 
-  it('gives no secret where the session is processing at once', async () => {
+  it('returns no secret if the session is processing at once', async () => {
     stripe.born = { status: 'processing' }
     expect(await sessionsOf().open(asked())).toMatchObject({ made: true, clientSecret: null, url: null })
   })
@@ -282,7 +282,7 @@ describe('the current session', () => {
   /** Seconds of the store's clock, in the middle of a second. */
   const nowS = () => Math.floor(db.store.now() / 1000)
 
-  it('is the user’s newest, or none', async () => {
+  it('is the user’s newest, or null', async () => {
     expect(await sessionsOf().current(user)).toBeNull()
     const record = await known()
     expect(await sessionsOf().current(user)).toEqual(record)
@@ -295,21 +295,21 @@ describe('the current session', () => {
     ['verified', 3600, 3_700, false],
     ['processing', 3600, 3_700, true],
   ])(
-    'that is %s, with a maximum age of %s, counts after %i seconds: %s',
+    'that is %s, with a maximum age of %s, is current after %i seconds: %s',
     async (status, maxAge, age, counts) => {
       await known({ status, open: status !== 'verified', verifiedAt: nowS() - age })
       expect((await sessionsOf({}, maxAge).current(user)) !== null).toBe(counts)
     },
   )
 
-  it('that is too old is followed by a new one', async () => {
+  it('is replaced once it exceeds the maximum age', async () => {
     const record = await known({ status: 'verified', open: false, verifiedAt: null })
     const opened = await sessionsOf({}, 3600).open(asked())
     expect([opened.made, opened.record.id === record.id]).toEqual([true, false])
   })
 
-  it('counts in its last second', async () => {
-    // The store's clock goes on, so that one of two tries falls into one second.
+  it('is current in the last second of its maximum age', async () => {
+    // Repeated until both reads fall into one second of the store's clock.
     await expect
       .poll(async () => {
         const before = nowS()
@@ -322,7 +322,7 @@ describe('the current session', () => {
 })
 
 describe('canceling', () => {
-  it('is for the owner', async () => {
+  it('is allowed only for the owner', async () => {
     const { stripeId } = await known()
     await expect(sessionsOf().cancel(someId(''), stripeId as string)).rejects.toMatchObject({
       ...{ code: 'not_found', message: 'There is no such session.' },
@@ -333,13 +333,13 @@ describe('canceling', () => {
     expect(stripe.names).toEqual(['cancel'])
   })
 
-  it('of a canceled session makes no call', async () => {
+  it('a canceled session makes no call', async () => {
     const record = await known({ status: 'canceled', open: false })
     expect(await sessionsOf().cancel(user, record.stripeId as string)).toEqual(record)
     expect(stripe.calls).toEqual([])
   })
 
-  it.each(['processing', 'verified'])('is refused while %s', async (status) => {
+  it.each(['processing', 'verified'])('is refused while the session is %s', async (status) => {
     const { stripeId } = await known({ status, open: status !== 'verified' })
     await expect(sessionsOf().cancel(user, stripeId as string)).rejects.toMatchObject({
       ...{ code: 'not_cancelable', message: `A session that is ${status} cannot be canceled.` },

@@ -10,13 +10,13 @@ describe('sessions', () => {
   })
   afterEach(() => world.close())
 
-  it('starts with nothing known', async () => {
+  it('are null for a new user', async () => {
     const { status, body } = await server.as('ada').current()
     expect([status, body]).toEqual([204, null])
     expect(await world.callsForUsers()).toEqual([])
   })
 
-  it('takes a user from click to verified with one call of Stripe', async () => {
+  it('lead a user from click to verified with one call to Stripe', async () => {
     const ada = server.as('ada')
     const opened = await ada.open()
     expect(opened.status).toBe(201)
@@ -39,7 +39,7 @@ describe('sessions', () => {
     expect(await world.callsForUsers()).toEqual(['POST /v1/identity/verification_sessions'])
   })
 
-  it('shows a browser only what it may see', async () => {
+  it('expose only the documented fields to a browser', async () => {
     const ada = server.as('ada')
     const { id } = (await ada.open()).body
     const fields = [
@@ -57,7 +57,7 @@ describe('sessions', () => {
     )
   })
 
-  it.each([undefined, null, 'document', []])('makes nothing where the host asks for %j', async (params) => {
+  it.each([undefined, null, 'document', []])('are not created if the host requests %j', async (params) => {
     const strange = await world.serve({
       database: `sqlite:${world.folder}/strange.db`,
       session: () => params as never,
@@ -66,7 +66,7 @@ describe('sessions', () => {
     expect((await strange.as('ada').current()).status).toBe(204)
   })
 
-  it('resumes an open session with a fresh secret, after failure as well', async () => {
+  it('are resumed with a new secret, also after a failure', async () => {
     const ada = server.as('ada')
     const first = (await ada.open()).body
     const again = await ada.open()
@@ -84,7 +84,7 @@ describe('sessions', () => {
     await reaches(ada, first.id, 'verified')
   })
 
-  it('gives no secret while processing or when verified', async () => {
+  it('have no secret while processing or verified', async () => {
     const ada = server.as('ada')
     const { id } = (await ada.open()).body
     await world.sandbox.submit(id, { outcome: 'verified', processing_ms: 60_000 })
@@ -98,7 +98,7 @@ describe('sessions', () => {
     expect(await world.sessionsAtStripe()).toHaveLength(1)
   })
 
-  it('makes a new session after one that was canceled', async () => {
+  it('are created anew after a cancel', async () => {
     const ada = server.as('ada')
     const first = (await ada.open()).body
     const canceled = await ada.cancel(first.id)
@@ -109,7 +109,7 @@ describe('sessions', () => {
     expect(next.body.id).not.toBe(first.id)
   })
 
-  it('follows a session that the dashboard canceled, or that Stripe forgot, by a new one in the same request', async () => {
+  it('are replaced in the same request if the dashboard canceled them or Stripe no longer has them', async () => {
     const ada = server.as('ada')
     const first = (await ada.open()).body
     await world.control('PUT', 'deliveries/policy', { drop: true })
@@ -125,7 +125,7 @@ describe('sessions', () => {
     expect((await ada.get(second.body.id)).body.status).toBe('canceled')
   })
 
-  it('does not cancel what is being processed or is verified', async () => {
+  it('cannot be canceled while processing or verified', async () => {
     const ada = server.as('ada')
     const { id } = (await ada.open()).body
     await world.sandbox.submit(id, { outcome: 'verified', processing_ms: 60_000 })
@@ -137,7 +137,7 @@ describe('sessions', () => {
     expect((await ada.get(id)).body.status).toBe('verified')
   })
 
-  it('shows nobody the session of another, in the same words as one that is not there', async () => {
+  it('of another user get the same response as unknown ones', async () => {
     const { id } = (await server.as('ada').open()).body
     const bob = server.as('bob')
     const strange = await bob.send(`/sessions/${id}`)
@@ -150,20 +150,20 @@ describe('sessions', () => {
     expect((await server.as('ada').get(id)).body.status).toBe('requires_input')
   })
 
-  it('asks who is there first', async () => {
-    const nobody = server.as(null)
+  it('require a user before anything else', async () => {
+    const guest = server.as(null)
     for (const answer of [
-      await nobody.open(),
-      await nobody.current(),
-      await nobody.get('vs_1'),
-      await nobody.cancel('vs_1'),
+      await guest.open(),
+      await guest.current(),
+      await guest.get('vs_1'),
+      await guest.cancel('vs_1'),
     ]) {
       expect([answer.status, answer.body]).toMatchObject([401, { error: { code: 'unauthenticated' } }])
     }
     expect(await world.callsForUsers()).toEqual([])
   })
 
-  it('ends attempts at the limit, and closing or declining costs none', async () => {
+  it('end at the attempt limit, while closing the modal or declining consent costs no attempt', async () => {
     const limited = await world.serve({
       database: `sqlite:${world.folder}/limited.db`,
       limits: { maxAttempts: 2 },

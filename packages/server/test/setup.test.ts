@@ -45,7 +45,7 @@ describe('stripe-identity-server setup', () => {
   const fault = (path: string, more: object) =>
     world.control('POST', 'faults', { method: 'GET', path, when: 'before', times: 99, ...more })
 
-  it('makes the endpoint with exactly the six events, and shows its secret once', async () => {
+  it('creates the endpoint with exactly the six events, and prints its secret once', async () => {
     const { code, out, err } = await setup(true)
     expect({ code, out }).toEqual({
       code: 0,
@@ -66,14 +66,14 @@ describe('stripe-identity-server setup', () => {
     expect(await endpoints()).toHaveLength(1)
   })
 
-  it('changes nothing unless it may', async () => {
+  it('changes nothing without permission', async () => {
     const { code, out, err } = await setup(false)
     expect({ code, out }).toEqual({ code: 1, out: [] })
     expect(err).toContain('--yes')
     expect(await endpoints()).toEqual([])
   })
 
-  it('says what differs, and mends it', async () => {
+  it('reports and repairs differences', async () => {
     await setup(true)
     const [{ id } = { id: '' }] = await endpoints()
     const events = {
@@ -94,14 +94,14 @@ describe('stripe-identity-server setup', () => {
   })
 
   it.each([
-    ['a key that is refused', '/v1/*', { status: 401 }, /Stripe refuses STRIPE_SECRET_KEY/],
+    ['a refused key', '/v1/*', { status: 401 }, /Stripe refuses STRIPE_SECRET_KEY/],
     [
-      'a key that may not see endpoints',
+      'a key without access to endpoints',
       '/v1/webhook_endpoints',
       { status: 403 },
       /Webhook Endpoints: write/,
     ],
-    ['a key that may not see events', '/v1/events', { status: 403 }, /Events: read/],
+    ['a key without access to events', '/v1/events', { status: 403 }, /Events: read/],
     [
       'an account without Identity',
       '/v1/identity/verification_sessions',
@@ -113,7 +113,7 @@ describe('stripe-identity-server setup', () => {
       },
       /not switched on/,
     ],
-  ])('finds %s, and makes nothing', async (_what, path, more, what) => {
+  ])('reports %s, and creates nothing', async (_what, path, more, what) => {
     await fault(path, more)
     const { code, err } = await setup(true)
     expect(code).toBe(1)

@@ -33,7 +33,7 @@ afterEach(() => {
   vi.useRealTimers()
 })
 
-/** An app behind a proxy, which answers with the person that it takes a request to be from. */
+/** An app behind a proxy that responds with the identity of the request's sender. */
 function host(): Express {
   const app = express().set('trust proxy', true)
   const { authorize, signIn } = operatorToken(TOKEN)
@@ -56,7 +56,7 @@ async function send(path: string, headers: Record<string, string> = {}, method =
 }
 const who = async (headers: Record<string, string>) => (await send('/operator/who', headers)).said
 
-describe('an operator by a token', () => {
+describe('operator authentication by token', () => {
   it.each([
     [`Bearer ${TOKEN}`, 'operator'],
     [`bearer   ${TOKEN}`, 'operator'],
@@ -68,18 +68,18 @@ describe('an operator by a token', () => {
     [`Bearer${TOKEN}`, null],
     ['Bearer ', null],
     [TOKEN, null],
-  ])('with "%s" is %s', async (Authorization, expected) => {
+  ])('of "%s" returns %s', async (Authorization, expected) => {
     expect(await who({ Authorization })).toBe(expected)
   })
 
-  it('is not there without anything', async () => {
+  it('returns null without a token and a cookie', async () => {
     expect(await who({})).toBeNull()
     expect(await who({ Cookie: 'other=1' })).toBeNull()
   })
 })
 
-describe('the sign-in of an operator', () => {
-  it('sets a cookie that holds for twelve hours', async () => {
+describe('the operator sign-in', () => {
+  it('sets a cookie that is valid for twelve hours', async () => {
     const { said, value } = await send(`/operator/open/${TOKEN}`, {}, 'POST')
     expect(said).toBe(true)
     expect(await who({ Cookie: value })).toBe('operator')
@@ -89,13 +89,13 @@ describe('the sign-in of an operator', () => {
     expect(await who({ Cookie: value })).toBeNull()
   })
 
-  it('is refused with another token, and sets nothing', async () => {
+  it('is refused with another token, and sets no cookie', async () => {
     expect(await send(`/operator/open/${TOKEN}x`, {}, 'POST')).toEqual({
       ...{ said: false, cookie: null, value: '' },
     })
   })
 
-  it('sets a cookie that pages cannot read or send from elsewhere, for its own path', async () => {
+  it('sets an HttpOnly, SameSite cookie for its own path', async () => {
     const plain = (await send(`/operator/open/${TOKEN}`, {}, 'POST')).cookie
     expect(plain?.split('; ').slice(1).toSorted()).toEqual([
       'Expires=Mon, 01 Jun 2026 12:00:00 GMT',
@@ -108,7 +108,7 @@ describe('the sign-in of an operator', () => {
     expect(secure?.split('; ')).toEqual(expect.arrayContaining(['Secure', 'Path=/']))
   })
 
-  it('ends with a cookie of the same kind', async () => {
+  it('ends with a cookie of the same attributes', async () => {
     const { cookie } = await send('/operator/close', { 'X-Forwarded-Proto': 'https' }, 'POST')
     expect(cookie?.split('; ').toSorted()).toEqual([
       'Expires=Thu, 01 Jan 1970 00:00:00 GMT',
@@ -123,7 +123,7 @@ describe('the sign-in of an operator', () => {
     expect(plain).not.toContain('Secure')
   })
 
-  it('does not hold the token, and is signed with another key than the token', async () => {
+  it('does not put the token into the cookie, and signs it with a derived key', async () => {
     const { value } = await send(`/operator/open/${TOKEN}`, {}, 'POST')
     expect(decodeURIComponent(value)).not.toContain(TOKEN)
     const until = String(NOW + HOUR)
@@ -131,19 +131,19 @@ describe('the sign-in of an operator', () => {
     for (const key of [TOKEN, SECRET, createHash('sha256').update(TOKEN).digest('base64url')]) {
       expect(await who({ Cookie: cookie(key) })).toBeNull()
     }
-    // A new version of this package leaves its operators signed in.
+    // An update of this package must not sign operators out.
     const derived = createHash('sha256').update(`identity-operator-cookie:${TOKEN}`).digest('base64url')
     expect(await who({ Cookie: cookie(derived) })).toBe('operator')
   })
 
   it.each(['', '1', `${NOW + HOUR}`, `${NOW + HOUR}.signature`, 'x.y'])(
-    'is not taken from the cookie "%s"',
+    'refuses the cookie "%s"',
     async (value) => {
       expect(await who({ Cookie: `identity_operator=${value}` })).toBeNull()
     },
   )
 
-  it('does not help a wrong token', async () => {
+  it('does not accept a valid cookie with a wrong token', async () => {
     const { value } = await send(`/operator/open/${TOKEN}`, {}, 'POST')
     expect(await who({ Cookie: value, Authorization: 'Bearer wrong' })).toBeNull()
   })
@@ -154,13 +154,13 @@ describe('a visitor', () => {
     Cookie: `identity_visitor=${encodeURIComponent(sign(id, secret))}`,
   })
 
-  it('is known by a signed cookie on every route', async () => {
+  it('is identified by a signed cookie on every route', async () => {
     expect((await send('/identity/sessions/vs_1', held('v1'))).said).toBe('visitor:v1')
     expect((await send('/identity/sessions', held('v1'), 'POST')).said).toBe('visitor:v1')
     expect((await send('/identity/sessions/current', held('v1'))).cookie).toBeNull()
   })
 
-  it('gets an id of its own with the first question', async () => {
+  it('gets an own id with the first GET /sessions/current', async () => {
     const first = await send('/identity/sessions/current')
     const second = await send('/identity/sessions/current', { Cookie: 'other=1' })
     expect(first.said).toMatch(/^visitor:[0-9a-f-]{36}$/)
@@ -170,7 +170,7 @@ describe('a visitor', () => {
     expect(`visitor:${unsign(signed, SECRET)}`).toBe(first.said)
   })
 
-  it('gets a cookie for 400 days that pages cannot read', async () => {
+  it('gets a cookie for 400 days that scripts cannot read', async () => {
     const { cookie } = await send('/identity/sessions/current')
     expect(cookie?.split('; ').slice(1).toSorted()).toEqual([
       'Expires=Tue, 06 Jul 2027 00:00:00 GMT',
@@ -187,11 +187,11 @@ describe('a visitor', () => {
     ['GET', '/identity/sessions/vs_1'],
     ['POST', '/identity/sessions'],
     ['POST', '/identity/sessions/current'],
-  ])('without a cookie is unknown at %s %s', async (method, path) => {
+  ])('without a cookie is unauthenticated at %s %s', async (method, path) => {
     expect(await send(path, {}, method)).toEqual({ said: null, cookie: null, value: '' })
   })
 
-  it.each(['v1', 'v1.signature', ''])('is new with the forged cookie "%s"', async (value) => {
+  it.each(['v1', 'v1.signature', ''])('gets a new id with the forged cookie "%s"', async (value) => {
     const headers = { Cookie: `identity_visitor=${value}` }
     expect((await send('/identity/sessions', headers, 'POST')).said).toBeNull()
     const { said, cookie } = await send('/identity/sessions/current', headers)
@@ -199,7 +199,7 @@ describe('a visitor', () => {
     expect(cookie).not.toBeNull()
   })
 
-  it('is new where the cookie was signed with another secret', async () => {
+  it('gets a new id if the cookie was signed with another secret', async () => {
     expect((await send('/identity/sessions/current', held('v1', TOKEN))).said).not.toBe('visitor:v1')
   })
 })

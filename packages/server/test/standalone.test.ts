@@ -6,7 +6,7 @@ import { openSqliteStore } from '../src/store/sqlite.js'
 import { Standalone } from './support/standalone.js'
 import { World } from './support/world.js'
 
-/** A database of ours that lost its second half. */
+/** A database of this package that lost its second half. */
 async function tornDatabase(path: string): Promise<void> {
   await (await openSqliteStore(path, false)).close()
   await truncate(path, Math.floor((await stat(path)).size / 2))
@@ -47,7 +47,7 @@ describe('the standalone server', () => {
     await world.close()
   })
 
-  it('logs a 5xx as an error, with what it is and no stack of the logger’s own', async () => {
+  it('logs a 5xx as an error with its cause, without a stack trace of the logger', async () => {
     const server = await start().listening()
     const { status } = await server.send('/webhook', { method: 'POST', body: '{}' })
     expect(status).toBe(503)
@@ -62,7 +62,7 @@ describe('the standalone server', () => {
     )
   })
 
-  it('loses nothing that it answered 2xx when it is killed', async () => {
+  it('loses no acknowledged request when it is killed', async () => {
     const server = await start({ STRIPE_WEBHOOK_SECRET: 'whsec_killed' }).listening()
     await world.control('PUT', 'deliveries/policy', { drop: true })
     await server.send('/sessions/current')
@@ -85,7 +85,7 @@ describe('the standalone server', () => {
     expect(taken.status).toBe(200)
     await server.end('SIGKILL')
 
-    // Stripe is away, so that only what was stored can be shown.
+    // Stripe is unavailable, so only stored data can be shown.
     const again = await start({
       STRIPE_WEBHOOK_SECRET: 'whsec_killed',
       STRIPE_API_BASE: 'http://127.0.0.1:9',
@@ -94,7 +94,7 @@ describe('the standalone server', () => {
     expect((await again.send('/sessions/current')).body).toMatchObject({ id, status: 'verified' })
   })
 
-  it('finishes a create in whose middle it was killed, with one session at Stripe', async () => {
+  it('completes a create during which it was killed, with one session at Stripe', async () => {
     const server = await start().listening()
     await server.send('/sessions/current')
     const path = '/v1/identity/verification_sessions'
@@ -110,7 +110,7 @@ describe('the standalone server', () => {
     expect(await world.sessionsAtStripe()).toEqual([expect.objectContaining({ id: body.id })])
   })
 
-  it('stops when asked: polls are answered, and it ends with 0', async () => {
+  it('answers held polls and exits with 0 on a signal', async () => {
     const server = await start().listening()
     await server.send('/sessions/current')
     const { id, version } = (await server.send('/sessions', { method: 'POST', body: '{}' })).body
@@ -120,13 +120,13 @@ describe('the standalone server', () => {
     expect((await held).status).toBe(200)
   })
 
-  it('says how it is', async () => {
+  it('reports its health and metrics', async () => {
     const server = await start().listening()
     const health = async (path: string) => (await fetch(new URL(path, server.url))).status
     expect([await health('/health/live'), await health('/health/ready')]).toEqual([200, 200])
   })
 
-  it('logs no secret, cookie or body', async () => {
+  it('logs no secrets, cookies or bodies', async () => {
     const server = await start({ LOG_LEVEL: 'trace' }).listening()
     await server.send('/sessions/current')
     const { client_secret, url } = (await server.send('/sessions', { method: 'POST', body: '{}' })).body
@@ -143,7 +143,7 @@ describe('the standalone server', () => {
     }
   })
 
-  it('does not start on a wrong configuration, and says everything that is wrong', async () => {
+  it('exits with all problems listed if the configuration is wrong', async () => {
     const server = start({ STRIPE_SECRET_KEY: '', COOKIE_SECRET: '', PORT: 'x' })
     let words = ''
     server.process.stderr?.on('data', (data: Buffer) => {
@@ -154,14 +154,14 @@ describe('the standalone server', () => {
   })
 
   it.each<[string, (path: string) => Promise<void>]>([
-    ['is no database', (path) => writeFile(path, 'Milk, eggs, and a note of some length. '.repeat(400))],
-    ['is a torn database', tornDatabase],
+    ['is not a database', (path) => writeFile(path, 'Milk, eggs, and a note of some length. '.repeat(400))],
+    ['is a truncated database', tornDatabase],
     ['is a folder', async (path) => void (await mkdir(path))],
-    ['lies in no folder', async () => {}],
-  ])('does not start on a file that %s, and leaves all as it is', async (what, prepare) => {
+    ['is in a missing folder', async () => {}],
+  ])('does not start on a file that %s, and leaves it unchanged', async (what, prepare) => {
     const folder = join(world.folder, 'data')
     await mkdir(folder)
-    const path = join(folder, what === 'lies in no folder' ? 'missing/notes.txt' : 'notes.txt')
+    const path = join(folder, what === 'is in a missing folder' ? 'missing/notes.txt' : 'notes.txt')
     await prepare(path)
     const before = await contents(folder)
     const server = start({ DATABASE_URL: `sqlite:${path}` })
@@ -174,7 +174,7 @@ describe('the standalone server', () => {
     expect(await contents(folder)).toEqual(before)
   })
 
-  it('starts without a PostgreSQL that is away, is not ready, and says why', async () => {
+  it('starts while PostgreSQL is unavailable, is not ready, and reports why', async () => {
     const server = await start({ DATABASE_URL: 'postgres://ada:hunter2@127.0.0.1:1/identity' }).listening()
     const said = server.lines.find(({ msg }) => String(msg).startsWith('the database does not answer'))
     expect(said).toMatchObject({ reason: 'ECONNREFUSED', level: 50 })
@@ -183,7 +183,7 @@ describe('the standalone server', () => {
     expect(JSON.stringify(server.lines)).not.toContain('hunter2')
   })
 
-  it('names a port that is taken in one line', async () => {
+  it('reports a port in use in one line', async () => {
     const first = await start().listening()
     const second = start({ PORT: new URL(first.url).port })
     let words = ''

@@ -7,10 +7,10 @@ import { startServer } from '../src/app.js'
 import { readConfig } from '../src/config.js'
 import { World } from './support/world.js'
 
-/** Under the ten seconds that the host and Stripe are given to answer, and after which most would be killed. */
+/** Less than the ten-second timeouts of the host and of Stripe, after which most platforms kill a process. */
 const SOON_MS = 9_500
 
-describe('an orderly end', () => {
+describe('a graceful shutdown', () => {
   let world: World
   beforeEach(async () => {
     world = await World.create()
@@ -49,7 +49,7 @@ describe('an orderly end', () => {
     return performance.now() - began
   }
 
-  it('does not wait for a host that does not answer, and tells the change again', async () => {
+  it('does not wait for a host that does not respond, and sends the change again after the restart', async () => {
     const told: unknown[] = []
     let answering = false
     const host = createServer((req, res) => {
@@ -76,7 +76,7 @@ describe('an orderly end', () => {
     host.closeAllConnections()
   })
 
-  it('does not wait for Stripe to answer the reconciler', async () => {
+  it('does not wait for Stripe to respond to the reconciler', async () => {
     const server = await start({})
     const { id, poll } = await visitor(server.url)
     const hanging = { method: 'GET', path: '/v1/events', when: 'before', hang: true, times: 100 }

@@ -5,10 +5,10 @@ import { type Client, reaches, type TestServer, World } from './support/world.js
 
 const CREATE = 'POST /v1/identity/verification_sessions'
 const LIST = 'GET /v1/events'
-/** The reconciler's bucket: so many a second, and as many at once. */
+/** The rate of the reconciler's bucket, and its burst. */
 const BUCKET = 5
 
-describe('calls of Stripe for a verification', () => {
+describe('calls to Stripe for a verification', () => {
   let world: World
   beforeEach(async () => {
     world = await World.create()
@@ -40,21 +40,21 @@ describe('calls of Stripe for a verification', () => {
     )
   }
 
-  it.each([1, 50])('with webhooks: one create and no other, with %i tabs polling', async (many) => {
+  it.each([1, 50])('with webhooks: a single create with %i polling tabs', async (many) => {
     const server = await world.serve()
     const started = performance.now()
     await verifyAll(server, 4, many)
     const isQuiet = performance.now() - started > QUIET_MS
     const { creates, retrieves, lists } = await count(`webhooks on, 4 users, ${many} tabs each`)
     expect(creates).toBe(4)
-    // Two events within one second are the only doubt there can be here.
+    // Only two events within one second can cause a doubt here.
     expect(retrieves).toBeLessThanOrEqual(4)
-    // Before the first signed event it is not known whether any will come. A machine so slow that webhooks
+    // Before the first signed event it is unknown whether webhooks work. A machine so slow that webhooks
     // seem to be missing lists more often, as it should.
     if (!isQuiet) expect(lists).toBeLessThanOrEqual(1)
   })
 
-  it('without webhooks: lists for all together, never above the bucket, and none once all is known', async () => {
+  it("without webhooks: shared listings within the bucket's rate, and none after the result", async () => {
     const server = await world.serve({ stripe: { webhookSecrets: [] } })
     const started = performance.now()
     await verifyAll(server, 10, 5)
@@ -81,7 +81,7 @@ describe('calls of Stripe for a verification', () => {
     expect(await world.calls()).toEqual([])
   })
 
-  it('without webhooks and without anybody polling: the sweep finds each session within minutes', async () => {
+  it('without webhooks and polls: the sweep finds each session within minutes', async () => {
     const server = await world.serve({ stripe: { webhookSecrets: [] } })
     const { id } = (await server.as('ada').open()).body
     await world.sandbox.submit(id, { outcome: 'verified', processing_ms: 0 })
@@ -94,10 +94,10 @@ describe('calls of Stripe for a verification', () => {
       ms: number
     }[]
     expect(due?.ms).toBeLessThan(6 * 60_000)
-    // Those minutes are over.
+    // Simulates the end of those minutes.
     database.prepare('update stripe_identity_sessions set look_at = 0').run([])
     database.close()
     await expect.poll(async () => (await server.as('ada').get(id)).body.status).toBe('verified')
-    expect(await count('no webhooks, nobody polls')).toEqual({ creates: 0, retrieves: 1, lists: 0 })
+    expect(await count('no webhooks, no polls')).toEqual({ creates: 0, retrieves: 1, lists: 0 })
   })
 })

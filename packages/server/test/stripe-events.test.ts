@@ -17,7 +17,7 @@ const thin = (change: object = {}) => ({
 const UNREADABLE = { kind: 'nothing', reason: 'unreadable' }
 const NUDGE = { kind: 'nudge', stripeId: ID }
 
-it('the six types are asked for', () => {
+it('subscribes to the six event types', () => {
   expect(EVENT_TYPES).toEqual([
     'identity.verification_session.created',
     'identity.verification_session.processing',
@@ -29,7 +29,7 @@ it('the six types are asked for', () => {
 })
 
 describe('a classic event', () => {
-  it('holds a whole session at its time', () => {
+  it('contains a complete session and its time', () => {
     expect(readEventObject(classic())).toEqual({
       ...{ id: 'evt_1', type: 'identity.verification_session.verified', livemode: true, account: null },
       says: {
@@ -42,7 +42,7 @@ describe('a classic event', () => {
     })
   })
 
-  it('is a birth if it is the one of the creation', () => {
+  it('of the type created is marked as the first', () => {
     const born = classic({ type: 'identity.verification_session.created' })
     expect(readEventObject(born).says).toMatchObject({ kind: 'session', birth: true })
   })
@@ -50,8 +50,8 @@ describe('a classic event', () => {
   it.each<[string, object]>([
     ['an unreadable session', { data: { object: { ...SESSION, status: 5 } } }],
     ['no time', { created: undefined }],
-    ['a time that is no whole number', { created: 7.5 }],
-  ])('only names its session with %s', (_what, change) => {
+    ['a time that is not an integer', { created: 7.5 }],
+  ])('with %s names only its session', (_what, change) => {
     expect(readEventObject(classic(change)).says).toEqual(NUDGE)
   })
 
@@ -59,22 +59,22 @@ describe('a classic event', () => {
     ['no data', { data: undefined }],
     ['no object', { data: {} }],
     ['no id', { data: { object: { ...SESSION, id: undefined } } }],
-    ['the id of something else', { data: { object: { ...SESSION, id: 'pi_1' } } }],
-    ['an id that leads elsewhere', { data: { object: { ...SESSION, id: '../v1/customers' } } }],
-  ])('is unreadable with %s', (_what, change) => {
+    ['the id of another object', { data: { object: { ...SESSION, id: 'pi_1' } } }],
+    ['an id with a path', { data: { object: { ...SESSION, id: '../v1/customers' } } }],
+  ])('with %s is unreadable', (_what, change) => {
     expect(readEventObject(classic(change)).says).toEqual(UNREADABLE)
   })
 })
 
 describe('a thin event', () => {
-  it('names its session', () => {
+  it('contains the id of its session', () => {
     expect(readEventObject(thin())).toEqual({
       ...{ id: 'evt_thin', type: 'v1.identity.verification_session.verified', livemode: false },
       ...{ account: null, says: NUDGE },
     })
   })
 
-  it('has the id of the classic event of the same fact, if it is named', () => {
+  it('uses the id of its classic event if it is given', () => {
     expect(readEventObject(thin({ snapshot_event: 'evt_classic' })).id).toBe('evt_classic')
     for (const strange of [null, 5, '', 'in_1']) {
       expect(readEventObject(thin({ snapshot_event: strange })).id).toBe('evt_thin')
@@ -82,7 +82,7 @@ describe('a thin event', () => {
   })
 
   it.each([undefined, null, {}, { id: 5 }, { id: 'pi_1' }, { id: `${ID}/cancel` }, { id: `x${ID}` }])(
-    'is unreadable with the related object %o',
+    'with the related object %o is unreadable',
     (related_object) => {
       expect(readEventObject(thin({ related_object })).says).toEqual(UNREADABLE)
     },
@@ -95,7 +95,7 @@ describe('any event', () => {
     ['identity.verification_report.verified', 'other_type'],
     ['v1.billing.meter.error_report_triggered', 'other_type'],
     ['x.identity.verification_session.verified', 'other_type'],
-  ])('of the type %s says nothing: %s', (type, reason) => {
+  ])('of the type %s is ignored as %s', (type, reason) => {
     expect(readEventObject(classic({ type })).says).toEqual({ kind: 'nothing', reason })
   })
 
@@ -105,7 +105,7 @@ describe('any event', () => {
     ['acct_1', { account: 'acct_1', context: 'acct_2' }],
     [null, { account: null, context: null }],
     [null, { account: 5, context: 5 }],
-  ])('is of the account %s with %o', (account, change) => {
+  ])('belongs to the account %s with %o', (account, change) => {
     expect(readEventObject(classic(change)).account).toBe(account)
   })
 
@@ -115,12 +115,12 @@ describe('any event', () => {
     [undefined, null],
     [null, null],
     ['yes', null],
-  ])('with the mode %s is of %s', (livemode, expected) => {
+  ])('with livemode %s has the mode %s', (livemode, expected) => {
     expect(readEventObject(classic({ livemode })).livemode).toBe(expected)
   })
 
   it.each([null, undefined, 'evt_1', 5, [], {}, { id: 'evt_1' }, { type: 'x' }, { id: 'x', type: 'x' }])(
-    '%o is none',
+    '%o is not an event',
     (value) => {
       expect(() => readEventObject(value)).toThrow("Stripe's answer is not an event.")
     },

@@ -9,11 +9,11 @@ import { marked, rows } from './support/rows.js'
 import { type Answer, type TestServer, World } from './support/world.js'
 
 const SESSIONS = '/v1/identity/verification_sessions'
-/** Shorter than outside of tests, so that what waits for a silent Stripe is soon over. */
+/** Shorter timeouts than in production, so that waits for an unresponsive Stripe end soon. */
 const TIMEOUTS = { request: 1_000, call: 2_500, pause: 1_000 }
-/** For a Stripe that answers: on a busy machine it may be slow, and must not be taken for a silent one. */
+/** Timeouts for a responsive Stripe, which may be slow on a busy machine without counting as unresponsive. */
 const LONG_TIMEOUTS = { request: 20_000, call: 20_000, pause: 1_000 }
-/** No answer of ours takes longer, whatever Stripe does, on however busy a machine. */
+/** The upper bound of every response, for any fault of Stripe, even on a busy machine. */
 const BOUND_MS = 45_000
 const WORDS = 'words-of-stripe'
 const ERROR = (type: string, code?: string) => ({ error: { type, code, message: `${WORDS} sk_test_leaked` } })
@@ -39,11 +39,11 @@ const FAULTS: [what: string, fault: Fault, code: 'stripe_unavailable' | 'stripe_
     'stripe_unavailable',
   ],
   ['a 500', { when: 'before', status: 500, body: ERROR('api_error') }, 'stripe_unavailable'],
-  ['a 500 that is stored', { when: 'after', status: 500, body: ERROR('api_error') }, 'stripe_unavailable'],
+  ['a stored 500', { when: 'after', status: 500, body: ERROR('api_error') }, 'stripe_unavailable'],
   ['a reset before the effect', { when: 'before', reset: true }, 'stripe_unavailable'],
   ['a reset after the effect', { when: 'after', reset: true }, 'stripe_unavailable'],
-  ['no answer, no effect', { when: 'before', hang: true }, 'stripe_unavailable'],
-  ['no answer, but the effect', { when: 'after', hang: true }, 'stripe_unavailable'],
+  ['no response and no effect', { when: 'before', hang: true }, 'stripe_unavailable'],
+  ['no response after the effect', { when: 'after', hang: true }, 'stripe_unavailable'],
   ['401', { when: 'before', status: 401, body: ERROR('invalid_request_error') }, 'stripe_rejected'],
   ['403', { when: 'before', status: 403, body: ERROR('invalid_request_error') }, 'stripe_rejected'],
   [
@@ -51,9 +51,9 @@ const FAULTS: [what: string, fault: Fault, code: 'stripe_unavailable' | 'stripe_
     { when: 'after', status: 200, body: HTML, headers: { 'Content-Type': 'text/html' } },
     'stripe_unavailable',
   ],
-  ['HTML of a proxy', { when: 'before', status: 502, body: HTML }, 'stripe_unavailable'],
+  ['the HTML of a proxy', { when: 'before', status: 502, body: HTML }, 'stripe_unavailable'],
   ['truncated JSON', { when: 'after', truncate: 30 }, 'stripe_unavailable'],
-  ['an empty answer', { when: 'after', status: 200, body: '' }, 'stripe_unavailable'],
+  ['an empty response', { when: 'after', status: 200, body: '' }, 'stripe_unavailable'],
   [
     'another object',
     { when: 'after', status: 200, body: { id: 'cus_1', object: 'customer' } },
@@ -84,7 +84,7 @@ interface Scene {
   log: string[]
 }
 
-/** A session of ada's: asked for again where a busy machine was too slow for these time-outs. */
+/** Opens a session of ada; retries if a busy machine exceeded these timeouts. */
 async function opened({ server }: Scene): Promise<string> {
   return vi.waitFor(
     async () => {
@@ -98,7 +98,7 @@ async function opened({ server }: Scene): Promise<string> {
 
 const OPERATIONS: {
   name: string
-  /** Faults only some of whose answers are wrong for this operation. */
+  /** Excluded faults, because their response can be valid for this operation. */
   without?: string[]
   path: string
   method: string
@@ -149,14 +149,14 @@ function expectSilence({ world, log }: Scene, answer: unknown): void {
   const saidTo = (line: string) => JSON.parse(line, (key, value) => (key === 'stripe' ? null : value))
   for (const text of [JSON.stringify(answer), ...log.map((line) => JSON.stringify(saidTo(line)))])
     expect(text).not.toContain(WORDS)
-  // Why Stripe refused is for the operator, who reads the log; a key is for nobody.
+  // Stripe's reason belongs in the log for the operator; a key belongs nowhere.
   for (const text of [JSON.stringify(answer), ...log]) {
     expect(text).not.toContain('sk_test')
     expect(text).not.toContain(world.sandbox.secretKey)
   }
 }
 
-/** Plays all faults at once, each in a world of its own; a failure names its fault. */
+/** Runs all faults in parallel, each with its own servers; a failure names its fault. */
 async function each(
   faults: typeof FAULTS,
   webhookSecrets: string[] | undefined,
@@ -179,7 +179,7 @@ async function each(
 }
 
 describe.each(OPERATIONS)('$name', ({ name, without = [], path, method, prepare, act }) => {
-  it('ends in bounded time and in silence whatever Stripe does, and leaves nothing behind', async () => {
+  it('ends in bounded time with a sanitized error for every fault of Stripe, and leaves nothing behind', async () => {
     const faults = FAULTS.filter(([what]) => !without.includes(what))
     await each(faults, undefined, async (here, fault, code) => {
       const { world, file } = here
@@ -190,7 +190,7 @@ describe.each(OPERATIONS)('$name', ({ name, without = [], path, method, prepare,
       expect(performance.now() - started).toBeLessThan(BOUND_MS)
       const { error } = body as { error?: { code: string } }
       if (status < 300) {
-        // The created session was found in spite of the answer.
+        // The created session was found in spite of the faulty response.
         expect(fault.when).toBe('after')
       } else {
         expect([status, error?.code]).toEqual([code === 'stripe_rejected' ? 502 : 503, code])
@@ -214,7 +214,7 @@ describe.each(OPERATIONS)('$name', ({ name, without = [], path, method, prepare,
 })
 
 describe('the reconciler', () => {
-  it('goes on after whatever Stripe did, and polls never notice', async () => {
+  it('recovers from every fault of Stripe, and polls do not notice', async () => {
     await each(FAULTS, [], async (here, fault) => {
       const { world, server } = here
       const ada = server.as('ada')
@@ -254,7 +254,7 @@ describe('a poll', () => {
   }, 240_000)
 })
 
-describe('a create of which an earlier try may have got through', () => {
+describe('a create after an uncertain try', () => {
   let here: Scene
   beforeEach(async () => {
     here = await scene()
@@ -270,7 +270,7 @@ describe('a create of which an earlier try may have got through', () => {
       'a refusal of the parameters',
       { status: 400, body: ERROR('invalid_request_error', 'parameter_unknown') },
     ],
-  ])('is not given up for %s in the same request', async (_what, refusal) => {
+  ])('is not abandoned after %s in the same request', async (_what, refusal) => {
     const ada = here.server.as('ada')
     await fault({ when: 'after', reset: true })
     await fault({ when: 'before', times: 3, ...refusal })
@@ -282,7 +282,7 @@ describe('a create of which an earlier try may have got through', () => {
     expect(await here.world.sessionsAtStripe()).toEqual([expect.objectContaining({ id: second.body.id })])
   })
 
-  it('is not given up for a refusal of the next request', async () => {
+  it('is not abandoned after a refusal of the next request', async () => {
     const ada = here.server.as('ada')
     await fault({ when: 'after', times: 1_000, hang: true })
     expect((await ada.open()).status).toBe(503)
@@ -295,14 +295,14 @@ describe('a create of which an earlier try may have got through', () => {
     expect(await here.world.sessionsAtStripe()).toHaveLength(1)
   }, 120_000)
 
-  it('is found again by its event, also where another one has followed', async () => {
+  it('is matched by its event, even if another session followed', async () => {
     const { server, world, file } = here
     const ada = server.as('ada')
-    // The first round of the reconciler lists events, and would find the session before its event comes.
+    // The first round of the reconciler lists events and would find the session before its event is delivered.
     await ada.current()
     await expect.poll(() => world.sandbox.requests().map(({ path }) => path)).toContain('/v1/events')
     const first = (await ada.open()).body
-    // As after a create that was given up by mistake: closed, and not known by Stripe's id.
+    // As after a create that was abandoned by mistake: closed, and without Stripe's id.
     const { openSqliteDatabase } = await import('../src/store/sqlite-database.js')
     const database = await openSqliteDatabase(file)
     database.prepare('update stripe_identity_sessions set open = 0, stripe_id = null, status = null').run([])
@@ -318,7 +318,7 @@ describe('a create of which an earlier try may have got through', () => {
   })
 })
 
-describe('an answer without end', () => {
+describe('an endless response', () => {
   it.each([
     ['large', 1],
     ['slow', 200],
@@ -349,7 +349,7 @@ describe('an answer without end', () => {
         expect([status, body]).toMatchObject([503, { error: { code: 'stripe_unavailable' } }])
         expect(performance.now() - started).toBeLessThan(BOUND_MS)
         expect(sent).toBeLessThan(100 * 1024 * 1024)
-        // Nothing of it goes on behind the answer.
+        // No work continues after the response.
         await expect
           .poll(() => new Promise((resolve) => upstream.getConnections((_, open) => resolve(open))), {
             timeout: 60_000,
@@ -365,15 +365,15 @@ describe('an answer without end', () => {
   )
 })
 
-describe('where Stripe is away', () => {
-  /** As many creates that Stripe took and did not answer as make it count as away. */
+describe('while Stripe is unavailable', () => {
+  /** Enough creates without a response from Stripe for it to count as unavailable. */
   async function silent({ world, server }: Scene): Promise<void> {
     const fault = { method: '*', path: '/v1/*', when: 'after', hang: true, times: 1_000 }
     await world.control('POST', 'faults', fault)
     await Promise.all(Array.from({ length: 6 }, (_, index) => server.as(`user-${index}`).open()))
   }
 
-  it('creates fail without being sent there', async () => {
+  it('creates fail without a request to Stripe', async () => {
     const here = await scene(undefined, { ...TIMEOUTS, pause: 100_000 })
     const { world, server } = here
     try {
@@ -391,7 +391,7 @@ describe('where Stripe is away', () => {
     }
   }, 240_000)
 
-  it('it is tried again after a pause, and what was made meanwhile is found', async () => {
+  it('requests resume after a pause, and sessions created in the meantime are found', async () => {
     const here = await scene()
     const { world, server, file } = here
     try {

@@ -45,7 +45,7 @@ describe('thin events', () => {
     return id
   }
 
-  it('are answered at once and settled by one retrieve', async () => {
+  it('are acknowledged at once and settled by one retrieve', async () => {
     const id = await verifiedAtStripe()
     expect(await deliver(thin(id))).toBe(200)
     await reaches(server.as('ada'), id, 'verified')
@@ -53,7 +53,7 @@ describe('thin events', () => {
     expect(await world.callsForUsers()).toEqual([`GET /v1/identity/verification_sessions/${id}`])
   })
 
-  it('are settled later where Stripe is away, also by another process', async () => {
+  it('are settled later while Stripe is unavailable, also by another process', async () => {
     const id = await verifiedAtStripe()
     await world.control('POST', 'faults', {
       ...{ method: 'GET', path: `/v1/identity/verification_sessions/${id}`, times: 100, when: 'before' },
@@ -69,7 +69,7 @@ describe('thin events', () => {
     await reaches(server.as('ada'), id, 'verified')
   })
 
-  it('count once with the classic event of the same fact, in either order', async () => {
+  it('are applied once together with their classic events, in either order', async () => {
     const id = await verifiedAtStripe()
     const session = (await (
       await fetch(`${world.sandbox.url}/v1/identity/verification_sessions/${id}`, {
@@ -92,19 +92,19 @@ describe('thin events', () => {
   it.each<[string, (id: string) => object]>([
     ['a ping', () => ({ ...thin(''), type: 'v2.core.event_destination.ping', related_object: null })],
     ['another type', (id) => thin(id, { type: 'v1.billing.meter.error_report_triggered' })],
-    ['a session of others', () => thin('vs_of_others')],
+    ['an unknown session', () => thin('vs_of_others')],
     ['no related object', () => thin('', { related_object: undefined })],
-    ['an id that is none', () => thin('../../v1/customers')],
+    ['an invalid id', () => thin('../../v1/customers')],
     ['the other mode', (id) => thin(id, { livemode: true })],
     ['a connected account', (id) => thin(id, { context: 'acct_1' })],
-  ])('%s: 200, and nothing happens', async (_what, event) => {
+  ])('%s: responds 200 and has no effect', async (_what, event) => {
     const id = await verifiedAtStripe()
     expect(await deliver(event(id))).toBe(200)
     expect((await server.as('ada').get(id)).body.status).toBe('requires_input')
     expect(await world.callsForUsers()).toEqual([])
   })
 
-  it('never lead to the url that they carry', async () => {
+  it('are never followed to the URL that they contain', async () => {
     const id = await verifiedAtStripe()
     const url = `${world.sandbox.url}/v1/elsewhere`
     expect(await deliver(thin(id, { related_object: { id, type: 'x', url } }))).toBe(200)
@@ -118,7 +118,7 @@ describe('thin events', () => {
       (session) => ({ data: { object: { ...session, last_error: { reason: 'x' } } } }),
     ],
     ['no time', (session) => ({ created: undefined, data: { object: session } })],
-  ])('a classic event that cannot be read asks Stripe as well: %s', async (_what, change) => {
+  ])('a classic event that cannot be read causes a retrieve as well: %s', async (_what, change) => {
     const id = await verifiedAtStripe()
     const event = {
       ...{ id: 'evt_1', object: 'event', type: 'identity.verification_session.requires_input' },

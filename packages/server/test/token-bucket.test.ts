@@ -5,7 +5,7 @@ describe('the token bucket', () => {
   beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] }))
   afterEach(() => void vi.useRealTimers())
 
-  it('gives its burst at once, then one after the other in the order of asking', async () => {
+  it('grants its burst at once, then one request after another in order', async () => {
     const bucket = createTokenBucket(5, 2)
     const got: number[] = []
     for (let asked = 0; asked < 5; asked++) void bucket.turn().then(() => got.push(asked))
@@ -17,7 +17,7 @@ describe('the token bucket', () => {
     expect(got).toEqual([0, 1, 2, 3, 4])
   })
 
-  it('lets nothing past who waits', async () => {
+  it('lets no request overtake a waiting one', async () => {
     const bucket = createTokenBucket(5, 1)
     expect(bucket.take()).toBe(true)
     const turn = bucket.turn()
@@ -30,7 +30,7 @@ describe('the token bucket', () => {
     expect(bucket.take()).toBe(true)
   })
 
-  it('says how long the next one waits', async () => {
+  it('returns the wait for the next request', async () => {
     const bucket = createTokenBucket(5, 5)
     expect(bucket.waitMs()).toBe(0)
     for (let asked = 0; asked < 10; asked++) void bucket.turn()

@@ -18,7 +18,7 @@ import {
 
 // Every interleaving of up to five facts, over the functions that the server itself runs, against the model of Stripe:
 // each history of a session, each second between its events or none, each order, loss and repetition of deliveries,
-// thin events, and one retrieve under way. What Stripe does and what reaches us touch only in a retrieve, so a history is
+// thin events, and one pending retrieve. Stripe's history and our deliveries interact only in a retrieve, so a history is
 // chosen first, and a retrieve is served at any of its moments after the events that were delivered.
 
 const FACTS_AT_MOST = 4
@@ -27,12 +27,12 @@ interface Node {
   record: SessionRecord
   /** The events that were delivered, as bits. */
   delivered: number
-  /** The answer to a retrieve that is under way, with the record as it was when the request left. */
+  /** The reply to a pending retrieve, with the record at the time of the request. */
   reply: ReplyFact | null
-  /** The moment at which that answer, or the last one that came, was served: later requests are served later. */
+  /** The moment at which that reply, or the last one, was served: later requests are served later. */
   moment: number
   facts: number
-  /** The newest "verified" that reached us, and the newest signed "no", in seconds; 0 for none. */
+  /** The times of the newest "verified" and of the newest signed other status, in seconds; 0 if there is none. */
   yesAt: number
   noAt: number
 }
@@ -58,7 +58,7 @@ function settled(record: SessionRecord, stripe: StripeSession): SessionRecord {
   return record.doubt === null ? record : learn(record, replyFact(stripe, record))
 }
 
-/** All of a record that a later fact is judged by. */
+/** All fields of a record that later facts are judged by. */
 const keyOf = (record: SessionRecord) =>
   [
     ...[factsOf(record), record.basis, record.stripeId, record.doubt !== null],
@@ -69,11 +69,11 @@ interface Counts {
   histories: number
   states: number
   doubts: number
-  /** States in which a "no" came that is newer than the last "verified". */
+  /** States with a signed other status that is newer than the last "verified". */
   takenBack: number
 }
 
-/** Every history of at most `acts` acts, as the moments after each of them. */
+/** Every history of at most `acts` actions, as the moments after each of them. */
 function* histories(
   moments: StripeSession[],
   acts: number,
@@ -92,7 +92,7 @@ function* histories(
 function search(moments: StripeSession[], counts: Counts, problems: string[]): void {
   const end = moments.at(-1) as StripeSession
   const truth = factsOf(end.snapshot)
-  // Of a session that was closed already Stripe tells nothing before its redaction is done.
+  // Stripe emits no event for a closed session before its redaction is complete.
   const isTold = end.events.at(-1)?.snapshot === end.snapshot
   const seen = new Set<string>()
   const checked = new Set<string>()
@@ -105,10 +105,10 @@ function search(moments: StripeSession[], counts: Counts, problems: string[]): v
     if (record.stripeId === null || checked.has(ours)) return
     checked.add(ours)
     const missed = end.events.filter(({ index }) => !(delivered & (1 << index)))
-    // Nothing is left to come: without a doubt the record is right, and with one a retrieve makes it so.
+    // No delivery is left: the record is correct without a doubt, and a retrieve corrects it with one.
     if (missed.length === 0 && isTold && factsOf(settled(record, end)) !== truth)
       wrong('not the truth at the end')
-    // Whatever was lost, one retrieve finds it, and events that come late leave it so.
+    // One retrieve recovers any lost event, and late events do not change the result.
     const asked = learn(record, replyFact(end, record))
     if (factsOf(asked) !== truth) wrong('not the truth after a retrieve')
     for (const order of [missed, missed.toReversed()]) {
@@ -149,7 +149,7 @@ function search(moments: StripeSession[], counts: Counts, problems: string[]): v
       const yes = status === 'verified' ? Math.max(yesAt, event.created) : yesAt
       const no = status === 'requires_input' && !event.birth ? Math.max(noAt, event.created) : noAt
       const next = learn(record, fact)
-      // An event without our mark says nothing before the session is known: it is lost.
+      // An event without our mark is ignored before the session is known, so it is lost.
       if (next !== record) {
         go({ record: next, delivered: delivered | bit, yesAt: yes, noAt: no }, `deliver-${event.index}`)
       }
@@ -171,10 +171,10 @@ function search(moments: StripeSession[], counts: Counts, problems: string[]): v
 const NUDGE: Fact = { kind: 'nudge', id: 'evt_thin', stripeId: 'vs_1', cause: 'webhook' }
 
 it.each<[string, number, readonly Act[]]>([
-  ['three acts of every kind', 3, ACTS],
-  ['four acts of submitting and reviewing', 4, ['submit', 'pass', 'fail', 'take_back', 'pass_review']],
+  ['three actions of every kind', 3, ACTS],
+  ['four actions of submission and review', 4, ['submit', 'pass', 'fail', 'take_back', 'pass_review']],
 ])(
-  'no interleaving of five facts after %s ends elsewhere than Stripe',
+  "no interleaving of five facts after %s ends in a state other than Stripe's",
   (_name, acts, kinds) => {
     const counts: Counts = { histories: 0, states: 0, doubts: 0, takenBack: 0 }
     const started = performance.now()

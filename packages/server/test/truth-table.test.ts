@@ -4,8 +4,8 @@ import type { SessionRecord, Snapshot } from '../src/session.js'
 import { judge, type Kind, kindOf, type Place, placeOf, type Verdict } from '../src/truth.js'
 import { newRecord } from './support/records.js'
 
-// The table as FACTS and the documentation have it, written down a second time and in another shape: rows are what the
-// record is, columns what the fact is; w is write, i is ignore, a is ask.
+// The documented table, repeated independently and in another form: rows are the state of the
+// record, columns the kind of fact; w is write, i is ignore, a is ask.
 const COLUMNS: Place[] = [
   ...(['redaction', 'canceled', 'known', 'birth', 'newer', 'passed', 'unclear', 'older'] as const),
   ...([
@@ -51,7 +51,7 @@ const snapshot: Snapshot = {
   ...{ type: 'document', livemode: false, created: 1, report: 'vr_1' },
 }
 
-/** The facts of one place that can reach a record; none where a record of this kind has no such fact. */
+/** The facts of one column for a record; empty if such a record cannot have that fact. */
 function factsAt(place: Place, record: SessionRecord): Fact[] {
   const event = (created: number, change: Partial<Snapshot> = {}, birth = false): Fact => ({
     ...{ kind: 'event', id: 'evt_1', created, birth, cause: 'webhook' },
@@ -63,7 +63,7 @@ function factsAt(place: Place, record: SessionRecord): Fact[] {
   })
   const missing = (change: object): Fact => ({ kind: 'missing', record, trusted: true, ...change })
   const before = { ...record, revision: record.revision - 1 }
-  // A status that no record here has, so that every event says something new.
+  // A status that no record here has, so that every event differs from the record.
   const news = { status: 'something_new', lastError: null, redaction: record.redaction }
   const same = { status: record.status as string, lastError: record.lastError, redaction: record.redaction }
   const isCanceled = record.status === 'canceled'
@@ -121,7 +121,7 @@ describe.each(Object.entries(ROWS))('a record that is %s', (kind, row) => {
   it.each(COLUMNS.map((place, index) => [place, VERDICTS[cells[index] as string]] as const))(
     '%s: %s',
     (place, verdict) => {
-      // A "passed" is no reply's second.
+      // "passed" excludes a reply in the same second.
       const at = place === 'passed' ? { ...record, lastReplyAt: EVENT_AT - 5 } : record
       expect(kindOf(at)).toBe(kind)
       for (const fact of factsAt(place, at)) {
@@ -132,6 +132,6 @@ describe.each(Object.entries(ROWS))('a record that is %s', (kind, row) => {
   )
 })
 
-it('takes a submission for sure only where no doubt is left: an override of the same second may be in it', () => {
+it('treats a submission as certain only without a doubt, because an override of the same second may be missing', () => {
   expect(kindOf({ ...RECORDS.submitted, doubt: 'evt_1' })).toBe('moving')
 })

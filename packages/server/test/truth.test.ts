@@ -4,7 +4,7 @@ import { reaches, type TestServer, World } from './support/world.js'
 
 const stripe = new Stripe('sk_test_x')
 
-describe('who may say verified', () => {
+describe('the sources of verified', () => {
   let world: World
   let server: TestServer
   beforeEach(async () => {
@@ -62,15 +62,15 @@ describe('who may say verified', () => {
   })
 
   it.each([
-    ['is no JSON', 'verified'],
-    ['is no event', '{"id":"vs_1","object":"identity.verification_session"}'],
+    ['is not JSON', 'verified'],
+    ['is not an event', '{"id":"vs_1","object":"identity.verification_session"}'],
     ['is null', 'null'],
-  ])('tells what is signed and %s from a bad signature', async (_what, payload) => {
+  ])('distinguishes a signed payload that %s from a bad signature', async (_what, payload) => {
     const answer = await deliver(payload, 'whsec_one')
     expect([answer.status, answer.body.error.code]).toEqual([400, 'invalid_request'])
   })
 
-  it('takes each of several secrets, and the same event once', async () => {
+  it('accepts each of several secrets, and applies the same event once', async () => {
     const ada = server.as('ada')
     const { id } = (await ada.open()).body
     expect((await deliver(event(id), 'whsec_two')).status).toBe(200)
@@ -80,7 +80,7 @@ describe('who may say verified', () => {
     expect((await ada.get(id)).body).toEqual(body)
   })
 
-  it('ignores sessions that are not ours, even where they name our user', async () => {
+  it('ignores sessions created elsewhere, even if they name our user', async () => {
     const ada = server.as('ada')
     await ada.open()
     expect((await deliver(event('vs_foreign', {}, { client_reference_id: 'ada' }), 'whsec_one')).status).toBe(
@@ -90,7 +90,7 @@ describe('who may say verified', () => {
     expect(await server.identity.isVerified('ada')).toBe(false)
   })
 
-  it('does not show a status that it does not know as verified', async () => {
+  it('does not show an unknown status as verified', async () => {
     const ada = server.as('ada')
     const { id } = (await ada.open()).body
     expect((await deliver(event(id, {}, { status: 'verified_probably' }), 'whsec_one')).status).toBe(200)
@@ -98,17 +98,17 @@ describe('who may say verified', () => {
     expect(await server.identity.isVerified('ada')).toBe(false)
   })
 
-  it('takes events of other kinds without a word', async () => {
+  it('acknowledges other event types without logging', async () => {
     expect((await deliver(event('vs_1', { type: 'payment_intent.created' }), 'whsec_one')).status).toBe(200)
   })
 
-  it('refuses everything where no secret is set', async () => {
+  it('refuses every delivery if no secret is set', async () => {
     const open = await world.serve({ stripe: { webhookSecrets: [] } })
     const answer = await open.as(null).send('/webhook', { method: 'POST', body: '{}' })
     expect([answer.status, answer.body.error.code]).toEqual([503, 'webhook_not_configured'])
   })
 
-  it('names the body parser that stands before the webhook', async () => {
+  it('names the body parser that is mounted before the webhook', async () => {
     const { default: express } = await import('express')
     const parsed = await world.serve({ host: (app) => app.use(express.json()) })
     const answer = await parsed.as(null).send('/webhook', {
@@ -120,7 +120,7 @@ describe('who may say verified', () => {
     expect(answer.body.error.message).toContain('identity.webhook')
   })
 
-  it('lets the webhook be mounted before a global parser', async () => {
+  it('accepts a webhook mounted before a global parser', async () => {
     const { default: express } = await import('express')
     const mounted = await world.serve({
       host: (app, identity) => {
@@ -137,7 +137,7 @@ describe('who may say verified', () => {
   it.each<[string, (buffer: Buffer) => unknown]>([
     ['bytes', (buffer) => buffer],
     ['text', (buffer) => buffer.toString()],
-  ])('checks the raw body that a global parser kept as %s', async (_kind, kept) => {
+  ])('verifies the raw body that a global parser stored as %s', async (_kind, kept) => {
     const { default: express } = await import('express')
     const keeping = await world.serve({
       host: (app) =>
@@ -158,7 +158,7 @@ describe('who may say verified', () => {
     expect([forged.status, forged.body.error.code]).toEqual([400, 'signature_invalid'])
   })
 
-  it('guards what only verified users may do', async () => {
+  it('protects a host route with requireVerified', async () => {
     const guarded = await world.serve({
       host: (app, identity) =>
         app.post('/book', identity.requireVerified(), (_req, res) => void res.json({ booked: true })),
@@ -188,7 +188,7 @@ describe('who may say verified', () => {
     ['a\0b', 'a NUL character'],
     ['\ud800', 'not well-formed Unicode'],
     ['a'.repeat(5_001), 'more than 5000 characters'],
-  ])('takes %o for no user, and says why', async (user, why) => {
+  ])('refuses %o as a user and describes the fault', async (user, why) => {
     const strange = await world.serve({ authenticate: () => user as string })
     const answer = await strange.as(null).send('/sessions/current')
     expect([answer.status, answer.body.error.code]).toEqual([500, 'server_error'])

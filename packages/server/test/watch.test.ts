@@ -4,7 +4,7 @@ import type { SessionRecord } from '../src/session.js'
 import type { Store } from '../src/store/store.js'
 import { StoreError } from '../src/store/store-error.js'
 
-/** A store of one record that can be away, and whose readers can be counted. */
+/** A store of one record that can be unavailable and that counts its reads. */
 function storeOf(record: SessionRecord) {
   const bells = new Set<() => void>()
   const state = { away: null as Error | null, reads: 0, record }
@@ -32,7 +32,7 @@ function hold({ watch }: ReturnType<typeof storeOf>, waitMs = 30_000) {
   return held
 }
 
-it('a poll that waits outlives a store that is away for a moment, and hears the news without being woken', async () => {
+it('a held poll survives a short outage of the store, and returns the change without a notification', async () => {
   const one = storeOf(RECORD)
   const held = hold(one)
   await expect.poll(() => one.state.reads).toBe(2)
@@ -44,7 +44,7 @@ it('a poll that waits outlives a store that is away for a moment, and hears the 
   expect((await held)?.version).toBe(2)
 })
 
-it('where the store is away at the beginning or at the end, a poll says so', async () => {
+it('a poll fails if the store is unavailable at its start or its end', async () => {
   const one = storeOf(RECORD)
   const held = hold(one, 50)
   await expect.poll(() => one.state.reads).toBe(2)
@@ -53,7 +53,7 @@ it('where the store is away at the beginning or at the end, a poll says so', asy
   await expect(hold(one)).rejects.toBe(AWAY)
 })
 
-it('an error that is not the store’s ends the poll at once', async () => {
+it('an error outside the store ends the poll at once', async () => {
   const one = storeOf(RECORD)
   const held = hold(one)
   await expect.poll(() => one.state.reads).toBe(2)

@@ -40,7 +40,7 @@ async function open(more: Record<string, string>) {
   return { status, said: JSON.stringify(server.lines) }
 }
 
-it("reaches Stripe through HTTPS_PROXY, past a certificate of an authority of one's own", async () => {
+it('a server reaches Stripe through HTTPS_PROXY with the certificate of a private authority', async () => {
   const { status, said } = await open({
     HTTPS_PROXY: company.proxyUrl,
     NODE_EXTRA_CA_CERTS: company.authority,
@@ -50,7 +50,7 @@ it("reaches Stripe through HTTPS_PROXY, past a certificate of an authority of on
   expect(said).not.toContain('hunter2')
 })
 
-it('does not reach it otherwise', async () => {
+it('a server cannot reach it without the proxy', async () => {
   const other = await createCompany(world.sandbox.url, world.folder)
   const [direct, untrusting] = await Promise.all([
     open({ NODE_EXTRA_CA_CERTS: company.authority }),
@@ -62,13 +62,13 @@ it('does not reach it otherwise', async () => {
   expect(other.asked).not.toEqual([])
 })
 
-it('does not send a plain http test double through the proxy', async () => {
+it('a plain http test double is not reached through the proxy', async () => {
   const { status } = await open({ HTTPS_PROXY: company.proxyUrl, STRIPE_API_BASE: world.sandbox.url })
   expect(status).toBe(201)
   expect(company.asked).toEqual([])
 })
 
-/** A command of the program, to its end. */
+/** Runs a command of the program until it exits. */
 async function run(args: string[], more: Record<string, string> = {}) {
   const env = {
     PATH: process.env.PATH ?? '',
@@ -92,7 +92,7 @@ async function run(args: string[], more: Record<string, string> = {}) {
 }
 const wrongPassword = () => company.proxyUrl.replace(/\/\/.*@/, '//ada:swordfish@')
 
-it('leads setup and import to Stripe too', async () => {
+it('setup and import reach Stripe through the proxy', async () => {
   const setup = await run(['setup', '--url', 'https://shop.example/identity/webhook', '--yes'])
   expect(setup).toEqual({ code: 0, said: expect.stringContaining('STRIPE_WEBHOOK_SECRET=whsec_') })
   await madeElsewhere(world, { params: { client_reference_id: 'ada' } })
@@ -116,7 +116,7 @@ it('leads setup and import to Stripe too', async () => {
   )
 })
 
-it('leads the doctor to Stripe and to the page', async () => {
+it('the doctor reaches Stripe and the page through the proxy', async () => {
   const page = `${company.stripe}/`
   const { said } = await run(['doctor', '--page', page])
   expect(said).toMatch(/^✓ Stripe$/m)
@@ -128,7 +128,7 @@ it('leads the doctor to Stripe and to the page', async () => {
   expect(refused.said).toContain('cannot be read: the proxy in HTTPS_PROXY refuses the user or the password')
 })
 
-it('leaves out the names that NO_PROXY has', async () => {
+it('hosts in NO_PROXY are reached directly', async () => {
   const { said } = await run(['doctor', '--page', `${company.stripe}/`], { NO_PROXY: 'localhost, .test' })
   expect(said).toMatch(/^✓ Stripe$/m)
   expect(said).toMatch(/stripe\.test cannot be read: getaddrinfo/)

@@ -35,7 +35,7 @@ export function createStatus(changed: (previous: VerificationState) => void, sna
     change,
 
     /**
-     * Applies an answer of the server, and returns the standing of its session. An answer without news is ignored,
+     * Applies an answer of the server, and returns the standing of its session. An answer that is not newer is ignored,
      * unless it counts `again`, or shows that a lost connection is back.
      */
     take(answer: SessionView | null, again = false): Standing {

@@ -19,7 +19,7 @@ function setup() {
       return true
     },
   })
-  /** Each event as "who: type". */
+  /** Each event as "participant: type". */
   const lines = () => told.splice(0).map(({ who, type }) => `${who}: ${type}`)
   return { audience, told, participant, lines }
 }
@@ -28,8 +28,8 @@ const session = sessionView({ status: 'verified' })
 const VERIFIED = { ...INITIAL, state: 'verified', session } as const
 const IDLE = { ...INITIAL, pending: false }
 
-describe('a change', () => {
-  it('reaches all before the events of any', () => {
+describe('a state change', () => {
+  it('updates all participants before their events are dispatched', () => {
     const { audience, participant, lines } = setup()
     for (const who of ['ada', 'bob']) audience.members.set(participant(who), false)
     audience.tell('processing', VERIFIED)
@@ -43,7 +43,7 @@ describe('a change', () => {
     ])
   })
 
-  it('names both states and the session, and "verified" has a name of its own', () => {
+  it('dispatches identity-status with both states and the session, and then identity-verified', () => {
     const { audience, told, participant } = setup()
     audience.members.set(participant('ada'), false)
     audience.tell('processing', VERIFIED)
@@ -54,7 +54,7 @@ describe('a change', () => {
     ])
   })
 
-  it('of anything but the state fires no event', () => {
+  it('dispatches no event if the state is unchanged', () => {
     const { audience, participant, lines } = setup()
     audience.members.set(participant('ada'), false)
     audience.tell('verified', VERIFIED)
@@ -62,7 +62,7 @@ describe('a change', () => {
     expect(lines()).toEqual(['ada: changed', 'ada: changed'])
   })
 
-  it('by a handler waits until the first has reached all', () => {
+  it('made by an event handler is dispatched after the first one has reached all participants', () => {
     const { audience, participant, lines } = setup()
     const first = participant('ada', (type) => {
       if (type === 'identity-verified') audience.tell('verified', { ...INITIAL, state: 'canceled' })
@@ -86,7 +86,7 @@ describe('a change', () => {
     expect(lines()).toEqual(['ada: changed', 'bob: changed', 'ada: identity-status', 'bob: identity-status'])
   })
 
-  it('reaches those who were there when it was made, also where a handler adds one', () => {
+  it('reaches only participants present when it was made, even if a handler adds one', () => {
     const { audience, participant, lines } = setup()
     audience.members.set(
       participant('ada', () => audience.members.set(participant('bob'), false)),
@@ -98,8 +98,8 @@ describe('a change', () => {
   })
 })
 
-describe('a newcomer', () => {
-  it('is told the first answer as such, even where it changes nothing, and only that', () => {
+describe('a participant without a first answer', () => {
+  it('gets the first answer as initial, even without a change of state, and later changes as not initial', () => {
     const { audience, told, participant } = setup()
     const ada = participant('ada')
     audience.members.set(ada, true)
@@ -114,7 +114,7 @@ describe('a newcomer', () => {
     ])
   })
 
-  it('stays one after an error, of which it is told once', () => {
+  it('is still waiting for it after an error, which it gets once', () => {
     const { audience, told, participant } = setup()
     const ada = participant('ada')
     audience.members.set(ada, true)
@@ -129,7 +129,7 @@ describe('a newcomer', () => {
     ])
   })
 
-  it('is greeted with what is known, once', () => {
+  it('gets the known state once', () => {
     const { audience, told, participant } = setup()
     const [ada, bob] = [participant('ada'), participant('bob')]
     audience.members.set(ada, true)
@@ -142,7 +142,7 @@ describe('a newcomer', () => {
     ])
   })
 
-  it('is one no longer where the page made a change of its own', () => {
+  it('is no longer waiting after a change made by the page itself', () => {
     const { audience, participant, lines } = setup()
     const ada = participant('ada')
     audience.members.set(ada, true)
@@ -154,8 +154,8 @@ describe('a newcomer', () => {
   })
 })
 
-describe('one who left', () => {
-  it('is told nothing, and comes back like any other', () => {
+describe('a participant that left', () => {
+  it('gets no events, and can rejoin', () => {
     const { audience, participant, lines } = setup()
     const [ada, bob] = [participant('ada'), participant('bob')]
     audience.members.set(ada, true)
@@ -172,7 +172,7 @@ describe('one who left', () => {
 })
 
 describe('an error', () => {
-  it('reaches all, after the changes that wait', () => {
+  it('is dispatched to all participants, after pending changes', () => {
     const { audience, told, participant } = setup()
     const first = participant('ada', (type) => {
       if (type === 'identity-status') audience.report(new VerificationError('server_error', 'why'))
@@ -188,7 +188,7 @@ describe('an error', () => {
     ])
   })
 
-  it('that concerns one reaches only that one', () => {
+  it('of a single participant is dispatched only there', () => {
     const { audience, participant, lines } = setup()
     const [ada, bob] = [participant('ada'), participant('bob')]
     audience.members.set(ada, false)

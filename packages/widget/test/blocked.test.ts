@@ -6,7 +6,7 @@ import { chunks, launch, type Site, serve } from './pages.js'
 const dist = new URL('../dist/', import.meta.url)
 const read = (path: string) => readFileSync(new URL(path, dist), 'utf8')
 
-/** A page that lets its server name the hosted page, and remembers what the element told. */
+/** A page whose server returns a hosted page, and that records the element's events. */
 const page = (flow: string) => `<!doctype html><html lang="en"><body>
   <identity-verification flow="${flow}"></identity-verification><script type="module" src="/page.js"></script>`
 
@@ -21,7 +21,7 @@ const script = `
   import('/identity-verification.js')
 `
 
-describe('a page whose policy refuses Stripe.js', () => {
+describe('on a page whose CSP blocks Stripe.js, the element', () => {
   let browser: Browser
   let site: Site
   let tab: Page
@@ -50,7 +50,7 @@ describe('a page whose policy refuses Stripe.js', () => {
     await tab.getByRole('button', { name: 'Verify your identity' }).click()
   }
 
-  it('is told that the check could not be loaded, and may try again', async () => {
+  it('shows that the verification did not load, and offers a retry', async () => {
     await click('/modal.html')
     await tab.getByText('The verification didn’t load').waitFor()
     expect(await tab.evaluate('told')).toEqual(['stripe_load_failed'])
@@ -59,14 +59,14 @@ describe('a page whose policy refuses Stripe.js', () => {
     await expect.poll(() => tab.evaluate('told.length')).toBe(2)
   })
 
-  it('goes on at Stripe’s hosted page, where the host lets it', async () => {
+  it('continues on Stripe’s hosted page if `flow` allows it', async () => {
     await click('/auto.html')
     await tab.waitForURL('**/hosted.html')
   })
 })
 
-describe('a page whose policy names no trusted types', () => {
-  it('is told the same, and nothing is thrown at it', async () => {
+describe('on a page whose CSP allows no Trusted Types policy for Stripe.js, the element', () => {
+  it('shows the same error, without an uncaught exception', async () => {
     const site = await serve(
       {
         '/': page('modal'),

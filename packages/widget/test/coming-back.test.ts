@@ -9,7 +9,7 @@ const read = (path: string) => readFileSync(new URL(path, dist), 'utf8')
 const form = `<!doctype html><html lang="en"><body><form action="/sent.html"><identity-verification name="identity" required flow="redirect"></identity-verification>
   <button>Book</button></form><script type="module" src="/identity-verification.js"></script>`
 
-describe('a page that was left and is come back to', () => {
+describe('a page that is left and returned to', () => {
   let browser: Browser
   let site: Site
   let page: Page
@@ -61,7 +61,7 @@ describe('a page that was left and is come back to', () => {
     await site?.close()
   })
 
-  it('asks the server, whatever the address bar says', async () => {
+  it('gets its state from the server, whatever the URL contains', async () => {
     await page.goto(`${site.url}/?status=verified&verification_session=vs_1&redirect_status=succeeded`)
     await page.locator('identity-verification[state=idle]').waitFor()
     await page.getByRole('button', { name: 'Book' }).click()
@@ -71,7 +71,7 @@ describe('a page that was left and is come back to', () => {
     await page.locator('identity-verification[state=verified]').waitFor()
   })
 
-  it('has its form’s value again after the way back, from the server', async () => {
+  it('has its form value again from the server after going back', async () => {
     session = { ...view, status: 'verified', version: 2 }
     await page.goBack()
     await page.locator('identity-verification[state=verified]').waitFor()

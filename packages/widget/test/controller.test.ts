@@ -15,7 +15,7 @@ function setup(session: Parameters<typeof fakeServer>[0] = null, more: Verificat
 
 const scenes: { leave: () => void; stripe: ReturnType<typeof fakeStripe> }[] = []
 
-/** Lets everything that needs no time happen. */
+/** Runs all pending work that needs no timer. */
 const settle = () => vi.advanceTimersByTimeAsync(0)
 
 async function opened({ store }: ReturnType<typeof setup>) {
@@ -41,8 +41,8 @@ afterEach(async () => {
   vi.unstubAllGlobals()
 })
 
-describe('asking', () => {
-  it('gives up a first answer that never comes', async () => {
+describe('the first answer', () => {
+  it('times out', async () => {
     const events: VerificationEvent[] = []
     const store = createVerification({
       fetch: (_url, init) =>
@@ -66,7 +66,7 @@ describe('asking', () => {
     [503, undefined, 'store_unavailable'],
     [400, 'invalid_request', 'bad_response'],
     [0, undefined, 'network_error'],
-  ])('shows a first answer of %i as %s %s', async (status, code, expected) => {
+  ])('of %i is shown as %s %s', async (status, code, expected) => {
     const server = fakeServer()
     server.fail(status, code)
     const events: VerificationEvent[] = []
@@ -82,21 +82,21 @@ describe('asking', () => {
     ['{"id":"vs_1"}', 200],
     ['{"id":"pi_1","status":"verified","version":1}', 200],
     ['<html>', 200],
-  ])('refuses the answer %s', async (body, status) => {
+  ])('is refused if it is %s', async (body, status) => {
     const store = createVerification({ fetch: async () => new Response(body, { status }) })
     store.subscribe(() => {})
     await settle()
     expect(store.getState().error?.code).toBe('bad_response')
   })
 
-  it('keeps nothing but the fields of a view', async () => {
+  it('is reduced to the known fields of a view', async () => {
     const leaky = { ...sessionView(), client_secret: 'vs_test_secret_x', url: 'https://verify.stripe.com/x' }
     const { store } = setup(leaky)
     await settle()
     expect(Object.keys(store.getState().session!).sort()).toEqual(Object.keys(sessionView()).sort())
   })
 
-  it('keeps what is known when a later question fails, and drops it when the session is lost', async () => {
+  it('is kept when a later request fails, and dropped when the session is lost', async () => {
     const { store, server, events } = setup(sessionView({ status: 'verified' }))
     await settle()
     server.fail(500)
@@ -112,7 +112,7 @@ describe('asking', () => {
     })
   })
 
-  it('drops a lower version and ignores an unchanged one', async () => {
+  it('is not replaced by a lower version or an unchanged one', async () => {
     const { store, server } = setup(sessionView({ version: 5, status: 'verified' }))
     await settle()
     server.session = sessionView({ version: 4 })
@@ -125,7 +125,7 @@ describe('asking', () => {
     expect(store.getState().state).toBe('idle')
   })
 
-  it('recovers from an error by asking again', async () => {
+  it('is requested again after an error', async () => {
     const { store, server } = setup()
     server.fail(500)
     await settle()
@@ -141,13 +141,13 @@ describe('events', () => {
       'initial' in detail ? [type, detail.previous, detail.state, detail.initial] : [type],
     )
 
-  it('tell the first answer, even where it changes nothing', async () => {
+  it('are dispatched for the first answer, even without a change of state', async () => {
     const { events } = setup()
     await settle()
     expect(told(events)).toEqual([['identity-status', 'idle', 'idle', true]])
   })
 
-  it('tell what was so before, and only then call it initial', async () => {
+  it('have the previous state, and are initial only once', async () => {
     const { events, store, server } = setup(sessionView({ status: 'verified' }))
     await settle()
     await store.refresh()
@@ -160,7 +160,7 @@ describe('events', () => {
     ])
   })
 
-  it('tell every change of a run', async () => {
+  it('are dispatched for every change of a run', async () => {
     const scene = setup()
     void opened(scene)
     await vi.waitUntil(() => scene.stripe.isOpen)
@@ -180,7 +180,7 @@ describe('events', () => {
 })
 
 describe('polling', () => {
-  it('backs off against a server that ignores `after` and `wait`', async () => {
+  it('backs off if the server ignores `after` and `wait`', async () => {
     const times: number[] = []
     const began = Date.now()
     const store = createVerification({
@@ -199,7 +199,7 @@ describe('polling', () => {
     expect(times.length).toBeLessThan(16)
   })
 
-  it('goes on after refusals, waiting as long as the server asks, until the session is final', async () => {
+  it("continues after refusals, with the server's Retry-After, until the status is final", async () => {
     let calls = 0
     const waits: number[] = []
     let last = 0
@@ -250,8 +250,8 @@ describe('polling', () => {
   })
 })
 
-describe('a page that is left open', () => {
-  it('on "verified" asks every few minutes while it is seen, holds no connection, and learns that it is taken back', async () => {
+describe('an open page', () => {
+  it('showing "verified" requests the session every few minutes while visible, without a held poll, and shows an override', async () => {
     const { store, server, events } = setup(sessionView({ status: 'verified' }))
     await settle()
     await vi.advanceTimersByTimeAsync(4 * 60_000)
@@ -264,7 +264,7 @@ describe('a page that is left open', () => {
     expect(events.at(-1)!.detail).toMatchObject({ state: 'requires_input', previous: 'verified' })
   })
 
-  it('and hidden asks nothing', async () => {
+  it('makes no request while hidden', async () => {
     vi.stubGlobal('document', { hidden: true, baseURI: 'https://host.test/' })
     const { server } = setup(sessionView({ status: 'verified' }))
     await settle()
@@ -272,7 +272,7 @@ describe('a page that is left open', () => {
     expect(server.requests).toHaveLength(1)
   })
 
-  it('after the modal was closed is followed for a quarter of an hour, and then no longer', async () => {
+  it('polls for a quarter of an hour after the modal was closed', async () => {
     const scene = setup()
     const started = opened(scene)
     await vi.waitUntil(() => scene.stripe.isOpen)
@@ -285,7 +285,7 @@ describe('a page that is left open', () => {
     expect(scene.server.held).toBe(0)
   })
 
-  it('says after ten seconds of processing that it may be left', async () => {
+  it('suggests leaving after ten seconds of processing', async () => {
     const { store, server } = setup(sessionView({ status: 'processing' }))
     await vi.waitUntil(() => server.held === 1)
     await vi.advanceTimersByTimeAsync(9000)
@@ -299,7 +299,7 @@ describe('a page that is left open', () => {
 })
 
 describe('a run', () => {
-  it('is one, however often it is started', async () => {
+  it('is shared by all start() calls', async () => {
     const scene = setup()
     await settle()
     const runs = [scene.store.start(), scene.store.start()]
@@ -312,7 +312,7 @@ describe('a run', () => {
     expect(scene.stripe.opened).toBe(1)
   })
 
-  it('asks for the session at once, before the rest of the package has come', async () => {
+  it('requests the session at once, before the other files have loaded', async () => {
     const scene = setup()
     await settle()
     void scene.store.start()
@@ -321,7 +321,7 @@ describe('a run', () => {
     expect(scene.server.requests).toHaveLength(2)
   })
 
-  it('asks for nothing where the page’s modal is open already', async () => {
+  it('makes no request if the page’s modal is already open', async () => {
     const first = setup()
     void opened(first)
     await vi.waitUntil(() => first.stripe.isOpen)
@@ -330,7 +330,7 @@ describe('a run', () => {
     expect(second.server.requests.some(({ method }) => method === 'POST')).toBe(false)
   })
 
-  it('asks for nothing where the return url is none', async () => {
+  it('makes no request if the return URL is invalid', async () => {
     vi.stubGlobal('document', { baseURI: 'https://host.test/page' })
     const scene = setup(null, { returnUrl: 'https://' })
     expect(await opened(scene)).toEqual({ outcome: 'failed' })
@@ -338,7 +338,7 @@ describe('a run', () => {
     expect(scene.server.requests.some(({ method }) => method === 'POST')).toBe(false)
   })
 
-  it('names the return url from where the page stands', async () => {
+  it("resolves the return URL against the page's URL", async () => {
     vi.stubGlobal('document', { baseURI: 'https://host.test/page' })
     const scene = setup(null, { returnUrl: '/done?x=1' })
     void opened(scene)
@@ -347,7 +347,7 @@ describe('a run', () => {
     expect(posts.map(({ body }) => body)).toEqual([{ return_url: 'https://host.test/done?x=1' }])
   })
 
-  it('overtakes the first question, of which nothing is reported then', async () => {
+  it('replaces the first request, whose result is not reported', async () => {
     const scene = setup()
     const started = scene.store.start()
     await vi.waitUntil(() => scene.stripe.isOpen)
@@ -357,7 +357,7 @@ describe('a run', () => {
     expect(await started).toEqual({ outcome: 'dismissed' })
   })
 
-  it('is prevented by a listener, before anything is sent', async () => {
+  it('is prevented by a listener before anything is sent', async () => {
     const scene = setup()
     scene.store.subscribe((event) => event?.type === 'identity-start' && event.preventDefault())
     await settle()
@@ -369,7 +369,7 @@ describe('a run', () => {
   it.each([
     ['verified', 'verified'],
     ['processing', 'submitted'],
-  ] as const)('has nothing to do where the session is %s', async (status, outcome) => {
+  ] as const)('does nothing if the session is %s', async (status, outcome) => {
     const scene = setup(sessionView({ status }))
     await settle()
     expect(await scene.store.start()).toEqual({ outcome })
@@ -379,7 +379,7 @@ describe('a run', () => {
   it.each([
     ['verified', 'verified', 'verified'],
     ['processing', 'submitted', 'processing'],
-  ] as const)('learns from the server that the session is %s', async (status, outcome, state) => {
+  ] as const)('ends if the server reports that the session is %s', async (status, outcome, state) => {
     const scene = setup()
     await settle()
     scene.server.session = sessionView({ status })
@@ -388,7 +388,7 @@ describe('a run', () => {
     expect(scene.stripe.opened).toBe(0)
   })
 
-  it('begins a new session where the last was canceled', async () => {
+  it('begins a new session if the last was canceled', async () => {
     const scene = setup(sessionView({ status: 'canceled' }))
     void opened(scene)
     await vi.waitUntil(() => scene.stripe.isOpen)
@@ -401,7 +401,7 @@ describe('a run', () => {
     ['phone_otp_declined', 'phone_otp_declined'],
     ['email_verification_declined', 'email_verification_declined'],
     [undefined, 'consent_declined'],
-  ])('shows the modal’s %s until the server knows more', async (code, reason) => {
+  ])('shows the modal’s %s until the server has a newer state', async (code, reason) => {
     const scene = setup()
     const started = opened(scene)
     await vi.waitUntil(() => scene.stripe.isOpen)
@@ -430,7 +430,7 @@ describe('a run', () => {
     expect(errors(scene.events)).toEqual([code])
   })
 
-  it('replaces a used or expired secret once, without a word', async () => {
+  it('replaces a used or expired secret once, silently', async () => {
     const scene = setup()
     const started = opened(scene)
     await vi.waitUntil(() => scene.stripe.isOpen)
@@ -492,7 +492,7 @@ describe('a run', () => {
     [429, 'made_up', 'rate_limited'],
     [502, 'stripe_rejected', 'stripe_rejected'],
     [0, undefined, 'network_error'],
-  ])('tells a refusal of %i %s as %s', async (status, code, expected) => {
+  ])('reports a refusal of %i %s as %s', async (status, code, expected) => {
     const scene = setup(sessionView())
     await settle()
     scene.server.fail(status, code)
@@ -500,7 +500,7 @@ describe('a run', () => {
     expect(errors(scene.events)).toEqual([expected])
   })
 
-  it('gives up a server that never answers', async () => {
+  it('times out if the server never responds', async () => {
     const scene = setup()
     await settle()
     let request: RequestInit | undefined
@@ -517,7 +517,7 @@ describe('a run', () => {
     expect(request!.signal!.aborted).toBe(true)
   })
 
-  it('does not let a late answer overwrite a newer state', async () => {
+  it('ignores a late answer that would overwrite a newer state', async () => {
     let answer!: (response: Response) => void
     const scene = setup()
     await settle()
@@ -538,7 +538,7 @@ describe('a run', () => {
 describe('Stripe.js', () => {
   const never = new Promise<never>(() => {})
 
-  it('is made once the key is known', async () => {
+  it('is initialized once the key is known', async () => {
     const stripe = fakeStripe()
     const source = vi.fn(async () => stripe)
     const scene = setup(null, { stripe: source })
@@ -559,7 +559,7 @@ describe('Stripe.js', () => {
     ['rejects', () => Promise.reject(new Error('no'))],
     ['is null', () => Promise.resolve(null)],
     ['has no modal', () => ({}) as never],
-  ])('that %s is a failed load, and can be tried again', async (_, stripe) => {
+  ])('that %s is a load error that can be retried', async (_, stripe) => {
     const scene = setup(null, { stripe })
     await settle()
     expect(await scene.store.start()).toEqual({ outcome: 'failed' })
@@ -568,7 +568,7 @@ describe('Stripe.js', () => {
     expect(errors(scene.events)).toHaveLength(2)
   })
 
-  it('has 15 s to come', async () => {
+  it('times out after 15 s', async () => {
     const scene = setup(null, { stripe: () => never })
     await settle()
     const started = scene.store.start()
@@ -580,7 +580,7 @@ describe('Stripe.js', () => {
     expect(errors(scene.events)).toEqual(['stripe_load_failed'])
   })
 
-  it('is replaced by the hosted page where it cannot be had', async () => {
+  it('is replaced by the hosted page if it cannot be loaded', async () => {
     const assign = vi.fn()
     vi.stubGlobal('location', { assign })
     const scene = setup(null, { stripe: () => Promise.reject(new Error('blocked')) })
@@ -591,7 +591,7 @@ describe('Stripe.js', () => {
     expect(errors(scene.events)).toEqual([])
   })
 
-  it('is not replaced where the host wants the modal only', async () => {
+  it('is not replaced if the host allows only the modal', async () => {
     const scene = setup(null, { flow: 'modal', stripe: () => Promise.reject(new Error('blocked')) })
     scene.server.url = 'https://verify.stripe.com/start/test_1'
     await settle()
@@ -612,7 +612,7 @@ describe('the hosted page', () => {
     ['data:text/html,x', false],
     ['/start/1', false],
     [null, false],
-  ])('%s is followed: %s', async (url, followed) => {
+  ])('at %s is opened: %s', async (url, followed) => {
     const assign = vi.fn()
     vi.stubGlobal('location', { assign })
     const scene = setup(null, { flow: 'redirect' })
@@ -626,7 +626,7 @@ describe('the hosted page', () => {
 })
 
 describe('cancel', () => {
-  it('tells the server, and shows it', async () => {
+  it('requests the cancel and shows the result', async () => {
     const scene = setup(sessionView())
     await settle()
     await scene.store.cancel()
@@ -651,7 +651,7 @@ describe('cancel', () => {
     expect(scene.store.getState().state).toBe('canceled')
   })
 
-  it('leaves a session that cannot be canceled as it is, and says so', async () => {
+  it('of a session that cannot be canceled changes nothing, and reports an error', async () => {
     const scene = setup(sessionView({ status: 'processing' }))
     await settle()
     await scene.store.cancel()
@@ -661,7 +661,7 @@ describe('cancel', () => {
   })
 })
 
-describe('leaving', () => {
+describe('unsubscribing', () => {
   const states: [string, (scene: ReturnType<typeof setup>) => Promise<unknown>][] = [
     ['asking', async () => {}],
     ['idle', settle],
@@ -698,7 +698,7 @@ describe('leaving', () => {
     await settle()
   })
 
-  it('and coming back at once is no leaving', async () => {
+  it('and subscribing again at once keeps the poll', async () => {
     const scene = setup(sessionView({ status: 'processing' }))
     await vi.waitUntil(() => scene.server.held === 1)
     scene.leave()
@@ -709,7 +709,7 @@ describe('leaving', () => {
     leave()
   })
 
-  it('and coming back later asks again', async () => {
+  it('and subscribing again later requests the session', async () => {
     const scene = setup()
     await settle()
     scene.leave()
@@ -720,8 +720,8 @@ describe('leaving', () => {
   })
 })
 
-describe('a conversation', () => {
-  it('goes on for those who stay when one leaves', async () => {
+describe('a shared session', () => {
+  it('is still followed by other subscribers when one leaves', async () => {
     const first = setup(sessionView({ status: 'processing' }))
     const second = createVerification({ fetch: first.server.fetch })
     const leave = second.subscribe(() => {})
@@ -736,7 +736,7 @@ describe('a conversation', () => {
     leave()
   })
 
-  it('tells one who comes back what is so, although it is no news', async () => {
+  it('is dispatched as initial to a subscriber that returns, even without a change', async () => {
     const { store, leave } = setup(sessionView({ status: 'verified' }))
     await settle()
     leave()
@@ -748,7 +748,7 @@ describe('a conversation', () => {
     leaveAgain()
   })
 
-  it('remembers what was sent after everybody had left', async () => {
+  it('keeps a submission made after all subscribers had left', async () => {
     const scene = setup()
     const started = opened(scene)
     await vi.waitUntil(() => scene.stripe.isOpen)
@@ -768,7 +768,7 @@ describe('a conversation', () => {
 })
 
 describe('one modal per page', () => {
-  it('whichever store opened it, until Stripe settles', async () => {
+  it('is enforced for all stores until Stripe settles', async () => {
     const first = setup()
     void opened(first)
     await vi.waitUntil(() => first.stripe.isOpen)

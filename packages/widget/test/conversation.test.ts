@@ -7,7 +7,7 @@ import type { Snapshot, VerificationOptions } from '../src/verification.js'
 
 type Begun = Parameters<typeof createConversation>[0]
 
-/** A page with a conversation, before the first one takes part in it. */
+/** A page with a conversation without participants. */
 function setup(session: Parameters<typeof fakeServer>[0] = null, begun: Begun = {}) {
   const server = fakeServer(session)
   const stripe = fakeStripe()
@@ -38,7 +38,7 @@ const known = (state: Snapshot['state'], patch: Parameters<typeof sessionView>[0
   ...{ ...INITIAL, pending: false, state, session: sessionView(patch) },
 })
 
-/** The parts of a page that a conversation watches. */
+/** The globals of a page that a conversation observes. */
 function page() {
   const host = new EventTarget()
   const document = { hidden: false, baseURI: 'https://host.test/' }
@@ -68,8 +68,8 @@ afterEach(async () => {
   vi.unstubAllGlobals()
 })
 
-describe('those who take part', () => {
-  it('are counted, and the first one asks for the session', async () => {
+describe('participants', () => {
+  it('are counted, and the first one requests the session', async () => {
     const { conversation, participant, paths } = setup(sessionView({ status: 'verified' }))
     expect([conversation.size(), conversation.isInUse(), conversation.core.signal()]).toEqual([
       0,
@@ -90,21 +90,21 @@ describe('those who take part', () => {
     ])
   })
 
-  it('are told what is known when they come later, without a request', async () => {
+  it('get the known state if they join later, without a request', async () => {
     const { conversation, participant, paths } = setup(sessionView({ status: 'verified' }))
     conversation.join(participant().one)
     await settle()
-    const [newcomer, other] = [participant(), participant()]
-    conversation.join(newcomer.one)
+    const [late, other] = [participant(), participant()]
+    conversation.join(late.one)
     conversation.join(other.one, false)
-    expect(newcomer.events).toEqual([])
+    expect(late.events).toEqual([])
     await settle()
-    expect(newcomer.types()).toEqual(['identity-status', 'identity-verified'])
+    expect(late.types()).toEqual(['identity-status', 'identity-verified'])
     expect(other.events).toEqual([])
     expect(paths()).toEqual([CURRENT])
   })
 
-  it('wait together for the first answer', async () => {
+  it('share the first answer', async () => {
     const { conversation, participant, paths } = setup(sessionView({ status: 'verified' }))
     const both = [participant(), participant()]
     for (const { one } of both) conversation.join(one)
@@ -116,7 +116,7 @@ describe('those who take part', () => {
   it.each([
     [10_000, 1],
     [10_001, 2],
-  ])('ask again for an answer that is %i ms old: %i requests', async (ms, count) => {
+  ])('request the session again if the answer is %i ms old: %i requests', async (ms, count) => {
     const { conversation, participant, paths } = setup(sessionView())
     conversation.join(participant().one)
     await settle()
@@ -126,7 +126,7 @@ describe('those who take part', () => {
     expect(paths()).toHaveLength(count)
   })
 
-  it('go on from a given state without a request, and follow it', async () => {
+  it('continue from a given state without a request, and poll for changes', async () => {
     const session = sessionView({ status: 'processing' })
     const begun = { snapshot: known('processing', { status: 'processing' }), answeredAt: Date.now() }
     const { conversation, participant, paths } = setup(session, begun)
@@ -135,7 +135,7 @@ describe('those who take part', () => {
     expect(paths()).toEqual(['GET /sessions/vs_test?after=1&wait=25'])
   })
 
-  it('do not ask where an element that was started before goes on', async () => {
+  it('make no request if they continue a start made before', async () => {
     const { conversation, participant, paths, stripe } = setup(null, { snapshot: known('starting') })
     const { one, types } = participant()
     conversation.join(one)
@@ -148,7 +148,7 @@ describe('those who take part', () => {
 })
 
 describe('a page', () => {
-  it('that is seen again asks, and ends what it waited for', async () => {
+  it('requests the session when it becomes visible again, and ends its poll', async () => {
     const { hide, show } = page()
     const { conversation, participant, paths, server } = setup(sessionView({ status: 'processing' }))
     conversation.join(participant().one)
@@ -163,7 +163,7 @@ describe('a page', () => {
     expect(paths().filter((path) => path === CURRENT)).toHaveLength(2)
   })
 
-  it('that is online again asks at once, also while it waits', async () => {
+  it('requests the session at once when it is online again, also during a poll', async () => {
     const { tell } = page()
     const { conversation, participant, paths, server } = setup(sessionView({ status: 'processing' }))
     conversation.join(participant().one)
@@ -177,14 +177,14 @@ describe('a page', () => {
   it.each([
     [null, 1],
     [sessionView({ status: 'verified' }), 2],
-  ])('that is left open with %j asks %i times within six minutes', async (session, count) => {
+  ])('that is open with %j makes %i requests within six minutes', async (session, count) => {
     const { conversation, participant, paths } = setup(session)
     conversation.join(participant().one)
     await vi.advanceTimersByTimeAsync(6 * 60_000)
     expect(paths()).toEqual(Array(count).fill(CURRENT))
   })
 
-  it('that waits for a change asks for nothing else', async () => {
+  it('that polls makes no other request', async () => {
     const { conversation, participant, paths, server } = setup(sessionView({ status: 'processing' }))
     conversation.join(participant().one)
     await vi.waitUntil(() => server.held === 1)
@@ -192,7 +192,7 @@ describe('a page', () => {
     expect(paths().filter((path) => path === CURRENT)).toHaveLength(1)
   })
 
-  it('with an open modal asks for nothing, and does not end it when hidden', async () => {
+  it('with an open modal makes no request, and keeps it open when hidden', async () => {
     const { hide, show } = page()
     const { conversation, participant, paths, stripe, state } = setup(sessionView())
     const { one } = participant()
@@ -211,8 +211,8 @@ describe('a page', () => {
   })
 })
 
-describe('a failure', () => {
-  it('is shown where nothing is known, and is over with the next answer', async () => {
+describe('a failed request', () => {
+  it('is shown if no state is known, and cleared by the next answer', async () => {
     const { conversation, participant, server, state } = setup()
     server.fail(500)
     const { one, events } = participant()
@@ -224,7 +224,7 @@ describe('a failure', () => {
     expect(state()).toBe('idle')
   })
 
-  it('is told to the one who asked, where something is known', async () => {
+  it('is dispatched only to the participant that made it if a state is known', async () => {
     const { conversation, participant, server, state } = setup(sessionView({ status: 'verified' }))
     const [asker, other] = [participant(), participant()]
     conversation.join(asker.one)
@@ -242,7 +242,7 @@ describe('a failure', () => {
   it.each([
     [401, null],
     [500, 'vs_test'],
-  ])('of %i in the middle of a run leaves the session %s', async (status, id) => {
+  ])('with %i during a run leaves the session %s', async (status, id) => {
     const { conversation, participant, server, state } = setup(sessionView())
     const { one } = participant()
     conversation.join(one)
@@ -252,7 +252,7 @@ describe('a failure', () => {
     expect([state(), conversation.getState().session?.id ?? null]).toEqual(['error', id])
   })
 
-  it('is over for one who asks, also where the answer is no news, and not for the page itself', async () => {
+  it("is cleared by a refresh, even without a change, but not by the page's own request", async () => {
     const { show } = page()
     const { conversation, participant, server, state } = setup(sessionView())
     const { one } = participant()
@@ -267,7 +267,7 @@ describe('a failure', () => {
     expect(state()).toBe('idle')
   })
 
-  it('of a question leaves the poll', async () => {
+  it('does not end the poll', async () => {
     const { conversation, participant, server } = setup(sessionView({ status: 'processing' }))
     const { one } = participant()
     conversation.join(one)
@@ -280,7 +280,7 @@ describe('a failure', () => {
 })
 
 describe('a run', () => {
-  it('is shared by all who start it, and ends with the last of them', async () => {
+  it('is shared by all that start it, and ends with the last of them', async () => {
     const { conversation, participant, stripe, state } = setup()
     const [ada, bob, cyd] = [participant(), participant(), participant()]
     for (const { one } of [ada, bob, cyd]) conversation.join(one)
@@ -296,21 +296,21 @@ describe('a run', () => {
     expect(state()).toBe('idle')
     expect(await run).toEqual({ outcome: 'aborted' })
     expect([conversation.core.isRunning(), conversation.core.openModals]).toEqual([false, 1])
-    // The modal is still on the page.
+    // The modal is still open.
     expect(conversation.isInUse()).toBe(true)
     stripe.close()
     await settle()
     expect(conversation.isInUse()).toBe(false)
   })
 
-  it('is in use also without one who takes part', async () => {
+  it('is in use without a participant too', async () => {
     const { conversation, participant, stripe } = setup()
     void conversation.start(participant().one)
     expect(conversation.isInUse()).toBe(true)
     await vi.waitUntil(() => stripe.isOpen)
   })
 
-  it('is prevented by its starter, and then nothing has happened', async () => {
+  it('is prevented by its starter without any effect', async () => {
     const { conversation, participant, paths, state } = setup(sessionView())
     const { one, events } = participant({}, true)
     conversation.join(one)
@@ -320,7 +320,7 @@ describe('a run', () => {
     expect([state(), paths()]).toEqual(['idle', [CURRENT]])
   })
 
-  it('leaves no newcomer, and ends the question before it', async () => {
+  it('clears the wait for a first answer, and ends the earlier request', async () => {
     const { conversation, participant, stripe } = setup()
     const { one, events } = participant()
     conversation.join(one)
@@ -333,7 +333,7 @@ describe('a run', () => {
     ])
   })
 
-  it('is what a question waits for', async () => {
+  it('is returned by a refresh meanwhile', async () => {
     const { conversation, participant, stripe, paths } = setup()
     const { one } = participant()
     conversation.join(one)
@@ -349,7 +349,7 @@ describe('a run', () => {
     await vi.waitUntil(() => paths().length > before)
   })
 
-  it('ends with a stop, which shows the session, and what comes later changes nothing', async () => {
+  it('is ended by stop(), which shows the session, and late results are ignored', async () => {
     const { conversation, participant, server, state } = setup(sessionView())
     const { one, types } = participant()
     conversation.join(one)
@@ -363,7 +363,7 @@ describe('a run', () => {
     expect([state(), types().includes('identity-error')]).toEqual(['idle', false])
   })
 
-  it('whose modal ends after a stop asks for what became of it', async () => {
+  it('whose modal ends after stop() requests the session', async () => {
     const { conversation, participant, stripe, paths } = setup(sessionView())
     const { one } = participant()
     conversation.join(one)
@@ -406,8 +406,8 @@ describe('a run', () => {
   })
 })
 
-describe('a cancellation', () => {
-  it('comes before a start, and is one', async () => {
+describe('a cancel', () => {
+  it('precedes a later start, and is shared', async () => {
     const { conversation, participant, paths, stripe } = setup(sessionView())
     const { one } = participant()
     conversation.join(one)
@@ -421,7 +421,7 @@ describe('a cancellation', () => {
     expect(paths()).toEqual([CURRENT, 'POST /sessions/vs_test/cancel', 'POST /sessions'])
   })
 
-  it('asks first for the session where none is known yet', async () => {
+  it('requests the session first if none is known yet', async () => {
     const { conversation, participant, paths, state } = setup(sessionView())
     const { one } = participant()
     conversation.join(one)
@@ -430,7 +430,7 @@ describe('a cancellation', () => {
     expect(state()).toBe('canceled')
   })
 
-  it('sends nothing where there is no session', async () => {
+  it('sends nothing without a session', async () => {
     const { conversation, participant, paths } = setup()
     const { one } = participant()
     conversation.join(one)
@@ -439,7 +439,7 @@ describe('a cancellation', () => {
     expect(paths()).toEqual([CURRENT])
   })
 
-  it('that is refused is told to the one who asked, and the page goes on', async () => {
+  it('that is refused is dispatched to its caller, and the page continues', async () => {
     const { conversation, participant, server, paths } = setup(sessionView({ status: 'processing' }))
     const [asker, other] = [participant(), participant()]
     for (const { one } of [asker, other]) conversation.join(one)
@@ -454,7 +454,7 @@ describe('a cancellation', () => {
 })
 
 describe('another fetch', () => {
-  it('asks again', async () => {
+  it('requests the session again', async () => {
     const { conversation, participant, paths } = setup(sessionView())
     conversation.join(participant().one)
     await settle()
@@ -465,7 +465,7 @@ describe('another fetch', () => {
     expect(conversation.getState().session?.id).toBe('vs_other')
   })
 
-  it('replaces the request that is under way', async () => {
+  it('replaces the request in progress', async () => {
     const { conversation, participant, paths } = setup(sessionView())
     conversation.join(participant().one)
     const other = fakeServer(sessionView({ id: 'vs_other' }))
@@ -474,7 +474,7 @@ describe('another fetch', () => {
     expect([paths().length, other.requests.length]).toEqual([0, 1])
   })
 
-  it('is taken three times in ten seconds', async () => {
+  it('is accepted three times in ten seconds', async () => {
     const { conversation, participant } = setup()
     conversation.join(participant().one)
     await settle()
@@ -491,7 +491,7 @@ describe('another fetch', () => {
     expect(others.map(({ requests }) => requests.length)).toEqual([1, 1, 1, 0, 0, 1])
   })
 
-  it('waits for one who takes part, and for the end of a run', async () => {
+  it('waits for a participant, and for the end of a run', async () => {
     const { conversation, participant, stripe } = setup()
     const [early, late] = [fakeServer(), fakeServer()]
     conversation.renew(early.fetch)
@@ -509,8 +509,8 @@ describe('another fetch', () => {
   })
 })
 
-describe('following', () => {
-  it('ends with a reset, which forgets everything', async () => {
+describe('following a session', () => {
+  it('ends with a reset, which clears everything', async () => {
     const { conversation, participant, server, stripe, state, paths } = setup(sessionView())
     const { one } = participant()
     conversation.join(one)
@@ -528,7 +528,7 @@ describe('following', () => {
     expect(paths()).toHaveLength(before)
   })
 
-  it('that came to its end leaves the page to ask every few minutes', async () => {
+  it('to its final status leaves a request every few minutes', async () => {
     const { conversation, participant, server, state, paths } = setup(sessionView({ status: 'processing' }))
     conversation.join(participant().one)
     await vi.waitUntil(() => server.held === 1)
@@ -539,7 +539,7 @@ describe('following', () => {
     expect(paths().filter((path) => path === CURRENT)).toHaveLength(2)
   })
 
-  it('ends a run with a reset', async () => {
+  it('ends together with a run on reset', async () => {
     const { conversation, participant, stripe, state } = setup(sessionView())
     const { one } = participant()
     conversation.join(one)
@@ -551,7 +551,7 @@ describe('following', () => {
     expect(await run).toEqual({ outcome: 'aborted' })
   })
 
-  it('is one poll, and needs someone who takes part', async () => {
+  it('is one poll, as long as there are participants', async () => {
     const { conversation, participant, server, paths } = setup(sessionView({ status: 'processing' }))
     const [ada, bob] = [participant(), participant()]
     conversation.join(ada.one)
@@ -569,7 +569,7 @@ describe('following', () => {
     expect(paths()).toHaveLength(2)
   })
 
-  it('begins again with the next one who takes part', async () => {
+  it('begins again with the next participant', async () => {
     const { conversation, participant, server, paths } = setup(sessionView({ status: 'processing' }))
     const { one } = participant()
     conversation.join(one)

@@ -12,7 +12,7 @@ const dist = new URL('../dist/', import.meta.url)
 const read = (path: string) => readFileSync(new URL(path, dist), 'utf8')
 const FIRST_FILE = read('identity-verification.js')
 
-/** Two elements of one server; the query says what the server knows, and what is loaded ahead. */
+/** Two elements with one server; the query sets the server's state and `preload`. */
 const script = `
   import { fakeServer, fakeStripe, sessionView } from '/testing.js'
   const query = new URLSearchParams(location.search)
@@ -44,7 +44,7 @@ interface Globals {
 }
 
 describe('the first file', () => {
-  it('holds no text of a failure or an error, but the one for texts that cannot be loaded', () => {
+  it('contains no text of a failure or an error, except for a failed load', () => {
     expect(FIRST_FILE).toContain(first.verified.title)
     expect(FIRST_FILE).toContain(first.unavailable.title)
     const texts = Object.values(rest).flatMap((text) =>
@@ -54,17 +54,17 @@ describe('the first file', () => {
     expect(texts.filter((text) => FIRST_FILE.includes(text))).toEqual([])
   })
 
-  it('holds no code of an error that a server sends', () => {
+  it('contains no error code of the server', () => {
     const sent = Object.entries(ERRORS).flatMap(([code, status]) => (status ? [code] : []))
     expect(sent.filter((code) => new RegExp(`["'\`]${code}["'\`]`).test(FIRST_FILE))).toEqual([])
   })
 
-  it('holds no word of Stripe.js', () => {
+  it('contains no part of Stripe.js', () => {
     expect(FIRST_FILE).not.toContain('js.stripe.com')
   })
 })
 
-describe('what loads later', () => {
+describe('the later files', () => {
   let browser: Browser
   let site: Site
   let page: Page
@@ -111,7 +111,7 @@ describe('what loads later', () => {
   const press = (id: string) => page.locator(`#${id}`).getByRole('button').click()
   const chunks = () => loaded.filter((path) => path.startsWith('/chunks/'))
 
-  /** Holds the store back until the answer is called, with which it comes or fails. */
+  /** Delays the file of the store until the returned function is called, which lets it load or fail. */
   async function holdStore(): Promise<(comes: boolean) => Promise<void>> {
     let release!: (comes: boolean) => void
     const released = new Promise<boolean>((resolve) => {
@@ -131,7 +131,7 @@ describe('what loads later', () => {
     ['', []],
     ['?status=verified', ['/chunks/first-state.js']],
   ] as const)
-    it(`is ${needed.join() || 'nothing'} before intent, with ${status || 'nothing known'}`, async () => {
+    it(`are ${needed.join() || 'not loaded'} before intent, with ${status || 'no session'}`, async () => {
       await open(status)
       await page
         .locator('#two')
@@ -141,7 +141,7 @@ describe('what loads later', () => {
       expect(await requests()).toEqual(['GET /sessions/current'])
     })
 
-  it('shows a sign for each state, and the space before the link to the privacy policy', async () => {
+  it('are not needed for icons: each state has one, and the privacy link keeps its space', async () => {
     const sign = () => page.locator('#one svg > path').getAttribute('d')
     await open()
     const privacy = page.locator('#one p[part=privacy]')
@@ -152,7 +152,7 @@ describe('what loads later', () => {
     await expect.poll(sign).toBe(CHECK)
   })
 
-  it('comes with the pointer, and leaves what is shown as it is', async () => {
+  it('load on hover, without changing what is shown', async () => {
     await open('?preload=intent')
     await page.locator('#one').hover()
     await expect.poll(chunks).toEqual(expect.arrayContaining(['/chunks/controller.js', '/chunks/run.js']))
@@ -163,7 +163,7 @@ describe('what loads later', () => {
     await page.locator('#two[state=open]').waitFor()
   })
 
-  it('is waited for by a click, which shows at once on all elements', async () => {
+  it('load on a click, which shows at once on all elements', async () => {
     await open()
     const release = await holdStore()
     await press('one')
@@ -188,7 +188,7 @@ describe('what loads later', () => {
     ['a removal', 'one.remove(); two.remove()', 'idle'],
     ['a reset', 'one.reset()', 'idle'],
   ] as const)
-    it(`is not gone on with after ${what}`, async () => {
+    it(`are not used after ${what}`, async () => {
       await open()
       const release = await holdStore()
       await page.evaluate(() => {
@@ -206,7 +206,7 @@ describe('what loads later', () => {
       expect(await requests()).toEqual(['GET /sessions/current'])
     })
 
-  it('is not loaded for a start that a listener prevents', async () => {
+  it('are not loaded for a start that a listener prevents', async () => {
     await open()
     const outcome = await page.evaluate(async () => {
       const { one } = window as never as Globals
@@ -217,7 +217,7 @@ describe('what loads later', () => {
     expect(chunks()).toEqual([])
   })
 
-  it('that fails is an error with a retry, and the retry loads it', async () => {
+  it('that fail to load cause an error with a retry, which loads them', async () => {
     await open()
     await page.route('**/chunks/*', (route) => route.abort())
     await press('one')
@@ -234,7 +234,7 @@ describe('what loads later', () => {
     await page.locator('#two[state=open]').waitFor()
   })
 
-  it('that fails leaves a result as it is', async () => {
+  it('that fail to load do not change a result', async () => {
     await open('?status=verified')
     await page.route('**/chunks/*', (route) => route.abort())
     await page.evaluate('one.refresh()')
@@ -245,18 +245,18 @@ describe('what loads later', () => {
       void (window as never as Globals).server.update({ status: 'requires_input' })
       window.dispatchEvent(new Event('online'))
     })
-    // Nothing but the network's return was needed; "verified" is taken back.
+    // The `online` event alone caused the request; Stripe overrode "verified".
     await page.locator('#two').getByText(rest.taken_back.title).waitFor()
   })
 
-  it('finds out what is wrong with an answer, and asks no second time', async () => {
+  it('determine the error of an answer without a second request', async () => {
     await open('?fail=401')
     await page.locator('#two').getByText(rest.unauthenticated.title).waitFor()
     expect(await states()).toEqual(['error', 'error'])
     expect(await requests()).toEqual(['GET /sessions/current'])
   })
 
-  it('is a spinner in the place of a failure, until all of it can be shown', async () => {
+  it('are replaced by a spinner until a failure can be shown completely', async () => {
     let release!: () => void
     const released = new Promise<void>((resolve) => {
       release = resolve
@@ -278,7 +278,7 @@ describe('what loads later', () => {
     expect(await element.getByRole('button').count()).toBe(1)
   })
 
-  it('that reads a session is an error where it is lost, and is tried again', async () => {
+  it('that parse a session cause an error if they fail to load, and a retry', async () => {
     page = await browser.newPage()
     await page.route('**/chunks/*', (route) => route.abort())
     await page.goto(`${site.url}/?status=verified`)
@@ -289,7 +289,7 @@ describe('what loads later', () => {
     await page.locator('#two[state=verified]').waitFor()
   })
 
-  it('keeps the focus inside, although what keeps it comes after the change', async () => {
+  it('keep the focus inside, even if they load after the change', async () => {
     let release!: () => void
     const released = new Promise<void>((resolve) => {
       release = resolve
@@ -308,7 +308,7 @@ describe('what loads later', () => {
       .toBe('status')
   })
 
-  it('asks with another `fetch` of the host', async () => {
+  it('request the session with another `fetch` of the host', async () => {
     await open('?status=verified')
     await page.evaluate(`
       Object.assign(window, { renewed: [] })
@@ -319,13 +319,13 @@ describe('what loads later', () => {
     expect((await told()).slice(4)).toEqual([])
   })
 
-  it('says after ten seconds of checking that the page may be left', async () => {
+  it('suggest leaving after ten seconds of checking', async () => {
     page = await browser.newPage()
     await page.clock.install({ time: 0 })
     await page.clock.pauseAt(1000)
     await page.goto(`${site.url}/?status=processing`)
     const element = page.locator('#one')
-    // The page's time passes only here; the ten seconds begin with the poll.
+    // The page's clock advances only here; the ten seconds begin with the poll.
     while ((await page.evaluate('window.server?.held')) !== 1) await page.clock.runFor(1)
     await page.clock.runFor(8000)
     expect(await element.getByText(first.processing.title).isVisible()).toBe(true)

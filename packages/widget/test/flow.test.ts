@@ -3,7 +3,7 @@ import { type FlowEvent, isNews, next, STATES, type VerificationState } from '..
 import { standing } from '../src/session.js'
 import { sessionView } from '../src/testing.js'
 
-/** Every state × every event: what must follow, written out a second time and in another shape than the source. */
+/** The expected state for every state and event, independent of the source and in another form. */
 const EXPECTED: Record<FlowEvent, Partial<Record<VerificationState, VerificationState>> | VerificationState> =
   {
     start: {
@@ -51,7 +51,7 @@ describe('the flow', () => {
       })
     }
 
-  it('says "verified" after nothing that happens in the page', () => {
+  it('never reaches "verified" by an event in the page', () => {
     const inThePage: FlowEvent[] = ['start', 'opened', 'submitted', 'declined', 'failed', 'reset']
     const reached = STATES.filter((state) => state !== 'verified').flatMap((state) =>
       inThePage.map((event) => next(state, event)),
@@ -60,7 +60,7 @@ describe('the flow', () => {
   })
 })
 
-describe('where a session stands', () => {
+describe('the state of a session', () => {
   const error = { code: 'document_expired', reason: null }
   const redaction = { status: 'processing' }
   it.each([
@@ -80,12 +80,12 @@ describe('where a session stands', () => {
     [sessionView({ redaction }), 'redacted'],
     [sessionView({ status: 'verified', redaction }), 'verified'],
     [sessionView({ status: 'of_tomorrow' as 'verified' }), 'processing'],
-  ] as const)('%j → %s', (view, expected) => {
+  ] as const)('of %j is %s', (view, expected) => {
     expect(standing(view)).toBe(expected)
   })
 })
 
-describe('news', () => {
+describe('a newer answer', () => {
   const known = sessionView({ version: 3 })
   it.each([
     [sessionView({ version: 4 }), false, true],
@@ -94,11 +94,11 @@ describe('news', () => {
     [sessionView({ version: 3 }), true, true],
     [sessionView({ version: 2 }), true, false],
     [sessionView({ id: 'vs_other', version: 1 }), false, true],
-  ])('%j, again %s: %s', (answer, again, expected) => {
+  ])('%j, repeated %s: %s', (answer, again, expected) => {
     expect(isNews(answer, known, again)).toBe(expected)
   })
 
-  it('is everything where nothing is known', () => {
+  it('is any answer if none is known', () => {
     expect(isNews(sessionView({ version: 0 }), null, false)).toBe(true)
   })
 })

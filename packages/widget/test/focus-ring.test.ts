@@ -5,7 +5,7 @@ import { CONTRAST, launch, type Site, serve } from './pages.js'
 
 const read = (path: string) => readFileSync(new URL(path, import.meta.url), 'utf8')
 
-/** Contrast of the ring with what is around it, and of the label with the button. */
+/** Contrast of the ring with its surroundings, and of the label with the button. */
 const MEASURE = `(() => {
   const root = document.querySelector('identity-verification').shadowRoot
   const button = root.querySelector('button')
@@ -41,7 +41,7 @@ describe('the focus ring', () => {
 
   for (const scheme of ['light', 'dark'] as const)
     it.each(['', '#ffe14d', '#14213d', '#fff', '#000', '#808080', 'currentColor'])(
-      `is seen, and the label is read, with the accent "%s", ${scheme}`,
+      `is visible, and the label is legible, with the accent "%s", ${scheme}`,
       async (accent) => {
         await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' })
         await page

@@ -52,20 +52,20 @@ describe('forced colours', () => {
       const page = await browser.newPage()
       await page.emulateMedia({ forcedColors: 'active', colorScheme })
       await page.goto(site.url)
-      // One that is about to show an error is idle until then.
+      // An element that is about to show an error is idle until then.
       for (const state of STATES)
         await page.locator(`identity-verification[state=${state}]`).first().waitFor()
       expect(await page.evaluate('matchMedia("(forced-colors: active)").matches')).toBe(true)
       return page
     }
 
-    it(`leave every text, the icon and the frame visible in each state, ${colorScheme}`, async () => {
+    it(`keep every text, the icon and the frame visible in each state, ${colorScheme}`, async () => {
       const page = await open()
       expect(await page.evaluate(INVISIBLE)).toEqual([])
       await page.close()
     })
 
-    it(`show the button's edge and its focus ring, ${colorScheme}`, async () => {
+    it(`keep the button's edge and its focus ring visible, ${colorScheme}`, async () => {
       const page = await open()
       const button = page.locator('identity-verification[state=idle]').getByRole('button')
       expect(await edge(page, 'border')).toBeGreaterThanOrEqual(3)
@@ -77,7 +77,7 @@ describe('forced colours', () => {
   }
 })
 
-/** Names what a person could not see: text without contrast, an icon without one, a frame of no colour. */
+/** Lists invisible parts: text or an icon without contrast, a frame without a colour. */
 const INVISIBLE = `
   [...document.querySelectorAll('identity-verification')].flatMap((element) => {
     const root = element.shadowRoot
@@ -93,7 +93,7 @@ const INVISIBLE = `
     return missing
   })`
 
-/** Contrast of the first button's border or outline with what is around it; 0 where it is not drawn. */
+/** Contrast of the first button's border or outline with its surroundings; 0 if it is not drawn. */
 const edge = (page: Page, kind: 'border' | 'outline') =>
   page.evaluate<number>(`(() => {
     const root = document.querySelector('identity-verification[state=idle]').shadowRoot

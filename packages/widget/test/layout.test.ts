@@ -8,7 +8,7 @@ const read = (path: string) => readFileSync(new URL(path, import.meta.url), 'utf
 /** The style from the README that reserves the box before the element is defined. */
 const reserve = /```css\n([^`]*min-height[^`]*)```/.exec(read('../README.md'))![1]!
 
-/** Counts every shift, the ones soon after input too, and lets the test say when the element is defined. */
+/** Counts every layout shift, also soon after input; the test defines the element. */
 const script = `
   window.shift = 0
   const note = (list) => {
@@ -27,7 +27,7 @@ const page = (style: string) => `<!doctype html><html lang="en"><head>
   <meta name="viewport" content="width=device-width"><link rel="stylesheet" href="/${style}.css"></head>
   <body><h1>Before</h1><identity-verification></identity-verification><p>After</p><script src="/page.js"></script>`
 
-describe('before it is defined', () => {
+describe('before the element is defined', () => {
   let browser: Browser
   let site: Site
 
@@ -62,16 +62,16 @@ describe('before it is defined', () => {
     }
   }
 
-  it('would push the page about without the reserved box', async () => {
+  it('the page would shift without the reserved box', async () => {
     expect(await shiftOf('/bare.html', 1024)).toBeGreaterThan(0)
   })
 
   for (const width of [1024, 390, 320])
-    it(`moves nothing on a page ${width} px wide that reserves it`, async () => {
+    it(`nothing shifts on a page ${width} px wide with the reserved box`, async () => {
       expect(await shiftOf('/', width)).toBe(0)
     })
 })
 
-/** Two frames: what was laid out has been painted, and its shifts are reported. */
+/** Waits two frames, so that the layout is painted and its shifts are reported. */
 const painted = (page: Page) =>
   page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))))

@@ -34,7 +34,7 @@ const REASONS: Record<string, boolean> = {
   under_supported_age: false,
 }
 
-/** Our own codes that leave a person without a button. */
+/** Our own codes that show no button. */
 const ENDS: string[] = [...SETUP_CODES, 'attempts_exhausted', 'user_limit_reached', 'daily_limit_reached']
 
 const failed = (code: string, attempts_left: number | null = null) =>
@@ -51,50 +51,50 @@ const broken = (code: string, online = true) =>
     online,
   )
 
-/** The text that English has for the first of the keys that it knows. */
+/** The English text of the first known key. */
 const shown = (keys: string[]) => english[keys.find((key) => key in english)!] as Text
 
-describe('what is explained', () => {
-  it.each(Object.entries(REASONS))('%s says what happened and what to do', (code, again) => {
+describe('the texts', () => {
+  it.each(Object.entries(REASONS))('for %s contain what happened and what to do', (code, again) => {
     const explanation = failed(code)
     expect(explanation.keys).toEqual([code, 'requires_input'])
     expect(shown(explanation.keys).detail).toMatch(/\.$/)
     expect(explanation.again).toBe(again)
   })
 
-  it('each of the nineteen reasons has a text of its own', () => {
+  it('differ for each of the nineteen reasons', () => {
     const texts = Object.keys(REASONS).map((code) => JSON.stringify(english[code]))
     expect(new Set(texts).size).toBe(19)
   })
 
   it.each(['consent_declined', 'device_unsupported', 'under_supported_age', 'phone_otp_declined'])(
-    'knows %s of Stripe’s modal',
+    'include %s of Stripe’s modal',
     (code) => expect(english).toHaveProperty(code),
   )
 
-  it.each(Object.keys(ERRORS))('%s of ours says what happened and what to do', (code) => {
+  it.each(Object.keys(ERRORS))('for our %s contain what happened and what to do', (code) => {
     const { keys, again, help } = broken(code)
     expect(shown(keys).detail).toMatch(/\.$/)
     expect(again).toBe(!ENDS.includes(code))
     expect(help).toBe(true)
   })
 
-  it('a host’s own mistake is one text, under whichever code', () => {
+  it('are the same for all codes of a host’s own mistake', () => {
     for (const code of SETUP_CODES) expect(broken(code).keys).toEqual([code, 'error', 'setup'])
   })
 
-  it('falls back well for a code of tomorrow', () => {
+  it('have a fallback for unknown codes', () => {
     expect(shown(failed('document_blurred').keys)).toBe(rest.requires_input)
     expect(shown(broken('of_tomorrow').keys)).toBe(rest.server_error)
     expect(broken('of_tomorrow').again).toBe(true)
   })
 
-  it('tells a browser that is offline from a server that is not reached', () => {
+  it('distinguish an offline browser from an unreachable server', () => {
     expect(shown(broken('network_error', false).keys)).toBe(rest.offline)
     expect(shown(broken('network_error').keys)).toBe(rest.network_error)
   })
 
-  it('tells a person who was verified before that it has to be repeated', () => {
+  it('explain to a user who was verified before that it has to be repeated', () => {
     const session = sessionView({ last_error: { code: 'document_unverified_other', reason: null } })
     const { keys, again } = explain({
       state: 'requires_input',
@@ -107,7 +107,7 @@ describe('what is explained', () => {
     expect(again).toBe(true)
   })
 
-  it('says after a while that the page may be left', () => {
+  it('suggest leaving the page after a while', () => {
     const session = sessionView({ status: 'processing' })
     const { keys, again, help } = explain({
       state: 'processing',
@@ -120,7 +120,7 @@ describe('what is explained', () => {
     expect([again, help]).toEqual([false, false])
   })
 
-  it('takes "try again" away when no attempts are left, and asks for the host’s help', () => {
+  it('contain no "try again" without remaining attempts, but the host’s help', () => {
     expect(failed('document_expired', 1)).toMatchObject({ again: true, help: false, left: 1 })
     expect(failed('document_expired', 0)).toMatchObject({ again: false, help: true, left: 0 })
     expect(failed('consent_declined')).toMatchObject({ again: true, help: true, left: null })
@@ -133,7 +133,7 @@ describe('a host’s own texts', () => {
 
   const text = (messages: unknown, key = 'idle') => new OwnTexts().text(messages as Messages, key, null)
 
-  it('are a title and a detail, or made from the session', () => {
+  it('are a title and a detail, or computed from the session', () => {
     const own = new OwnTexts()
     const session = sessionView({ attempts: 2 })
     const messages: Messages = {
@@ -169,13 +169,13 @@ describe('a host’s own texts', () => {
       'messages.idle must be a function that does not throw',
     ],
     [7, 'messages must be an object'],
-  ])('%j is reported and left out', (messages, report) => {
+  ])('are reported and ignored if they are %j', (messages, report) => {
     expect(text(messages)).toBeUndefined()
     expect(reported).toHaveBeenCalledOnce()
     expect(reported.mock.calls[0]![0]).toContain(report)
   })
 
-  it('a wrong label is reported as one', () => {
+  it('are reported as a label if they are one', () => {
     expect(new OwnTexts().label({ start: { title: 'Begin' } } as unknown as Messages, 'start', null)).toBe(
       undefined,
     )
@@ -189,7 +189,7 @@ describe('a host’s own texts', () => {
   })
 
   it.each([[undefined], [null], [{}], [{ idle: undefined }], [{ idle: '' }]])(
-    '%j is no text, and no mistake',
+    'are absent but valid as %j',
     (messages) => {
       expect(text(messages)).toBeUndefined()
       expect(text(messages, 'constructor')).toBeUndefined()
@@ -202,11 +202,11 @@ describe('languages', () => {
   const stripes =
     'bg cs da de el en es et fi fr hr hu id it ja ko lt lv ms mt nb nl pl pt pt-BR ro ru sk sl sv th tr uk vi zh zh-Hant zh-HK ar he'
 
-  it('are those that Stripe’s page speaks', () => {
+  it('are those of Stripe’s page', () => {
     expect([...LANGUAGE_TAGS].sort()).toEqual(stripes.split(' ').sort())
   })
 
-  it.each(LANGUAGE_TAGS)('%s says everything', async (tag) => {
+  it.each(LANGUAGE_TAGS)('%s has every text', async (tag) => {
     const language = await loadRest((await loadFirst(tag))!)
     expect(language.tag).toBe(tag)
     expect(language.direction).toBe(/^(ar|he)$/.test(tag) ? 'rtl' : 'ltr')
@@ -224,7 +224,7 @@ describe('languages', () => {
     expect(new Set(Object.keys(REASONS).map((code) => JSON.stringify(texts[code]))).size).toBe(19)
   })
 
-  /** German, Finnish and the Scandinavian languages part an ellipsis from its word, by a blank that does not break. */
+  /** German, Finnish and the Scandinavian languages put a non-breaking space before an ellipsis. */
   it.each(LANGUAGE_TAGS)('%s writes its ellipses and colons as its readers do', async (tag) => {
     const all = JSON.stringify(await textsOf(tag))
     const parted = ['da', 'de', 'fi', 'nb', 'sv'].includes(tag)
@@ -234,13 +234,16 @@ describe('languages', () => {
     if (tag === 'fr') expect(all).not.toMatch(/[^\u00a0"]:[^"{]/)
   })
 
-  it.each(LANGUAGE_TAGS.filter((tag) => tag !== 'en'))('%s says it in its own words', async (tag) => {
-    const texts = await textsOf(tag)
-    const same = Object.keys(english).filter(
-      (key) => JSON.stringify(texts[key]) === JSON.stringify(english[key]),
-    )
-    expect(same).toEqual([])
-  })
+  it.each(LANGUAGE_TAGS.filter((tag) => tag !== 'en'))(
+    '%s follows the typographic rules of its readers for ellipses and colons',
+    async (tag) => {
+      const texts = await textsOf(tag)
+      const same = Object.keys(english).filter(
+        (key) => JSON.stringify(texts[key]) === JSON.stringify(english[key]),
+      )
+      expect(same).toEqual([])
+    },
+  )
 
   it.each([
     ['de-AT', 'de'],
@@ -262,7 +265,7 @@ describe('languages', () => {
     ['valueOf', undefined],
     ['', undefined],
     ['not a tag', undefined],
-  ])('%s is spoken as %s', async (tag, expected) => {
+  ])('%s is resolved to %s', async (tag, expected) => {
     expect((await loadFirst(tag))?.tag).toBe(expected)
   })
 })
@@ -271,7 +274,7 @@ async function textsOf(tag: string): Promise<typeof english> {
   return (await loadRest((await loadFirst(tag))!)).texts as object as typeof english
 }
 
-/** Which parts a text has. */
+/** The parts of a text. */
 function shape(text: Text | string): unknown {
   return typeof text === 'string' ? 'string' : Object.keys(text).sort()
 }

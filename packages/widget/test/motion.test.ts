@@ -33,7 +33,7 @@ describe('motion', () => {
   it.each([
     ['no-preference', 1],
     ['reduce', 0],
-  ] as const)('where people prefer %s: animations %i', async (reducedMotion, running) => {
+  ] as const)('with prefers-reduced-motion %s: animations %i', async (reducedMotion, running) => {
     const page = await browser.newPage({ reducedMotion })
     await page.goto(site.url)
     await page.locator('identity-verification[state=processing]').waitFor()

@@ -8,7 +8,7 @@ import { STRIPE_JS_URL, stripeLocale } from '../src/stripe-js.js'
 const root = fileURLToPath(new URL('..', import.meta.url))
 
 describe('the package', () => {
-  it('imports in bare Node, and registers nothing', () => {
+  it('can be imported in plain Node, and registers nothing', () => {
     const script = `
       const widget = await import('stripe-identity-widget')
       const store = widget.createVerification()
@@ -21,14 +21,14 @@ describe('the package', () => {
     expect(out.trim()).toBe('IdentityVerification,VerificationError,createVerification idle undefined')
   })
 
-  it('has types for plain pages, React, Vue, Svelte and Solid, which refuse what is wrong', () => {
+  it('has types for plain pages, React, Vue, Svelte and Solid, which refuse mistakes', () => {
     const tsc = fileURLToPath(new URL('../../../node_modules/typescript/bin/tsc', import.meta.url))
     const out = () =>
       execFileSync(process.execPath, [tsc, '-p', 'test/types'], { cwd: root, encoding: 'utf8' })
     expect(out).not.toThrow()
   })
 
-  it('has types for Angular’s templates, which refuse what is wrong', () => {
+  it('has types for Angular’s templates, which refuse mistakes', () => {
     const ngc = `${root}/node_modules/@angular/compiler-cli/bundles/src/bin/ngc.js`
     const { stderr } = spawnSync(process.execPath, [ngc, '-p', 'test/types/angular'], {
       cwd: root,
@@ -41,7 +41,7 @@ describe('the package', () => {
     expect([...refused].map(([, file, line]) => `${file}:${line}`)).toEqual(wrong)
   })
 
-  it('loads Stripe.js from where Stripe’s own loader would', () => {
+  it('loads Stripe.js from the URL of Stripe’s own loader', () => {
     const loader = readFileSync(`${root}/node_modules/@stripe/stripe-js/dist/pure.mjs`, 'utf8')
     const origin = /ORIGIN = '([^']+)'/.exec(loader)![1]
     const train = /RELEASE_TRAIN = '([^']+)'/.exec(loader)![1]
@@ -65,7 +65,7 @@ describe('the package', () => {
     ['nn-NO', 'nb'],
     ['uk', 'auto'],
     ['', 'auto'],
-  ])('names the language %s to Stripe as %s', (tag, expected) => {
+  ])('passes the language %s to Stripe as %s', (tag, expected) => {
     expect(stripeLocale(tag)).toBe(expected)
   })
 })

@@ -12,7 +12,7 @@ export interface Site {
 const STRICT =
   "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; require-trusted-types-for 'script'"
 
-/** Serves texts by path, each strict about what it may load. */
+/** Serves texts by path with a strict CSP. */
 export async function serve(files: Record<string, string>, policy = STRICT): Promise<Site> {
   const server = createServer((request, response) => {
     const path = request.url!.split('?')[0]!
@@ -34,7 +34,7 @@ export async function serve(files: Record<string, string>, policy = STRICT): Pro
   }
 }
 
-/** The files that the single file loads later, by path. */
+/** The files that the first file loads later, by path. */
 export function chunks(): Record<string, string> {
   const folder = new URL('../dist/chunks/', import.meta.url)
   return Object.fromEntries(
@@ -48,7 +48,7 @@ export function launch(): Promise<Browser> {
   return chromium.launch({ executablePath, args: CHROMIUM_FLAGS })
 }
 
-/** WCAG's contrast of one computed colour on another, painted as the page paints them. */
+/** WCAG's contrast of one computed colour on another, painted like in the page. */
 export const CONTRAST = `
   const pixel = (...layers) => {
     const context = new OffscreenCanvas(1, 1).getContext('2d')

@@ -36,8 +36,8 @@ afterEach(() => {
   vi.useRealTimers()
 })
 
-describe('the question for the session', () => {
-  it('is one at a time, and then a new one', async () => {
+describe('the request for the session', () => {
+  it('is shared while it is pending, and then a new one', async () => {
     const { question, server, results } = setup(sessionView())
     const [ada, bob] = [participant(), participant()]
     const asked = [question.ask(ada), question.ask(), question.ask(bob)]
@@ -49,7 +49,7 @@ describe('the question for the session', () => {
     expect(server.requests).toHaveLength(2)
   })
 
-  it('is sent with what the host set right after it was asked', async () => {
+  it('uses options that the host sets right after the call', async () => {
     const { question, api, server } = setup()
     const other = fakeServer(sessionView())
     const asked = question.ask()
@@ -58,7 +58,7 @@ describe('the question for the session', () => {
     expect([server.requests.length, other.requests.length]).toEqual([0, 1])
   })
 
-  it('says that it failed, to those who asked', async () => {
+  it('reports its failure to its callers', async () => {
     const { question, server, results } = setup()
     server.fail(503)
     const ada = participant()
@@ -68,7 +68,7 @@ describe('the question for the session', () => {
     expect(results).toHaveLength(2)
   })
 
-  it('may be put again by those who learn the answer', async () => {
+  it('can be repeated from its own callback', async () => {
     const server = fakeServer()
     let again: Promise<void> | undefined
     const question = createQuestion(
@@ -85,7 +85,7 @@ describe('the question for the session', () => {
     expect(server.requests).toHaveLength(2)
   })
 
-  it('is forgotten where it was stopped, and leaves nothing behind', async () => {
+  it('is dropped when it is stopped, and leaves nothing behind', async () => {
     const { question, server, results } = setup(sessionView())
     const asked = question.ask(participant())
     question.stop()
@@ -109,13 +109,13 @@ describe('the question for the session', () => {
     expect(results).toEqual([{ answer: sessionView(), askers: [ada] }])
   })
 
-  it('can be stopped where nothing was asked', () => {
+  it('can be stopped when none is pending', () => {
     expect(() => setup().question.stop()).not.toThrow()
   })
 })
 
-describe('a request that is under way', () => {
-  it('is the first question, and no other', async () => {
+describe('a request sent earlier', () => {
+  it('is used once, as the first one', async () => {
     const { question, server, results } = setup(sessionView(), sent)
     await question.ask()
     expect(server.requests).toHaveLength(1)
@@ -124,7 +124,7 @@ describe('a request that is under way', () => {
     expect(results).toHaveLength(2)
   })
 
-  it('ends with a stop before the question', async () => {
+  it('is aborted by a stop before its use', async () => {
     let first: Asked | undefined
     const { question, server } = setup(sessionView(), (fetch) => {
       first = sent(fetch)

@@ -8,7 +8,7 @@ import { launch, type Site, serve } from './pages.js'
 const root = fileURLToPath(new URL('..', import.meta.url))
 const require = createRequire(import.meta.url)
 
-/** The little app of fixtures/, built as a host would build it, from what is shipped. */
+/** The small app in fixtures/, built like a host's app from the published files. */
 async function bundle(react: string, reactDom: string): Promise<Record<string, string>> {
   const result = await build({
     configFile: false,
@@ -72,7 +72,7 @@ describe.each([
     while (!(await inPage(look))) await page.waitForTimeout(5)
   }
 
-  it('shows the element once, listens with the handlers of the latest render, and cleans up', async () => {
+  it('renders the element once, calls the handlers of the latest render, and cleans up', async () => {
     await visit('/')
     const button = page.getByRole('button', { name: 'Verify your identity' })
     await button.waitFor()
@@ -98,7 +98,7 @@ describe.each([
     expect(errors).toEqual([])
   })
 
-  it('leaves alone what others set on the element, where it was given none itself', async () => {
+  it('keeps properties set by others that it does not set itself', async () => {
     await visit('/')
     const element = page.locator('identity-verification')
     await element.evaluate((it) => Object.assign(it, { messages: { start: 'Begin' } }))
@@ -107,7 +107,7 @@ describe.each([
     expect(await element.evaluate((it) => Reflect.get(it, 'messages'))).toEqual({ start: 'Begin' })
   })
 
-  it('is required as its prop says, in a copy made after the first as well', async () => {
+  it('is required by its prop, also in a second copy', async () => {
     await visit('/')
     const invalid = () => page.locator('identity-verification:invalid').count()
     await page.getByRole('button', { name: 'Verify your identity' }).waitFor()
@@ -123,7 +123,7 @@ describe.each([
     expect(await invalid()).toBe(1)
   })
 
-  it('shows by the hook nothing of the one endpoint at another', async () => {
+  it('shows by the hook no state of one endpoint at another', async () => {
     await visit('/?app=hook')
     await inPage((here) => here.server.update({ status: 'verified' }))
     await page.evaluate(() => window.dispatchEvent(new Event('online')))
@@ -132,7 +132,7 @@ describe.each([
     await page.getByRole('button', { name: 'idle' }).waitFor()
   })
 
-  it('tells what happens while Suspense hides the element', async () => {
+  it('receives events while Suspense hides the element', async () => {
     await visit('/?app=hidden')
     await until((here) => here.told.includes('idle'))
     await page.click('#wait')
@@ -146,7 +146,7 @@ describe.each([
     expect(errors).toEqual([])
   })
 
-  it('gives every attribute that an element may have to it', async () => {
+  it('passes every attribute to the element', async () => {
     await visit('/?app=form')
     const element = page.locator('identity-verification[data-test=mine][slot=aside][title=Identity][dir=ltr]')
     await element.waitFor()
@@ -184,7 +184,7 @@ describe.each([
 })
 
 describe('React on a server', () => {
-  it('is hydrated without a warning, although the element has written its state by then', async () => {
+  it('is hydrated without a warning, although the element has set its state by then', async () => {
     const { createElement } = await import('react')
     const { renderToString } = await import('react-dom/server')
     const { IdentityVerification } = await import('stripe-identity-widget/react')
@@ -232,7 +232,7 @@ describe('React on a server', () => {
     }
   })
 
-  it('renders the tag, and does not import the element', async () => {
+  it('renders the tag without importing the element', async () => {
     const { createElement } = await import('react')
     const { renderToString } = await import('react-dom/server')
     const { IdentityVerification } = await import('stripe-identity-widget/react')

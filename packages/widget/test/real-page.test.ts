@@ -14,7 +14,7 @@ const POLICY = [
   "frame-src 'self'",
 ].join('; ')
 
-/** An element with a server of its own in the page; what the query names is set as a property. */
+/** An element with a server in the page; the query's entries are set as properties. */
 const script = `
   import { fakeServer, fakeStripe } from '/testing.js'
   const element = document.createElement('identity-verification')
@@ -35,7 +35,7 @@ interface Told {
   told: string[]
 }
 
-describe('a page in a browser', () => {
+describe('the element in a real page', () => {
   let browser: Browser
   let site: Site
   let page: Page
@@ -69,7 +69,7 @@ describe('a page in a browser', () => {
 
   const inPage = <T>(look: (here: Told) => T) => page.evaluate(`(${look.toString()})(window)`) as Promise<T>
 
-  /** Visits a page, and counts how often it asks for Stripe.js. */
+  /** Opens a page and counts its requests for Stripe.js. */
   async function visit(path: string): Promise<string[]> {
     page = await browser.newPage()
     const asked: string[] = []
@@ -82,7 +82,7 @@ describe('a page in a browser', () => {
     return asked
   }
 
-  it('fetches Stripe.js with `preload="visible"`, a property, once the element is on the screen', async () => {
+  it('fetches Stripe.js with `preload="visible"`, as a property, once it is on the screen', async () => {
     const asked = await visit('/below.html?preload=visible')
     await page.evaluate('new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 200)))')
     expect(asked).toEqual([])
@@ -90,7 +90,7 @@ describe('a page in a browser', () => {
     await expect.poll(() => asked.length).toBe(1)
   })
 
-  it('has its button back where the person stayed on the page', async () => {
+  it('has its button back if a hosted page did not replace the page', async () => {
     await visit('/?flow=redirect')
     let asked = 0
     page.on('dialog', (dialog) => {
@@ -105,7 +105,7 @@ describe('a page in a browser', () => {
     expect(await page.getByRole('button').getAttribute('aria-disabled')).toBe('false')
   })
 
-  it('says that a part of the widget is gone after a deployment, not that the network is', async () => {
+  it('reports a missing file after a deployment as such, not as a network error', async () => {
     const { '/chunks/run.js': _, ...rest } = files as Record<string, string>
     const lacking = await serve(rest, `${POLICY}; style-src 'self'`)
     page = await browser.newPage()
@@ -117,7 +117,7 @@ describe('a page in a browser', () => {
     await lacking.close()
   })
 
-  it('in a frame opens the hosted page, which refuses to be framed, in a tab, and goes on asking', async () => {
+  it('in a frame opens the hosted page, which refuses to be framed, in a tab, and keeps polling', async () => {
     page = await browser.newPage()
     await page.goto(`${site.url}/framing.html`)
     const frame = page.frames().at(-1)!
@@ -134,7 +134,7 @@ describe('a page in a browser', () => {
     await tab.close()
   })
 
-  it('in a frame whose window is blocked says so, and can be tried again', async () => {
+  it('in a frame whose popup is blocked reports it, and can be retried', async () => {
     page = await browser.newPage()
     await page.goto(`${site.url}/framing.html`)
     const frame = page.frames().at(-1)!

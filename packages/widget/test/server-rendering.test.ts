@@ -10,7 +10,7 @@ import { launch, type Site, serve } from './pages.js'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 
-/** By how much anything on the page has moved until now. */
+/** The layout shift of the page so far. */
 const SHIFT = `new Promise((resolve) =>
   requestAnimationFrame(() => requestAnimationFrame(() => {
     const observer = new PerformanceObserver(() => {})
@@ -54,14 +54,14 @@ describe('server rendering', () => {
     await site?.close()
   })
 
-  it('writes the idle look as declarative shadow DOM', () => {
+  it('writes the idle state as declarative shadow DOM', () => {
     expect(rendered).toContain('shadowrootmode="open"')
     expect(rendered).toContain('shadowrootdelegatesfocus')
     expect(rendered).toContain('Verify your identity')
     expect(rendered).toContain('endpoint="/identity"')
   })
 
-  it('is seen without a script, and hydrated in place', async () => {
+  it('is visible without a script, and hydrated in place', async () => {
     const page = await browser.newPage()
     const errors: string[] = []
     page.on('pageerror', (error) => errors.push(String(error)))

@@ -6,7 +6,7 @@ import { sessionView } from '../src/testing.js'
 const BAD = expect.objectContaining({ code: 'bad_response' })
 
 describe('the view of a session', () => {
-  it('has the known fields, and null for those that an answer leaves out', () => {
+  it('has the known fields, and null for missing ones', () => {
     const { last_error: _, redaction: __, attempts_left: ___, ...rest } = sessionView()
     expect(viewOf({ ...rest, client_secret: 'x' })).toEqual(sessionView())
     const full = sessionView({
@@ -28,13 +28,13 @@ describe('the view of a session', () => {
   })
 })
 
-describe('the state that a first answer shows', () => {
-  it('is the standing of its session', () => {
+describe('the state of a first answer', () => {
+  it('is the state of its session', () => {
     const session = sessionView({ status: 'verified' })
     expect(firstState(session)).toEqual({ session, state: 'verified' })
   })
 
-  it('is left to a store while the session is being processed, or invalid', () => {
+  it('is left to a store if the session is processing or invalid', () => {
     let thrown: unknown
     try {
       firstState(sessionView({ status: 'processing' }))

@@ -14,7 +14,7 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 const run = (command: string, args: string[], cwd: string) =>
   execFileSync(command, args, { cwd, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] })
 
-describe('the package as it is shipped', () => {
+describe('the published package', () => {
   let folder: string
   let tarball: string
 
@@ -25,7 +25,7 @@ describe('the package as it is shipped', () => {
   })
   afterAll(() => rmSync(folder, { recursive: true, force: true, maxRetries: 3 }))
 
-  it('holds what it should, and nothing else', () => {
+  it('contains exactly the intended files', () => {
     const files = readdirSync(join(folder, 'package'), { recursive: true }).map(String)
     expect(files).toContain('dist/identity-verification.js')
     expect(files).toContain('README.md')
@@ -37,7 +37,7 @@ describe('the package as it is shipped', () => {
     expect(Object.keys(dependencies).sort()).toEqual(['@stripe/stripe-js', 'lit'])
   })
 
-  it('names nothing that is private', () => {
+  it('contains no private name', () => {
     for (const name of readdirSync(join(folder, 'package/dist'), { recursive: true }).map(String))
       if (/\.(js|ts|json)$/.test(name))
         expect(readFileSync(join(folder, 'package/dist', name), 'utf8'), name).not.toContain(
@@ -61,7 +61,7 @@ describe('the package as it is shipped', () => {
     expect(verdicts.filter((line) => !line.includes('🟢'))).toEqual([])
   })
 
-  it('installs in a bare Node project, and is imported there', () => {
+  it('can be installed and imported in a bare Node project', () => {
     const project = join(folder, 'bare')
     mkdirSync(project)
     writeFileSync(join(project, 'package.json'), '{"type":"module","private":true}')
@@ -74,7 +74,7 @@ describe('the package as it is shipped', () => {
     expect(run(process.execPath, ['--input-type=module', '-e', script], project).trim()).toBe('idle')
   }, 120_000)
 
-  it('is bundled by Vite in that project, with Stripe’s loader and the languages in chunks of their own', async () => {
+  it('can be bundled by Vite, with Stripe’s loader and the languages in separate chunks', async () => {
     const project = join(folder, 'bare')
     writeFileSync(join(project, 'main.js'), `import 'stripe-identity-widget/define'`)
     const result = (await build({
@@ -91,7 +91,7 @@ describe('the package as it is shipped', () => {
     expect(chunks.some((chunk) => chunk.code.includes('Identität'))).toBe(true)
   })
 
-  it('costs no Lit where only the flow is imported', async () => {
+  it('contains no Lit if only the flow is imported', async () => {
     const project = join(folder, 'bare')
     writeFileSync(
       join(project, 'flow.js'),
@@ -109,7 +109,7 @@ describe('the package as it is shipped', () => {
     expect(entry.code).not.toContain('adoptedStyleSheets')
   })
 
-  it('works from a script tag on a strict page, under any URL', async () => {
+  it('works from a script tag on a page with a strict CSP, at any URL', async () => {
     const dist = join(folder, 'package/dist')
     const files: Record<string, string> = {
       '/': `<!doctype html><html lang="de"><body><identity-verification></identity-verification>
@@ -173,7 +173,7 @@ interface Named {
   name: string
 }
 
-describe('what editors know', () => {
+describe('the editor data', () => {
   const data = (name: string) => JSON.parse(readFileSync(join(root, 'dist', name), 'utf8'))
   const element = data('custom-elements.json').modules[0].declarations[0]
   const called = (things: Named[]) => things.map(({ name }) => name).sort()
@@ -183,7 +183,7 @@ describe('what editors know', () => {
       .filter((member: { kind: string }) => member.kind === kind)
       .map(({ name }: { name: string }) => name)
 
-  it('is the whole element, described', () => {
+  it('describes the whole element', () => {
     expect(element.tagName).toBe('identity-verification')
     expect(names('attributes')).toEqual(
       [
@@ -232,7 +232,7 @@ describe('what editors know', () => {
       for (const { name, description } of element[key]) expect(description, `${key} ${name}`).toBeTruthy()
   })
 
-  it('is told to VS Code', () => {
+  it('is registered for VS Code', () => {
     const [tag] = data('vscode.html-custom-data.json').tags
     expect(tag.name).toBe('identity-verification')
     expect(called(tag.attributes)).toEqual(names('attributes'))
@@ -243,7 +243,7 @@ describe('what editors know', () => {
     expect(called(css.pseudoElements)).toEqual(names('cssParts').map((name: string) => `::part(${name})`))
   })
 
-  it('is told to JetBrains', () => {
+  it('is registered for JetBrains', () => {
     const { html, css } = data('web-types.json').contributions
     const [tag] = html.elements
     expect(tag.name).toBe('identity-verification')

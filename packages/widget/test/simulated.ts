@@ -3,7 +3,7 @@ import { fakeServer, fakeStripe, sessionView } from '../src/testing.js'
 
 /** A host's unit tests in a simulated browser, which has no or partial internals and no layout. */
 export function testsInSimulatedBrowser(): void {
-  it('a page that contains the element lives', async () => {
+  it('the element works in a page that contains it', async () => {
     const { IdentityVerification } = await import('../src/define.js')
     const server = fakeServer(sessionView())
     const stripe = fakeStripe()
@@ -33,7 +33,7 @@ export function testsInSimulatedBrowser(): void {
     element.remove()
   })
 
-  it('so does one that writes it with React', async () => {
+  it('the element works when React renders it', async () => {
     const { createElement } = await import('react')
     const { createRoot } = await import('react-dom/client')
     const { flushSync } = await import('react-dom')

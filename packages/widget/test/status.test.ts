@@ -15,18 +15,18 @@ function setup(snapshot?: Partial<Snapshot>) {
 }
 
 describe('the status', () => {
-  it('knows nothing at first', () => {
+  it('is idle at first', () => {
     expect(setup().status.get()).toMatchObject({
       ...{ state: 'idle', session: null, error: null, reason: null, pending: true },
     })
   })
 
-  it('goes on from a given state', () => {
+  it('continues from a given state', () => {
     const session = sessionView({ status: 'verified' })
     expect(setup({ state: 'verified', session }).status.get()).toMatchObject({ state: 'verified', session })
   })
 
-  it('reports each change with the state before, and forgets what was said of that', () => {
+  it('reports each change with the previous state, and clears its details', () => {
     const error = new VerificationError('stripe_error')
     const { status, changes } = setup({ state: 'error', error, reason: 'consent_declined', pending: true })
     status.change({}, 'start')
@@ -39,7 +39,7 @@ describe('the status', () => {
     expect(changes).toEqual(['error', 'starting'])
   })
 
-  it('says for as long as it is processing that this takes long', () => {
+  it('keeps the long-processing flag while it is processing', () => {
     const { status } = setup({ state: 'processing' })
     status.change({ reason: null })
     expect(status.get().long).toBe(false)
@@ -52,7 +52,7 @@ describe('the status', () => {
 })
 
 describe('an answer', () => {
-  it('without a session ends what was known', () => {
+  it('without a session clears the known one', () => {
     const session = sessionView()
     const { status, changes } = setup({ state: 'requires_input', session, takenBack: true })
     expect(status.take(null)).toBe('idle')
@@ -60,14 +60,14 @@ describe('an answer', () => {
     expect(changes).toEqual(['requires_input'])
   })
 
-  it('with news is shown', () => {
+  it('that is newer is shown', () => {
     const { status } = setup()
     const session = sessionView({ status: 'verified' })
     expect(status.take(session)).toBe('verified')
     expect(status.get()).toMatchObject({ state: 'verified', session, takenBack: false, pending: false })
   })
 
-  it('without news changes nothing, and still reaches those who wait for their first', () => {
+  it('that is not newer changes nothing, but still reaches participants waiting for their first', () => {
     const session = sessionView({ version: 3, status: 'verified' })
     const { status, changes } = setup({ state: 'verified', session })
     const before = status.get()
@@ -77,7 +77,7 @@ describe('an answer', () => {
     expect(changes).toEqual(['verified', 'verified'])
   })
 
-  it('without news counts again where that is wanted', () => {
+  it('of the same version counts again if requested', () => {
     const { status } = setup({ state: 'verified', session: sessionView({ version: 3, status: 'verified' }) })
     expect(status.take(sessionView({ version: 3, status: 'canceled' }), true)).toBe('canceled')
     expect(status.take(sessionView({ version: 2 }), true)).toBe('canceled')
@@ -86,7 +86,7 @@ describe('an answer', () => {
   it.each([
     ['network_error', 'idle'],
     ['server_error', 'error'],
-  ] as const)('without news after %s leaves %s', (code, state) => {
+  ] as const)('that is not newer after %s leaves %s', (code, state) => {
     const session = sessionView()
     const { status } = setup({ state: 'error', session, error: new VerificationError(code) })
     expect(status.take(sessionView())).toBe('idle')
@@ -94,11 +94,11 @@ describe('an answer', () => {
   })
 })
 
-describe('a verification that was taken back', () => {
+describe('an overridden verification', () => {
   const verified = sessionView({ status: 'verified' })
   const later = (version: number, patch: Partial<typeof verified> = {}) => sessionView({ version, ...patch })
 
-  it('is shown as one that needs input, also without a reason, until it is anything else', () => {
+  it('is shown as requires_input, also without a reason, until the status changes', () => {
     const { status } = setup({ state: 'verified', session: verified })
     expect(status.take(later(2))).toBe('requires_input')
     expect(status.get()).toMatchObject({ state: 'requires_input', takenBack: true })
@@ -109,7 +109,7 @@ describe('a verification that was taken back', () => {
     expect(status.get().takenBack).toBe(false)
   })
 
-  it('is not another session, and not one that was canceled', () => {
+  it('is not set by another session or by a canceled one', () => {
     const { status } = setup({ state: 'verified', session: verified })
     expect(status.take(sessionView({ id: 'vs_next' }))).toBe('idle')
     expect(status.get().takenBack).toBe(false)
@@ -118,13 +118,13 @@ describe('a verification that was taken back', () => {
     expect(canceled.get().takenBack).toBe(false)
   })
 
-  it('and is being erased is shown as erased', () => {
+  it('that is being redacted is shown as redacted', () => {
     const { status } = setup({ state: 'verified', session: verified })
     expect(status.take(later(2, { redaction: { status: 'processing' } }))).toBe('redacted')
     expect(status.get()).toMatchObject({ state: 'redacted', takenBack: true })
   })
 
-  it('is forgotten with the session', () => {
+  it('is cleared with the session', () => {
     const known = { state: 'requires_input', session: sessionView(), takenBack: true } as const
     const [other, submitted, reset] = [setup(known).status, setup(known).status, setup(known).status]
     other.take(sessionView({ id: 'vs_next' }))
@@ -146,7 +146,7 @@ describe('a submission', () => {
     expect(status.take(sessionView({ version: 4 }))).toBe('idle')
   })
 
-  it('that is not shown changes nothing, and then is what the same version means', () => {
+  it('that is not shown changes nothing at first, but marks the same version as processing', () => {
     const { status, changes } = setup({ state: 'idle', session: sent })
     status.submit(sent, false)
     expect([status.get().state, changes]).toEqual(['idle', []])
@@ -158,14 +158,14 @@ describe('a submission', () => {
     ['idle', 'processing'],
     ['requires_input', 'processing'],
     ['canceled', 'canceled'],
-  ] as const)('learnt again in the state %s is shown as %s', (state, shown) => {
+  ] as const)('repeated in the state %s is shown as %s', (state, shown) => {
     const { status } = setup({ state, session: sessionView({ version: 5, status: 'canceled' }) })
     status.submit(sent, false)
     status.take(sessionView({ version: 3 }))
     expect(status.get().state).toBe(shown)
   })
 
-  it('says nothing of another session, or of a later version', () => {
+  it('does not affect another session or a later version', () => {
     const { status } = setup({ state: 'idle', session: null })
     status.submit(sent, false)
     expect(status.take(sessionView({ id: 'vs_next', version: 1 }))).toBe('idle')
@@ -173,7 +173,7 @@ describe('a submission', () => {
     expect(status.take(sessionView({ version: 2 }), true)).toBe('processing')
   })
 
-  it('is forgotten with a reset', () => {
+  it('is cleared by a reset', () => {
     const { status, changes } = setup({ state: 'processing', session: sent })
     status.submit(sent, false)
     status.reset()
@@ -197,7 +197,7 @@ describe('the end of a run', () => {
     expect(changes).toEqual([state])
   })
 
-  it('shows a session that was submitted elsewhere as processing', () => {
+  it('shows a session submitted elsewhere as processing', () => {
     const { status } = setup({ state: 'open', session: sessionView() })
     status.submit(sessionView(), false)
     status.settle()

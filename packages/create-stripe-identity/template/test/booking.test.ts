@@ -16,26 +16,26 @@ async function openSession(ada: Awaited<ReturnType<typeof signIn>>): Promise<str
   return id
 }
 
-test('who is not signed in is sent to sign in', async () => {
+test('sends a visitor who is not signed in to the sign-in page', async () => {
   const answer = await fetch(running.url, { redirect: 'manual' })
   assert.equal(answer.status, 302)
   assert.equal(answer.headers.get('location'), '/login')
   assert.equal((await fetch(`${running.url}/book`, { method: 'POST' })).status, 401)
 })
 
-test('a name is shown, never run', async () => {
+test('escapes names', async () => {
   const ada = await signIn(running.url, '<script>alert(1)</script>')
   assert.match(await (await ada('/')).text(), /<span>&lt;script&gt;alert\(1\)&lt;\/script&gt;<\/span>/)
 })
 
-test('a cookie that this server did not sign is nobody', async () => {
+test('ignores a cookie that this server did not sign', async () => {
   for (const cookie of ['user=ada', 'user=s%3Aada.forged']) {
     const answer = await fetch(`${running.url}/book`, { method: 'POST', headers: { cookie } })
     assert.equal(answer.status, 401)
   }
 })
 
-test('nobody books before they are verified, also not after a failure', async () => {
+test('refuses bookings before a verification, also after a failure', async () => {
   const ada = await signIn(running.url, 'ada')
   assert.equal((await ada('/book', { method: 'POST' })).status, 403)
   const id = await openSession(ada)
@@ -44,7 +44,7 @@ test('nobody books before they are verified, also not after a failure', async ()
   assert.equal((await ada('/book', { method: 'POST' })).status, 403)
 })
 
-test('a verified user books; another one still may not', async () => {
+test('lets a verified user book, and refuses another user', async () => {
   const ada = await signIn(running.url, 'ada')
   const bob = await signIn(running.url, 'bob')
   const id = await openSession(ada)
@@ -59,7 +59,7 @@ test('a verified user books; another one still may not', async () => {
   assert.equal((await bob('/booked')).status, 403)
 })
 
-test('a webhook that Stripe did not sign changes nothing', async () => {
+test("refuses a webhook without Stripe's signature", async () => {
   const ada = await signIn(running.url, 'ada')
   const id = await openSession(ada)
   const event = {

@@ -20,7 +20,7 @@ afterAll(async () => {
   await sandbox?.close()
 })
 
-/** `bypassCSP` lets axe be injected; the pages themselves run the same. */
+/** `bypassCSP` allows axe to be injected; the pages themselves behave the same. */
 function context(colorScheme: 'light' | 'dark', width = 1200): Promise<BrowserContext> {
   return browser.newContext({ bypassCSP: true, colorScheme, viewport: { width, height: 800 } })
 }
@@ -43,7 +43,7 @@ const open: [string, (page: Page) => Promise<void>][] = [
     },
   ],
   [
-    'hosted page that cannot be used',
+    'hosted page with an invalid URL',
     async (page) => {
       await page.goto(`${sandbox.url}/start/nothing`)
       await page.getByText('There is no verification').waitFor()
@@ -63,7 +63,7 @@ const open: [string, (page: Page) => Promise<void>][] = [
 ]
 
 describe.each(open)('%s', (_, visit) => {
-  test.each(['light', 'dark'] as const)('axe finds nothing, %s', async (scheme) => {
+  test.each(['light', 'dark'] as const)('axe finds no violation, %s', async (scheme) => {
     const window = await context(scheme)
     const page = await window.newPage()
     await visit(page)
@@ -71,7 +71,7 @@ describe.each(open)('%s', (_, visit) => {
     await window.close()
   })
 
-  test('fits 320 px', async () => {
+  test('fits into 320 px', async () => {
     const window = await context('light', 320)
     const page = await window.newPage()
     await visit(page)
@@ -82,7 +82,7 @@ describe.each(open)('%s', (_, visit) => {
   })
 })
 
-test('in forced colours, the chosen session and the edge of the modal can be seen', async () => {
+test('in forced colours, the selected session and the edge of the modal are visible', async () => {
   const window = await browser.newContext({ forcedColors: 'active' })
   const page = await window.newPage()
   const chosen = await createSession(sandbox)

@@ -11,7 +11,7 @@ import type { VerifyResult } from '../../src/pages/browser/protocol.js'
 
 const require = createRequire(import.meta.url)
 
-/** `@stripe/stripe-js/pure` as a bundler would give it to a page. */
+/** `@stripe/stripe-js/pure` as a bundler would emit it. */
 export const stripeJsPackage = readFileSync(
   join(dirname(require.resolve('@stripe/stripe-js/package.json')), 'dist', 'pure.mjs'),
   'utf8',
@@ -29,7 +29,7 @@ export interface Host {
   close(): Promise<void>
 }
 
-/** A site of its own origin. Paths not in `files` are 404; `headers` go with every page. */
+/** A site with its own origin. Paths not in `files` are 404; `headers` are added to every page. */
 export async function serveHost(
   files: Record<string, string>,
   headers: Record<string, string> = {},
@@ -53,7 +53,7 @@ export async function serveHost(
   }
 }
 
-/** A page that loads the sandbox's Stripe.js by a plain script tag. */
+/** A page that loads the sandbox's Stripe.js with a script tag. */
 export function hostPage(sandboxUrl: string, body = '<button id="start">Start</button>'): string {
   return `<!doctype html><html lang="en"><head><title>Host</title>
     <script src="${sandboxUrl}/v3/"></script></head><body>${body}</body></html>`
@@ -103,7 +103,7 @@ export function useHostPage(
   afterEach(() => page.close())
 }
 
-/** Calls `verifyIdentity` in the page, from the focused element as it is; the promise is the page's own. */
+/** Calls `verifyIdentity` in the page without moving the focus; returns the page's own promise. */
 export function verify(page: Page, secret: unknown): Promise<VerifyResult> {
   return page.evaluate(
     (secret) => window.Stripe!('pk_test_123').verifyIdentity(secret as string),

@@ -32,7 +32,7 @@ const list = () => page.locator('sandbox-sessions')
 const detail = () => page.locator('sandbox-session')
 const events = () => page.locator('main > sandbox-events')
 
-test('shows sessions, events and deliveries as they happen, without a reload', async () => {
+test('shows new sessions, events and deliveries without a reload', async () => {
   await page.goto(sandbox.url)
   await page.getByText('Live', { exact: true }).waitFor()
   await list().getByText('None yet.').waitFor()
@@ -56,7 +56,7 @@ test.each([
   ['Verification success async', 'verified', null],
   ['Verification failure async', 'requires_input', 'document_unverified_other'],
   ['Decline consent', 'requires_input', 'consent_declined'],
-])('its button %s decides the session that is shown', async (button, status, code) => {
+])('its button %s completes the selected session', async (button, status, code) => {
   sandbox.freeze()
   onTestFinished(() => sandbox.freeze(false))
   const { id } = await createSession(sandbox)
@@ -76,7 +76,7 @@ test.each([
   await detail().locator('.badge', { hasText: status }).waitFor()
 })
 
-test('a reviewer takes a verified session back there, and passes it again', async () => {
+test('a reviewer overrides a verified session there, and verifies it again', async () => {
   const { id } = await createSession(sandbox)
   await sandbox.submit(id, { outcome: 'verified', processing_ms: 0 })
   await page.goto(sandbox.url)
@@ -90,7 +90,7 @@ test('a reviewer takes a verified session back there, and passes it again', asyn
   await events().getByText('verified', { exact: true }).first().waitFor()
 })
 
-test('a newer session does not take the place of the one being looked at', async () => {
+test('a newer session does not replace the selected one', async () => {
   const first = await createSession(sandbox)
   await page.goto(sandbox.url)
   await detail().getByRole('heading', { name: first.id }).waitFor()
@@ -111,7 +111,7 @@ test('resends an event', async () => {
   await events().getByText('attempt 2').waitFor()
 })
 
-test('says why something did not happen', async () => {
+test('shows why an action failed', async () => {
   const without = await createSandbox({ port: 0 })
   await createSession(without)
   await page.goto(without.url)
@@ -147,7 +147,7 @@ test('shows the clock and moves it', async () => {
   await page.getByText('(2 d 1 h ahead)').waitFor()
 })
 
-test('lists the calls with their parameters, each as a curl command that works', async () => {
+test('lists the calls with their parameters, each with a working curl command', async () => {
   const { id } = await createSession(sandbox, { 'metadata[note]': "it's 1 & 2" })
   const missing = await fetch(`${sandbox.url}/v1/identity/verification_sessions/vs_x`, {
     headers: { authorization: `Bearer ${sandbox.secretKey}` },
@@ -155,21 +155,21 @@ test('lists the calls with their parameters, each as a curl command that works',
   const { error } = (await missing.json()) as { error: { request_log_url: string } }
   await page.goto(error.request_log_url)
   const calls = page.locator('sandbox-requests')
-  // The link of an error leads to its call.
+  // The link of an error opens its call.
   await calls.locator('details[open]').getByText('vs_x').waitFor()
   await calls.getByText('POST').click()
   await calls.getByText('"note": "it\'s 1 & 2"').waitFor()
   await page.evaluate(() => Object.defineProperty(navigator, 'clipboard', { value: undefined }))
   await calls.locator('li', { hasText: 'POST' }).getByRole('button', { name: 'Copy as curl' }).click()
   const command = await calls.getByText(/^curl /).textContent()
-  // Not synchronously: the sandbox answers in this process.
+  // Asynchronous, because the sandbox runs in this process.
   const { stdout } = await promisify(execFile)('sh', ['-c', `${command!.trim()} --silent --max-time 20`])
   const again = JSON.parse(stdout)
   expect(again).toMatchObject({ object: 'identity.verification_session', metadata: { note: "it's 1 & 2" } })
   expect(again.id).not.toBe(id)
 })
 
-test('shows an event and a report as Stripe’s JSON', async () => {
+test('shows the JSON of an event and of a report', async () => {
   const { id } = await createSession(sandbox)
   await sandbox.submit(id, { outcome: 'verified', processing_ms: 0 })
   const { last_verification_report: report } = await until(sandbox, id, ({ status }) => status === 'verified')
@@ -178,7 +178,7 @@ test('shows an event and a report as Stripe’s JSON', async () => {
   await page.goto(sandbox.url)
   await events().getByText(`JSON of ${event.id}`).click()
   const shown = events().getByLabel(`JSON of ${event.id}`)
-  // The delivery may end between the two.
+  // The delivery may end between the two reads.
   const known = { ...event, pending_webhooks: expect.any(Number) }
   await expect.poll(async () => JSON.parse((await shown.textContent()) ?? '')).toEqual(known)
   await detail().getByText('JSON of the report').click()
@@ -186,11 +186,11 @@ test('shows an event and a report as Stripe’s JSON', async () => {
   await expect
     .poll(async () => JSON.parse((await json.textContent()) ?? ''))
     .toMatchObject({ id: report, object: 'identity.verification_report', verification_session: id })
-  // Looking at them is no call of the API.
+  // Reading them is not recorded as an API call.
   expect(sandbox.requests()).toHaveLength(calls)
 })
 
-test('stops the clock and lets it run', async () => {
+test('freezes and unfreezes the clock', async () => {
   const { id } = await createSession(sandbox)
   await page.goto(sandbox.url)
   await page.getByRole('button', { name: 'Freeze clock' }).click()
@@ -206,7 +206,7 @@ test('stops the clock and lets it run', async () => {
   expect((await retrieve(sandbox, id)).status).toBe('verified')
 })
 
-test('stays quick with a thousand sessions: the newest, and more on request', async () => {
+test('stays fast with a thousand sessions: shows the newest, and more on request', async () => {
   sandbox.setState({ sessions: Array.from({ length: 1000 }, (_, at) => ({ id: `vs_${at}` })) })
   await page.goto(sandbox.url)
   await list().getByText('1,000').waitFor()
@@ -218,7 +218,7 @@ test('stays quick with a thousand sessions: the newest, and more on request', as
   await list().getByText(id).waitFor()
 })
 
-test('a burst of changes is shown in few steps', async () => {
+test('renders a burst of changes in few steps', async () => {
   await page.goto(sandbox.url)
   await list().getByText('None yet.').waitFor()
   await page.evaluate(() => {
@@ -231,11 +231,11 @@ test('a burst of changes is shown in few steps', async () => {
   await Promise.all(Array.from({ length: 300 }, () => createSession(sandbox)))
   await list().getByText('300', { exact: true }).waitFor()
   const steps = await page.evaluate(() => (window as unknown as { steps: number }).steps)
-  // At most ten a second, however long a busy machine takes for it.
+  // At most ten per second, however long a busy machine takes.
   expect(steps).toBeLessThan(20 + (Date.now() - began) / 100)
 })
 
-test('finds a sandbox that was started again', async () => {
+test('reconnects to a restarted sandbox', async () => {
   const { id } = await createSession(sandbox)
   await page.goto(sandbox.url)
   await list().getByText(id).waitFor()
@@ -246,7 +246,7 @@ test('finds a sandbox that was started again', async () => {
   await list().getByText('None yet.').waitFor()
 })
 
-test('after a reset of the sandbox it is empty', async () => {
+test('is empty after a reset of the sandbox', async () => {
   await createSession(sandbox)
   await page.goto(sandbox.url)
   await detail().getByRole('heading').first().waitFor()
@@ -255,7 +255,7 @@ test('after a reset of the sandbox it is empty', async () => {
   await detail().getByText('Choose a session').waitFor()
 })
 
-test('is found to hold what the API says', async () => {
+test('matches the API', async () => {
   const { id } = await createSession(sandbox)
   await page.goto(sandbox.url)
   await detail().getByRole('heading', { name: id }).waitFor()
@@ -277,7 +277,7 @@ describe('with several accounts', () => {
   }
   const accounts = () => page.getByLabel('Account')
 
-  test('shows the one that is chosen, acts on it, and keeps it over a reload', async () => {
+  test('shows and controls the selected one, and keeps it across a reload', async () => {
     const own = await create(many.secretKey)
     const mine = await create('sk_test_alice_1')
     await page.goto(many.url)
@@ -302,7 +302,7 @@ describe('with several accounts', () => {
     expect(many.account('alice').now()).not.toBe(many.now())
   })
 
-  test('a connected account too, also one that opens later; its calls are curl commands that work', async () => {
+  test('shows a connected account too, also one that is created later, with working curl commands', async () => {
     await create(many.secretKey)
     await page.goto(many.url)
     await detail().getByRole('heading').first().waitFor()
@@ -322,7 +322,7 @@ describe('with several accounts', () => {
     await list().getByText(again).waitFor()
   })
 
-  test('the link of an error leads to the account of the call', async () => {
+  test('opens the account of the call by the link of an error', async () => {
     await create('sk_test_alice_1')
     const { body } = await call(many, 'GET', `${SESSIONS}/vs_x`, '', { key: 'sk_test_alice_1' })
     await page.goto(body.error.request_log_url)

@@ -16,7 +16,7 @@ interface Answer {
   body: string
 }
 
-/** Unlike fetch, this may set every header, `Host` included. */
+/** Unlike fetch, this can set every header, including `Host`. */
 function send(method: string, path: string, headers: Record<string, string>, body = ''): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const call = request(sandbox.url + path, { method, headers }, (response) => {
@@ -35,7 +35,7 @@ function send(method: string, path: string, headers: Record<string, string>, bod
 
 const json = { 'content-type': 'application/json' }
 
-describe('what another site may not do through a developer’s browser', () => {
+describe('requests of another site through a developer’s browser are refused', () => {
   test.each([
     ['by Sec-Fetch-Site', { 'sec-fetch-site': 'cross-site' }],
     ['of the same site, another port', { 'sec-fetch-site': 'same-site' }],
@@ -65,7 +65,7 @@ describe('what another site may not do through a developer’s browser', () => {
     expect((await retrieve(sandbox, id)).status).toBe('requires_input')
   })
 
-  test('the live feed and a session’s link', async () => {
+  test('to the live feed and a session’s link', async () => {
     const { id } = await createSession(sandbox)
     for (const path of ['/_dashboard/feed', `/_dashboard/sessions/${id}/hosted`]) {
       expect((await send('GET', path, { 'sec-fetch-site': 'cross-site' })).status).toBe(403)
@@ -73,13 +73,13 @@ describe('what another site may not do through a developer’s browser', () => {
   })
 
   test.each(['/_Dashboard/feed', '/_CLIENT/sessions/lookup', '//_dashboard/feed'])(
-    'not by %s, another spelling',
+    'by %s, another spelling',
     async (path) => {
       expect([403, 404]).toContain((await send('GET', path, { 'sec-fetch-site': 'cross-site' })).status)
     },
   )
 
-  test('no page of the sandbox under a rebound name', async () => {
+  test('to any page of the sandbox under a rebound host name', async () => {
     for (const path of ['/', '/start/x', '/_client/modal', '/_dashboard/feed']) {
       expect((await send('GET', path, { host: 'evil.example' })).status).toBe(403)
     }
@@ -91,11 +91,11 @@ describe('the API', () => {
 
   test.each([
     ['under a rebound name', { host: 'evil.example', 'sec-fetch-site': 'same-origin' }],
-    ['under a rebound name, by no browser', { host: 'evil.example:12111' }],
-    ['under a name that only looks like ours', { host: 'localhost.evil.example' }],
+    ['under a rebound name, without a browser', { host: 'evil.example:12111' }],
+    ['under a similar host name', { host: 'localhost.evil.example' }],
     ['from a page of another site', { 'sec-fetch-site': 'cross-site' }],
     ['from another origin', { origin: 'http://evil.example' }],
-  ])('is not read %s', async (_, headers) => {
+  ])('cannot be read %s', async (_, headers) => {
     const { id } = await createSession(sandbox)
     for (const path of [
       `/v1/identity/verification_sessions/${id}`,
@@ -109,13 +109,13 @@ describe('the API', () => {
     }
   })
 
-  test('nor is a file link, Stripe.js or an unknown path answered under a rebound name', async () => {
+  test('refuses file links, Stripe.js and unknown paths under a rebound host name', async () => {
     for (const path of ['/links/x', '/v3/', '/endive/stripe.js', '/nothing']) {
       expect((await send('GET', path, { host: 'evil.example' })).status, path).toBe(403)
     }
   })
 
-  test('on an interface that is no loopback the same holds', async () => {
+  test('refuses rebound host names on a non-loopback interface as well', async () => {
     const everywhere = await createSandbox({ host: '0.0.0.0' })
     const answer = await new Promise<number>((resolve, reject) => {
       request(`${everywhere.url}/v1/identity/verification_sessions`, {
@@ -130,7 +130,7 @@ describe('the API', () => {
   })
 })
 
-describe('names that were allowed', () => {
+describe('allowed host names', () => {
   let public_: Sandbox
   beforeAll(async () => {
     public_ = await createSandbox({ allowHost: 'sandbox.example', publicUrl: 'https://tunnel.example' })
@@ -158,7 +158,7 @@ describe('names that were allowed', () => {
     expect((await get('/v1/identity/verification_sessions', host)).status).toBe(status)
   })
 
-  test('what is given out is on the public address, whoever asked', async () => {
+  test('do not affect generated URLs, which use the public address', async () => {
     const session = await createSession(public_)
     expect(session.url).toMatch(/^https:\/\/tunnel\.example\/start\/test_/)
     expect((await get('/v3/', 'localhost')).body).toContain('"origin":"https://tunnel.example"')
@@ -169,19 +169,19 @@ describe('names that were allowed', () => {
     [{ allowHost: 'a.example:80' }, /allowHost/],
     [{ publicUrl: 'a.example' }, /publicUrl/],
     [{ publicUrl: 'https://a.example/path' }, /publicUrl/],
-  ])('%j is refused at the start', async (options, message) => {
+  ])('are refused at the start as %j', async (options, message) => {
     await expect(createSandbox(options)).rejects.toThrow(message)
   })
 })
 
 test.each(['localhost:1', '127.0.0.1', '[::1]:80', 'sandbox:12111', 'app.localhost', 'host.docker.internal'])(
-  'a browser that came by %s is welcome',
+  'a browser request to the host %s is accepted',
   async (host) => {
     expect((await send('GET', '/', { host, 'sec-fetch-site': 'none' })).status).toBe(200)
   },
 )
 
-test('a caller that is no browser is not asked for its origin', async () => {
+test('a caller other than a browser needs no origin', async () => {
   const { client_secret, id } = await createSession(sandbox)
   const answer = await send(
     'POST',
@@ -196,12 +196,12 @@ test('a caller that is no browser is not asked for its origin', async () => {
 
 test.each([
   ['no body', ''],
-  ['no JSON', '{'],
-  ['no ticket', '{}'],
-  ['a ticket of another type', '{"client_secret":7}'],
-  ['another one', '{"url_token":7}'],
+  ['invalid JSON', '{'],
+  ['neither a client_secret nor a url_token', '{}'],
+  ['a client_secret of another type', '{"client_secret":7}'],
+  ['a url_token of another type', '{"url_token":7}'],
   ['a body over 16 kB', JSON.stringify({ client_secret: 'x'.repeat(20_000) })],
-])('a malformed call is a 4xx that says why: %s', async (_, body) => {
+])('a malformed call is a 4xx with a reason: %s', async (_, body) => {
   const answer = await send('POST', '/_client/sessions/submit', json, body)
   expect([400, 413]).toContain(answer.status)
   expect(JSON.parse(answer.body).error).toMatchObject({
@@ -210,7 +210,7 @@ test.each([
   })
 })
 
-test('an error code that Stripe does not know is refused, and leaves the session as it was', async () => {
+test('an error code unknown to Stripe is refused, and does not change the session', async () => {
   const { client_secret, id } = await createSession(sandbox)
   const choice = { client_secret, publishable_key: 'pk_test_1', outcome: 'unverified', async: false }
   const body = JSON.stringify({ ...choice, error_code: 'bad_luck' })
@@ -237,7 +237,7 @@ describe('headers of the pages', () => {
   })
 })
 
-test('only what the build made is served as an asset', async () => {
+test('only files of the build are served as assets', async () => {
   for (const name of ['..%2findex.js', 'package.json', 'nothing.js', '%00.js']) {
     expect((await send('GET', `/_client/assets/${name}`, {})).status, name).toBe(404)
   }

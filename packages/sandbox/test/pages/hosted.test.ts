@@ -13,7 +13,7 @@ useHostPage((setting) => ({ sandbox, host, page } = setting), {
 
 const press = (name: string) => page.getByRole('button', { name, exact: true }).click()
 
-describe('with a return_url every way leads there', () => {
+describe('redirects to the return_url after', () => {
   test.each([
     ['Verification success', 'verified', null],
     ['Verification failure', 'requires_input', 'document_unverified_other'],
@@ -37,7 +37,7 @@ describe('with a return_url every way leads there', () => {
   })
 })
 
-test('the chosen error code', async () => {
+test('the session gets the selected error code', async () => {
   const { id, url } = await createSession(sandbox)
   await page.goto(url)
   await page.getByLabel('Error code of a failure').selectOption('selfie_face_mismatch')
@@ -47,7 +47,7 @@ test('the chosen error code', async () => {
   expect(session.last_error?.code).toBe('selfie_face_mismatch')
 })
 
-test('without a return_url it says that the page may be closed', async () => {
+test('without a return_url it tells the person to close the page', async () => {
   const { url } = await createSession(sandbox)
   await page.goto(url)
   await page.getByText('Sandbox: no real verification takes place').waitFor()
@@ -56,7 +56,7 @@ test('without a return_url it says that the page may be closed', async () => {
   await page.getByText('You may close this page').waitFor()
 })
 
-test('after Close the address is still good; after a submission it is not', async () => {
+test('the URL stays valid after Close, but not after a submission', async () => {
   const { url } = await createSession(sandbox)
   await page.goto(url)
   await press('Close')
@@ -70,7 +70,7 @@ test('after Close the address is still good; after a submission it is not', asyn
   expect(await page.getByRole('button').count()).toBe(0)
 })
 
-test('an address is good for 48 hours', async () => {
+test('a URL is valid for 48 hours', async () => {
   const { url } = await createSession(sandbox)
   sandbox.advance(48 * 3_600_000 - 60_000)
   expect((await page.goto(url))?.status()).toBe(200)
@@ -80,7 +80,7 @@ test('an address is good for 48 hours', async () => {
   await page.getByText('This link has expired').waitFor()
 })
 
-test('an expired page that is still open is refused, and says so', async () => {
+test('an expired page that is still open refuses the submission with a message', async () => {
   const { id, url } = await createSession(sandbox)
   await page.goto(url)
   await page.getByRole('button', { name: 'Close', exact: true }).waitFor()
@@ -90,12 +90,12 @@ test('an expired page that is still open is refused, and says so', async () => {
   expect((await retrieve(sandbox, id)).status).toBe('requires_input')
 })
 
-test('an unknown address', async () => {
+test('an unknown URL is a 404', async () => {
   expect((await page.goto(`${sandbox.url}/start/test_nothing`))?.status()).toBe(404)
   await page.getByText('There is no verification at this address').waitFor()
 })
 
-test('a session that was canceled', async () => {
+test('a canceled session shows its status', async () => {
   const { id, url } = await createSession(sandbox)
   await call(sandbox, 'POST', `${SESSIONS}/${id}/cancel`)
   await page.goto(url)

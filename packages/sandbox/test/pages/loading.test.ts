@@ -66,7 +66,7 @@ test.each([
 })
 
 test.each(['/V3/stripe.js', '/endive-2/stripe.js', '/stripe.js', '/endive/other.js'])(
-  '%s is not there',
+  '%s is a 404',
   async (path) => {
     const response = await fetch(sandbox.url + path)
     expect(response.status).toBe(404)
@@ -74,10 +74,10 @@ test.each(['/V3/stripe.js', '/endive-2/stripe.js', '/stripe.js', '/endive/other.
   },
 )
 
-describe('the key', () => {
+describe('the publishable key', () => {
   test.each([
     ['none', undefined, 'publishable key'],
-    ['an empty one', '', 'publishable key'],
+    ['an empty key', '', 'publishable key'],
     ['a number', 5, 'publishable key'],
     ['a secret key', 'sk_test_123', 'secret'],
     ['a restricted key', 'rk_test_123', 'secret'],
@@ -98,7 +98,7 @@ describe('the key', () => {
   })
 })
 
-test('loadStripe of @stripe/stripe-js takes it, without a word where the train is its own', async () => {
+test('loadStripe of @stripe/stripe-js uses it, without a warning for its own release train', async () => {
   const said: string[] = []
   page.on('console', (message) => said.push(message.text()))
   await visit(
@@ -113,7 +113,7 @@ test('loadStripe of @stripe/stripe-js takes it, without a word where the train i
   expect(said.filter((text) => !text.includes('favicon') && !text.includes('404'))).toEqual([])
 })
 
-test('works where a proxy serves it as https://js.stripe.com', async () => {
+test('works if a proxy serves it as https://js.stripe.com', async () => {
   await page.route('https://js.stripe.com/**', async (route) => {
     const { pathname } = new URL(route.request().url())
     await route.fulfill({ response: await route.fetch({ url: sandbox.url + pathname }) })
@@ -125,7 +125,7 @@ test('works where a proxy serves it as https://js.stripe.com', async () => {
   expect(await result).toEqual({ verificationSession: { id } })
 })
 
-test('works under a strict policy with enforced Trusted Types, and breaks no rule of it', async () => {
+test('works under a strict CSP with enforced Trusted Types, without violations', async () => {
   const policy = [
     "default-src 'none'",
     `script-src ${sandbox.url}`,
@@ -158,7 +158,7 @@ test('works in a cross-origin isolated page', async () => {
   expect(await result).toMatchObject({ error: { code: 'session_cancelled' } })
 })
 
-test('a page whose policy forbids the frame is told so at once, and is as it was', async () => {
+test('a page whose CSP forbids the frame gets an error at once, and is unchanged', async () => {
   await visit(hostPage(sandbox.url), {
     'content-security-policy': `default-src 'self'; script-src ${sandbox.url}`,
   })
@@ -169,7 +169,7 @@ test('a page whose policy forbids the frame is told so at once, and is as it was
   expect(await page.locator('iframe').count()).toBe(0)
 })
 
-test('a policy that only reports the frame changes nothing', async () => {
+test('a CSP in report-only mode has no effect on the frame', async () => {
   await visit(hostPage(sandbox.url), { 'content-security-policy-report-only': "default-src 'none'" })
   const { id, client_secret } = await createSession(sandbox)
   const result = verify(page, client_secret)
@@ -177,7 +177,7 @@ test('a policy that only reports the frame changes nothing', async () => {
   expect(await result).toEqual({ verificationSession: { id } })
 })
 
-test('two copies of the script, and several instances, share one page', async () => {
+test('two copies of the script, and several instances, share one modal', async () => {
   await visit(hostPage(sandbox.url))
   const first = await page.evaluateHandle(() => window.Stripe)
   await page.addScriptTag({ url: `${sandbox.url}/basil/stripe.js` })

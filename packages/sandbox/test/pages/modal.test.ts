@@ -13,7 +13,7 @@ const submissions = [
   ['Verification failure', 'requires_input', 'document_unverified_other'],
 ] as const
 
-describe('each outcome, by the name of its button', () => {
+describe('each outcome, by the label of its button', () => {
   beforeEach(() => sandbox.freeze())
   afterEach(() => sandbox.freeze(false))
 
@@ -42,7 +42,7 @@ describe('each outcome, by the name of its button', () => {
     expect(settled.last_error?.code ?? null).toBe(code)
   })
 
-  test('a failure takes the error code that was chosen', async () => {
+  test('a failure has the selected error code', async () => {
     const { id, client_secret } = await createSession(sandbox)
     const result = verify(page, client_secret)
     const choice = modal(page).getByLabel('Error code of a failure')
@@ -56,7 +56,7 @@ describe('each outcome, by the name of its button', () => {
     expect(settled.last_error?.code).toBe('document_expired')
   })
 
-  test('the person whom the checks find is chosen there', async () => {
+  test('the person found by the checks can be selected', async () => {
     const { id, client_secret } = await createSession(sandbox)
     const result = verify(page, client_secret)
     await modal(page).getByLabel('Person that is found').selectOption('from another country')
@@ -68,7 +68,7 @@ describe('each outcome, by the name of its button', () => {
     })
   })
 
-  test('Decline consent says so to the page and on the session, which stays open', async () => {
+  test('Decline consent is returned to the page and recorded in the session, which stays open', async () => {
     const { id, client_secret } = await createSession(sandbox)
     const result = verify(page, client_secret)
     await press(page, 'Decline consent')
@@ -85,17 +85,20 @@ describe('each outcome, by the name of its button', () => {
     ['phone_verification_declined', 'phone_otp_declined'],
     ['email_verification_declined', 'email_verification_declined'],
     ['abandoned', 'session_cancelled'],
-  ])('a failure by %s is told to the page as %s, and is already so at Stripe', async (code, client) => {
-    const { id, client_secret } = await createSession(sandbox)
-    const result = verify(page, client_secret)
-    await modal(page).getByLabel('Error code of a failure').selectOption(code)
-    await press(page, 'Verification failure')
-    expect(await result).toMatchObject({ error: { code: client, message: expect.any(String) } })
-    const session = await retrieve(sandbox, id)
-    expect([session.status, session.last_error?.code]).toEqual(['requires_input', code])
-  })
+  ])(
+    'a failure with %s is returned to the page as %s, and is already recorded at Stripe',
+    async (code, client) => {
+      const { id, client_secret } = await createSession(sandbox)
+      const result = verify(page, client_secret)
+      await modal(page).getByLabel('Error code of a failure').selectOption(code)
+      await press(page, 'Verification failure')
+      expect(await result).toMatchObject({ error: { code: client, message: expect.any(String) } })
+      const session = await retrieve(sandbox, id)
+      expect([session.status, session.last_error?.code]).toEqual(['requires_input', code])
+    },
+  )
 
-  test.each(['Close', 'Escape'])('%s while a submission is under way waits for its outcome', async (way) => {
+  test.each(['Close', 'Escape'])('%s during a submission waits for its outcome', async (way) => {
     const { id, client_secret } = await createSession(sandbox)
     const fault = { method: 'POST', path: '/_client/sessions/submit', delay_ms: 5_000 }
     await fetch(`${sandbox.url}/_sandbox/faults`, { method: 'POST', body: JSON.stringify(fault) })
@@ -111,7 +114,7 @@ describe('each outcome, by the name of its button', () => {
     expect(await result).toEqual({ verificationSession: { id } })
   })
 
-  test.each(['Close', 'Escape'])('%s leaves the session as it was, and its secret good', async (way) => {
+  test.each(['Close', 'Escape'])('%s leaves the session unchanged and its secret valid', async (way) => {
     const { id, client_secret } = await createSession(sandbox)
     const result = verify(page, client_secret)
     await modal(page).getByRole('button', { name: 'Close', exact: true }).waitFor()
@@ -130,7 +133,7 @@ describe('each outcome, by the name of its button', () => {
     expect(await again).toEqual({ verificationSession: { id } })
   })
 
-  test('a failed session is tried again with a fresh secret', async () => {
+  test('a failed session is retried with a new secret', async () => {
     const { id, client_secret } = await createSession(sandbox)
     const first = verify(page, client_secret)
     await press(page, 'Verification failure')
@@ -146,7 +149,7 @@ describe('each outcome, by the name of its button', () => {
   })
 })
 
-test('the modal says that it is a fake, and works from the keyboard alone', async () => {
+test('the modal states that it is simulated, and can be operated by keyboard alone', async () => {
   const { id, client_secret } = await createSession(sandbox)
   const result = verify(page, client_secret)
   await modal(page).getByText('Sandbox: no real verification takes place').waitFor()
@@ -158,7 +161,7 @@ test('the modal says that it is a fake, and works from the keyboard alone', asyn
   expect(await result).toEqual({ verificationSession: { id } })
 })
 
-test('the client secret is in no address and nowhere in the page', async () => {
+test('the client secret appears in no URL and nowhere in the page', async () => {
   const { client_secret } = await createSession(sandbox)
   const addresses: string[] = []
   page.on('request', (request) => addresses.push(request.url()))

@@ -4,7 +4,7 @@ import type { Sandbox } from '../../src/index.js'
 import { createSession } from '../support/api.js'
 import { type Host, modal, press, useHostPage, verify } from './browser.js'
 
-/** The effects of the modal on the page around it, and of the page on the modal. */
+/** The effects of the modal on the page, and of the page on the modal. */
 
 const BODY = `
   <style>iframe, div { display: none !important; position: static !important; z-index: 1 !important }</style>
@@ -45,7 +45,7 @@ async function open() {
 
 const cancelledResult = { error: { code: 'session_cancelled' } }
 
-test('covers the viewport in front of everything, whatever the styles of the page, and not in the top layer', async () => {
+test("covers the viewport in front of everything, regardless of the page's styles, and outside the top layer", async () => {
   const { result } = await open()
   const layer = page.locator('[data-stripe-identity-sandbox]')
   expect(await layer.boundingBox()).toEqual({ x: 0, y: 0, width: expect.any(Number), height: 700 })
@@ -60,7 +60,7 @@ test('covers the viewport in front of everything, whatever the styles of the pag
   expect(await result).toMatchObject(cancelledResult)
 })
 
-test('takes the focus, keeps it, and gives it back', async () => {
+test('takes the focus, keeps it, and returns it', async () => {
   await page.focus('#start')
   const { result } = await open()
   for (const key of [...Array(12).fill('Tab'), ...Array(12).fill('Shift+Tab')]) {
@@ -74,7 +74,7 @@ test('takes the focus, keeps it, and gives it back', async () => {
   expect(await page.evaluate(() => document.activeElement?.id)).toBe('start')
 })
 
-test('Tab goes round inside: from the last control to the first, and back', async () => {
+test('Tab cycles inside, from the last control to the first, and back', async () => {
   const { result } = await open()
   const inside = () =>
     page.frames()[1]!.evaluate(() => {
@@ -92,7 +92,7 @@ test('Tab goes round inside: from the last control to the first, and back', asyn
   await result
 })
 
-test('gives the focus back inside nested shadow roots', async () => {
+test('returns the focus inside nested shadow roots', async () => {
   await page.locator('inner-element button').focus()
   const { result } = await open()
   await press(page, 'Close')
@@ -103,7 +103,7 @@ test('gives the focus back inside nested shadow roots', async () => {
   expect(deep).toBe('Inside')
 })
 
-test('holds the page still and gives its styles back', async () => {
+test("locks the page's scrolling and restores its styles", async () => {
   await page.evaluate(() => {
     document.body.style.setProperty('overflow', 'scroll')
     window.scrollTo(0, 300)
@@ -127,14 +127,14 @@ test('holds the page still and gives its styles back', async () => {
   expect(after).toEqual(before)
 })
 
-test('Escape closes also where the focus is on the page', async () => {
+test('Escape closes the modal also with the focus on the page', async () => {
   const { result } = await open()
   await page.evaluate(() => (document.activeElement as HTMLElement).blur())
   await page.keyboard.press('Escape')
   expect(await result).toMatchObject(cancelledResult)
 })
 
-test('a key held down on Close does not press the page’s button behind it', async () => {
+test('holding a key down on Close does not press the button of the page behind it', async () => {
   const { client_secret } = await createSession(sandbox)
   await page.evaluate((secret) => {
     const results: unknown[] = []
@@ -160,7 +160,7 @@ test.each([
   ['the layer', () => document.querySelector('[data-stripe-identity-sandbox]')!.remove()],
   ['the iframe', () => document.querySelector('iframe')!.remove()],
   ['the whole body', () => document.body.replaceWith(document.createElement('body'))],
-])('a page that removes %s closed it', async (_, remove) => {
+])('a page that removes %s closes the modal', async (_, remove) => {
   const { client_secret, result } = await open()
   await page.evaluate(remove)
   expect(await result).toMatchObject(cancelledResult)
@@ -170,7 +170,7 @@ test.each([
   expect(await again).toMatchObject(cancelledResult)
 })
 
-test('a page that moves the layer loads it again, and it still works', async () => {
+test('a page that moves the layer reloads it, and it still works', async () => {
   const { id, result } = await open()
   await page.evaluate(() =>
     document.querySelector('section')!.append(document.querySelector('[data-stripe-identity-sandbox]')!),
@@ -179,7 +179,7 @@ test('a page that moves the layer loads it again, and it still works', async () 
   expect(await result).toEqual({ verificationSession: { id } })
 })
 
-test('a second call is refused at once, by whichever instance, and the first goes on', async () => {
+test('a second call is refused at once, on any instance, and the first continues', async () => {
   const { id, result } = await open()
   const other = await createSession(sandbox)
   expect(await verify(page, other.client_secret)).toMatchObject({
@@ -193,7 +193,7 @@ test('a second call is refused at once, by whichever instance, and the first goe
   expect(await next).toEqual({ verificationSession: { id: other.id } })
 })
 
-test('two pages at once with one session: the later submission is refused', async () => {
+test('two pages with one session: the later submission is refused', async () => {
   const { id, client_secret, result } = await open()
   const second = await page.context().browser()!.newPage()
   await second.goto(host.url)
@@ -206,7 +206,7 @@ test('two pages at once with one session: the later submission is refused', asyn
   await second.close()
 })
 
-test('behind a modal dialog it stays hidden, as Stripe’s does, says so, and leaves Escape to the dialog', async () => {
+test('stays hidden behind a modal dialog, as Stripe’s does, warns about it, and leaves Escape to the dialog', async () => {
   const warnings: string[] = []
   page.on('console', (message) => warnings.push(message.text()))
   await page.evaluate(() => document.querySelector('dialog')!.showModal())

@@ -10,7 +10,7 @@ let page: Page
 useHostPage((setting) => ({ sandbox, host, page } = setting), { files: { '/back': 'back' } })
 beforeEach(() => sandbox.reset())
 
-test('the next modals act by themselves, one step each, and then leave it to people again', async () => {
+test('the next modals complete by themselves, one step each, and are manual again afterwards', async () => {
   const { id, client_secret } = await createSession(sandbox)
   sandbox.setModal(['close', { error: { code: 'device_unsupported' } }, 'decline', 'verified'])
   expect(await verify(page, client_secret)).toMatchObject({ error: { code: 'session_cancelled' } })
@@ -27,7 +27,7 @@ test('the next modals act by themselves, one step each, and then leave it to peo
   await result
 })
 
-test('the hosted page does the same, and goes back', async () => {
+test('the hosted page does the same and redirects', async () => {
   const { id, url } = await createSession(sandbox, { return_url: `${host.url}/back` })
   sandbox.setModal({ outcome: 'unverified', error_code: 'document_expired' })
   await page.goto(url)

@@ -29,7 +29,7 @@ beforeAll(async () => {
 })
 afterAll(() => other.close())
 
-/** The refusal, after which nothing of the modal is left in the page. */
+/** The error, after which the page contains no part of the modal. */
 async function refusal(secret: unknown) {
   const result = await verify(page, secret)
   expect(await page.locator('iframe').count()).toBe(0)
@@ -57,7 +57,7 @@ test('used', async () => {
   expect(await refusal(client_secret)).toBe('client_secret_used')
 })
 
-test('expired: good for 24 hours', async () => {
+test('expired after 24 hours', async () => {
   const { client_secret } = await createSession(sandbox)
   sandbox.advance(24 * 3_600_000 - 60_000)
   const result = verify(page, client_secret)
@@ -67,7 +67,7 @@ test('expired: good for 24 hours', async () => {
   expect(await refusal(client_secret)).toBe('client_secret_expired')
 })
 
-test('of another sandbox, or made up', async () => {
+test('of another sandbox, or forged', async () => {
   const { client_secret } = await createSession(other)
   expect(await refusal(client_secret)).toBe('client_secret_unknown')
   expect(await refusal('vs_123_secret_test_456')).toBe('client_secret_unknown')
@@ -85,7 +85,7 @@ test.each([
   expect(await refusal(value)).toBe('client_secret_malformed')
 })
 
-test('of a session that was canceled', async () => {
+test('of a canceled session', async () => {
   const { client_secret, id } = await createSession(sandbox)
   await call(sandbox, 'POST', `${SESSIONS}/${id}/cancel`)
   expect(await refusal(client_secret)).toBe('verification_session_not_open')

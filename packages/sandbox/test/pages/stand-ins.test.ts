@@ -5,7 +5,7 @@ import { useHostPage } from './browser.js'
 let page: Page
 useHostPage((setting) => ({ page } = setting))
 
-/** The calls of Stripe.js in apps that take payments. */
+/** The Stripe.js methods that apps with payments call. */
 interface Payments {
   registerAppInfo(info: object): void
   elements(options?: object): {
@@ -25,7 +25,7 @@ interface Payments {
   nothingOfStripe: unknown
 }
 
-test('a page that takes payments as well loads, and hears what is not imitated', async () => {
+test('a page that also takes payments loads, and gets errors for everything that is not imitated', async () => {
   const seen = await page.evaluate(async () => {
     const stripe = (window as unknown as { Stripe(key: string): Payments }).Stripe('pk_test_1')
     stripe.registerAppInfo({ name: 'shop' })
@@ -66,7 +66,7 @@ test('a page that takes payments as well loads, and hears what is not imitated',
   })
 })
 
-test('it is what the React bindings of Stripe take for Stripe', async () => {
+test("Stripe's React bindings accept it as Stripe", async () => {
   const kinds = await page.evaluate(() => {
     const stripe = (window as unknown as { Stripe(key: string): Record<string, unknown> }).Stripe('pk_test_1')
     return ['elements', 'createToken', 'createPaymentMethod', 'confirmCardPayment'].map(

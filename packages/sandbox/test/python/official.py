@@ -11,8 +11,8 @@ stripe.api_base = base
 VerificationSession = stripe.identity.VerificationSession
 
 
-def submit(session, **wish):
-    body = json.dumps(wish).encode()
+def submit(session, **choice):
+    body = json.dumps(choice).encode()
     urllib.request.urlopen(f"{base}/_sandbox/sessions/{session.id}/submit", body)
 
 

@@ -1,7 +1,7 @@
 import type { Sandbox } from '../../src/index.js'
 
-/** An answer whose fields the tests look at one by one. */
-// biome-ignore lint/suspicious/noExplicitAny: what it holds is what the tests are there to find out
+/** A response whose fields the tests check one by one. */
+// biome-ignore lint/suspicious/noExplicitAny: the tests check its shape
 export type Json = Record<string, any>
 
 export interface Reply {
@@ -11,12 +11,12 @@ export interface Reply {
 }
 
 export interface CallOptions {
-  /** `null` sends none. */
+  /** `null` sends no key. */
   readonly key?: string | null
   readonly headers?: Record<string, string>
 }
 
-/** Calls the API as any HTTP client would; `form` is the text of the body, or of the query for a GET. */
+/** Calls the API like any HTTP client; `form` is the body, or the query of a GET. */
 export async function call(
   sandbox: Pick<Sandbox, 'url' | 'secretKey'>,
   method: string,
@@ -40,7 +40,7 @@ export async function call(
 export const SESSIONS = '/v1/identity/verification_sessions'
 export const REPORTS = '/v1/identity/verification_reports'
 
-/** Creates a session; of a document, unless the form is a whole one. */
+/** Creates a session; of the type document unless `form` is a complete form. */
 export async function createSession(
   sandbox: Sandbox,
   form: string | Record<string, string> = 'type=document',
@@ -56,7 +56,7 @@ export async function retrieve(sandbox: Sandbox, id: string, query = '', key?: s
   return (await call(sandbox, 'GET', `${SESSIONS}/${id}`, query, options)).body
 }
 
-/** Retrieves the session until it is as wanted; the test's own time limit ends a wait in vain. */
+/** Retrieves the session until the predicate matches; the test's timeout ends the wait. */
 export async function until(sandbox: Sandbox, id: string, wanted: (session: Json) => boolean): Promise<Json> {
   for (;;) {
     const session = await retrieve(sandbox, id)
@@ -80,7 +80,7 @@ export async function control(
   return { status: response.status, headers: response.headers, body: (await response.json()) as Json }
 }
 
-/** The events of one session, oldest first, without the common beginning of their names. */
+/** The event types of one session, oldest first, without their common prefix. */
 export async function eventsOf(sandbox: Sandbox, id: string): Promise<string[]> {
   const { body } = await control(sandbox, 'GET', 'events')
   return body.data

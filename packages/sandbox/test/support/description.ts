@@ -2,15 +2,15 @@ import { readFileSync } from 'node:fs'
 import { Ajv, type ValidateFunction } from 'ajv'
 import type { Json } from './api.js'
 
-/** The facts of Stripe's API description; scripts/stripe-api.mjs takes them out of the whole one. */
+/** The facts from Stripe's API description, which scripts/stripe-api.mjs extracts. */
 const FACTS = new URL('stripe-api.json', import.meta.url)
 
 export interface Description {
-  /** Every operation, as `METHOD /path/{with}/{places}`. */
+  /** Every operation, as `METHOD /path/{with}/{parameters}`. */
   readonly operations: readonly string[]
-  /** Fails with what is wrong about an answer; gives the operation that it belongs to. */
+  /** Throws if a response does not match; returns its operation. */
   check(method: string, path: string, status: number, body: Json): string
-  /** Fails with what is wrong about an event and the session in it. */
+  /** Throws if an event or its session does not match. */
   checkEvent(event: Json): void
 }
 
@@ -59,7 +59,7 @@ function fits(operation: string, call: string): boolean {
   return new RegExp(`^${pattern}$`).test(call)
 }
 
-/** OpenAPI 3.0 to JSON Schema: `nullable` becomes a type, and an object takes no field that is not described. */
+/** Converts OpenAPI 3.0 to JSON Schema: `nullable` becomes a type, and objects allow only described fields. */
 function strict(schema: Json): Json {
   const { nullable, ...rest } = schema
   const copy: Json = {}

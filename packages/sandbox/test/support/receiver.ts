@@ -10,13 +10,13 @@ export interface Received {
   readonly event: Json
 }
 
-/** A real receiver of webhooks that keeps what it got. */
+/** A real receiver of webhooks that stores its requests. */
 export interface Receiver {
   readonly url: string
   readonly received: Received[]
-  /** Sets the answer from now on. */
+  /** Sets the response from now on. */
   answer: (response: http.ServerResponse, received: Received) => void
-  /** Resolves when so many have come. */
+  /** Resolves once so many have arrived. */
   until(count: number): Promise<Received[]>
   close(): Promise<void>
 }

@@ -1,7 +1,7 @@
 import Stripe from 'stripe'
 import type { Sandbox } from '../../src/index.js'
 
-/** The official client, pointed at a sandbox as its README says. */
+/** The official client, configured for a sandbox as in its README. */
 export function client(sandbox: Sandbox, key = sandbox.secretKey): Stripe {
   return new Stripe(key, {
     host: '127.0.0.1',

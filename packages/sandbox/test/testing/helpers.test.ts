@@ -36,7 +36,7 @@ describe('completeVerification for Playwright', () => {
     expect(await retrieve(sandbox, id)).toMatchObject(expected)
   })
 
-  test('finds the person that was named', async () => {
+  test('uses the given person', async () => {
     const { id, client_secret } = await createSession(sandbox)
     const verifying = verify(page, client_secret)
     await completeVerification(page, { outcome: 'verified', person: 'other_country' })
@@ -46,7 +46,7 @@ describe('completeVerification for Playwright', () => {
     expect(verified_outputs.address.country).not.toBe('US')
   })
 
-  test('on the page of a session, which then leads back', async () => {
+  test('works on the hosted page of a session, which then redirects', async () => {
     const { id, url } = await createSession(sandbox, `type=document&return_url=${host.url}/`)
     await page.goto(url)
     await completeVerification(page, 'unverified')
@@ -55,7 +55,7 @@ describe('completeVerification for Playwright', () => {
     expect((await retrieve(sandbox, id)).last_error.code).toBe('document_unverified_other')
   })
 
-  test('takes the pages of each of Playwright’s packages', () => {
+  test('accepts the pages of each of Playwright’s packages', () => {
     expectTypeOf<Page>().toExtend<PlaywrightPage>()
     expectTypeOf<TestPage>().toExtend<PlaywrightPage>()
   })
@@ -65,7 +65,7 @@ describe('completeVerification for Cypress', () => {
   const asked: Promise<Response>[] = []
   let variables: Json = {}
   beforeEach(() => {
-    // Cypress's own globals, whose request goes to the sandbox as its would.
+    // Stand-ins for Cypress's globals whose requests reach the sandbox.
     Object.assign(globalThis, {
       Cypress: { env: (name: string) => variables[name] },
       cy: {
@@ -80,7 +80,7 @@ describe('completeVerification for Cypress', () => {
   })
 
   test.each([
-    ['a sandbox that is named', () => ({}), () => ({ sandbox: sandbox.url })],
+    ['a given sandbox', () => ({}), () => ({ sandbox: sandbox.url })],
     ['the sandbox of SANDBOX_URL', () => ({ SANDBOX_URL: sandbox.url }), () => ({})],
   ])('scripts the next modals of %s', async (_name, env, options) => {
     variables = env()
@@ -92,7 +92,7 @@ describe('completeVerification for Cypress', () => {
     expect(await verify(page, client_secret)).toEqual({ verificationSession: { id } })
   })
 
-  test('asks at the usual address where nothing is named', () => {
+  test('uses the default address if none is given', () => {
     variables = {}
     let url = ''
     Object.assign(globalThis, { cy: { request: (_method: string, to: string) => (url = to) } })

@@ -36,7 +36,7 @@ async function findings(page: BrowserPage, stripeJs?: string): Promise<Findings>
     {
       base: stripe.url,
       key: stripe.secretKey,
-      // The page is open, but there is no Dashboard.
+      // The page is open, but the Dashboard is not available.
       hands: { ...NO_HANDS, refused: () => false, pauseMs: 100 },
       stripeJs: stripeJsOf(stripe, false, stripeJs),
     },
@@ -52,23 +52,23 @@ async function findings(page: BrowserPage, stripeJs?: string): Promise<Findings>
   )
 }
 
-/** A person who opens the page and does what it says. */
+/** A person who opens the page and follows its instructions. */
 async function follow(url: string): Promise<Page> {
   const page = await browser.newPage()
   await page.goto(url)
-  for (const [wish, act] of [
+  for (const [instruction, act] of [
     ['close the modal', 'close'],
     ['choose "Decline consent"', 'decline'],
     ['choose "Verification success"', 'verified'],
   ] as const) {
-    await page.getByText(`Press "Go on", then: ${wish}`).waitFor()
+    await page.getByText(`Press "Go on", then: ${instruction}`).waitFor()
     await page.getByRole('button', { name: 'Go on' }).click()
     await completeVerification(page, act)
   }
   return page
 }
 
-it('compares what verifyIdentity resolves with: a person clicks for Stripe, the sandbox acts by itself', async () => {
+it('compares the results of verifyIdentity: a person clicks for Stripe, the sandbox acts by itself', async () => {
   const served = await servePage()
   const [found, page] = await Promise.all([findings(served), follow(served.url)])
   expect(found.compared).toEqual([
@@ -86,7 +86,7 @@ it('compares what verifyIdentity resolves with: a person clicks for Stripe, the 
   await served.close()
 })
 
-it('finds another code of a closed modal', async () => {
+it('finds another error code for a closed modal', async () => {
   stripe.setModal({ error: { code: 'canceled' } })
   const served = await servePage()
   const page = await browser.newPage()
@@ -111,7 +111,7 @@ it('finds another code of a closed modal', async () => {
   await served.close()
 })
 
-it('finds another answer to a second call, and a host that is not documented', async () => {
+it('finds another result of a second call, and an undocumented host', async () => {
   const script = http.createServer(async (_req, res) => {
     const text = await (await fetch(`${stripe.url}/v3/`)).text()
     res.end(

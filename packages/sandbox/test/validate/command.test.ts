@@ -34,8 +34,8 @@ function run(args: string[], input: string, env: Record<string, string> = {}) {
   })
 }
 
-describe('validate, the command', () => {
-  it('exits with 0 and no difference beside another sandbox', async () => {
+describe('the validate command', () => {
+  it('exits with 0 and no difference against another sandbox', async () => {
     const { code, out } = await run(['--api-base', stripe.url, '--yes', '--no-clicks'], '', {
       STRIPE_SECRET_KEY: 'sk_test_somebodys',
     })
@@ -44,7 +44,7 @@ describe('validate, the command', () => {
     expect(code).toBe(0)
   })
 
-  it('exits with 1 and prints each difference by its field', async () => {
+  it('exits with 1 and prints the field of each difference', async () => {
     const proxy = await differing(stripe.url, ({ body }) => {
       if (body.error?.code === 'parameter_unknown') body.error.param = 'other'
     })
@@ -61,7 +61,7 @@ describe('validate, the command', () => {
   it.each([
     ['n\n', 'no'],
     ['', 'no answer'],
-  ])('asks first, and calls nothing after %j', async (input) => {
+  ])('asks for confirmation, and makes no call after %j', async (input) => {
     const { requests } = stripe
     const before = requests().length
     const { code } = await run(['--key', 'sk_test_somebodys', '--api-base', stripe.url], input)
@@ -85,14 +85,14 @@ describe('validate, the command', () => {
     [['--key', 'sk_test_1', '--webhook-port', '70000', '--yes'], /--webhook-port must be a port/],
     [['--key', 'sk_test_1', '--wait', 'long', '--yes'], /--wait must be a number of hours/],
     [['--loud'], /--loud/],
-  ])('%j is refused in one line, with 2', async (args, message) => {
+  ])('%j is refused in one line, with exit code 2', async (args, message) => {
     const { code, out, err } = await run(args, '')
     expect([code, out]).toEqual([2, ''])
     expect(err).toMatch(message)
     expect(err.trim().split('\n')).toHaveLength(1)
   })
 
-  it('takes webhooks by the given address, and names a port that is taken', async () => {
+  it('receives webhooks at the given address, and reports a port in use', async () => {
     const taken = createServer()
     await new Promise<void>((resolve) => taken.listen(0, '127.0.0.1', resolve))
     const { port } = taken.address() as AddressInfo
@@ -116,7 +116,7 @@ describe('validate, the command', () => {
     expect(code).toBe(0)
   })
 
-  it('stops at an answer of live mode', async () => {
+  it('stops at a response in live mode', async () => {
     const proxy = await differing(stripe.url, ({ body }) => {
       for (const session of body.data ?? [body]) session.livemode = true
     })
@@ -127,7 +127,7 @@ describe('validate, the command', () => {
     expect(err).toContain('An answer is of live mode; nothing more is called.')
   })
 
-  it('removes the objects that it created if it is stopped while it waits for clicks', async () => {
+  it('removes the objects that it created if it is interrupted while it waits for clicks', async () => {
     const other = await createSandbox()
     const child = spawn(process.execPath, [
       CLI,

@@ -2,7 +2,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Json } from '../support/api.js'
 
-/** A webhook on its way. */
+/** A webhook in transit. */
 export interface Passing {
   readonly path: string
   readonly headers: Record<string, string>
@@ -11,12 +11,12 @@ export interface Passing {
 
 export interface DifferingWebhooks {
   readonly url: string
-  /** Changes a webhook; false loses it, and the sender gets a 500. Everything else stays as it was sent. */
+  /** Changes a webhook in place; false drops it, and the sender gets a 500. */
   plant: (webhook: Passing) => boolean
   close(): Promise<void>
 }
 
-/** Passes webhooks on to a receiver, and changes some. */
+/** Forwards webhooks to a receiver and changes some. */
 export async function differingWebhooks(target: string): Promise<DifferingWebhooks> {
   const server = createServer(async (req, res) => {
     let text = ''

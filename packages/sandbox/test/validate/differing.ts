@@ -13,7 +13,7 @@ export interface Exchange {
   body: Json
 }
 
-/** Changes one exchange before it is answered. Everything else stays as the sandbox answered it. */
+/** Changes one exchange before its response is sent. Everything else is passed on unchanged. */
 export type Plant = (exchange: Exchange) => void
 
 export interface Differing {
@@ -21,7 +21,7 @@ export interface Differing {
   close(): Promise<void>
 }
 
-/** A sandbox seen through a proxy that changes its answers. `ask` may change a call on its way in. */
+/** A sandbox behind a proxy that changes its responses. `ask` may change a request. */
 export async function differing(
   target: string,
   plant: Plant,

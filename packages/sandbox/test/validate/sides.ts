@@ -12,7 +12,7 @@ export const DAY_MS = 24 * 3_600_000
 export const LIKE_SUBMITTED =
   'type=document&options[document][require_matching_selfie]=true&client_reference_id=a&metadata[a]=b&provided_details[email]=a@example.com'
 
-/** Somebody who reads the lines, and does it at the sandbox that stands for Stripe. */
+/** A person who follows the printed instructions at the sandbox that stands in for Stripe. */
 export function person(sandbox: Sandbox, wanted: (line: string) => boolean = () => true): Hands {
   let refuses = false
   const hands = personsHands({
@@ -42,7 +42,7 @@ async function roll({ url }: Sandbox, id: string): Promise<void> {
   })
 }
 
-/** Stands for Stripe: a sandbox that an earlier run has used, with a destination of thin events. */
+/** Stands in for Stripe: a sandbox used by an earlier run, with a destination of thin events. */
 export async function startStripe(webhooks: string): Promise<Sandbox> {
   const sandbox = await createSandbox({ thinTo: `${webhooks}/stripe/thin` })
   const redacted = await createSession(sandbox, LIKE_SUBMITTED)
@@ -56,7 +56,7 @@ export async function startStripe(webhooks: string): Promise<Sandbox> {
   return sandbox
 }
 
-/** Adds the routes for destinations, which a sandbox gets by a start option. */
+/** Adds the routes for destinations, which a sandbox has only as a start option. */
 export function destinationsOf({ webhookSecret }: Sandbox): Plant {
   return (exchange) => {
     if (!exchange.path.startsWith('/v2/core/event_destinations')) return
@@ -79,7 +79,7 @@ interface Comparison {
   readonly hands: Hands
   readonly restrictedKey?: string
   readonly only?: string
-  /** The webhooks of both sides, and the origin by which those of the other side arrive. */
+  /** The webhooks of both sides, and the origin that receives those of the other side. */
   readonly webhooks?: { readonly receiver: Receiver; readonly origin?: string }
   readonly keepOne?: boolean
   readonly waitMs?: number

@@ -19,7 +19,7 @@ afterAll(async () => {
   await receiver.close()
 })
 
-/** The findings if these plants are the only difference, without a person. */
+/** The findings if these changes are the only difference, without a person. */
 async function findingsOf(plant: Plant, ask?: Parameters<typeof differing>[2]): Promise<Findings> {
   const proxy: Differing = await differing(stripe.url, plant, ask)
   try {
@@ -33,8 +33,8 @@ const sessionsOf = ({ body }: Exchange): Json[] =>
   body.object === 'identity.verification_session' ? [body] : body.object === 'list' ? body.data : []
 
 describe('two equal sandboxes', () => {
-  it('have no difference, from birth to override and redaction, and nothing is left', async () => {
-    // As Stripe: calls take time, and there may be so many in a second.
+  it('have no difference, from creation to override and redaction, and leave nothing behind', async () => {
+    // As at Stripe, calls take time and are rate-limited.
     stripe.faults.add({ path: SESSIONS, method: 'POST', times: 1000, delay_ms: 200 })
     stripe.setLimits({ per_endpoint_rps: 25 })
     const proxy = await differing(stripe.url, destinationsOf(stripe))
@@ -63,7 +63,7 @@ describe('two equal sandboxes', () => {
       if (session.redaction === null) open.push(session)
       else expect(session.metadata).toEqual({})
     }
-    // Sessions of other origin are only read.
+    // Sessions created elsewhere are only read.
     expect(open.map((session) => session.client_reference_id)).toEqual(['somebodys'])
     const text = report(findings)
     expect(text).not.toContain('different  ')
@@ -76,7 +76,7 @@ describe('two equal sandboxes', () => {
     expect(text).toContain('The retry schedule of webhooks in live mode. Test mode has a schedule of its own')
   })
 
-  it('skip the steps that a person declines, and compare the rest', async () => {
+  it('skip the steps that a person declines, and compare the others', async () => {
     const findings = await compare({
       base: stripe.url,
       hands: person(stripe, (line) => !line.includes('Dashboard')),
@@ -96,7 +96,7 @@ describe('two equal sandboxes', () => {
   })
 })
 
-/** One difference each, with the step and the field in which it has to be found, and both sides of it. */
+/** One difference each, with the expected step, field and both values. */
 const PLANTS: Record<string, { plant?: Plant; ask?: Parameters<typeof differing>[2]; found: object }> = {
   'a missing field': {
     plant: (exchange) => {
@@ -248,7 +248,7 @@ const PLANTS: Record<string, { plant?: Plant; ask?: Parameters<typeof differing>
 }
 
 describe('two sandboxes, one of them with planted differences', () => {
-  // The plants of one run change different things. The last two would hide others.
+  // The changes of one run are independent. The last two would hide others.
   const all = Object.entries(PLANTS)
   const runs = [all.slice(0, -2), all.slice(-2)].map((part) => ({
     part,
@@ -273,13 +273,13 @@ describe('two sandboxes, one of them with planted differences', () => {
     expect(findings?.left).toEqual([])
   })
 
-  it('finds nothing else', () => {
+  it('finds no other difference', () => {
     const { differences } = runs[1]!.findings!
     const allowed = /^(idempotency|lists): /
     expect(differences.filter(({ step }) => !allowed.test(step))).toEqual([])
   })
 
-  it('finds another form of an override, and prints nothing of a person', async () => {
+  it('finds another form of an override, and prints no personal data', async () => {
     const proxy = await differing(stripe.url, ({ body }) => {
       const sessions =
         body.object === 'list' ? body.data.map((item: Json) => item.data?.object ?? item) : [body]

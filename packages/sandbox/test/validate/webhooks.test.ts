@@ -50,8 +50,8 @@ const changed = (slot: string, change: (webhook: Passing) => void) => (webhook: 
   return true
 }
 
-describe('webhooks of two sandboxes, some of them changed on the way', () => {
-  it('finds a missing scheme of the signature', async () => {
+describe('webhooks of two sandboxes, some of them changed in transit', () => {
+  it('finds a missing scheme in the signature', async () => {
     hooks.plant = changed('taken', ({ headers }) => {
       headers['stripe-signature'] = headers['stripe-signature']!.replace(/,v0=.*/, '')
     })
@@ -66,7 +66,7 @@ describe('webhooks of two sandboxes, some of them changed on the way', () => {
     )
   })
 
-  it('finds a body that was not signed', async () => {
+  it('finds a body other than the signed one', async () => {
     hooks.plant = changed('taken', ({ event }) => {
       event.data.object.status = 'verified'
     })
@@ -79,7 +79,7 @@ describe('webhooks of two sandboxes, some of them changed on the way', () => {
     })
   })
 
-  it('finds a roll that ends the old secret at once', async () => {
+  it('finds a secret that expires at once when rolled', async () => {
     hooks.plant = changed('rolled', ({ headers }) => {
       headers['stripe-signature'] = headers['stripe-signature']!.replace(/,v1=\w+,v0/, ',v0')
     })
@@ -92,7 +92,7 @@ describe('webhooks of two sandboxes, some of them changed on the way', () => {
     })
   })
 
-  it('finds another schedule', async () => {
+  it('finds another retry schedule', async () => {
     let attempts = 0
     hooks.plant = ({ path }) => {
       if (path.endsWith('/refused')) attempts += 1
@@ -110,7 +110,7 @@ describe('webhooks of two sandboxes, some of them changed on the way', () => {
     expect(report(found)).toContain('different  The retry schedule of webhooks in test mode')
   })
 
-  it('finds another context and reason of a thin event', async () => {
+  it('finds another context and reason in a thin event', async () => {
     hooks.plant = changed('thin', ({ event }) => {
       event.context = 'acct_1Other'
       event.reason ??= { type: 'dashboard' }
@@ -134,8 +134,8 @@ describe('webhooks of two sandboxes, some of them changed on the way', () => {
   })
 })
 
-describe('results of earlier days', () => {
-  it('finds another end of a redaction', async () => {
+describe('results of earlier runs', () => {
+  it('finds another result of a redaction', async () => {
     const { differences } = await findings('the end of a redaction', ({ body }) => {
       for (const session of body.data ?? [body]) {
         if (session.redaction?.status === 'redacted') session.redaction.status = 'validated'
@@ -151,7 +151,7 @@ describe('results of earlier days', () => {
     ])
   })
 
-  it('finds another refusal of older results, and redacts the session that an earlier run kept', async () => {
+  it('finds another refusal of older results, and redacts the session kept by an earlier run', async () => {
     const plant: Plant = ({ body }) => {
       if (body.error?.message.includes('48 hours')) body.error.code = 'results_too_old'
     }
@@ -172,7 +172,7 @@ describe('results of earlier days', () => {
     expect(open.map((session) => session.client_reference_id)).toEqual(['somebodys'])
   })
 
-  it('waits for the end of a redaction if it may', async () => {
+  it('waits for the end of a redaction if allowed', async () => {
     const fresh = await createSandbox()
     const { id } = await createSession(fresh, LIKE_SUBMITTED)
     await fresh.submit(id, 'verified', { processing_ms: 0 })
@@ -187,7 +187,7 @@ describe('results of earlier days', () => {
     await fresh.close()
   })
 
-  it('leaves one session for a later run, and prints its id', async () => {
+  it('keeps one session for a later run, and prints its id', async () => {
     const found = await findings('a session for a later run', () => {}, true)
     expect(found.kept).toHaveLength(1)
     expect(await retrieve(stripe, found.kept[0]!)).toMatchObject({ status: 'verified', redaction: null })

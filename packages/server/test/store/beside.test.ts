@@ -18,7 +18,7 @@ interface Place {
   cleanUp(): Promise<void>
 }
 
-/** A host that keeps sessions of its own under the names that come to mind first. */
+/** A host with its own sessions in tables with the most likely names. */
 const HOSTS: Record<string, Migration> = {
   '0001_host': {
     async up(db) {
@@ -85,7 +85,7 @@ describe.each([
     store.write((tx) =>
       tx.insert({ id, user, type: 'document', attemptsBefore: 0, reservedDay: null, now: 1 }),
     )
-  /** Every kind of row that there is, so that each table is written to. */
+  /** Rows of every kind, so that each table is written to. */
   async function useAll(store: Store): Promise<void> {
     const record = (await insert(store, 'ada', 'a')) as SessionRecord
     const at = { sessionId: 'a', version: 1, at: 1, from: null, errorCode: null }
@@ -110,7 +110,7 @@ describe.each([
     expect(await store.lease('reconciler', 'b', 60_000)).toBe(false)
   }
 
-  it('lives beside a host that was there first, with tables of the same names and Kysely itself', async () => {
+  it("works beside a host's existing tables with the same names and its own Kysely migrations", async () => {
     expect(await hostMigrates()).toBeUndefined()
     const store = await open()
     await useAll(store)
@@ -119,13 +119,13 @@ describe.each([
     expect(await hostMigrates()).toBeUndefined()
   })
 
-  it('leaves room for a host that comes later', async () => {
+  it("works beside a host's tables that are created later", async () => {
     await useAll(await open())
     expect(await hostMigrates()).toBeUndefined()
     expect((await (await open()).newest('ada'))?.stripeId).toBe('vs_1')
   })
 
-  it('holds two of us that know nothing of each other', async () => {
+  it('works beside a second server with another prefix', async () => {
     const [age, kyc] = [await open('age_'), await open('kyc_')]
     await useAll(age)
     expect(await kyc.newest('ada')).toBeNull()
@@ -135,15 +135,15 @@ describe.each([
   })
 })
 
-it('PostgreSQL announces changes per prefix', async () => {
+it('announces changes per prefix on PostgreSQL', async () => {
   const database = await createDatabase()
   const stores = await Promise.all(
     ['age_', 'kyc_'].map((prefix) => openPostgresStore(database.url, false, { prefix })),
   )
   const listening = new pg.Client(database.url)
   await listening.connect()
-  const heard: string[] = []
-  listening.on('notification', ({ channel, payload }) => heard.push(`${channel} ${payload}`))
+  const received: string[] = []
+  listening.on('notification', ({ channel, payload }) => received.push(`${channel} ${payload}`))
   try {
     await listening.query('listen age_sessions; listen kyc_sessions; listen stripe_identity_sessions')
     for (const [index, store] of stores.entries())
@@ -152,7 +152,7 @@ it('PostgreSQL announces changes per prefix', async () => {
         const record = await tx.insert({ id: `record-${index}`, user: 'ada', ...at })
         await tx.save(record as SessionRecord)
       })
-    await expect.poll(() => heard).toEqual(['age_sessions record-0', 'kyc_sessions record-1'])
+    await expect.poll(() => received).toEqual(['age_sessions record-0', 'kyc_sessions record-1'])
   } finally {
     await listening.end()
     for (const store of stores) await store.close()

@@ -3,7 +3,7 @@ import { groupCommit } from '../../src/store/group-commit.js'
 import type { Store, StoreTransaction } from '../../src/store/store.js'
 import { gate } from '../support/gate.js'
 
-/** A store whose transactions are lists of what was done in them; those that fail leave nothing. */
+/** A store whose transactions are lists of their operations; a failed one leaves nothing. */
 function ledger() {
   const commits: string[][] = []
   let holdUp: Promise<void> = Promise.resolve()
@@ -34,7 +34,7 @@ describe('group commit', () => {
     return name
   }
 
-  it('commits once for all who wait, each with its own answer', async () => {
+  it('runs waiting writes in one transaction, each with its own result', async () => {
     const { commits, together, hold } = ledger()
     const { open, opened } = gate()
     hold(opened)
@@ -46,7 +46,7 @@ describe('group commit', () => {
     expect(commits).toEqual([['a1'], ['c1', 'b1', 'c2']])
   })
 
-  it('lets none suffer for another that fails', async () => {
+  it('isolates writes from another one that fails', async () => {
     const { commits, together } = ledger()
     const failing = together(async (tx) => {
       await tx.erase('b1')
@@ -57,7 +57,7 @@ describe('group commit', () => {
     expect(commits.flat().toSorted()).toEqual(['a1', 'c1'])
   })
 
-  it('rejects all where no transaction can begin, and goes on afterwards', async () => {
+  it('rejects all waiting writes if no transaction can begin, and recovers afterwards', async () => {
     const { together, goAway } = ledger()
     goAway()
     const results = await Promise.allSettled([together(noted('a1')), together(noted('b1'))])

@@ -12,7 +12,7 @@ const NOW = 1_700_000_000
 let database: TestDatabase
 let proxy: TcpProxy
 let store: Store
-/** A session of Stripe's that was just created. */
+/** A session that was just created at Stripe. */
 let record: SessionRecord
 beforeEach(async () => {
   database = await createDatabase()
@@ -55,10 +55,10 @@ const queue: Alongside = (tx, before, after) =>
 const count = async (table: string) =>
   (await database.ask<{ n: number }>(`select count(*)::int as n from stripe_identity_${table}`))[0]?.n
 
-it('takes a delivery without a transaction, with all that belongs to it', async () => {
-  const transactions = proxy.heard('begin')
+it('applies a delivery with all its rows without a transaction', async () => {
+  const transactions = proxy.countSent('begin')
   const { outcome, record: after } = await createApply(store, 5, [queue])(event('evt_1'))
-  expect(proxy.heard('begin')).toBe(transactions)
+  expect(proxy.countSent('begin')).toBe(transactions)
   expect(outcome).toBe('applied')
   expect(await store.byId('record')).toEqual(after)
   expect(after).toMatchObject({ status: 'processing', revision: record.revision + 1 })
@@ -81,7 +81,7 @@ const OTHERS: [
   ['marked for a check', (tx) => tx.touch('record', { lookAt: 1 }), {}],
 ]
 it.each(OTHERS)(
-  'runs again if the session was %s after it was read, and loses nothing',
+  'runs again if the session was %s after it was read, without losing a change',
   async (_, other, left) => {
     let runs = 0
     const between: Alongside = async () => {
@@ -95,7 +95,7 @@ it.each(OTHERS)(
   },
 )
 
-it('takes an event once, however many deliveries bring it at the same time', async () => {
+it('applies an event once, however many deliveries contain it at the same time', async () => {
   const apply = createApply(store, 5, [queue])
   const outcomes = await Promise.all(Array.from({ length: 10 }, () => apply(event('evt_1'))))
   expect(outcomes.filter(({ outcome }) => outcome === 'applied')).toHaveLength(1)
@@ -105,7 +105,7 @@ it('takes an event once, however many deliveries bring it at the same time', asy
   expect(await count('transitions')).toBe(1)
 })
 
-it('takes different events of one session at the same time, each of them once', async () => {
+it('applies simultaneous events of one session once each', async () => {
   const apply = createApply(store, 5)
   const ids = Array.from({ length: 10 }, (_, index) => `evt_${index}`)
   const outcomes = await Promise.all(ids.map((id) => apply(event(id))))
@@ -114,7 +114,7 @@ it('takes different events of one session at the same time, each of them once', 
   expect(await count('events')).toBe(10)
 })
 
-it('counts a failed attempt once in a transaction', async () => {
+it('counts a failed attempt once, inside a transaction', async () => {
   const failed: Snapshot = {
     ...processing,
     ...{ status: 'requires_input', lastError: { code: 'document_expired', reason: null }, report: 'vr_1' },
@@ -124,14 +124,14 @@ it('counts a failed attempt once in a transaction', async () => {
   expect(await store.byId('record')).toMatchObject({ attempts: 1, status: 'requires_input' })
 })
 
-it('records an event of an unknown session, and takes it once', async () => {
+it('records an event of an unknown session, and applies it once', async () => {
   const apply = createApply(store, 5)
   const unknown = event('evt_1', { ...processing, stripeId: 'vs_2' })
   expect((await apply(unknown)).outcome).toBe('unknown')
   expect((await apply(unknown)).outcome).toBe('duplicate')
 })
 
-it('wakes the pollers of this instance and of others', async () => {
+it('wakes the polls of this instance and of others', async () => {
   const other = await openPostgresStore(database.url, false)
   const ear = new pg.Client(database.url)
   await ear.connect()

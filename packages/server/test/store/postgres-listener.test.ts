@@ -3,7 +3,7 @@ import { createListener, type Listener } from '../../src/store/postgres-listener
 import { createDatabase, type TestDatabase } from '../support/postgres.js'
 import { TcpProxy } from '../support/tcp-proxy.js'
 
-/** Heartbeats and tries to connect take seconds; on a busy machine more of them. */
+/** Heartbeats and reconnects take seconds, and longer on a busy machine. */
 const PATIENT = { timeout: 60_000 }
 
 describe('the listening connection', { timeout: 120_000 }, () => {
@@ -12,17 +12,17 @@ describe('the listening connection', { timeout: 120_000 }, () => {
   let listener: Listener
   let began: number
   let lost: number
-  let heard: string[]
+  let received: string[]
   beforeEach(async () => {
     database = await createDatabase()
     proxy = await TcpProxy.before(database.url)
     began = 0
     lost = 0
-    heard = []
+    received = []
     listener = createListener({
       url: proxy.url,
       channel: 'news',
-      onNotification: (payload) => void heard.push(payload),
+      onNotification: (payload) => void received.push(payload),
       onListening: () => void began++,
       onLost: () => void lost++,
     })
@@ -36,13 +36,13 @@ describe('the listening connection', { timeout: 120_000 }, () => {
   })
 
   const notify = (payload: string) => database.ask('select pg_notify($1, $2)', ['news', payload])
-  const hears = async (payload: string) => {
+  const receives = async (payload: string) => {
     await notify(payload)
-    await expect.poll(() => heard, PATIENT).toContain(payload)
+    await expect.poll(() => received, PATIENT).toContain(payload)
   }
 
-  it('hears what others announce, and none of the heartbeats', async () => {
-    await hears('one')
+  it('receives notifications of other instances, and no heartbeats', async () => {
+    await receives('one')
     const other = createListener({
       url: proxy.url,
       channel: 'news',
@@ -58,10 +58,10 @@ describe('the listening connection', { timeout: 120_000 }, () => {
       )
     await expect.poll(async () => (await beating()).length, PATIENT).toBe(2)
     await other.close()
-    expect([heard, began, lost]).toEqual([['one'], 1, 0])
+    expect([received, began, lost]).toEqual([['one'], 1, 0])
   })
 
-  it('is replaced when it is cut, also many times', async () => {
+  it('is reconnected after every cut, also after many', async () => {
     for (let cut = 1; cut <= 3; cut++) {
       await database.ask(
         `select pg_terminate_backend(pid) from pg_stat_activity
@@ -69,25 +69,25 @@ describe('the listening connection', { timeout: 120_000 }, () => {
       )
       await expect.poll(() => began, PATIENT).toBe(cut + 1)
     }
-    await hears('after')
+    await receives('after')
     expect(lost).toBe(3)
   })
 
-  it('is replaced when nothing comes through it any more', async () => {
+  it('is reconnected when it silently drops everything', async () => {
     proxy.swallow('listen ')
     await expect.poll(() => began, PATIENT).toBe(2)
-    await hears('after')
+    await receives('after')
   })
 
-  it('comes back once it can connect again', async () => {
+  it('reconnects once the server accepts connections again', async () => {
     await proxy.bar()
     await expect.poll(() => lost, PATIENT).toBe(1)
     await proxy.open()
     await expect.poll(() => began, PATIENT).toBe(2)
-    await hears('after')
+    await receives('after')
   })
 
-  it('closes, also while it cannot connect, and twice', async () => {
+  it('closes, also while it cannot connect, and can be closed twice', async () => {
     await proxy.bar()
     await expect.poll(() => lost, PATIENT).toBe(1)
     await Promise.all([listener.close(), listener.close()])

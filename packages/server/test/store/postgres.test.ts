@@ -11,13 +11,13 @@ storeSuite('PostgreSQL', async () => {
   const database = await createDatabase()
   return {
     open: (livemode = false) => openPostgresStore(database.url, livemode),
-    // Its files keep what was deleted until they are vacuumed, and its log for longer.
+    // PostgreSQL keeps deleted rows until a vacuum, and its log for longer.
     bytes: async () => null,
     cleanUp: () => database.drop(),
   }
 })
 
-describe('PostgreSQL alone', () => {
+describe('a PostgreSQL store', () => {
   let database: TestDatabase
   beforeEach(async () => {
     database = await createDatabase()
@@ -29,7 +29,7 @@ describe('PostgreSQL alone', () => {
   const failure = (work: Promise<unknown>) =>
     work.then(() => null).catch((error: unknown) => error as StoreError)
 
-  it('opens an empty database ten times at once, and makes its tables once', async () => {
+  it('creates the tables once when ten stores open an empty database', async () => {
     const stores = await Promise.all(Array.from({ length: 10 }, () => openPostgresStore(database.url, false)))
     const names = (await stepsDone()).map(({ name }) => name)
     expect(names.length).toBeGreaterThan(0)
@@ -40,12 +40,12 @@ describe('PostgreSQL alone', () => {
       const made = await tx.insert(record)
       if (made !== null) await tx.save({ ...made, stripeId: 'vs_1', status: 'requires_input' })
     })
-    // They know each other's users, so they have one key.
+    // Each finds the other's user, so they share one key.
     for (const other of others) expect((await other.newest('ada'))?.id).toBe('a')
     for (const store of stores) await store.close()
   })
 
-  it('refuses a schema of a newer version, and leaves it as it is', async () => {
+  it('refuses a newer schema, and does not change it', async () => {
     await (await openPostgresStore(database.url, false)).close()
     const before = await stepsDone()
     await database.ask(
@@ -57,7 +57,7 @@ describe('PostgreSQL alone', () => {
     expect(await stepsDone()).toHaveLength(before.length + 1)
   })
 
-  it('says in one class of error what the database refused, by its own code', async () => {
+  it("wraps database errors in one class with the database's error code", async () => {
     const wrong = Object.assign(new URL(database.url), { password: 'wrong' }).href
     const nowhere = Object.assign(new URL(database.url), { port: '1' }).href
     const missing = Object.assign(new URL(database.url), { pathname: '/missing' }).href
@@ -71,7 +71,7 @@ describe('PostgreSQL alone', () => {
     ])
   })
 
-  it('closes twice, and leaves no connection behind', async () => {
+  it('can be closed twice, and leaves no connection open', async () => {
     const store = await openPostgresStore(database.url, false)
     const stop = store.watch('anything', () => {})
     const connections = async () => {
@@ -85,7 +85,7 @@ describe('PostgreSQL alone', () => {
     expect(await failure(store.ping())).toBeInstanceOf(Error)
   })
 
-  it('does not let its callers wait for an opening that takes long', async () => {
+  it('does not block its callers during a slow opening', async () => {
     const slow = gate()
     const store = reopening(async () => {
       await slow.opened

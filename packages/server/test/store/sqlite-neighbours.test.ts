@@ -10,7 +10,7 @@ import type { Effect, Store } from '../../src/store/store.js'
 
 const USER = 'user-of-whom-nothing-may-stay'
 
-describe('a SQLite file that others use', () => {
+describe('a SQLite file shared with other connections', () => {
   let folder: string
   let path: string
   let store: Store
@@ -60,7 +60,7 @@ describe('a SQLite file that others use', () => {
       USER,
     )
 
-  it('lets a statement outside of a transaction wait for a neighbour that writes, as a transaction does', async () => {
+  it('makes a statement outside of a transaction wait for another writer, as a transaction does', async () => {
     const effect = await told()
     run('begin immediate')
     const done = [store.finishEffect(effect), store.lease('reconciler', 'a', 1_000)]
@@ -71,7 +71,7 @@ describe('a SQLite file that others use', () => {
     expect(await store.claimEffects('hook', 1, 1_000)).toEqual([])
   })
 
-  it('empties its log of what was erased as soon as who reads beside has ended', async () => {
+  it('has its log truncated as soon as other readers finish, so that erased data disappears', async () => {
     const record = await made()
     run('begin')
     run('select count(*) from stripe_identity_sessions')
@@ -82,7 +82,7 @@ describe('a SQLite file that others use', () => {
     expect((await store.newest(USER))?.redaction).toBe('redacted')
   })
 
-  it('empties at the start the log that a crash left', async () => {
+  it('has its log truncated at the start after a crash', async () => {
     const record = await made()
     run('begin')
     run('select count(*) from stripe_identity_sessions')
@@ -98,7 +98,7 @@ describe('a SQLite file that others use', () => {
     expect((await again.newest(USER))?.redaction).toBe('redacted')
   })
 
-  it('lets others have their turn while a summary counts', async () => {
+  it('stays writable while a summary is computed', async () => {
     run(`insert into stripe_identity_sessions
       (id, basis, livemode, user_key, ordinal, stripe_id, status, type, open, attempts_before, attempts, version, revision,
        created, updated, verified_at, last_event_at, last_reply_at, create_try, watched_until)

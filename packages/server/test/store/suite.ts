@@ -11,16 +11,16 @@ import type {
 } from '../../src/store/store.js'
 
 export interface Harness {
-  /** Opens a store; every call within a test opens the same database. */
+  /** Opens a store; every call in a test opens the same database. */
   open(livemode?: boolean): Promise<Store>
-  /** Everything the database has on disk, as bytes; null where it cannot be had. */
+  /** All bytes of the database on disk; null if not available. */
   bytes(): Promise<Buffer | null>
   cleanUp(): Promise<void>
 }
 
 const NOW = 1_700_000_000
 
-/** The behaviour of a store, for every database. */
+/** The behaviour of a store, tested with every database. */
 export function storeSuite(name: string, prepare: () => Promise<Harness>): void {
   describe(`${name} store`, () => {
     let harness: Harness
@@ -53,7 +53,7 @@ export function storeSuite(name: string, prepare: () => Promise<Harness>): void 
       return record
     }
 
-    it('gives back what was written, field by field', async () => {
+    it('returns records as they were written, field by field', async () => {
       const record = (await insert('ada')) as SessionRecord
       const changes = {
         stripeId: 'vs_1',
@@ -71,7 +71,7 @@ export function storeSuite(name: string, prepare: () => Promise<Harness>): void 
       expect(await store.byId(record.id)).toEqual({ ...record, ...changes, revision: 1 })
     })
 
-    it('has one open record a user, and takes the next once that one is closed', async () => {
+    it('allows one open record per user, and the next once that one is closed', async () => {
       const first = (await insert('ada')) as SessionRecord
       expect(await insert('ada')).toBeNull()
       expect(await insert('bob')).not.toBeNull()
@@ -82,7 +82,7 @@ export function storeSuite(name: string, prepare: () => Promise<Harness>): void 
       expect((await store.write((tx) => tx.lockNewest('ada')))?.id).toBe(second.id)
     })
 
-    it('lets only one of many simultaneous inserts through', async () => {
+    it('allows only one of many simultaneous inserts', async () => {
       const other = await open()
       const results = await Promise.all(
         Array.from({ length: 20 }, (_, index) => insert('ada', index % 2 === 0 ? store : other)),
@@ -90,7 +90,7 @@ export function storeSuite(name: string, prepare: () => Promise<Harness>): void 
       expect(results.filter((result) => result !== null)).toHaveLength(1)
     })
 
-    it('shows a session to its owner only', async () => {
+    it('returns a session only to its owner', async () => {
       await made('ada', 'vs_1')
       expect((await store.owned('ada', 'vs_1'))?.user).toBe('ada')
       expect(await store.owned('bob', 'vs_1')).toBeNull()
@@ -98,12 +98,12 @@ export function storeSuite(name: string, prepare: () => Promise<Harness>): void 
       expect(await store.newest('bob')).toBeNull()
     })
 
-    it('does not show what Stripe does not know of yet', async () => {
+    it('does not return records without a session at Stripe', async () => {
       await insert('ada')
       expect(await store.newest('ada')).toBeNull()
     })
 
-    it('keeps the modes apart', async () => {
+    it('separates test mode and live mode', async () => {
       await made('ada', 'vs_1')
       const live = await open(true)
       expect(await live.newest('ada')).toBeNull()
@@ -115,7 +115,7 @@ export function storeSuite(name: string, prepare: () => Promise<Harness>): void 
       expect(await live.watched(0, 10)).toEqual([])
     })
 
-    it('writes all of a transaction or nothing', async () => {
+    it('commits a transaction completely or not at all', async () => {
       const record = await made('ada', 'vs_1')
       const failing = store.write(async (tx: StoreTransaction) => {
         await tx.recordEvent('evt_1', 'webhook')
@@ -127,7 +127,7 @@ export function storeSuite(name: string, prepare: () => Promise<Harness>): void 
       expect(await store.write((tx) => tx.recordEvent('evt_1', 'webhook'))).toBe(true)
     })
 
-    it('loses no update when two instances raise the same number', async () => {
+    it('loses no update when two instances increment the same number', async () => {
       const record = await made('ada', 'vs_1')
       const other = await open()
       const raise = (on: Store) =>
@@ -139,7 +139,7 @@ export function storeSuite(name: string, prepare: () => Promise<Harness>): void 
       expect((await store.byId(record.id))?.attempts).toBe(20)
     })
 
-    it('knows an event and an attempt again', async () => {
+    it('recognizes an event and an attempt that were recorded before', async () => {
       const { id } = await made('ada', 'vs_1')
       const event = (source: 'webhook' | 'events') => store.write((tx) => tx.recordEvent('evt_1', source))
       expect(await event('events')).toBe(true)
@@ -154,7 +154,7 @@ export function storeSuite(name: string, prepare: () => Promise<Harness>): void 
       ])
     })
 
-    it('goes by the database’s clock, whatever that of this process says', async () => {
+    it('uses the database’s clock instead of the process’s', async () => {
       const { id } = await made('ada', 'vs_1')
       vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 3_600_000 })
       try {
@@ -171,13 +171,13 @@ export function storeSuite(name: string, prepare: () => Promise<Harness>): void 
       }
     })
 
-    it('forgets events of old', async () => {
+    it('deletes old events', async () => {
       await store.write((tx) => tx.recordEvent('evt_1', 'webhook'))
       await store.write((tx) => tx.prune(store.now() + 10_000))
       expect(await store.write((tx) => tx.recordEvent('evt_1', 'webhook'))).toBe(true)
     })
 
-    it('lists what the reconciler has to look at', async () => {
+    it('lists records that are due for the reconciler', async () => {
       const watched = await made('ada', 'vs_1', { lookAt: 30 })
       await store.write((tx) => tx.touch(watched.id, { watchedUntil: 2_000 }))
       const later = await made('bob', 'vs_2')
@@ -196,9 +196,9 @@ export function storeSuite(name: string, prepare: () => Promise<Harness>): void 
       expect(ids(await store.due((NOW + 60) * 1000, 10))).toEqual([later.id, watched.id])
     })
 
-    it('wakes who watches after the commit, and not who stopped', async () => {
+    it('wakes watchers after the commit, except those that were removed', async () => {
       const record = await made('ada', 'vs_1')
-      // A wake tells nothing, and may come without news: what is read then is what counts.
+      // A notification carries no data and may come without a change, so the callback reads the record.
       const reads: Promise<SessionRecord | null>[] = []
       const stop = store.watch(record.id, () => reads.push(store.byId(record.id)))
       let stopped = 0
@@ -219,14 +219,14 @@ export function storeSuite(name: string, prepare: () => Promise<Harness>): void 
       await expect.poll(() => store.lease('reconciler', 'b', 60_000)).toBe(true)
     })
 
-    it('keeps settings', async () => {
+    it('stores settings', async () => {
       expect(await store.getSetting('cursor')).toBeNull()
       await store.write((tx) => tx.setSetting('cursor', '1'))
       await store.write((tx) => tx.setSetting('cursor', '2'))
       expect(await store.getSetting('cursor')).toBe('2')
     })
 
-    it('keeps everything over a restart, and opens many times at once', async () => {
+    it('keeps all data across a restart, and can be opened many times at once', async () => {
       await made('ada', 'vs_1')
       await store.close()
       const again = await Promise.all(Array.from({ length: 5 }, () => open()))
@@ -260,7 +260,7 @@ export function storeSuite(name: string, prepare: () => Promise<Harness>): void 
       return page.found.map(({ record }) => record.stripeId)
     }
 
-    it('searches by each filter, of its own mode only', async () => {
+    it('searches by each filter, in its own mode only', async () => {
       const ada = await made('ada', 'vs_1', { created: NOW + 1, status: 'verified', verifiedAt: NOW + 9 })
       await made('bob', 'vs_2', {
         created: NOW + 2,
@@ -306,7 +306,7 @@ export function storeSuite(name: string, prepare: () => Promise<Harness>): void 
       }
     })
 
-    it('walks in both directions, and says whether there is more', async () => {
+    it('pages in both directions, and reports whether there is more', async () => {
       const ids = ['vs_1', 'vs_2', 'vs_3', 'vs_4', 'vs_5']
       for (const id of ids) await made(`user of ${id}`, id, { created: NOW })
       const first = await store.search({ filter: {}, limit: 2, attention })
@@ -324,7 +324,7 @@ export function storeSuite(name: string, prepare: () => Promise<Harness>): void 
       expect(back).toEqual({ found: second.found, more: true })
     })
 
-    it('finds what needs attention by each of its reasons, and by other filters beside', async () => {
+    it('finds sessions that need attention by each reason, also combined with other filters', async () => {
       const old = { updated: NOW - 5, lastEventAt: NOW - 5 }
       await made('fine', 'vs_0', old)
       await made('doubted', 'vs_1', { ...old, created: NOW + 1, doubt: 'evt_1' })
@@ -378,7 +378,7 @@ export function storeSuite(name: string, prepare: () => Promise<Harness>): void 
       expect(await found({ attention: true })).toEqual(['vs_2', 'vs_1'])
     })
 
-    it('finds by any filters together what each finds alone, page by page', async () => {
+    it('returns the intersection of combined filters, page by page', async () => {
       const codes = ['document_expired', 'abandoned', null]
       const statuses = ['requires_input', 'processing', 'verified', 'canceled']
       for (let index = 0; index < 24; index++) {
@@ -422,7 +422,7 @@ export function storeSuite(name: string, prepare: () => Promise<Harness>): void 
       expect(walked).toEqual(await found(filter, all))
     })
 
-    it('keeps acts on several sessions until they have ended, and gives each to one caller at a time', async () => {
+    it('keeps batches until they are complete, and hands each action to one caller at a time', async () => {
       const ids = ['vs_1', 'vs_2', 'vs_3']
       await store.enqueueActs('batch', 'cancel', 'olga', ids)
       expect(await (await open(true)).actsOf('batch')).toEqual([])
@@ -450,7 +450,7 @@ export function storeSuite(name: string, prepare: () => Promise<Harness>): void 
       ])
     })
 
-    it('remembers what was told, tells it again, and forgets it with the session', async () => {
+    it('records delivered changes, resends them, and deletes them with the session', async () => {
       const record = await made('ada', 'vs_1')
       const effect = {
         ...{ id: `${record.id}:2`, sink: 'hook', sessionId: record.id, version: 2, stripeId: 'vs_1' },
@@ -471,12 +471,12 @@ export function storeSuite(name: string, prepare: () => Promise<Harness>): void 
       await store.write((tx) => tx.enqueueEffect(effect))
       const [late] = await store.claimEffects('hook', 5, 60_000)
       await store.write((tx) => tx.erase(record.id))
-      // The host was being told just then.
+      // The delivery was in progress at that moment.
       await store.finishEffect(late as Effect)
       expect(await states()).toEqual([])
     })
 
-    it('counts how far sessions came', async () => {
+    it('counts sessions per stage of the funnel', async () => {
       const day = Math.floor(NOW / 86_400) * 86_400
       await made('a', 'vs_1', { created: day })
       await made('b', 'vs_2', { created: day + 1, lastError: { code: 'consent_declined', reason: null } })

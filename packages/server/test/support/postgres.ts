@@ -15,19 +15,19 @@ export async function createDatabase(): Promise<TestDatabase> {
   const server = await answer.text()
   if (!answer.ok) throw new Error(server)
   const name = `t_${randomUUID().replaceAll('-', '')}`
-  await askOnce(server, `create database ${name}`)
+  await queryOnce(server, `create database ${name}`)
   const url = Object.assign(new URL(server), { pathname: `/${name}` }).href
   return {
     url,
-    ask: (text, values) => askOnce(url, text, values),
+    ask: (text, values) => queryOnce(url, text, values),
     drop: async () => {
-      await askOnce(server, `drop database ${name} with (force)`)
+      await queryOnce(server, `drop database ${name} with (force)`)
     },
   }
 }
 
 /** Runs one query over a new connection. */
-export async function askOnce<T>(url: string, text: string, values: unknown[] = []): Promise<T[]> {
+export async function queryOnce<T>(url: string, text: string, values: unknown[] = []): Promise<T[]> {
   const connection = new pg.Client(url)
   await connection.connect()
   try {

@@ -63,9 +63,9 @@ export class TcpProxy {
     this.#port = (this.#server.address() as AddressInfo).port
   }
 
-  /** The number of times that clients sent `word` on the open connections. */
-  heard(word: string): number {
-    return [...this.#links].reduce((sum, { said }) => sum + said.split(word).length - 1, 0)
+  /** The number of times that clients sent `text` on the open connections. */
+  countSent(text: string): number {
+    return [...this.#links].reduce((sum, { said }) => sum + said.split(text).length - 1, 0)
   }
 
   /** Silently drops all data from now on, on connections whose client sent `word`. */

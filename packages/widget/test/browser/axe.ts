@@ -4,7 +4,7 @@ interface Axe {
 
 let axe: Axe | undefined
 
-/** axe as the file that it is: it brings itself in as a global. */
+/** The source of axe, a classic script that defines a global. */
 async function loadAxe(): Promise<Axe> {
   await import('axe-core/axe.js' as string)
   return (globalThis as unknown as { axe: Axe }).axe

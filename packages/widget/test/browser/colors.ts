@@ -1,4 +1,4 @@
-/** The colours painted one over the other, as red, green and blue. */
+/** The result of painting the colours over each other, as red, green and blue. */
 function paint(colors: string[]): number[] {
   const canvas = document.createElement('canvas')
   const context = canvas.getContext('2d')!
@@ -9,7 +9,7 @@ function paint(colors: string[]): number[] {
   return [...context.getImageData(0, 0, 1, 1).data].slice(0, 3)
 }
 
-/** A canvas knows no system colours of a scheme. */
+/** A canvas does not support the system colours of a colour scheme. */
 function resolved(color: string): string {
   const probe = document.createElement('span')
   probe.style.color = color
@@ -26,7 +26,7 @@ function luminance(colors: string[]): number {
   return 0.2126 * r! + 0.7152 * g! + 0.0722 * b!
 }
 
-/** WCAG's contrast of a colour with what is painted behind it. */
+/** WCAG's contrast of a colour with the colours behind it. */
 export function contrast(color: string, ...behind: string[]): number {
   const [low, high] = [luminance([...behind, color]), luminance(behind)].sort((one, other) => one - other)
   return (high! + 0.05) / (low! + 0.05)

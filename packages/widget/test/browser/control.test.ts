@@ -1,7 +1,7 @@
 import { sessionView } from '../../src/testing.js'
 import { button, expect, scene, seen, until } from './helpers.js'
 
-describe('a form control', () => {
+describe('the element as a form control', () => {
   async function inForm(session = sessionView()) {
     const form = document.createElement('form')
     document.body.append(form)
@@ -16,7 +16,7 @@ describe('a form control', () => {
     document.querySelector('form')?.remove()
   })
 
-  it('has what others have: form libraries walk over form.elements', async () => {
+  it('has the properties of native controls, and is in form.elements', async () => {
     const { element, form } = await inForm()
     expect([...form.elements]).to.deep.equal([element])
     expect(element.type).to.equal('identity-verification')
@@ -32,7 +32,7 @@ describe('a form control', () => {
     expect(element.willValidate).to.equal(false)
   })
 
-  it('has no value before there is a session, and takes none', async () => {
+  it('has no value without a session, and its value cannot be set', async () => {
     const { element, form, server } = await inForm()
     server.session = null
     await element.refresh()
@@ -42,7 +42,7 @@ describe('a form control', () => {
     expect(new FormData(form).get('identity')).to.equal(null)
   })
 
-  it('is held back by the host’s own reason, too', async () => {
+  it('can be invalid for the host’s own reason, too', async () => {
     const { element, form } = await inForm()
     expect(form.checkValidity()).to.equal(true)
     element.setCustomValidity('Choose a seat first.')
@@ -53,7 +53,7 @@ describe('a form control', () => {
     expect(form.checkValidity()).to.equal(true)
   })
 
-  it('does not believe what a browser remembers of it', async () => {
+  it('ignores a value restored by the browser', async () => {
     const { element, server } = await inForm()
     const before = server.requests.length
     element.formStateRestoreCallback()
@@ -63,7 +63,7 @@ describe('a form control', () => {
 })
 
 describe('the focus', () => {
-  it('stays inside when the answer brings a button in the place of the status', async () => {
+  it('stays inside when an answer replaces the status by a button', async () => {
     const here = await scene()
     const { element, stripe, server } = here
     element.focus()
@@ -81,7 +81,7 @@ describe('the focus', () => {
     expect(element.shadowRoot!.activeElement === button(element)).to.equal(true)
   })
 
-  it('stays inside when the button is gone', async () => {
+  it('stays inside when the focused button is removed', async () => {
     const { element, server } = await scene(sessionView())
     await until(() => button(element))
     element.focus()
@@ -93,7 +93,7 @@ describe('the focus', () => {
     expect(document.activeElement === element).to.equal(true)
   })
 
-  it('stays inside when the help that had it is called for no longer', async () => {
+  it('stays inside when the focused help is removed', async () => {
     const { element, server } = await scene(
       sessionView({ last_error: { code: 'consent_declined', reason: null } }),
       (element) => {
@@ -114,7 +114,7 @@ describe('the focus', () => {
     expect(document.activeElement === element).to.equal(true)
   })
 
-  it('is left where it is by an element that has not got it', async () => {
+  it('is not moved to an element that did not have it', async () => {
     const { element, server } = await scene(sessionView())
     const input = document.createElement('input')
     document.body.append(input)
@@ -127,7 +127,7 @@ describe('the focus', () => {
   })
 })
 
-describe('a button of the host’s own', () => {
+describe('a button of the host', () => {
   afterEach(() => document.querySelector('#own')?.remove())
 
   function ownButton(attributes: Record<string, string>, tag = 'button'): HTMLElement {
@@ -144,7 +144,7 @@ describe('a button of the host’s own', () => {
     element.id = 'idv'
   }
 
-  it('starts it by `data-identity-start`, and does not send the form around it', async () => {
+  it('starts the element by `data-identity-start`, without submitting its form', async () => {
     const { stripe } = await scene(null, setId)
     const own = ownButton({ 'data-identity-start': 'idv' })
     own.append(document.createElement('b'))
@@ -158,7 +158,7 @@ describe('a button of the host’s own', () => {
     expect(sent).to.equal(0)
   })
 
-  it('starts it by a command, where the browser knows commands', async () => {
+  it('starts the element by `command`, if the browser supports it', async () => {
     const { stripe, element } = await scene(null, setId)
     const own = ownButton({ type: 'button', commandfor: 'idv', command: '--start' })
     if ('command' in HTMLButtonElement.prototype) {
@@ -170,7 +170,7 @@ describe('a button of the host’s own', () => {
     }
   })
 
-  it('with both starts it once', async () => {
+  it('starts the element once with both attributes', async () => {
     const { stripe, server } = await scene(null, setId)
     ownButton({
       type: 'button',
@@ -182,7 +182,7 @@ describe('a button of the host’s own', () => {
     expect(server.requests.filter(({ method }) => method === 'POST')).to.have.length(1)
   })
 
-  it('starts no other element, no disabled one, and none that is gone', async () => {
+  it('starts neither another element, nor a disabled or removed one', async () => {
     const { element, events } = await scene(null, (element) => {
       setId(element)
       element.disabled = true
@@ -200,7 +200,7 @@ describe('a button of the host’s own', () => {
     expect(other.events).not.to.include('identity-start')
   })
 
-  it('may stand in another shadow tree', async () => {
+  it('can be in another shadow tree', async () => {
     const { stripe } = await scene(null, setId)
     const box = ownButton({}, 'div')
     const own = document.createElement('button')

@@ -2,7 +2,7 @@ import { createVerification } from '../../src/controller.js'
 import { fakeServer, fakeStripe, sessionView } from '../../src/testing.js'
 import { button, expect, scene, seen, show, until } from './helpers.js'
 
-/** A form around a required element; counts how often it was really sent. */
+/** A form around a required element; counts its actual submissions. */
 async function booking(session = sessionView()) {
   const form = document.createElement('form')
   document.body.append(form)
@@ -19,10 +19,10 @@ async function booking(session = sessionView()) {
   return { ...here, form, sent }
 }
 
-describe('what a host writes first', () => {
+describe('typical first code of a host', () => {
   afterEach(() => document.querySelector('form')?.remove())
 
-  it('sends its form when the user is verified', async () => {
+  it('submits its form when the user is verified', async () => {
     const { element, form, server, sent } = await booking()
     element.addEventListener('identity-verified', () => form.requestSubmit())
     server.update({ status: 'verified' })
@@ -30,7 +30,7 @@ describe('what a host writes first', () => {
     expect(sent).to.deep.equal(['vs_test'])
   })
 
-  it('finds attribute, custom state, value and validity right in every handler', async () => {
+  it('reads a consistent attribute, custom state, value and validity in every handler', async () => {
     const { element, form, server, stripe } = await booking()
     const found: unknown[] = []
     element.addEventListener('identity-status', ({ detail: { state } }) => {
@@ -55,7 +55,7 @@ describe('what a host writes first', () => {
     expect(found).to.deep.equal(states.map((state) => ({ state, ...right })))
   })
 
-  it('shows the new state of a change before any listener of a store is called with its event', async () => {
+  it('gets the new state from a store inside the listener of its event', async () => {
     const server = fakeServer(sessionView({ status: 'verified' }))
     const store = createVerification({ fetch: server.fetch })
     const found: string[] = []
@@ -67,7 +67,7 @@ describe('what a host writes first', () => {
     leave()
   })
 
-  it('is required, or not, at once', async () => {
+  it('changes `required` with immediate effect', async () => {
     const { element, form } = await booking()
     element.required = false
     expect(form.checkValidity()).to.equal(true)
@@ -76,11 +76,11 @@ describe('what a host writes first', () => {
   })
 })
 
-describe('a `fetch` that is set after the element is there', () => {
-  it('is asked with, where the first question went without it and failed', async () => {
+describe('a `fetch` set after the element was connected', () => {
+  it('replaces a first request that failed without it', async () => {
     const element = document.createElement('identity-verification')
     document.body.append(element)
-    // The page of the test has no such route.
+    // The test page has no such route.
     await until(() => element.state === 'error')
     const server = fakeServer(sessionView({ status: 'verified' }))
     const initial: boolean[] = []
@@ -91,7 +91,7 @@ describe('a `fetch` that is set after the element is there', () => {
     element.remove()
   })
 
-  it('takes the place of a first question that is under way', async () => {
+  it('replaces a first request in progress', async () => {
     const element = document.createElement('identity-verification')
     const codes: string[] = []
     element.addEventListener('identity-error', ({ detail }) => codes.push(detail.code))
@@ -106,7 +106,7 @@ describe('a `fetch` that is set after the element is there', () => {
     element.remove()
   })
 
-  it('is another user’s, perhaps: the server is asked again', async () => {
+  it('requests the session again, because the user may have changed', async () => {
     const { element } = await scene(sessionView({ status: 'verified' }))
     const other = fakeServer(sessionView({ id: 'vs_other' }))
     element.fetch = other.fetch
@@ -114,7 +114,7 @@ describe('a `fetch` that is set after the element is there', () => {
     expect(element.state).to.equal('idle')
   })
 
-  it('does not ask without end where it is another with every rendering', async () => {
+  it('does not cause endless requests if it changes with every rendering', async () => {
     const { element, server } = await scene(sessionView())
     for (let turn = 0; turn < 50; turn++) {
       element.fetch = (...args) => server.fetch(...args)
@@ -125,9 +125,9 @@ describe('a `fetch` that is set after the element is there', () => {
   })
 })
 
-describe('a `fetch` of the host’s own that rejects', () => {
+describe('a rejection of the host’s `fetch`', () => {
   for (const code of ['ERR_NETWORK', 'unauthenticated', 'auth/network-request-failed'])
-    it(`with an error whose code is ${code} is a lost connection, and heals`, async () => {
+    it(`with the error code ${code} is a network error, and recovers`, async () => {
       const server = fakeServer(sessionView())
       let isDown = true
       const cause = Object.assign(new Error('Network Error'), { name: 'AxiosError', code })
@@ -157,7 +157,7 @@ describe('cancel()', () => {
     ['a removal', (element) => element.remove()],
   ]
   for (const [what, follow] of followers)
-    it(`reaches the server although ${what} follows at once`, async () => {
+    it(`reaches the server even if ${what} follows at once`, async () => {
       const { element, server, stripe } = await scene(sessionView())
       const canceled = element.cancel()
       follow(element)
@@ -169,7 +169,7 @@ describe('cancel()', () => {
       } else if (what !== 'a removal') expect(element.state).to.equal('canceled')
     })
 
-  it('before the first answer cancels the session that the answer brings', async () => {
+  it('before the first answer cancels the session of that answer', async () => {
     const server = fakeServer(sessionView())
     const store = createVerification({ fetch: server.fetch, stripe: fakeStripe() })
     const leave = store.subscribe(() => {})
@@ -178,7 +178,7 @@ describe('cancel()', () => {
     leave()
   })
 
-  it('is refused with an event, and shows the reason', async () => {
+  it('that is refused dispatches identity-error and keeps the state', async () => {
     const { element, events, server } = await scene(sessionView({ status: 'processing' }))
     const canceled = element.cancel()
     window.dispatchEvent(new Event('online'))
@@ -189,7 +189,7 @@ describe('cancel()', () => {
   })
 })
 
-describe('the browser’s own message', () => {
+describe('the validation message', () => {
   for (const [status, more, message] of [
     ['requires_input', {}, 'Verify your identity'],
     ['processing', {}, 'Checking your documents'],

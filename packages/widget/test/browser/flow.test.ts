@@ -2,7 +2,7 @@ import { sessionView } from '../../src/testing.js'
 import { button, expect, scene, seen, until } from './helpers.js'
 
 describe('from click to verified', () => {
-  it('asks its server once, then shows what will be asked for', async () => {
+  it('requests the session once, then shows the required documents', async () => {
     const { element, server, events, details } = await scene()
     expect(server.requests.map(({ method, path }) => `${method} ${path}`)).to.deep.equal([
       'GET /sessions/current',
@@ -12,7 +12,7 @@ describe('from click to verified', () => {
     expect(seen(element)).to.match(/ID.*camera.*two minutes.*Verify your identity.*Stripe/)
   })
 
-  it('goes from idle to verified by the server alone', async () => {
+  it('moves from idle to verified only by answers of the server', async () => {
     const { element, server, stripe, events } = await scene()
     button(element)!.click()
     expect(element.state).to.equal('starting')
@@ -43,7 +43,7 @@ describe('from click to verified', () => {
     ])
   })
 
-  it('says what went wrong and tries again on the same session with a fresh secret', async () => {
+  it('shows the failure and retries on the same session with a new secret', async () => {
     const { element, server, stripe } = await scene(
       sessionView({
         last_error: { code: 'document_expired', reason: 'The document is expired.' },
@@ -60,7 +60,7 @@ describe('from click to verified', () => {
     expect(server.session!.id).to.equal('vs_test')
   })
 
-  it('counts no attempts that would not help', async () => {
+  it('shows no remaining attempts where a retry would not help', async () => {
     const { element } = await scene(
       sessionView({ last_error: { code: 'under_supported_age', reason: null }, attempts_left: 2 }),
     )
@@ -68,7 +68,7 @@ describe('from click to verified', () => {
     expect(seen(element)).to.equal('You’re below the minimum age / Contact us for another way to verify.')
   })
 
-  it('goes back to where the session stands when the modal is closed', async () => {
+  it('returns to the state of the session when the modal is closed', async () => {
     const { element, stripe, events } = await scene()
     const started = element.start()
     await until(() => stripe.isOpen)
@@ -78,7 +78,7 @@ describe('from click to verified', () => {
     expect(events.at(-1)).to.equal('identity-dismiss')
   })
 
-  it("is rendered once to begin with: of a second time Lit warns in every developer's console", async () => {
+  it("renders once at first, because Lit warns about a second update in every developer's console", async () => {
     const element = document.createElement('identity-verification')
     document.body.append(element)
     expect(await element.updateComplete).to.equal(true)

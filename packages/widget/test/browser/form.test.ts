@@ -23,7 +23,7 @@ async function inForm(session = sessionView(), setup = '') {
 describe('in a form', () => {
   afterEach(() => document.querySelector('form')?.remove())
 
-  it('holds the form back until verified', async () => {
+  it('blocks the form until verified', async () => {
     const { element, form, server, submitted } = await inForm()
     expect(form.checkValidity()).to.equal(false)
     expect(element.form).to.equal(form)
@@ -43,7 +43,7 @@ describe('in a form', () => {
     expect(new FormData(form).get('identity')).to.equal('vs_test')
   })
 
-  it('can be pointed at while there is no button', async () => {
+  it('can be focused for the validation message without a button', async () => {
     const { element, form, server } = await inForm()
     server.update({ status: 'processing' })
     await element.refresh()
@@ -53,7 +53,7 @@ describe('in a form', () => {
     expect(document.activeElement).to.equal(element)
   })
 
-  it('can be pointed at before its first answer', async () => {
+  it('can be focused for the validation message before its first answer', async () => {
     const form = document.createElement('form')
     document.body.append(form)
     const element = document.createElement('identity-verification')
@@ -67,7 +67,7 @@ describe('in a form', () => {
     form.remove()
   })
 
-  it('holds it back whatever own texts a host has, or has not yet', async () => {
+  it("blocks the form regardless of the host's texts, also before they load", async () => {
     const { element, form } = await inForm()
     for (const messages of [{ idle: undefined, start: undefined }, { start: '' }]) {
       element.messages = messages as { start: string }
@@ -78,12 +78,12 @@ describe('in a form', () => {
     }
   })
 
-  it('holds nothing back where it is optional', async () => {
+  it('does not block the form if it is optional', async () => {
     const { form } = await inForm(sessionView(), 'optional')
     expect(form.checkValidity()).to.equal(true)
   })
 
-  it('loses nothing when its form is reset: its initial value is what the server says', async () => {
+  it('keeps its value when its form is reset: the initial value comes from the server', async () => {
     const { element, form, server } = await inForm(sessionView({ status: 'verified' }))
     const requests = server.requests.length
     form.reset()
@@ -95,7 +95,7 @@ describe('in a form', () => {
     expect(element.state).to.equal('verified')
   })
 
-  it('ends a run that is open when its form is reset', async () => {
+  it('ends a run in progress when its form is reset', async () => {
     const { element, form, stripe } = await inForm()
     const started = element.start()
     await until(() => stripe.isOpen)
@@ -105,7 +105,7 @@ describe('in a form', () => {
     expect(element.session!.id).to.equal('vs_test')
   })
 
-  it('is disabled with its fieldset, and says so', async () => {
+  it('is disabled with its fieldset, in its appearance as well', async () => {
     const { element, fieldset, form } = await inForm()
     fieldset.disabled = true
     await until(() => button(element)!.disabled)

@@ -8,7 +8,7 @@ export interface Scene {
   element: IdentityVerification
   server: FakeServer
   stripe: FakeStripe
-  /** Every event that left the element, as `type` or `type:state`. */
+  /** Every event of the element, as `type` or `type:state`. */
   events: string[]
   details: unknown[]
 }
@@ -23,7 +23,7 @@ const NAMES: (keyof VerificationEventMap)[] = [
 
 const scenes: Scene[] = []
 
-// The parts that load on intent are at hand; tests of how they load say so themselves.
+// The files that load on intent are preloaded, except in tests of their loading.
 before(async () => {
   await Promise.all([
     import('../../src/later.js'),
@@ -32,7 +32,7 @@ before(async () => {
   ])
 })
 
-/** An element in the page, with a scripted server and Stripe, whose first answer and texts have come. */
+/** An element in the page with a scripted server and Stripe, after its first answer and texts have loaded. */
 export async function scene(
   session: SessionView | null = null,
   setup: (element: IdentityVerification) => void = () => {},
@@ -63,23 +63,23 @@ export async function scene(
 afterEach(async () => {
   for (const { element, stripe } of scenes.splice(0)) {
     element.remove()
-    // The page's lock is held until Stripe settles.
+    // The page's modal lock is held until Stripe settles.
     if (stripe.isOpen) stripe.close()
   }
   await new Promise((resolve) => setTimeout(resolve))
 })
 
 let hidden = false
-// Test pages run side by side, so only one of them is really in front.
+// Test pages run in parallel, so at most one is actually visible.
 Object.defineProperty(document, 'hidden', { configurable: true, get: () => hidden })
 
-/** Brings the tab to the front, or puts it behind another. */
+/** Simulates that the tab becomes visible or hidden. */
 export function show(visible: boolean): void {
   hidden = !visible
   document.dispatchEvent(new Event('visibilitychange', { bubbles: true }))
 }
 
-/** Waits for a fact; fails with what was waited for. */
+/** Waits for a condition; fails with its source. */
 export async function until(fact: () => unknown, what = String(fact)): Promise<void> {
   for (let turn = 0; turn < 400; turn++) {
     if (fact()) return

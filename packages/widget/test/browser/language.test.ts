@@ -1,12 +1,12 @@
 import { fakeServer, sessionView } from '../../src/testing.js'
 import { button, expect, scene, seen, until } from './helpers.js'
 
-describe('the language around the element', () => {
+describe("the page's language", () => {
   afterEach(() => {
     document.documentElement.lang = 'en'
   })
 
-  it('is followed when the page switches it in place, by Stripe’s modal too', async () => {
+  it('is followed when it changes, by Stripe’s modal too', async () => {
     const locales: string[] = []
     const { element, stripe } = await scene(null, (element) => {
       const { stripe } = element
@@ -23,7 +23,7 @@ describe('the language around the element', () => {
     expect(locales).to.deep.equal(['ar'])
   })
 
-  it('is another where the element is moved to', async () => {
+  it('changes when the element is moved', async () => {
     const { element } = await scene()
     const box = document.createElement('div')
     box.lang = 'de'
@@ -35,7 +35,7 @@ describe('the language around the element', () => {
     box.remove()
   })
 
-  it('is noticed beyond a shadow root', async () => {
+  it('is found outside a shadow root', async () => {
     const { element } = await scene()
     const box = document.createElement('div')
     document.body.append(box)
@@ -47,8 +47,8 @@ describe('the language around the element', () => {
   })
 })
 
-describe('a slow line, German, a verified person', () => {
-  it('shows nothing that has to be taken back, and the live region is silent until the first change', async () => {
+describe('on a slow connection in German, a verified element', () => {
+  it('shows nothing that it replaces later, and its live region is silent until the first change', async () => {
     const server = fakeServer(sessionView({ status: 'verified' }))
     const element = document.createElement('identity-verification')
     element.locale = 'de'
@@ -87,7 +87,7 @@ describe('a slow line, German, a verified person', () => {
     element.remove()
   })
 
-  it('keeps its place meanwhile', async () => {
+  it('keeps its place in the meantime', async () => {
     const server = fakeServer()
     const element = document.createElement('identity-verification')
     element.locale = 'en'

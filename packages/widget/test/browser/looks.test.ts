@@ -8,7 +8,7 @@ const part = (element: IdentityVerification, name: string) =>
 
 const style = (node: Element) => getComputedStyle(node)
 
-/** The colour behind a part: the frame's, on the page's. */
+/** The colour behind a part: the frame's over the page's. */
 const behind = (element: IdentityVerification) => ['Canvas', style(part(element, 'base')).backgroundColor]
 
 function setAll(element: IdentityVerification, properties: Record<string, string>): void {
@@ -22,7 +22,7 @@ describe('looks', () => {
 
   for (const background of ['#0f172a', '#fff8f0', 'transparent', '#0000', 'Canvas'])
     for (const scheme of ['light', 'dark'])
-      it(`every text is read on the background ${background}, ${scheme}`, async () => {
+      it(`all text is legible on ${background}, ${scheme}`, async () => {
         document.documentElement.style.colorScheme = scheme
         const { element } = await scene()
         element.style.setProperty('--identity-background', background)
@@ -30,7 +30,7 @@ describe('looks', () => {
           expect(contrast(style(part(element, name)).color, ...behind(element)), name).to.be.at.least(4.5)
       })
 
-  it('takes the colours and sizes that a designer sets', async () => {
+  it('custom properties set colours and sizes', async () => {
     const { element } = await scene(sessionView({ last_error: { code: 'document_expired', reason: null } }))
     setAll(element, {
       '--identity-color': 'rgb(1, 2, 3)',
@@ -53,14 +53,14 @@ describe('looks', () => {
     expect(style(part(element, 'icon')).color).not.to.equal(icon)
   })
 
-  it('success has a colour of its own', async () => {
+  it('success has its own colour', async () => {
     const { element } = await scene(sessionView({ status: 'verified' }))
     const icon = style(part(element, 'icon')).color
     element.style.setProperty('--identity-success', 'rgb(250, 0, 250)')
     expect(style(part(element, 'icon')).color).not.to.equal(icon)
   })
 
-  it('a plain one has no box', async () => {
+  it('the plain appearance has no box', async () => {
     const { element } = await scene()
     expect(element.appearance).to.equal('card')
     expect(element.hasAttribute('appearance')).to.equal(false)
@@ -73,7 +73,7 @@ describe('looks', () => {
     expect(part(element, 'detail').getBoundingClientRect().height).to.be.greaterThan(10)
   })
 
-  it('a button is only that, until there is a status to stand beside it', async () => {
+  it('the button appearance is only a button until there is a status', async () => {
     const here = await scene(null, (it) => {
       it.setAttribute('appearance', 'button')
     })
@@ -91,7 +91,7 @@ describe('looks', () => {
     expect(style(part(element, 'status').parentElement!).clipPath).to.equal('none')
   })
 
-  it('a button in a narrow column has its whole status below it', async () => {
+  it('the button appearance shows its whole status below in a narrow column', async () => {
     const box = document.createElement('div')
     box.style.width = '300px'
     document.body.append(box)
@@ -113,7 +113,7 @@ describe('looks', () => {
     box.remove()
   })
 
-  it('says what happens with the data until there is a result', async () => {
+  it('the privacy note is shown until there is a result', async () => {
     const { element, stripe, server } = await scene()
     const said: (string | undefined)[] = []
     const note = () => said.push(part(element, 'privacy')?.textContent.trim())
@@ -131,7 +131,7 @@ describe('looks', () => {
   })
 
   for (const appearance of ['plain', 'button'] as const)
-    it(`axe finds nothing in the ${appearance} one`, async () => {
+    it(`axe finds no violation in the ${appearance} appearance`, async () => {
       for (const known of [null, sessionView({ last_error: { code: 'document_expired', reason: null } })]) {
         const { element } = await scene(known, (it) => {
           it.appearance = appearance
@@ -142,7 +142,7 @@ describe('looks', () => {
       }
     })
 
-  it('its signs are drawings, which no screen reader reads', async () => {
+  it('icons are drawings hidden from screen readers', async () => {
     for (const known of [null, sessionView({ status: 'verified' }), sessionView({ status: 'canceled' })]) {
       const { element } = await scene(known)
       const icon = part(element, 'icon')
@@ -152,7 +152,7 @@ describe('looks', () => {
     }
   })
 
-  it('a wrong text of the host’s is reported once, and the element’s own is shown', async () => {
+  it('an invalid host text is reported once, and the element’s own is shown', async () => {
     const reports: unknown[][] = []
     const report = console.error
     console.error = (...args: unknown[]) => reports.push(args)
@@ -171,7 +171,7 @@ describe('looks', () => {
     }
   })
 
-  it('a host’s text follows the session', async () => {
+  it('a host’s text is updated with the session', async () => {
     const { element, server } = await scene(sessionView({ status: 'processing', attempts: 1 }), (it) => {
       it.messages = {
         processing: (session) => ({ title: `Attempt ${session!.attempts}` }),
@@ -183,7 +183,7 @@ describe('looks', () => {
     await until(() => seen(element) === 'Welcome aboard')
   })
 
-  it('where a language has no texts, English says that it is English, and the host’s own does not', async () => {
+  it('without texts for a language, English is marked as English, but the host’s own text is not', async () => {
     const { element } = await scene(null, (it) => {
       it.locale = 'fa'
       it.messages = { start: 'شروع' }
@@ -195,7 +195,7 @@ describe('looks', () => {
     expect(button(element)!.querySelector('[lang]')).to.equal(null)
   })
 
-  it('a language that is on its way shows no words of another', async () => {
+  it('a language that is still loading shows no text of another', async () => {
     const said: string[] = []
     const { element } = await scene(null, (it) => {
       it.locale = 'de'

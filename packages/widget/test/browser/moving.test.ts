@@ -9,7 +9,7 @@ async function open({ element, stripe }: Scene) {
   return started
 }
 
-/** The person sends everything in the modal, and the server hears from Stripe after a while. */
+/** The person submits in the modal, and the server receives the result from Stripe later. */
 async function submit({ server, stripe }: Scene, element: IdentityVerification) {
   stripe.submit()
   await until(() => element.state === 'processing')
@@ -26,7 +26,7 @@ describe('while Stripe’s modal is open', () => {
     return { here, started }
   }
 
-  it('an element that is removed and put back takes what the person sends', async () => {
+  it('an element that is removed and put back shows the submission', async () => {
     const { here, started } = await opened()
     here.element.remove()
     expect(await started).to.deep.equal({ outcome: 'aborted' })
@@ -34,7 +34,7 @@ describe('while Stripe’s modal is open', () => {
     await submit(here, here.element)
   })
 
-  it('an element that is put back only after the person has sent it is being processed', async () => {
+  it('an element that is put back after the submission is processing', async () => {
     const { here, started } = await opened()
     here.element.remove()
     await started
@@ -56,7 +56,7 @@ describe('while Stripe’s modal is open', () => {
     await submit(here, here.element)
   })
 
-  it('another route’s element takes the place of the first, and its submission', async () => {
+  it('another route’s element replaces the first, and shows its submission', async () => {
     const { here, started } = await opened()
     here.element.remove()
     await started
@@ -68,7 +68,7 @@ describe('while Stripe’s modal is open', () => {
     next.remove()
   })
 
-  it('a modal that is closed late leaves everything as it is', async () => {
+  it('a modal that is closed late changes nothing', async () => {
     const { here } = await opened()
     here.element.reset()
     here.stripe.close()
@@ -79,7 +79,7 @@ describe('while Stripe’s modal is open', () => {
 })
 
 describe('an element that was removed', () => {
-  it('asks once by refresh(), and does not poll', async () => {
+  it('makes one request for refresh(), and does not poll', async () => {
     const { element, server } = await scene(sessionView({ status: 'processing' }))
     await until(() => server.held === 1)
     element.remove()
@@ -91,7 +91,7 @@ describe('an element that was removed', () => {
     expect(server.held).to.equal(0)
   })
 
-  it('asks nothing at another endpoint before it is put back', async () => {
+  it('makes no request to another endpoint before it is put back', async () => {
     const { element } = await scene()
     element.remove()
     await new Promise((resolve) => setTimeout(resolve))
@@ -104,7 +104,7 @@ describe('an element that was removed', () => {
     await until(() => element.state === 'verified')
   })
 
-  it('lets go of its observer, seen or not', async () => {
+  it('disconnects its observer, whether or not it was visible', async () => {
     let observed = 0
     const Original = window.IntersectionObserver
     window.IntersectionObserver = class extends Original {
@@ -134,8 +134,8 @@ describe('an element that was removed', () => {
   })
 })
 
-describe('within one turn', () => {
-  it('another endpoint and start() begin there', async () => {
+describe('in the same task', () => {
+  it('another endpoint and start() use that endpoint', async () => {
     const { element, server, stripe } = await scene()
     const other = fakeServer(null, '/other')
     element.fetch = other.fetch
@@ -150,7 +150,7 @@ describe('within one turn', () => {
 })
 
 describe('the first answer', () => {
-  it('is initial, although a question failed before it', async () => {
+  it('is initial, even after a failed request', async () => {
     const server = fakeServer(sessionView({ status: 'verified' }))
     server.fail(500)
     const { element, details } = await scene(null, (element) => {
@@ -162,7 +162,7 @@ describe('the first answer', () => {
     expect(verified.map((detail) => (detail as { initial: boolean }).initial)).to.deep.equal([true, true])
   })
 
-  it('is not after a start: then the user knows what came of it', async () => {
+  it("is not initial after a start: the run's own events precede it", async () => {
     const here = await scene()
     await Promise.all([open(here), until(() => here.stripe.isOpen).then(() => here.stripe.close())])
     const initial = here.details.map((detail) => (detail as { initial?: boolean }).initial)
@@ -171,7 +171,7 @@ describe('the first answer', () => {
 })
 
 describe('refresh()', () => {
-  it('reports an error, also where it joins a question that is under way', async () => {
+  it('reports an error, also when it joins a request in progress', async () => {
     const { element, server, events, details } = await scene(sessionView())
     server.fail(500)
     window.dispatchEvent(new Event('online'))
@@ -181,8 +181,8 @@ describe('refresh()', () => {
   })
 })
 
-describe('a connection that is lost', () => {
-  it('in the middle of a run is shown, and shown no longer when it is back', async () => {
+describe('a network error', () => {
+  it('during a run is shown, and cleared once the network is back', async () => {
     const here = await scene(sessionView({ attempts: 1 }))
     here.server.fail(0)
     expect(await here.element.start()).to.deep.equal({ outcome: 'failed' })
@@ -192,7 +192,7 @@ describe('a connection that is lost', () => {
     expect(here.element.error).to.equal(null)
   })
 
-  it('is another thing than Stripe.js that is blocked, which stays to be read', async () => {
+  it('differs from a blocked Stripe.js, whose error stays', async () => {
     const here = await scene(sessionView(), (element) => {
       element.flow = 'modal'
       element.stripe = () => Promise.reject(new Error('blocked'))
@@ -235,7 +235,7 @@ describe('Stripe.js', () => {
         expect(tags()).to.equal(0)
       })
 
-  it('is fetched at once where `preload` was set before the element was defined', async () => {
+  it('is fetched at once if `preload` was set before the element was defined', async () => {
     const element = document.createElement('defined-late') as IdentityVerification
     Object.assign(element, { preload: 'eager', fetch: fakeServer().fetch })
     document.body.append(element)
@@ -246,14 +246,14 @@ describe('Stripe.js', () => {
   })
 })
 
-describe('a hosted page that the browser did not go to', () => {
-  it('is open no longer: the button is back', async () => {
+describe('a hosted page that the browser did not navigate to', () => {
+  it('ends the run, so that the button is back', async () => {
     const stay = (event: NavigateEvent) => event.preventDefault()
     globalThis.navigation?.addEventListener('navigate', stay)
     const here = await scene(null, (element) => {
       element.flow = 'redirect'
     })
-    // Firefox has no event for it, and no way to stay in a test.
+    // Without the Navigation API a test cannot prevent the navigation.
     if (globalThis.navigation) {
       here.server.url = 'https://verify.stripe.com/start/test_1'
       expect(await here.element.start()).to.deep.equal({ outcome: 'redirected' })
@@ -263,8 +263,8 @@ describe('a hosted page that the browser did not go to', () => {
   })
 })
 
-describe('in another document', () => {
-  it('the element keeps its styles, there and back', async () => {
+describe('an element adopted by another document', () => {
+  it('keeps its styles, there and back', async () => {
     const { element } = await scene()
     const frame = document.createElement('iframe')
     document.body.append(frame)
@@ -282,15 +282,15 @@ describe('in another document', () => {
   })
 })
 
-describe('a person who goes on elsewhere', () => {
-  it('with a phone after closing the modal: the page turns by itself', async () => {
+describe('a verification continued elsewhere', () => {
+  it('on a phone, after closing the modal: the page updates by itself', async () => {
     const here = await scene()
     const started = here.element.start()
     await until(() => here.stripe.isOpen)
     here.stripe.close()
     await started
     await until(() => here.server.held === 1)
-    // The first news is not the last.
+    // More changes follow the first one.
     here.server.update({ attempts: 1 })
     await until(() => here.server.requests.at(-1)!.path.includes('after=2'))
     await until(() => here.server.held === 1)
@@ -304,7 +304,7 @@ describe('a person who goes on elsewhere', () => {
 
 describe('a poll', () => {
   for (const status of [400, 403, 405, 410])
-    it(`that is answered by ${status} ends, and says so`, async () => {
+    it(`that is answered with ${status} ends with an error`, async () => {
       const { element, server, events } = await scene(sessionView({ status: 'processing' }))
       await until(() => server.held === 1)
       server.fail(status)
@@ -318,8 +318,8 @@ describe('a poll', () => {
     })
 })
 
-describe('"verified" that Stripe takes back', () => {
-  it('holds the form back again, with words of its own', async () => {
+describe('a verification overridden by Stripe', () => {
+  it('blocks the form again, with its own text', async () => {
     const form = document.createElement('form')
     document.body.append(form)
     const { element, server, details } = await scene(sessionView({ status: 'verified' }), (element) => {
@@ -337,7 +337,7 @@ describe('"verified" that Stripe takes back', () => {
     form.remove()
   })
 
-  it('leaves a page that is open on "verified" to ask when it is looked at again', async () => {
+  it('is requested when a page showing "verified" becomes visible again', async () => {
     const { element, server } = await scene(sessionView({ status: 'verified' }))
     expect(server.held).to.equal(0)
     server.session = sessionView({ status: 'requires_input', version: 2 })
@@ -345,7 +345,7 @@ describe('"verified" that Stripe takes back', () => {
     await until(() => element.state === 'requires_input')
   })
 
-  it('can be repeated: after a new submission it is a check like any other', async () => {
+  it('can be repeated: a new submission is checked like any other', async () => {
     const here = await scene(sessionView({ status: 'verified' }))
     here.server.update({ status: 'requires_input' })
     await here.element.refresh()
@@ -365,7 +365,7 @@ describe('"verified" that Stripe takes back', () => {
 })
 
 describe('a store without the element', () => {
-  it('starts without a subscriber, and polls for nobody', async () => {
+  it('starts without a subscriber, and does not poll without one', async () => {
     const server = fakeServer()
     const stripe = fakeStripe()
     const store = createVerification({ fetch: server.fetch, stripe })

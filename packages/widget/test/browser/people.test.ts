@@ -8,7 +8,7 @@ import { button, expect, type IdentityVerification, scene, seen, until } from '.
 const failed = (code: string, more: Partial<SessionView> = {}) =>
   sessionView({ last_error: { code, reason: null }, ...more })
 
-/** Every state, and every look of it. */
+/** Every state in every variant. */
 const STATES: [string, SessionView | null | number][] = [
   ['idle', null],
   ['processing', sessionView({ status: 'processing' })],
@@ -24,7 +24,7 @@ const STATES: [string, SessionView | null | number][] = [
   ['error', 500],
 ]
 
-/** Those that a click leads to. */
+/** The states that a click leads to. */
 const UNDER_WAY: typeof STATES = [
   ['starting', null],
   ['open', null],
@@ -44,13 +44,13 @@ async function shown(
   })
 }
 
-describe('people', () => {
+describe('accessibility and texts', () => {
   afterEach(() => {
     document.documentElement.style.colorScheme = ''
     document.documentElement.dir = ''
   })
 
-  it('axe sees into the element', async () => {
+  it('axe inspects the shadow tree', async () => {
     const { element } = await shown(null, (element) => {
       element.messages = { start: ' ' }
     })
@@ -60,7 +60,7 @@ describe('people', () => {
 
   for (const [index, [state, known]] of STATES.entries())
     for (const scheme of ['light', 'dark'])
-      it(`axe finds nothing in ${state} (${index}), ${scheme}`, async () => {
+      it(`axe finds no violation in ${state} (${index}), ${scheme}`, async () => {
         document.documentElement.style.colorScheme = scheme
         const { element } = await shown(known)
         expect(element.state).to.equal(state)
@@ -70,7 +70,7 @@ describe('people', () => {
 
   for (const state of ['starting', 'open'] as const)
     for (const scheme of ['light', 'dark'])
-      it(`axe finds nothing in ${state}, ${scheme}`, async () => {
+      it(`axe finds no violation in ${state}, ${scheme}`, async () => {
         document.documentElement.style.colorScheme = scheme
         const here = await scene()
         void here.element.start()
@@ -109,7 +109,7 @@ describe('people', () => {
       box.remove()
     })
 
-  it('right-to-left languages run so, wherever the page stands', async () => {
+  it("right-to-left languages have their direction, regardless of the page's", async () => {
     const { element } = await shown(null, (element) => {
       element.locale = 'ar'
     })
@@ -125,7 +125,7 @@ describe('people', () => {
     expect(button(element)!.getBoundingClientRect().width).to.be.at.least(44)
   })
 
-  it('one polite live region is there from the beginning and says each state once', async () => {
+  it('one polite live region exists from the start and announces each state once', async () => {
     const { element, stripe, server } = await scene()
     const regions = element.shadowRoot!.querySelectorAll('[role=status], [aria-live]')
     expect(regions.length).to.equal(1)
@@ -149,7 +149,7 @@ describe('people', () => {
     observer.disconnect()
   })
 
-  it('the keyboard alone reaches the button, and focus comes back after the modal', async () => {
+  it('the keyboard alone reaches the button, and the focus returns after the modal', async () => {
     const { element, stripe } = await scene()
     element.focus()
     expect(element.shadowRoot!.activeElement).to.equal(button(element))
@@ -165,7 +165,7 @@ describe('people', () => {
     expect(element.shadowRoot!.activeElement).to.equal(button(element))
   })
 
-  it('focus that went elsewhere is left there', async () => {
+  it('focus that moved elsewhere stays there', async () => {
     const { element, stripe } = await scene()
     const other = document.createElement('input')
     document.body.append(other)
@@ -180,7 +180,7 @@ describe('people', () => {
     other.remove()
   })
 
-  it('the page’s language is spoken, else its nearest, else the browser’s', async () => {
+  it('the page’s language is used, else its nearest, else the browser’s', async () => {
     const outer = document.createElement('div')
     outer.lang = 'de-CH'
     const root = outer.attachShadow({ mode: 'open' })
@@ -194,7 +194,7 @@ describe('people', () => {
     outer.remove()
   })
 
-  it('what Stripe says of a code of tomorrow is shown where it is understood, in English', async () => {
+  it("Stripe's reason for an unknown code is shown in English only", async () => {
     const { element } = await shown(
       sessionView({ last_error: { code: 'of_tomorrow', reason: 'The document is torn.' } }),
     )
@@ -206,7 +206,7 @@ describe('people', () => {
     expect(seen(element)).not.to.contain('torn')
   })
 
-  it('own texts come by key or by code, and by slot', async () => {
+  it('host texts are set by key, by code, and by slot', async () => {
     const { element } = await shown(failed('document_expired'), (element) => {
       element.messages = {
         document_expired: { title: 'Oh no', detail: 'Look at the date.' },
@@ -220,7 +220,7 @@ describe('people', () => {
     expect(own.assignedSlot!.name).to.equal('requires_input')
   })
 
-  it('a slot of each state takes the place of its texts, and of no other’s', async () => {
+  it('a slot replaces the texts of its state, and of no other', async () => {
     for (const [state, known] of STATES) {
       const { element } = await shown(known)
       for (const slot of [state, state === 'idle' ? 'verified' : 'idle']) {
@@ -238,7 +238,7 @@ describe('people', () => {
     }
   })
 
-  it('help is offered with declined consent, exhausted attempts and errors, and only there', async () => {
+  it('help is offered with declined consent, exhausted attempts and errors, and nowhere else', async () => {
     const helped: boolean[] = []
     for (const [, known] of STATES) {
       const { element } = await shown(known)
@@ -260,7 +260,7 @@ describe('people', () => {
     ])
   })
 
-  it('no one without attempts is told to start again, whatever ended the session', async () => {
+  it('a user without attempts is not prompted to start again, however the session ended', async () => {
     for (const ended of [{}, { redaction: { status: 'redacted' } }] as const) {
       const { element } = await shown(sessionView({ status: 'canceled', attempts_left: 0, ...ended }))
       expect(button(element)).to.equal(null)
@@ -269,7 +269,7 @@ describe('people', () => {
     }
   })
 
-  it('help stands below, as wide as the button would be, and leaves the texts their room', async () => {
+  it('help is below, as wide as the button, without narrowing the texts', async () => {
     const { element } = await shown(failed('under_supported_age'))
     const status = element.shadowRoot!.querySelector('[part=status]')!
     const before = status.getBoundingClientRect()
@@ -283,7 +283,7 @@ describe('people', () => {
     expect(help.getBoundingClientRect().width).to.be.greaterThan(before.width)
   })
 
-  it('the button says that it is at work, and keeps the focus', async () => {
+  it('the button is aria-disabled while it is busy, and keeps the focus', async () => {
     const { element, stripe } = await scene()
     element.focus()
     button(element)!.click()
@@ -304,7 +304,7 @@ describe('people', () => {
     expect(element.matches(':state(requires_input)')).to.equal(true)
   })
 
-  it('the brand is a few custom properties, and the button’s text stays readable on it', async () => {
+  it('a brand needs a few custom properties, and the button’s label stays legible on the accent', async () => {
     const { element } = await scene()
     for (const [accent, text] of [
       ['#ffe14d', 0],

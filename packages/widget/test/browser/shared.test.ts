@@ -4,7 +4,7 @@ import { button, expect, type IdentityVerification, seen, until } from './helper
 
 const added: HTMLElement[] = []
 
-/** Elements of one server in the page, with what each of them told. */
+/** Elements in the page that share one server, with the events of each. */
 function elements(count: number, setup: (element: IdentityVerification, index: number) => void) {
   return Array.from({ length: count }, (_, index) => {
     const element = document.createElement('identity-verification')
@@ -27,13 +27,13 @@ function elements(count: number, setup: (element: IdentityVerification, index: n
   })
 }
 
-describe('one page is one conversation', () => {
+describe('elements on one page', () => {
   afterEach(async () => {
     for (const element of added.splice(0)) element.remove()
     await new Promise((resolve) => setTimeout(resolve))
   })
 
-  it('fifty elements ask once, and poll once', async () => {
+  it('make one request and one poll for fifty of them', async () => {
     const server = fakeServer(sessionView({ status: 'processing' }))
     const all = elements(50, (element) => {
       element.fetch = server.fetch
@@ -52,7 +52,7 @@ describe('one page is one conversation', () => {
       ])
   })
 
-  it('a badge and the form below it say the same at the same moment', async () => {
+  it('update a badge and a form at the same moment', async () => {
     const server = fakeServer(sessionView())
     const [badge, form] = elements(2, (element) => {
       element.fetch = server.fetch
@@ -68,7 +68,7 @@ describe('one page is one conversation', () => {
     expect(seenByHandlers).to.deep.equal(['verified verified', 'verified verified'])
   })
 
-  it('each keeps its own language, and the events of what it was asked for', async () => {
+  it('keep their own language, and events of their own start', async () => {
     const server = fakeServer()
     const stripe = fakeStripe()
     const [english, german] = elements(2, (element, index) => {
@@ -88,7 +88,7 @@ describe('one page is one conversation', () => {
     expect(english!.events.filter((event) => /^identity-(start|dismiss):/.test(event))).to.deep.equal([])
   })
 
-  it('a second start() joins the run, whichever element it is called on', async () => {
+  it('join the run at a second start(), on whichever element', async () => {
     const server = fakeServer()
     const stripe = fakeStripe()
     const [one, two] = elements(2, (element) => {
@@ -104,7 +104,7 @@ describe('one page is one conversation', () => {
     expect(server.requests.filter(({ path }) => path === '/sessions')).to.have.length(1)
   })
 
-  it('a run ends with the element that started it, and what the person sends still counts for the others', async () => {
+  it('end a run with the element that started it, while a submission still counts for the others', async () => {
     const server = fakeServer()
     const stripe = fakeStripe()
     const [one, two] = elements(2, (element) => {
@@ -121,7 +121,7 @@ describe('one page is one conversation', () => {
     await until(() => two!.element.state === 'processing')
   })
 
-  it('a store shares it with the elements', async () => {
+  it('share the session with a store', async () => {
     const server = fakeServer(sessionView())
     const [first] = elements(1, (element) => {
       element.fetch = server.fetch
@@ -137,7 +137,7 @@ describe('one page is one conversation', () => {
     leave()
   })
 
-  it('an element that comes later shows at once what is known', async () => {
+  it('show the known state at once if they are added later', async () => {
     const server = fakeServer(sessionView({ status: 'verified' }))
     const [first] = elements(1, (element) => {
       element.fetch = server.fetch
@@ -153,7 +153,7 @@ describe('one page is one conversation', () => {
     expect(server.requests).to.have.length(1)
   })
 
-  it('another endpoint is another conversation', async () => {
+  it('do not share with another endpoint', async () => {
     const server = fakeServer(sessionView({ status: 'verified' }))
     const other = fakeServer(sessionView({ id: 'vs_other' }), '/other')
     const both: typeof fetch = (input, init) =>
@@ -170,7 +170,7 @@ describe('one page is one conversation', () => {
     expect(server.requests).to.have.length(1)
   })
 
-  it('nothing that one user was told is left for the next element', async () => {
+  it('do not show data of a former user', async () => {
     const server = fakeServer(sessionView({ status: 'verified' }))
     const [first] = elements(1, (element) => {
       element.fetch = server.fetch
@@ -186,7 +186,7 @@ describe('one page is one conversation', () => {
     expect(second!.element.session).to.equal(null)
   })
 
-  it('what a handler changes is told after what it was told of', async () => {
+  it("dispatch a handler's change after the change that it handles", async () => {
     const server = fakeServer(sessionView({ status: 'verified' }))
     const [one, two] = elements(2, (element) => {
       element.fetch = server.fetch
@@ -200,7 +200,7 @@ describe('one page is one conversation', () => {
     ])
   })
 
-  it('an error is shown by all, and reported to all', async () => {
+  it('all show and report an error', async () => {
     const server = fakeServer()
     server.fail(500)
     const all = elements(3, (element) => {

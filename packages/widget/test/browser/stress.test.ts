@@ -16,7 +16,7 @@ async function processing(here: Scene) {
 }
 
 describe('under stress', () => {
-  it('a double click, and Enter besides, is one session and one modal', async () => {
+  it('a double click, and Enter besides, makes one session and one modal', async () => {
     const here = await scene()
     button(here.element)!.click()
     button(here.element)!.click()
@@ -38,7 +38,7 @@ describe('under stress', () => {
     expect(await here.element.start()).to.deep.equal({ outcome: 'aborted' })
   })
 
-  it('removal while processing ends the held poll; coming back follows it again', async () => {
+  it('removal while processing ends the held poll; reinsertion polls again', async () => {
     const here = await scene()
     await processing(here)
     here.element.remove()
@@ -62,7 +62,7 @@ describe('under stress', () => {
     box.remove()
   })
 
-  it('another endpoint mid-flow aborts to idle and asks there', async () => {
+  it('another endpoint during a run aborts it and requests that endpoint', async () => {
     const here = await scene()
     const { started } = await open(here)
     const other = fakeServer(sessionView({ id: 'vs_other', status: 'verified' }), '/other')
@@ -74,7 +74,7 @@ describe('under stress', () => {
   })
 
   for (const none of [undefined, null, ''])
-    it(`an endpoint named late, in the place of ${JSON.stringify(none)}, is asked`, async () => {
+    it(`an endpoint set late, after ${JSON.stringify(none)}, is requested`, async () => {
       const here = await scene(null, (element) => Object.assign(element, { endpoint: none }))
       expect(here.server.requests.map(({ path }) => path)).to.deep.equal(['/sessions/current'])
       const other = fakeServer(sessionView({ id: 'vs_other', status: 'verified' }), '/other')
@@ -83,7 +83,7 @@ describe('under stress', () => {
       await until(() => here.element.state === 'verified')
     })
 
-  it("a listener of the store that throws stops neither the others nor the flow, and is the host's to see", async () => {
+  it('a store listener that throws affects neither the others nor the flow, and is reported', async () => {
     const server = fakeServer()
     const stripe = fakeStripe()
     const store = createVerification({ fetch: server.fetch, stripe })
@@ -111,7 +111,7 @@ describe('under stress', () => {
     window.removeEventListener('unhandledrejection', catchIt, { capture: true })
   })
 
-  it('another locale mid-flow only changes the words', async () => {
+  it('another locale during a run changes only the texts', async () => {
     const here = await scene()
     const { started } = await open(here)
     here.element.locale = 'de-AT'
@@ -151,7 +151,7 @@ describe('under stress', () => {
     second.remove()
   })
 
-  it('a hidden tab holds no connection, and asks again when it comes back', async () => {
+  it('a hidden tab holds no connection, and requests the session when it is visible again', async () => {
     const here = await scene()
     await processing(here)
     show(false)
@@ -163,7 +163,7 @@ describe('under stress', () => {
     expect(here.server.requests.slice(before).map(({ path }) => path)).to.deep.equal(['/sessions/current'])
   })
 
-  it('a tab hidden behind the modal (a phone takes over) keeps its run', async () => {
+  it('a tab hidden behind the modal, because a phone takes over, keeps its run', async () => {
     const here = await scene()
     const { started } = await open(here)
     show(false)
@@ -172,7 +172,7 @@ describe('under stress', () => {
     expect(await started).to.deep.equal({ outcome: 'submitted' })
   })
 
-  it('a page out of the back-forward cache asks again, an ordinary pageshow does not', async () => {
+  it('a page from the back-forward cache requests the session, an ordinary pageshow does not', async () => {
     const here = await scene()
     window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: false }))
     here.server.session = sessionView({ status: 'verified' })
@@ -181,7 +181,7 @@ describe('under stress', () => {
     expect(here.server.requests).to.have.length(2)
   })
 
-  it('offline at first is told, and heals when the network is back', async () => {
+  it('offline at first is shown, and recovers when the network is back', async () => {
     const here = await scene(null, (element) => {
       const { fetch } = element
       let offline = true
@@ -200,7 +200,7 @@ describe('under stress', () => {
     await until(() => here.element.state === 'idle')
   })
 
-  it('a laptop that slept for a day gets a fresh secret without a word', async () => {
+  it('a laptop that slept for a day gets a new secret silently', async () => {
     const here = await scene()
     const { started } = await open(here)
     here.stripe.refuse({ type: 'invalid_request_error', message: 'expired' })
@@ -210,7 +210,7 @@ describe('under stress', () => {
     expect(await started).to.deep.equal({ outcome: 'submitted' })
   })
 
-  it('whatever the address bar says, only the server says verified', async () => {
+  it('only the server makes the element verified, whatever the URL contains', async () => {
     const address = location.href
     history.replaceState(null, '', '?status=verified&verification_session=vs_1')
     const here = await scene(sessionView())
@@ -218,7 +218,7 @@ describe('under stress', () => {
     history.replaceState(null, '', address)
   })
 
-  it('a host that sets state or session changes nothing', async () => {
+  it('assigning state or session has no effect', async () => {
     const { element } = await scene()
     element.setAttribute('state', 'verified')
     expect(() => {
@@ -250,7 +250,7 @@ describe('under stress', () => {
     expect(all).not.to.contain('_secret_')
   })
 
-  it('removal takes every listener off the page, in the middle of a run too', async () => {
+  it('removal removes every listener from the page, during a run too', async () => {
     const added: AbortSignal[] = []
     for (const target of [window, document])
       target.addEventListener = (type: string, listener: never, options?: AddEventListenerOptions) => {
@@ -265,7 +265,7 @@ describe('under stress', () => {
     await until(() => added.every(({ aborted }) => aborted))
   })
 
-  it('a hundred mounts leave nothing to ask for', async () => {
+  it('a hundred mounts leave nothing behind', async () => {
     const server = fakeServer(sessionView({ status: 'processing' }))
     for (let turn = 0; turn < 100; turn++) {
       const element = document.createElement('identity-verification')
@@ -295,7 +295,7 @@ describe('the hosted page', () => {
   })
   afterEach(() => navigation.removeEventListener('navigate', stay))
 
-  it('is where flow="redirect" goes, with the return url the host named', async () => {
+  it('is opened by flow="redirect", with the host’s return URL', async () => {
     const here = await scene(null, (element) => {
       element.flow = 'redirect'
       element.returnUrl = '/done?x=1'
@@ -309,7 +309,7 @@ describe('the hosted page', () => {
     await until(() => here.element.state === 'processing')
   })
 
-  it('comes back to where the session stands when nothing was done there', async () => {
+  it('returns to the state of the session if nothing was submitted', async () => {
     const here = await scene(null, (element) => {
       element.flow = 'redirect'
     })
@@ -320,7 +320,7 @@ describe('the hosted page', () => {
   })
 
   for (const where of ['dialog', 'popover', 'shadow root in a dialog'])
-    it(`takes the modal's place inside a top-layer ${where}`, async () => {
+    it(`replaces the modal inside a top-layer ${where}`, async () => {
       const box = document.createElement(where === 'popover' ? 'div' : 'dialog') as HTMLDialogElement
       if (where === 'popover') box.popover = 'auto'
       document.body.append(box)

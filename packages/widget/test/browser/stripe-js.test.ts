@@ -7,7 +7,7 @@ const tag = () => tags()[0]
 
 let current: ReturnType<typeof fakeStripe>
 let made: unknown[][]
-// One for the page: Stripe's own loader remembers the first that it saw.
+// One per page, because Stripe's own loader caches the first one.
 const Stripe = Object.assign(
   (...args: unknown[]) => {
     made.push(args)
@@ -16,7 +16,7 @@ const Stripe = Object.assign(
   { version: 'endive' },
 )
 
-/** Acts as a loaded script would; the network of the test has no Stripe. */
+/** Acts like the loaded script, because tests have no network access to Stripe. */
 function arrive() {
   current = fakeStripe()
   made = []
@@ -25,7 +25,7 @@ function arrive() {
   return { stripe: current, made }
 }
 
-/** Refuses the script as often as it is asked for: ahead of the session's answer, and again when it is needed. */
+/** Fails every load of the script: before the session's answer, and again when it is needed. */
 async function blocked<T>(started: Promise<T>): Promise<T> {
   let ended = false
   void started.finally(() => {
@@ -39,20 +39,20 @@ async function blocked<T>(started: Promise<T>): Promise<T> {
 }
 
 describe('Stripe.js', () => {
-  // Before, not after: the element that was there last may still take the focus back, which is intent.
+  // Before each test, because the last element may still get the focus back, which counts as intent.
   beforeEach(() => {
     delete (window as { Stripe?: unknown }).Stripe
     tag()?.remove()
   })
 
-  it('is refused as a string on this page: Trusted Types are enforced', () => {
+  it('cannot be a string URL on this page: Trusted Types are enforced', () => {
     const script = document.createElement('script')
     expect(() => {
       script.src = STRIPE_JS_URL
     }).to.throw(TypeError)
   })
 
-  it('is not asked for before intent, and Stripe() not called before the key is there', async () => {
+  it('is not loaded before intent, and Stripe() is not called before the key is known', async () => {
     const { element, server } = await scene(null, (element) => {
       element.stripe = undefined
     })
@@ -70,7 +70,7 @@ describe('Stripe.js', () => {
     expect(await started).to.deep.equal({ outcome: 'dismissed' })
   })
 
-  it('that is blocked is told, and can be tried again', async () => {
+  it('that is blocked is an error that can be retried', async () => {
     const { element, events, details } = await scene(null, (element) => {
       element.stripe = undefined
       element.locale = 'de'
@@ -89,13 +89,13 @@ describe('Stripe.js', () => {
     expect(await again).to.deep.equal({ outcome: 'dismissed' })
   })
 
-  it('that never comes is given up, and leaves nothing behind', async () => {
+  it('that never loads times out, and leaves nothing behind', async () => {
     const given = await loadScript(50).catch((error: Error) => error.message)
     expect(given).to.equal('Stripe.js could not be loaded')
     expect(tags()).to.have.length(0)
   })
 
-  it('that the page has already is used as it is', async () => {
+  it('that the page already has is used', async () => {
     const { element } = await scene(null, (element) => {
       element.stripe = undefined
       element.locale = 'fr'
@@ -108,7 +108,7 @@ describe('Stripe.js', () => {
     await started
   })
 
-  it("is not taken for another script of Stripe's", async () => {
+  it("is not confused with another script of Stripe's", async () => {
     const url = 'https://js.stripe.com/v3/buy-button.js'
     const policy = window.trustedTypes?.createPolicy('stripe-identity-widget', { createScriptURL: () => url })
     const other = document.createElement('script')
@@ -121,7 +121,7 @@ describe('Stripe.js', () => {
     await loaded
   })
 
-  it('is not blamed where the server names no key', async () => {
+  it('is not blamed if the server returns no key', async () => {
     const { element, details } = await scene(null, (element) => {
       const { fetch } = element
       element.stripe = undefined
@@ -136,7 +136,7 @@ describe('Stripe.js', () => {
     expect(details.at(-1)).to.deep.equal({ code: 'bad_response', cause: 'publishable_key' })
   })
 
-  it('is put on the page once for two elements', async () => {
+  it('is added to the page once for two elements', async () => {
     const bare = (element: HTMLElement & { stripe?: unknown }) => {
       element.stripe = undefined
     }

@@ -13,7 +13,7 @@ const outcome: Promise<{ outcome: Outcome }> = element.start()
 if (element.error instanceof VerificationError) element.error.code satisfies string
 // @ts-expect-error there is no such flow
 element.flow = 'popup'
-// @ts-expect-error only the server says it
+// @ts-expect-error only the server sets this
 element.state = 'verified'
 // @ts-expect-error there is no such code
 element.addEventListener('identity-error', ({ detail }) => detail.code === 'oops')

@@ -2,7 +2,7 @@ import { Component, CUSTOM_ELEMENTS_SCHEMA } from '@angular/core'
 import 'stripe-identity-widget/define'
 import type { VerificationEventMap } from 'stripe-identity-widget'
 
-// Each line that says so has to be refused, and no other. Compiled by Angular's compiler, never run.
+// Exactly the marked lines must be refused. Compiled by Angular's compiler, never run.
 
 @Component({
   selector: 'app-wrong',
