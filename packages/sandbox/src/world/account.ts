@@ -1,7 +1,6 @@
 import type { Preset } from '../choices.js'
 import type { EventRecord, ThinEvent } from '../objects/event/fields.js'
-import type { FileRecord } from '../objects/file/fields.js'
-import type { FileLink } from '../objects/file-link/fields.js'
+import type { FileLink, FileRecord } from '../objects/file/fields.js'
 import type { Report } from '../objects/report/fields.js'
 import type { Session } from '../objects/session/record.js'
 import type { Destination, Endpoint } from '../objects/webhook-endpoint/fields.js'

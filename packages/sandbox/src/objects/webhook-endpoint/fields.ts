@@ -1,5 +1,4 @@
 import type { Row } from '../../world/collection.js'
-import { present, type Table } from '../table.js'
 
 export interface SigningSecret {
   readonly value: string
@@ -25,21 +24,19 @@ export interface Destination extends Row {
   readonly secrets: readonly SigningSecret[]
 }
 
-/** Excludes the secret, which only the creation returns. */
-export const ENDPOINT = [
-  { name: 'id', redact: 'keep' },
-  { name: 'object', from: () => 'webhook_endpoint', redact: 'keep' },
-  { name: 'api_version', redact: 'keep' },
-  { name: 'application', from: () => null, redact: 'keep' },
-  { name: 'created', redact: 'keep' },
-  { name: 'description', redact: 'keep' },
-  { name: 'enabled_events', redact: 'keep' },
-  { name: 'livemode', from: () => false, redact: 'keep' },
-  { name: 'metadata', redact: 'keep' },
-  { name: 'status', from: ({ disabled }) => (disabled ? 'disabled' : 'enabled'), redact: 'keep' },
-  { name: 'url', redact: 'keep' },
-] as const satisfies Table<Endpoint>
-
-export function presentEndpoint(endpoint: Endpoint): Record<string, unknown> {
-  return present(ENDPOINT, endpoint)
+/** The endpoint as the API shows it, without the secret, which only the creation returns. */
+export function presentEndpoint(endpoint: Endpoint) {
+  return {
+    id: endpoint.id,
+    object: 'webhook_endpoint',
+    api_version: endpoint.api_version,
+    application: null,
+    created: endpoint.created,
+    description: endpoint.description,
+    enabled_events: endpoint.enabled_events,
+    livemode: false,
+    metadata: endpoint.metadata,
+    status: endpoint.disabled ? 'disabled' : 'enabled',
+    url: endpoint.url,
+  }
 }
