@@ -3,9 +3,9 @@ import type { Accounts } from '../accounts.js'
 import type { Core } from '../core.js'
 import type { Delivery } from '../deliver/webhooks.js'
 import type { EventRecord } from '../objects/event/fields.js'
+import { namesOfChecks } from '../objects/report/checks.js'
 import type { Session } from '../objects/session/record.js'
 import type { Account } from '../world/account.js'
-import { namesOfChecks } from './checks.js'
 
 const SHOWN_REQUESTS = 30
 const SHOWN_EVENTS = 50

@@ -39,10 +39,11 @@ export interface ReportContext {
 export function writeReport(session: Session, error: ErrorCode | null, context: ReportContext): Report {
   const { id, created, person } = context
   const checks = checksOf(session)
-  const failed = failedCheck(error)
+  // An unsupported country appears in the report as an unverified document.
+  const code = error === 'country_not_supported' ? 'document_unverified_other' : error
+  const failed = code && LAST_ERRORS[code].check
   if (failed) checks.add(failed)
-  const errorOf = (check: CheckName) =>
-    error !== null && failed === check ? lastError(checkCode(error)) : null
+  const errorOf = (check: CheckName) => (code && failed === check ? lastError(code) : null)
   const contact = (check: 'email' | 'phone'): ContactFinding | undefined =>
     checks.has(check)
       ? { value: session.provided_details?.[check] ?? person[check], error: errorOf(check) }
@@ -82,14 +83,15 @@ export function checksOf(session: Pick<Session, 'type' | 'options'>): Set<CheckN
   return checks
 }
 
-/** The check that an error fails. An unsupported country appears in the report as an unverified document. */
-function failedCheck(error: ErrorCode | null): CheckName | null {
-  if (error === null) return null
-  return error === 'country_not_supported' ? 'document' : LAST_ERRORS[error].check
-}
-
-function checkCode(error: ErrorCode): ErrorCode {
-  return error === 'country_not_supported' ? 'document_unverified_other' : error
+/** The names of the checks that a session requests, and that its reports will contain. */
+export function namesOfChecks(session: Session): string[] {
+  const allowed = session.options.document?.allowed_types
+  return Array.from(checksOf(session), (check) => {
+    if (check === 'id_number') return 'ID number'
+    return check === 'document' && allowed?.length
+      ? `document (${allowed.join(' or ').replaceAll('_', ' ')})`
+      : check
+  })
 }
 
 const DOCUMENT_TYPES: readonly DocumentType[] = ['driving_license', 'passport', 'id_card']
