@@ -5,7 +5,7 @@ import { Instrument } from './instrument.js'
 import { requireAccount } from './objects/account.js'
 import { findOwnRoute, parseJson, refusal } from './own-routes.js'
 import { type Answer, jsonAnswer, readBody, send } from './stripe/answer.js'
-import { authenticate, readKey } from './stripe/auth.js'
+import { authenticate, readNamed } from './stripe/auth.js'
 import { NotFound } from './stripe/errors.js'
 
 /** The parts of a call that a control route receives. */
@@ -81,12 +81,10 @@ export async function control(
   send(res, await act().catch(refusal))
 }
 
-function requireNamed({ account }: Core, { headers }: IncomingMessage): void {
-  const key = readKey(headers.authorization)
+function requireNamed({ account }: Core, req: IncomingMessage): void {
+  const { key, connected } = readNamed(req)
   const kind = key === '' ? 'secret' : authenticate(key, true)
-  for (const named of [headers['stripe-account'], headers['stripe-context']]) {
-    requireAccount(account, [named].flat()[0], kind)
-  }
+  for (const id of connected) requireAccount(account, id, kind)
 }
 
 async function answer(

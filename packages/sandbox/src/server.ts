@@ -8,7 +8,7 @@ import { createGuard, origins } from './guard.js'
 import type { Settings } from './options.js'
 import { createPages } from './pages/routes.js'
 import { errorAnswer, send } from './stripe/answer.js'
-import { readKey } from './stripe/auth.js'
+import { readNamed } from './stripe/auth.js'
 import { newId } from './stripe/ids.js'
 import { REFUSALS } from './stripe/refusals.js'
 import { isUpstreams, passOn, type Upstream } from './upstream.js'
@@ -43,7 +43,7 @@ export async function listen(
     res.sendDate = false
     const [path = '/', query = ''] = split(req.url ?? '/')
     const refusal = guard(req, path)
-    const core = refusal === undefined ? accounts.find(namedBy(req)) : accounts.own
+    const core = refusal === undefined ? accounts.find(readNamed(req)) : accounts.own
     res.setHeader('date', new Date(core.clock.now()).toUTCString())
     if (refusal !== undefined) return send(res, errorAnswer(REFUSALS.otherSite(refusal)))
     if (/^\/v[12](\/|$)/.test(path)) {
@@ -97,12 +97,6 @@ export async function listen(
         server.closeAllConnections()
       }),
   }
-}
-
-/** The account names in a call's headers. */
-function namedBy({ headers }: IncomingMessage) {
-  const connected = headers['stripe-account'] ?? headers['stripe-context']
-  return { key: readKey(headers.authorization), connected: [connected].flat()[0] || undefined }
 }
 
 function hostInUrl(host: string): string {
