@@ -1,5 +1,6 @@
 import http from 'node:http'
 import https from 'node:https'
+import { setTimeout as sleep } from 'node:timers/promises'
 
 /** One webhook, ready to be posted. */
 export interface Post {
@@ -34,7 +35,7 @@ export class Sender {
    */
   async post(write: () => Post | undefined, done: Done, previous?: Promise<void>): Promise<void> {
     this.#underWay.add(done)
-    if (previous) await Promise.race([previous, turn()])
+    if (previous) await Promise.race([previous, sleep(TURN_MS, undefined, { ref: false })])
     const post = this.#underWay.has(done) ? write() : undefined
     if (post) {
       const { status, error } = await this.#send(post)
@@ -130,10 +131,4 @@ function decoded(text: string): string {
   } catch {
     return text
   }
-}
-
-function turn(): Promise<void> {
-  return new Promise((resolve) => {
-    setTimeout(resolve, TURN_MS).unref()
-  })
 }

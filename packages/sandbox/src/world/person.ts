@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import { PRESETS, type Preset } from '../choices.js'
-import { defined } from './defined.js'
 
 const text = z.string().min(1).max(5000).nullable().optional()
 const day = z
@@ -172,4 +171,11 @@ function isDay({ day, month, year }: { day: number; month: number; year: number 
 
 function nulls(values: object) {
   return Object.fromEntries(Object.keys(values).map((name) => [name, null]))
+}
+
+type Defined<T> = { [K in keyof T]?: Exclude<T[K], undefined> }
+
+/** The entries whose value is not undefined. */
+function defined<T extends object>(values: T): Defined<T> {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as Defined<T>
 }

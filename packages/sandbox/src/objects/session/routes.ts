@@ -14,7 +14,6 @@ import {
 import { REFUSALS } from '../../stripe/refusals.js'
 import { type Call, type Route, route } from '../../stripe/route.js'
 import type { Account } from '../../world/account.js'
-import { defined } from '../../world/defined.js'
 import { asksForSensitive, present, requireRecent } from '../table.js'
 import { SESSION, SESSION_EXPANDABLE } from './fields.js'
 import type { Flow } from './lifecycle.js'
@@ -95,7 +94,7 @@ export function sessionRoutes(account: Account, flow: Flow): Route[] {
           options: mergeOptions({}, params.options),
           metadata: mergeMetadata({}, params.metadata),
           client_reference_id: params.client_reference_id ?? null,
-          provided_details: params.provided_details ? defined(params.provided_details) : null,
+          provided_details: params.provided_details ?? null,
           related_customer: params.related_customer ?? null,
           related_customer_account: params.related_customer_account ?? null,
           related_person: params.related_person
@@ -134,7 +133,7 @@ export function sessionRoutes(account: Account, flow: Flow): Route[] {
         options: mergeOptions(session.options, params.options),
         metadata: mergeMetadata(session.metadata, params.metadata),
         provided_details: params.provided_details
-          ? { ...session.provided_details, ...defined(params.provided_details) }
+          ? { ...session.provided_details, ...params.provided_details }
           : session.provided_details,
       })
       return show(updated, call)
@@ -156,7 +155,7 @@ type OptionsParam = ReturnType<typeof OPTIONS>
 function mergeOptions(current: SessionOptions, param: OptionsParam | undefined): SessionOptions {
   if (param?.document === undefined) return current
   if (param.document === '') return {}
-  return { document: { ...current.document, ...defined(param.document) } }
+  return { document: { ...current.document, ...param.document } }
 }
 
 /** Checks a flow, which sets its own type and options. Only the form of its id can be checked here. */
