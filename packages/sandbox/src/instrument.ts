@@ -6,14 +6,12 @@ import { History } from './history.js'
 import { presentThinEvent } from './objects/event/fields.js'
 import { SESSION } from './objects/session/fields.js'
 import type { Session } from './objects/session/record.js'
-import { present } from './objects/table.js'
+import { present, type Shown } from './objects/table.js'
 import { presentEndpoint } from './objects/webhook-endpoint/fields.js'
 import { restore, STATE, type State, save } from './saving.js'
 import { NotFound, OutOfRange } from './stripe/errors.js'
 import { newWebhookSecret } from './stripe/ids.js'
 import { PERSON_OR_PRESET } from './world/person.js'
-
-type Shown = Record<string, unknown>
 
 /**
  * Everything that can be done to a sandbox outside Stripe's API, in one place. The control routes, `createSandbox()`

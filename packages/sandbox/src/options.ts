@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { problemsOf } from './calls.js'
 import type { Preset } from './choices.js'
 import type { Forwarding } from './core.js'
+import { SESSION_EVENTS } from './objects/session/machine.js'
 import { type Fixture, STATE } from './saving.js'
 import { newId, newWebhookSecret } from './stripe/ids.js'
 import { isVersion } from './stripe/version.js'
@@ -105,10 +106,6 @@ const OPTIONS = z.strictObject({
   apiVersion: many(z.string().refine(isVersion, 'must be a version such as 2026-10-28.endive')),
   webhookSecret: many(z.string().regex(/^whsec_\S+$/, 'must begin with whsec_')),
 })
-
-const SESSION_EVENTS = ['created', 'processing', 'verified', 'requires_input', 'canceled', 'redacted'].map(
-  (name) => `identity.verification_session.${name}`,
-)
 
 /** The options with all defaults applied. */
 export type Settings = Pick<

@@ -1,6 +1,7 @@
 import http from 'node:http'
 import https from 'node:https'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { decoded } from '../stripe/route.js'
 
 /** One webhook, ready to be posted. */
 export interface Post {
@@ -103,14 +104,14 @@ export class Sender {
 
   #request({ url, body, signature }: Post): http.ClientRequest {
     const target = new URL(url)
-    const { protocol, hostname, port, pathname, search, username, password } = target
-    const secure = protocol === 'https:'
-    return (secure ? https : http).request({
+    const { username, password } = target
+    // Node decodes them too, and throws if a `%` is outside an escape.
+    target.username = ''
+    target.password = ''
+    const secure = target.protocol === 'https:'
+    return (secure ? https : http).request(target, {
       method: 'POST',
       agent: secure ? this.#https : this.#http,
-      hostname: hostname.replace(/^\[(.*)\]$/, '$1'),
-      port: port || (secure ? 443 : 80),
-      path: pathname + search,
       ...((username || password) && { auth: `${decoded(username)}:${decoded(password)}` }),
       headers: {
         accept: '*/*; q=0.5, application/xml',
@@ -121,14 +122,5 @@ export class Sender {
         'user-agent': 'Stripe/1.0 (+https://stripe.com/docs/webhooks)',
       },
     })
-  }
-}
-
-/** Decodes percent escapes. A `%` outside an escape is kept. */
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text)
-  } catch {
-    return text
   }
 }

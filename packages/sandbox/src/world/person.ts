@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { PRESETS, type Preset } from '../choices.js'
+import { DOCUMENT_TYPES } from '../objects/session/record.js'
 
 const text = z.string().min(1).max(5000).nullable().optional()
 const day = z
@@ -35,7 +36,7 @@ export const PERSON = z.strictObject({
   id_number_type: z.enum(['br_cpf', 'sg_nric', 'us_ssn']).nullable().optional(),
   document: z
     .strictObject({
-      type: z.enum(['driving_license', 'id_card', 'passport']).optional(),
+      type: z.enum(DOCUMENT_TYPES).optional(),
       issuing_country: country,
       number: text,
       issued_date: day,

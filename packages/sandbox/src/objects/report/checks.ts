@@ -94,14 +94,15 @@ export function namesOfChecks(session: Session): string[] {
   })
 }
 
-const DOCUMENT_TYPES: readonly DocumentType[] = ['driving_license', 'passport', 'id_card']
+/** The order in which a wrong type is chosen. */
+const WRONG_TYPES: readonly DocumentType[] = ['driving_license', 'passport', 'id_card']
 
 function checkDocument(session: Session, error: LastError | null, context: ReportContext): DocumentFinding {
   const allowed = session.options.document?.allowed_types
   const wrongType = error?.code === 'document_type_not_supported'
   const { person } = context
   const type = wrongType
-    ? (DOCUMENT_TYPES.find((candidate) => allowed && !allowed.includes(candidate)) ?? null)
+    ? (WRONG_TYPES.find((candidate) => allowed && !allowed.includes(candidate)) ?? null)
     : (person.document.type ?? allowed?.[0] ?? 'driving_license')
   const sides = type === 'passport' ? ['front'] : ['front', 'back']
   const files = sides.map((side) =>

@@ -17,14 +17,14 @@ import type { Account } from '../../world/account.js'
 import { asksForSensitive, present, requireRecent } from '../table.js'
 import { SESSION, SESSION_EXPANDABLE } from './fields.js'
 import type { Flow } from './lifecycle.js'
-import type { Session, SessionOptions } from './record.js'
+import { DOCUMENT_TYPES, type Session, type SessionOptions } from './record.js'
 
 const BASE = '/v1/identity/verification_sessions'
 
 const OPTIONS = object({
   document: clearable(
     object({
-      allowed_types: list(oneOf('driving_license', 'id_card', 'passport')),
+      allowed_types: list(oneOf(...DOCUMENT_TYPES)),
       require_id_number: boolean,
       require_live_capture: boolean,
       require_matching_selfie: boolean,

@@ -109,7 +109,8 @@ class SandboxDashboard extends LitElement {
         align-items: start;
         padding: 16px var(--side) 32px;
       }
-      main > * {
+      main > *,
+      .calls {
         background: var(--card);
         border: 1px solid var(--line);
         border-radius: 12px;
@@ -117,10 +118,6 @@ class SandboxDashboard extends LitElement {
       }
       .calls {
         margin: 0 var(--side) 32px;
-        background: var(--card);
-        border: 1px solid var(--line);
-        border-radius: 12px;
-        padding: 16px;
       }
       sandbox-sessions {
         max-height: 45vh;
