@@ -43,10 +43,9 @@ export class History {
 
   deliveries(part: unknown = {}): readonly Delivery[] {
     const { limit, session, type } = readCall(PART.omit({ path: true }), part)
-    const { events, thinEvents } = this.#core.account
-    const sessionOf = (id: string) => events.get(id)?.session ?? thinEvents.get(id)?.related?.id
+    const { account } = this.#core
     const fits = ({ event_id, event_type }: Delivery) =>
-      (session === undefined || sessionOf(event_id) === session) &&
+      (session === undefined || account.sessionOf(event_id) === session) &&
       (type === undefined || event_type === fullType(type))
     return newest(this.#core.webhooks.log.filter(fits), limit)
   }
@@ -56,7 +55,7 @@ export class History {
     const { account, webhooks, clock } = this.#core
     account.requireSession(session)
     const type = fullType(fact)
-    const find = () => account.events.page({ where: { session, type }, limit: 1 }).rows[0]
+    const find = () => account.events.find({ session, type })
     const done = () => {
       const event = find()
       return event && webhooks.isDelivered(event) ? event : undefined

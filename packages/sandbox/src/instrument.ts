@@ -96,7 +96,7 @@ export class Instrument {
     const event = account.events.get(id) ?? account.thinEvents.get(id)
     if (!event) throw new NotFound(`No such event: '${id}'`)
     readCall(calls.NOTHING, wish)
-    const thin = account.thinEvents.page({ where: { event: id }, limit: 1 }).rows[0]
+    const thin = account.thinEvents.find({ event: id })
     return { event_id: id, endpoints: webhooks.resend(event) + (thin ? webhooks.resend(thin) : 0) }
   }
 

@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import http, { type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Accounts } from './accounts.js'
@@ -22,6 +23,14 @@ export interface Listening {
 
 /** Longer than clients keep idle connections, so that no request arrives on a connection that is being closed. */
 const KEEP_ALIVE_MS = 75_000
+
+/** Stops a server, and ends its connections. */
+export async function close(server: http.Server): Promise<void> {
+  const closed = once(server, 'close')
+  server.close()
+  server.closeAllConnections()
+  await closed
+}
 
 /** Starts the HTTP server. Rejects with the system's error (such as `EADDRINUSE`) if it cannot listen. */
 export async function listen(
@@ -79,23 +88,13 @@ export async function listen(
     })
   })
   server.keepAliveTimeout = KEEP_ALIVE_MS
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject)
-    server.listen(port, host, () => {
-      server.off('error', reject)
-      resolve()
-    })
-  })
+  await once(server.listen(port, host), 'listening')
   const { port: actual } = server.address() as AddressInfo
   url = `http://${hostInUrl(host)}:${actual}`
   return {
     url,
     port: actual,
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve())
-        server.closeAllConnections()
-      }),
+    close: () => close(server),
   }
 }
 

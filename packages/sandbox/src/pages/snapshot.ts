@@ -102,7 +102,8 @@ function deliveriesOf(
 ): Map<string, Delivery[]> {
   const found = new Map<string, Delivery[]>(events.map(({ id }) => [id, []]))
   for (const [event, deliveries] of [...found]) {
-    for (const thin of thinEvents.page({ where: { event }, limit: 1 }).rows) found.set(thin.id, deliveries)
+    const thin = thinEvents.find({ event })
+    if (thin) found.set(thin.id, deliveries)
   }
   for (const delivery of log) found.get(delivery.event_id)?.push(delivery)
   return found

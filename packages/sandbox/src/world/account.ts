@@ -93,6 +93,11 @@ export class Account {
     return session
   }
 
+  /** The id of the session that an event is about, thin or not. */
+  sessionOf(event: string): string | undefined {
+    return this.events.get(event)?.session ?? this.thinEvents.get(event)?.related?.id
+  }
+
   reportOf(session: Session): Report | undefined {
     return session.last_verification_report === null
       ? undefined

@@ -116,6 +116,11 @@ export class Collection<T extends Row, Index extends string = never> {
     for (const row of this.#rows) if (row) yield row
   }
 
+  /** The newest record with these values. */
+  find(where: NonNullable<Query<T, Index>['where']>): T | undefined {
+    return this.page({ where, limit: 1 }).rows[0]
+  }
+
   page(query: Query<T, Index>): Page<T> {
     const source = this.#narrowest(query)
     const createdAt = (place: number) => this.#at(source, place)?.created ?? 0

@@ -1,6 +1,6 @@
 import type { KeyKind } from '../../stripe/auth.js'
 import { newId, randomText } from '../../stripe/ids.js'
-import { created, listRoute, presentList, readPlace, requireRow } from '../../stripe/paging.js'
+import { created, listRoute, presentList, readPage, requireRow } from '../../stripe/paging.js'
 import { boolean, integer, mergeMetadata, metadata, type Reader, text } from '../../stripe/params.js'
 import { REFUSALS } from '../../stripe/refusals.js'
 import { type Call, type Route, route } from '../../stripe/route.js'
@@ -63,11 +63,9 @@ export function fileLinkRoutes(account: Account): Route[] {
     }),
 
     listRoute(BASE, { created, expired: boolean, file: text() }, EXPANDABLE, (call) => {
-      const { file, created, expired } = call.params
-      const page = account.links.page({
-        ...readPlace(call.params, account.links, 'file link'),
+      const { file, expired } = call.params
+      const page = readPage(call.params, account.links, 'file link', {
         where: { file },
-        created,
         test: (link) => expired === undefined || isExpired(account, link) === expired,
       })
       return presentList(page, BASE, (link) => show(link, call))

@@ -1,5 +1,5 @@
 import { NOTHING } from '../../stripe/expand.js'
-import { created, listRoute, presentList, readPlace, requireRow } from '../../stripe/paging.js'
+import { created, listRoute, presentList, readPage, requireRow } from '../../stripe/paging.js'
 import { text } from '../../stripe/params.js'
 import { REFUSALS } from '../../stripe/refusals.js'
 import { type Call, type Route, route } from '../../stripe/route.js'
@@ -14,12 +14,8 @@ const BASE = '/v1/files'
 export function fileRoutes(account: Account): Route[] {
   return [
     listRoute(BASE, { created, purpose: text() }, NOTHING, (call) => {
-      const { purpose, created } = call.params
-      const page = account.files.page({
-        ...readPlace(call.params, account.files, 'file upload'),
-        where: { purpose },
-        created,
-      })
+      const { purpose } = call.params
+      const page = readPage(call.params, account.files, 'file upload', { where: { purpose } })
       return presentList(page, BASE, (file) => presentFile(account, file, call))
     }),
 
@@ -79,7 +75,7 @@ export function isExpired(account: Account, link: FileLink): boolean {
 
 /** The image behind a link's token; undefined if the token is unknown, or the link has expired. */
 export function openLink(account: Account, token: string): Buffer | undefined {
-  const link = account.links.page({ where: { token }, limit: 1 }).rows[0]
+  const link = account.links.find({ token })
   const file = link && account.files.get(link.file)
   return link && file && !file.redacted && !isExpired(account, link) ? fakeImage(file.purpose) : undefined
 }

@@ -1,4 +1,5 @@
 import { EXPIRED, type Found, NOTHING_FOUND } from '../../world/person.js'
+import type { FileRecord } from '../file/fields.js'
 import {
   type CheckName,
   type ErrorCode,
@@ -18,10 +19,7 @@ import {
 } from './fields.js'
 
 /** An image examined by a check. */
-export interface Image {
-  readonly purpose: 'identity_document_downloadable' | 'selfie'
-  readonly filename: string
-}
+export type Image = Pick<FileRecord, 'purpose' | 'filename'>
 
 /** The context of a report: its id, the person found, and an id for each image. */
 export interface ReportContext {

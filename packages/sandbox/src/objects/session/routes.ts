@@ -1,4 +1,4 @@
-import { created, listRoute, presentList, readPlace, requireRow } from '../../stripe/paging.js'
+import { created, listRoute, presentList, readPage, requireRow } from '../../stripe/paging.js'
 import {
   boolean,
   clearable,
@@ -109,11 +109,9 @@ export function sessionRoutes(account: Account, flow: Flow): Route[] {
     }),
 
     listRoute(BASE, LIST_FIELDS, SESSION_EXPANDABLE, (call) => {
-      const { client_reference_id, related_customer, related_customer_account, status, created } = call.params
-      const page = account.sessions.page({
-        ...readPlace(call.params, account.sessions, 'VerificationSession'),
+      const { client_reference_id, related_customer, related_customer_account, status } = call.params
+      const page = readPage(call.params, account.sessions, 'VerificationSession', {
         where: { client_reference_id, related_customer, related_customer_account, status },
-        created,
       })
       for (const session of page.rows) mayShow(session, call)
       return presentList(page, BASE, (session) => show(session, call))

@@ -6,8 +6,13 @@ export interface SigningSecret {
   readonly expires: number | null
 }
 
-export interface Endpoint extends Row {
+/** A destination of thin events. Stripe keeps destinations apart from webhook endpoints. */
+export interface Destination extends Row {
   readonly url: string
+  readonly secrets: readonly SigningSecret[]
+}
+
+export interface Endpoint extends Destination {
   readonly enabled_events: readonly string[]
   readonly api_version: string | null
   /** Takes only the events of connected accounts. */
@@ -15,13 +20,6 @@ export interface Endpoint extends Row {
   readonly description: string | null
   readonly metadata: Readonly<Record<string, string>>
   readonly disabled: boolean
-  readonly secrets: readonly SigningSecret[]
-}
-
-/** A destination of thin events. Stripe keeps destinations apart from webhook endpoints. */
-export interface Destination extends Row {
-  readonly url: string
-  readonly secrets: readonly SigningSecret[]
 }
 
 /** The endpoint as the API shows it, without the secret, which only the creation returns. */
