@@ -203,5 +203,5 @@ export class Instrument {
 }
 
 function show(session: Session): Shown {
-  return present(SESSION, { session })
+  return present(SESSION, session)
 }

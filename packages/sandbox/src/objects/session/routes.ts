@@ -74,8 +74,8 @@ export function sessionRoutes(account: Account, flow: Flow): Route[] {
   const show = (session: Session, call: Call): object => {
     const open = session.status === 'requires_input'
     const view = {
-      session,
-      clientSecret: open ? account.credentials.clientSecret(session.id) : null,
+      ...session,
+      client_secret: open ? account.credentials.clientSecret(session.id) : null,
       url: open ? `${call.origin}/start/${account.credentials.urlToken(session.id)}` : null,
       report: account.reportOf(session),
     }
