@@ -1,5 +1,5 @@
 import { Core, type Start } from './core.js'
-import { accountOfKey } from './stripe/auth.js'
+import { accountOfKey, type Named } from './stripe/auth.js'
 
 /** The account that every key opens, and the default if a call names no other. */
 export const OWN_ACCOUNT = '1IdentitySandbox'
@@ -10,12 +10,6 @@ export function isAccountName(name: string): boolean {
 
 export function isAccountId(id: string): boolean {
   return /^acct_[0-9A-Za-z]{1,64}$/.test(id)
-}
-
-/** The account names in a call: the key's, and a connected account's in `Stripe-Account` or `Stripe-Context`. */
-export interface Named {
-  readonly key: string
-  readonly connected?: string | undefined
 }
 
 /** The ways to name an account. */
@@ -68,8 +62,8 @@ export class Accounts {
     const name = this.many ? accountOfKey(key) : undefined
     if (name === undefined) return this.own
     const platform = this.open(name)
-    const isOther = connected !== undefined && connected !== platform.account.id
-    return isOther && isAccountId(connected) ? platform.connect(connected) : platform
+    const [id = platform.account.id] = connected
+    return id !== platform.account.id && isAccountId(id) ? platform.connect(id) : platform
   }
 
   /** The account whose session a client secret or url token belongs to; the sandbox's own if there is none. */

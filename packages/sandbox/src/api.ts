@@ -6,13 +6,13 @@ import type { OriginOf } from './guard.js'
 import { accountRoutes, requireAccount } from './objects/account.js'
 import { ephemeralKeyRoutes } from './objects/ephemeral-key.js'
 import { eventRoutes } from './objects/event/routes.js'
+import { fileLinkRoutes } from './objects/file/link-routes.js'
 import { fileRoutes } from './objects/file/routes.js'
-import { fileLinkRoutes } from './objects/file-link/routes.js'
 import { reportRoutes } from './objects/report/routes.js'
 import { sessionRoutes } from './objects/session/routes.js'
 import { endpointRoutes } from './objects/webhook-endpoint/routes.js'
 import { type Answer, errorAnswer, imageAnswer, jsonAnswer, readBody, send } from './stripe/answer.js'
-import { authenticate, readKey } from './stripe/auth.js'
+import { authenticate, readNamed } from './stripe/auth.js'
 import { NotAllowed, StripeError } from './stripe/errors.js'
 import { type RawParams, readParams } from './stripe/form.js'
 import type { Claim } from './stripe/idempotency.js'
@@ -81,7 +81,7 @@ export function createApi(accounts: Accounts, core: Core, originOf: OriginOf): A
       const match = findRoute(routes, request.method, request.path)
       const key = authenticate(request.key, accounts.many)
       if (request.version !== undefined) requireVersion(request.version)
-      for (const named of request.accounts) requireAccount(account, named, key)
+      for (const id of request.connected) requireAccount(account, id, key)
       if (!match) throw REFUSALS.unknownUrl(request.method, request.path)
       core.limit.count(`${match.route.method} ${match.route.path}`)
       if (body === undefined) throw REFUSALS.tooLarge()
@@ -131,11 +131,9 @@ function readRequest(req: IncomingMessage, path: string, query: string, origin: 
     origin,
     id: newId('req'),
     idempotencyKey: header(req, 'idempotency-key') || null,
-    key: readKey(req.headers.authorization),
+    ...readNamed(req),
     contentType: header(req, 'content-type'),
     version: header(req, 'stripe-version') || undefined,
-    /** The connected accounts that the call names. */
-    accounts: [header(req, 'stripe-account'), header(req, 'stripe-context')],
   }
 }
 

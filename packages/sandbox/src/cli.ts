@@ -1,8 +1,7 @@
 #!/usr/bin/env node
 import { createRequire } from 'node:module'
 import { submitSession, trigger } from './cli/commands.js'
-import { fail } from './cli/fail.js'
-import { serve, USAGE } from './cli/serve.js'
+import { fail, serve, USAGE } from './cli/serve.js'
 import { validateCommand } from './cli/validate.js'
 
 const [command = '', ...rest] = process.argv.slice(2)

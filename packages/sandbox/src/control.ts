@@ -4,8 +4,8 @@ import type { Core } from './core.js'
 import { Instrument } from './instrument.js'
 import { requireAccount } from './objects/account.js'
 import { findOwnRoute, parseJson, refusal } from './own-routes.js'
-import { type Answer, jsonAnswer, readBody, send } from './stripe/answer.js'
-import { authenticate, readKey } from './stripe/auth.js'
+import { jsonAnswer, readBody, send } from './stripe/answer.js'
+import { authenticate, readNamed } from './stripe/auth.js'
 import { NotFound } from './stripe/errors.js'
 
 /** The parts of a call that a control route receives. */
@@ -73,33 +73,22 @@ export async function control(
   path: string,
   query: string,
 ): Promise<void> {
+  const { method = '' } = req
   const text = await readBody(req, BODY_LIMIT)
-  const act = async () => {
+  const answer = async () => {
     if (accounts.many) requireNamed(core, req)
-    return answer(new Instrument(accounts, core), req.method ?? '', path, query, parseJson(text))
+    const body = parseJson(text)
+    const match = findOwnRoute(ROUTES, method, path)
+    if (!match) throw new NotFound(`No such control route: ${method} ${path}`)
+    const call = { id: match.id, body, query: Object.fromEntries(new URLSearchParams(query)) }
+    const shown = await match.route.run(new Instrument(accounts, core), call)
+    return jsonAnswer(200, Array.isArray(shown) ? { object: 'list', data: shown } : shown)
   }
-  send(res, await act().catch(refusal))
+  send(res, await answer().catch(refusal))
 }
 
-function requireNamed({ account }: Core, { headers }: IncomingMessage): void {
-  const key = readKey(headers.authorization)
+function requireNamed({ account }: Core, req: IncomingMessage): void {
+  const { key, connected } = readNamed(req)
   const kind = key === '' ? 'secret' : authenticate(key, true)
-  for (const named of [headers['stripe-account'], headers['stripe-context']]) {
-    requireAccount(account, [named].flat()[0], kind)
-  }
-}
-
-async function answer(
-  instrument: Instrument,
-  method: string,
-  path: string,
-  query: string,
-  body: unknown,
-): Promise<Answer> {
-  const match = findOwnRoute(ROUTES, method, path)
-  if (!match) throw new NotFound(`No such control route: ${method} ${path}`)
-  const { route, id } = match
-  const call = { id, body, query: Object.fromEntries(new URLSearchParams(query)) }
-  const shown = await route.run(instrument, call)
-  return jsonAnswer(200, Array.isArray(shown) ? { object: 'list', data: shown } : shown)
+  for (const id of connected) requireAccount(account, id, kind)
 }

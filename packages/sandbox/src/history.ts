@@ -4,8 +4,6 @@ import type { Delivery } from './deliver/webhooks.js'
 import { type EventRecord, presentEvent, presentThinEvent } from './objects/event/fields.js'
 import type { JournalEntry } from './world/journal.js'
 
-type Shown = Record<string, unknown>
-
 /** Everything that has happened to one account: calls, events and deliveries, oldest first. */
 export class History {
   readonly #core: Core
@@ -25,7 +23,7 @@ export class History {
     return this.#core.journal.entries
   }
 
-  events(part: unknown = {}): Shown[] {
+  events(part: unknown = {}) {
     const { limit = Infinity, session, type } = readCall(PART.omit({ path: true }), part)
     const { rows } = this.#core.account.events.page({
       where: { session, type: type === undefined ? undefined : fullType(type) },
@@ -34,7 +32,7 @@ export class History {
     return rows.reverse().map(presentEvent)
   }
 
-  thinEvents(part: unknown = {}): Shown[] {
+  thinEvents(part: unknown = {}) {
     const { limit, session } = readCall(PART.pick({ limit: true, session: true }), part)
     const all = Array.from(this.#core.account.thinEvents)
     return newest(
@@ -45,20 +43,19 @@ export class History {
 
   deliveries(part: unknown = {}): readonly Delivery[] {
     const { limit, session, type } = readCall(PART.omit({ path: true }), part)
-    const { events, thinEvents } = this.#core.account
-    const sessionOf = (id: string) => events.get(id)?.session ?? thinEvents.get(id)?.related?.id
+    const { account } = this.#core
     const fits = ({ event_id, event_type }: Delivery) =>
-      (session === undefined || sessionOf(event_id) === session) &&
+      (session === undefined || account.sessionOf(event_id) === session) &&
       (type === undefined || event_type === fullType(type))
     return newest(this.#core.webhooks.log.filter(fits), limit)
   }
 
   /** Resolves with the newest event of a type when everything that takes it has answered 2xx. */
-  async delivered(session: string, fact: string, limitMs: number): Promise<Shown> {
+  async delivered(session: string, fact: string, limitMs: number) {
     const { account, webhooks, clock } = this.#core
     account.requireSession(session)
     const type = fullType(fact)
-    const find = () => account.events.page({ where: { session, type }, limit: 1 }).rows[0]
+    const find = () => account.events.find({ session, type })
     const done = () => {
       const event = find()
       return event && webhooks.isDelivered(event) ? event : undefined

@@ -6,14 +6,12 @@ import { History } from './history.js'
 import { presentThinEvent } from './objects/event/fields.js'
 import { SESSION } from './objects/session/fields.js'
 import type { Session } from './objects/session/record.js'
-import { present } from './objects/table.js'
+import { present, type Shown } from './objects/table.js'
 import { presentEndpoint } from './objects/webhook-endpoint/fields.js'
 import { restore, STATE, type State, save } from './saving.js'
 import { NotFound, OutOfRange } from './stripe/errors.js'
 import { newWebhookSecret } from './stripe/ids.js'
 import { PERSON_OR_PRESET } from './world/person.js'
-
-type Shown = Record<string, unknown>
 
 /**
  * Everything that can be done to a sandbox outside Stripe's API, in one place. The control routes, `createSandbox()`
@@ -98,7 +96,7 @@ export class Instrument {
     const event = account.events.get(id) ?? account.thinEvents.get(id)
     if (!event) throw new NotFound(`No such event: '${id}'`)
     readCall(calls.NOTHING, wish)
-    const thin = account.thinEvents.page({ where: { event: id }, limit: 1 }).rows[0]
+    const thin = account.thinEvents.find({ event: id })
     return { event_id: id, endpoints: webhooks.resend(event) + (thin ? webhooks.resend(thin) : 0) }
   }
 
@@ -205,5 +203,5 @@ export class Instrument {
 }
 
 function show(session: Session): Shown {
-  return present(SESSION, { session })
+  return present(SESSION, session)
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { problemsOf } from './calls.js'
 import type { Preset } from './choices.js'
-import type { Forwarding } from './core.js'
+import { SESSION_EVENTS } from './objects/session/machine.js'
 import { type Fixture, STATE } from './saving.js'
 import { newId, newWebhookSecret } from './stripe/ids.js'
 import { isVersion } from './stripe/version.js'
@@ -106,24 +106,11 @@ const OPTIONS = z.strictObject({
   webhookSecret: many(z.string().regex(/^whsec_\S+$/, 'must begin with whsec_')),
 })
 
-const SESSION_EVENTS = ['created', 'processing', 'verified', 'requires_input', 'canceled', 'redacted'].map(
-  (name) => `identity.verification_session.${name}`,
-)
-
 /** The options with all defaults applied. */
-export type Settings = Pick<
-  z.output<typeof OPTIONS>,
-  'accounts' | 'host' | 'person' | 'port' | 'publicUrl' | 'state' | 'upstream'
-> & {
-  readonly allowHosts: readonly string[]
-  readonly frozen: boolean
-  readonly forwarding: Forwarding
-  /** The first signing secret. */
-  readonly webhookSecret: string
-}
+export type Settings = ReturnType<typeof readOptions>
 
 /** Parses the options. Throws one error that lists all invalid ones. */
-export function readOptions(options: SandboxOptions): Settings {
+export function readOptions(options: SandboxOptions) {
   const parsed = OPTIONS.safeParse(options)
   if (!parsed.success) {
     throw new TypeError(`Invalid options for the sandbox: ${problemsOf(parsed.error, 'options')}`)
@@ -159,6 +146,7 @@ export function readOptions(options: SandboxOptions): Settings {
     allowHosts: allowHost,
     frozen: clock === 'frozen',
     forwarding: { endpoints, destinations },
+    /** The first signing secret. */
     webhookSecret: secrets[0]!,
   }
 }

@@ -1,12 +1,14 @@
 import { z } from 'zod'
 import { type Accounts, isAccountId, isAccountName, OWN_ACCOUNT } from './accounts.js'
 import type { Core } from './core.js'
+import { OUTSTANDING } from './deliver/outstanding.js'
 import type { UnderWay } from './objects/session/lifecycle.js'
 import { SESSION_RECORD } from './objects/session/record.js'
 import { Malformed } from './stripe/errors.js'
 import type { Account } from './world/account.js'
 import type { Clock } from './world/clock.js'
 import type { Row } from './world/collection.js'
+import { SAVED_CREDENTIALS } from './world/credentials.js'
 import { PERSON_OR_PRESET } from './world/person.js'
 
 /** A saved record of any kind. Only the fields that all records share are checked. */
@@ -32,28 +34,8 @@ const ACCOUNT = z.strictObject({
   under_way: z
     .array(z.looseObject({ kind: z.enum(['checks', 'redaction']), session: z.string(), due: z.number() }))
     .default([]),
-  deliveries: z
-    .array(
-      z.strictObject({
-        event: z.string(),
-        endpoint: z.string(),
-        begun: z.number(),
-        counted: z.boolean(),
-        attempts: z.int(),
-        retries: z.int().min(0).max(10),
-        waiting: z.boolean(),
-        delivered: z.boolean(),
-      }),
-    )
-    .default([]),
-  credentials: z
-    .strictObject({
-      seal: z.string(),
-      count: z.int(),
-      used: z.array(z.string()),
-      void_up_to: z.record(z.string(), z.int()),
-    })
-    .optional(),
+  deliveries: z.array(OUTSTANDING).default([]),
+  credentials: SAVED_CREDENTIALS.optional(),
 })
 
 /** An account with those connected to it, by id. */

@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import http, { type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Accounts } from './accounts.js'
@@ -8,7 +9,7 @@ import { createGuard, origins } from './guard.js'
 import type { Settings } from './options.js'
 import { createPages } from './pages/routes.js'
 import { errorAnswer, send } from './stripe/answer.js'
-import { readKey } from './stripe/auth.js'
+import { readNamed } from './stripe/auth.js'
 import { newId } from './stripe/ids.js'
 import { REFUSALS } from './stripe/refusals.js'
 import { isUpstreams, passOn, type Upstream } from './upstream.js'
@@ -22,6 +23,14 @@ export interface Listening {
 
 /** Longer than clients keep idle connections, so that no request arrives on a connection that is being closed. */
 const KEEP_ALIVE_MS = 75_000
+
+/** Stops a server, and ends its connections. */
+export async function close(server: http.Server): Promise<void> {
+  const closed = once(server, 'close')
+  server.close()
+  server.closeAllConnections()
+  await closed
+}
 
 /** Starts the HTTP server. Rejects with the system's error (such as `EADDRINUSE`) if it cannot listen. */
 export async function listen(
@@ -43,7 +52,7 @@ export async function listen(
     res.sendDate = false
     const [path = '/', query = ''] = split(req.url ?? '/')
     const refusal = guard(req, path)
-    const core = refusal === undefined ? accounts.find(namedBy(req)) : accounts.own
+    const core = refusal === undefined ? accounts.find(readNamed(req)) : accounts.own
     res.setHeader('date', new Date(core.clock.now()).toUTCString())
     if (refusal !== undefined) return send(res, errorAnswer(REFUSALS.otherSite(refusal)))
     if (/^\/v[12](\/|$)/.test(path)) {
@@ -79,30 +88,14 @@ export async function listen(
     })
   })
   server.keepAliveTimeout = KEEP_ALIVE_MS
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject)
-    server.listen(port, host, () => {
-      server.off('error', reject)
-      resolve()
-    })
-  })
+  await once(server.listen(port, host), 'listening')
   const { port: actual } = server.address() as AddressInfo
   url = `http://${hostInUrl(host)}:${actual}`
   return {
     url,
     port: actual,
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve())
-        server.closeAllConnections()
-      }),
+    close: () => close(server),
   }
-}
-
-/** The account names in a call's headers. */
-function namedBy({ headers }: IncomingMessage) {
-  const connected = headers['stripe-account'] ?? headers['stripe-context']
-  return { key: readKey(headers.authorization), connected: [connected].flat()[0] || undefined }
 }
 
 function hostInUrl(host: string): string {

@@ -55,15 +55,8 @@ export async function passOn(upstream: Upstream, req: IncomingMessage, res: Serv
   return new Promise((resolve) => {
     const failed = () => resolve(refuse(res, REFUSALS.upstream(url.origin)))
     const outgoing = (url.protocol === 'https:' ? https : http).request(
-      {
-        protocol: url.protocol,
-        hostname: url.hostname.replace(/^\[(.*)\]$/, '$1'),
-        port: url.port,
-        method: req.method,
-        path: req.url,
-        headers,
-        timeout: TIMEOUT_MS,
-      },
+      url,
+      { method: req.method, path: req.url, headers, timeout: TIMEOUT_MS },
       (answer) => {
         const shown = { ...answer.headers }
         for (const name of HOP_BY_HOP) delete shown[name]

@@ -1,7 +1,6 @@
 import { parseArgs } from 'node:util'
 import { createSandbox } from '../index.js'
-import { fail } from './fail.js'
-import { inFlags } from './serve.js'
+import { fail, inFlags } from './serve.js'
 
 const DEFAULT_URL = 'http://localhost:12111'
 /** A key of the sandbox's own account, including when keys name accounts. */

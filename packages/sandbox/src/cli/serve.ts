@@ -1,6 +1,5 @@
 import { parseArgs } from 'node:util'
 import { createSandbox, type Sandbox } from '../index.js'
-import { fail } from './fail.js'
 
 export const USAGE = `Stripe Identity on your own machine, for tests. It takes test keys only.
 
@@ -122,4 +121,10 @@ export function inFlags(message: string): string {
     text = text.replaceAll(new RegExp(`\\b${option}\\b(?=[:.\\d])`, 'g'), `--${flag}`)
   }
   return text
+}
+
+/** Prints an error in one line and exits. */
+export function fail(message: string): never {
+  console.error(`stripe-identity-sandbox: ${message}`)
+  process.exit(1)
 }

@@ -29,24 +29,10 @@ one run waits for all of them. Without it, run the command again after four days
 sessions that an earlier run left.
 The exit code is 0 if both are the same, 1 if something differs, and 2 if there is no result.`
 
-export interface Flags {
-  readonly key: string
-  readonly restrictedKey: string | undefined
-  readonly publishableKey: string | undefined
-  readonly stripeJs: string
-  readonly base: string
-  readonly webhookOrigin: string | undefined
-  readonly webhookPort: number
-  readonly waitMs: number
-  readonly keepOne: boolean
-  readonly only: string | undefined
-  readonly clicks: boolean
-  readonly eventsWithinMs: number
-  readonly yes: boolean
-}
+export type Flags = NonNullable<ReturnType<typeof readFlags>>
 
 /** Reads the options. Prints the help and returns undefined if it is requested. Throws an Error for invalid options. */
-export function readFlags(args: string[]): Flags | undefined {
+export function readFlags(args: string[]) {
   const { values } = parseArgs({
     args,
     options: {

@@ -1,8 +1,6 @@
 import { createHmac, randomBytes } from 'node:crypto'
-import { EVENT, type EventRecord, presentThinEvent, type ThinEvent } from '../objects/event/fields.js'
-import { present } from '../objects/table.js'
+import { type EventRecord, presentEvent, presentThinEvent, type ThinEvent } from '../objects/event/fields.js'
 import type { Destination, Endpoint } from '../objects/webhook-endpoint/fields.js'
-import { API_VERSION } from '../stripe/version.js'
 import type { Account } from '../world/account.js'
 
 /** An event with its receiver, in the form that the receiver takes. */
@@ -36,7 +34,8 @@ function classicMessage(account: Account, id: string, endpoint: string): Message
   const event = account.events.get(id)
   const to = account.endpoints.get(endpoint) ?? account.platform?.endpoints.get(endpoint)
   if (!event || !to || to.disabled) return undefined
-  return { event, to, body: present(EVENT, { event, version: to.api_version ?? API_VERSION }) }
+  const body = presentEvent(event)
+  return { event, to, body: { ...body, api_version: to.api_version ?? body.api_version } }
 }
 
 function thinMessage(account: Account, id: string, destination: string): Message | undefined {

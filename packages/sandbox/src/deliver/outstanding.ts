@@ -1,16 +1,20 @@
-/** The delivery of one event to one endpoint, finished or not. */
-export interface Outstanding {
-  readonly event: string
-  readonly endpoint: string
-  readonly begun: number
+import { z } from 'zod'
+
+/** The delivery of one event to one endpoint, finished or not. It is saved as it is. */
+export const OUTSTANDING = z.strictObject({
+  event: z.string(),
+  endpoint: z.string(),
+  begun: z.number(),
   /** True if the event's `pending` counts it. False if it began with a resend to an endpoint that was added later. */
-  readonly counted: boolean
-  attempts: number
+  counted: z.boolean(),
+  attempts: z.int(),
   /** The number of scheduled retries so far, including the next one if it is waiting. */
-  retries: number
-  waiting: boolean
-  delivered: boolean
-}
+  retries: z.int().min(0).max(10),
+  waiting: z.boolean(),
+  delivered: z.boolean(),
+})
+
+export type Outstanding = z.output<typeof OUTSTANDING>
 
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE

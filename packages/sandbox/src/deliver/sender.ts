@@ -1,5 +1,7 @@
 import http from 'node:http'
 import https from 'node:https'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { decoded } from '../stripe/route.js'
 
 /** One webhook, ready to be posted. */
 export interface Post {
@@ -34,7 +36,7 @@ export class Sender {
    */
   async post(write: () => Post | undefined, done: Done, previous?: Promise<void>): Promise<void> {
     this.#underWay.add(done)
-    if (previous) await Promise.race([previous, turn()])
+    if (previous) await Promise.race([previous, sleep(TURN_MS, undefined, { ref: false })])
     const post = this.#underWay.has(done) ? write() : undefined
     if (post) {
       const { status, error } = await this.#send(post)
@@ -102,14 +104,14 @@ export class Sender {
 
   #request({ url, body, signature }: Post): http.ClientRequest {
     const target = new URL(url)
-    const { protocol, hostname, port, pathname, search, username, password } = target
-    const secure = protocol === 'https:'
-    return (secure ? https : http).request({
+    const { username, password } = target
+    // Node decodes them too, and throws if a `%` is outside an escape.
+    target.username = ''
+    target.password = ''
+    const secure = target.protocol === 'https:'
+    return (secure ? https : http).request(target, {
       method: 'POST',
       agent: secure ? this.#https : this.#http,
-      hostname: hostname.replace(/^\[(.*)\]$/, '$1'),
-      port: port || (secure ? 443 : 80),
-      path: pathname + search,
       ...((username || password) && { auth: `${decoded(username)}:${decoded(password)}` }),
       headers: {
         accept: '*/*; q=0.5, application/xml',
@@ -121,19 +123,4 @@ export class Sender {
       },
     })
   }
-}
-
-/** Decodes percent escapes. A `%` outside an escape is kept. */
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text)
-  } catch {
-    return text
-  }
-}
-
-function turn(): Promise<void> {
-  return new Promise((resolve) => {
-    setTimeout(resolve, TURN_MS).unref()
-  })
 }

@@ -92,7 +92,7 @@ export class Webhooks {
 
   /** True if everything that takes this fact, thin or not, has answered 2xx. False if nothing takes it. */
   isDelivered(event: EventRecord): boolean {
-    const thin = this.#account.thinEvents.page({ where: { event: event.id }, limit: 1 }).rows[0]
+    const thin = this.#account.thinEvents.find({ event: event.id })
     const all = [
       ...endpointsFor(this.#account, event.type).map(({ id }) => this.#outbox.get(event.id, id)),
       ...(thin ? Array.from(this.#account.destinations, ({ id }) => this.#outbox.get(thin.id, id)) : []),
@@ -197,9 +197,7 @@ export class Webhooks {
 
   /** Sends the events of a session to an endpoint in the order in which they happened. Stripe promises less. */
   #inTurn(outstanding: Outstanding): Promise<void> {
-    const { events, thinEvents } = this.#account
-    const session = events.get(outstanding.event)?.session ?? thinEvents.get(outstanding.event)?.related.id
-    const lane = `${outstanding.endpoint} ${session}`
+    const lane = `${outstanding.endpoint} ${this.#account.sessionOf(outstanding.event)}`
     const turn = this.#attempt(outstanding, this.#lanes.get(lane))
     this.#lanes.set(lane, turn)
     void turn.then(() => this.#lanes.get(lane) === turn && this.#lanes.delete(lane))

@@ -32,7 +32,6 @@ export function accountRoutes(account: Account): Route[] {
 }
 
 /** Refuses a call that names an account to which the key has no access, as Stripe does. */
-export function requireAccount(account: Account, id: string | undefined, key: KeyKind): void {
-  if (id === undefined || id === '' || id === account.id) return
-  throw REFUSALS.otherAccount(key === 'secret' ? 'sk_test_****' : 'rk_test_****', id)
+export function requireAccount(account: Account, id: string, key: KeyKind): void {
+  if (id !== account.id) throw REFUSALS.otherAccount(key === 'secret' ? 'sk_test_****' : 'rk_test_****', id)
 }

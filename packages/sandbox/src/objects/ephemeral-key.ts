@@ -4,7 +4,7 @@ import { requireRow } from '../stripe/paging.js'
 import { text } from '../stripe/params.js'
 import { REFUSALS } from '../stripe/refusals.js'
 import { type Route, route } from '../stripe/route.js'
-import type { Account } from '../world/account.js'
+import type { Account, EphemeralKey } from '../world/account.js'
 
 const BASE = '/v1/ephemeral_keys'
 const HOUR_S = 3600
@@ -42,6 +42,6 @@ export function ephemeralKeyRoutes(account: Account): Route[] {
   ]
 }
 
-function present({ id, created, expires }: { id: string; created: number; expires: number }) {
+function present({ id, created, expires }: EphemeralKey) {
   return { id, object: 'ephemeral_key', created, expires, livemode: false }
 }

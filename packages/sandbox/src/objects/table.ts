@@ -38,7 +38,8 @@ export const SENSITIVE = { expand: true, sensitive: true } as const
 /** An object's fields in the order of presentation. */
 export type Table<Source> = readonly Field<Source>[]
 
-type Shown = Record<string, unknown>
+/** An object as the API shows it. */
+export type Shown = Record<string, unknown>
 type ValueOf<F> = F extends { readonly from: (source: never) => infer Value } ? Value : unknown
 
 /** An object with all fields of its table. */

@@ -3,19 +3,14 @@ import type { Accounts } from '../accounts.js'
 import { CHOICE, readCall, type Scripted } from '../calls.js'
 import { ASYNC_MS, PLAIN_MS } from '../choices.js'
 import { Instrument } from '../instrument.js'
+import { namesOfChecks } from '../objects/report/checks.js'
 import { CLIENT_CODES } from '../objects/session/last-error.js'
 import type { Session } from '../objects/session/record.js'
 import type { Answer } from '../stripe/answer.js'
 import { StripeError } from '../stripe/errors.js'
 import { dataAnswer } from './answers.js'
-import { namesOfChecks } from './checks.js'
-import { type OpenedSession, openSession } from './open.js'
+import { type OpenedSession, openSession, TICKET } from './open.js'
 
-const text = z.string().max(5000)
-const TICKET = z.union(
-  [z.object({ client_secret: text, publishable_key: text }), z.object({ url_token: text })],
-  'a client_secret with a publishable_key, or a url_token',
-)
 const CHOSEN = z.object(CHOICE)
 
 /** The answer to the modal or hosted page, unless its credential is refused. */

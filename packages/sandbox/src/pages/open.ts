@@ -1,12 +1,18 @@
+import { z } from 'zod'
 import type { Accounts } from '../accounts.js'
 import type { Core } from '../core.js'
 import type { Session } from '../objects/session/record.js'
-import { LINK_REFUSALS, SECRET_REFUSALS } from './refusals.js'
+import { type ErrorDetails, StripeError } from '../stripe/errors.js'
+
+const text = z.string().max(5000)
 
 /** The credential for acting on a session: the client secret in the modal, the url's token on the hosted page. */
-export type Ticket =
-  | { readonly client_secret: string; readonly publishable_key: string }
-  | { readonly url_token: string }
+export const TICKET = z.union(
+  [z.object({ client_secret: text, publishable_key: text }), z.object({ url_token: text })],
+  'a client_secret with a publishable_key, or a url_token',
+)
+
+export type Ticket = z.output<typeof TICKET>
 
 export interface OpenedSession {
   readonly core: Core
@@ -36,4 +42,69 @@ export function openSession(accounts: Accounts, ticket: Ticket): OpenedSession {
 function requirePublishable(key: string): void {
   if (key.startsWith('pk_live_')) throw SECRET_REFUSALS.liveKey()
   if (!key.startsWith('pk_test_')) throw SECRET_REFUSALS.invalidKey()
+}
+
+const refuse = (status: number, code: string, message: string, type?: ErrorDetails['type']) =>
+  new StripeError(status, message, { code, isOurs: true, ...(type !== undefined && { type }) })
+
+/**
+ * The refusals of a client secret, as Stripe.js returns them to the page. The codes are the sandbox's own. None of
+ * them is among those that Stripe documents for `verifyIdentity`.
+ */
+const SECRET_REFUSALS = {
+  liveKey: () =>
+    refuse(
+      401,
+      'live_key_refused',
+      'The sandbox takes no live key. Give Stripe() a publishable key that starts with pk_test_.',
+      'authentication_error',
+    ),
+  invalidKey: () =>
+    refuse(
+      401,
+      'api_key_invalid',
+      'Stripe() was not given a publishable test key. Such a key starts with pk_test_.',
+      'authentication_error',
+    ),
+  unknown: () =>
+    refuse(
+      404,
+      'client_secret_unknown',
+      'No VerificationSession of this sandbox has this client_secret. Was it made by another sandbox, by Stripe, or before a reset?',
+    ),
+  expired: () =>
+    refuse(
+      410,
+      'client_secret_expired',
+      'This client_secret has expired: one is good for 24 hours. Retrieve the VerificationSession for a fresh one.',
+    ),
+  used: () =>
+    refuse(
+      410,
+      'client_secret_used',
+      'This client_secret was used already: one is good for one submission. Retrieve the VerificationSession for a fresh one.',
+    ),
+  notOpen: (status: string) => refuse(410, 'verification_session_not_open', notOpen(status)),
+}
+
+/** The refusals of a session's `url`, for the visitor. */
+const LINK_REFUSALS: Pick<typeof SECRET_REFUSALS, 'unknown' | 'expired' | 'used' | 'notOpen'> = {
+  unknown: () => refuse(404, 'url_unknown', 'There is no verification at this address.'),
+  expired: () =>
+    refuse(
+      410,
+      'url_expired',
+      'This link has expired: one is good for 48 hours. Go back and ask for a new one.',
+    ),
+  used: () =>
+    refuse(
+      410,
+      'url_used',
+      'This link was used already: one is good for one submission. Go back and ask for a new one.',
+    ),
+  notOpen: (status) => refuse(410, 'url_not_open', notOpen(status)),
+}
+
+function notOpen(status: string): string {
+  return `This VerificationSession takes no submission: it has a status of "${status}", not "requires_input".`
 }

@@ -3,9 +3,9 @@ import type { Accounts } from '../accounts.js'
 import type { Core } from '../core.js'
 import type { Delivery } from '../deliver/webhooks.js'
 import type { EventRecord } from '../objects/event/fields.js'
+import { namesOfChecks } from '../objects/report/checks.js'
 import type { Session } from '../objects/session/record.js'
 import type { Account } from '../world/account.js'
-import { namesOfChecks } from './checks.js'
 
 const SHOWN_REQUESTS = 30
 const SHOWN_EVENTS = 50
@@ -102,7 +102,8 @@ function deliveriesOf(
 ): Map<string, Delivery[]> {
   const found = new Map<string, Delivery[]>(events.map(({ id }) => [id, []]))
   for (const [event, deliveries] of [...found]) {
-    for (const thin of thinEvents.page({ where: { event }, limit: 1 }).rows) found.set(thin.id, deliveries)
+    const thin = thinEvents.find({ event })
+    if (thin) found.set(thin.id, deliveries)
   }
   for (const delivery of log) found.get(delivery.event_id)?.push(delivery)
   return found

@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http'
 import { REFUSALS } from './refusals.js'
 
 export type KeyKind = 'secret' | 'restricted'
@@ -11,6 +12,17 @@ export function readKey(authorization: string | undefined): string {
   if (/^bearer$/i.test(scheme)) return value
   if (/^basic$/i.test(scheme)) return Buffer.from(value, 'base64').toString('utf8').split(':')[0] ?? ''
   return ''
+}
+
+/** The accounts that a call names: by its key, and in `Stripe-Account` or `Stripe-Context` those connected to it. */
+export interface Named {
+  readonly key: string
+  readonly connected: readonly string[]
+}
+
+export function readNamed({ headers }: IncomingMessage): Named {
+  const connected = [headers['stripe-account'], headers['stripe-context']]
+  return { key: readKey(headers.authorization), connected: connected.flatMap((id) => id || []) }
 }
 
 /** The account name in a key; undefined if it has none. */

@@ -25,6 +25,10 @@ const MAX_LEVELS = 4
 /** Reads the parameter. `readExpand` checks it against the object. */
 export const expandParam = list(text())
 
+interface MutableExpand {
+  [field: string]: MutableExpand
+}
+
 /** Turns `expand[]` into a tree. Refuses paths that are too deep, cannot be expanded, or need a restricted key. */
 export function readExpand(
   paths: readonly string[] | undefined,
@@ -36,43 +40,27 @@ export function readExpand(
   const tree: MutableExpand = Object.create(null)
   for (const [place, path] of paths.entries()) {
     const param = `expand[${place}]`
+    const refused = (hint?: string) => REFUSALS.notExpandable(param, path, hint)
     const steps = path.split('.')
     if (steps.length > MAX_LEVELS) throw REFUSALS.expandTooDeep(param, MAX_LEVELS, path)
-    if (within === 'list' && steps.shift() !== 'data') {
-      const known = Object.hasOwn(expandable, path.split('.')[0]!)
-      throw REFUSALS.notExpandable(
-        param,
-        path,
-        known ? ` You may want to try expanding 'data.${path}' instead.` : '',
-      )
+    if (within === 'list') {
+      const [first = ''] = steps
+      const known = Object.hasOwn(expandable, first)
+      if (first !== 'data')
+        throw refused(known ? ` You may want to try expanding 'data.${path}' instead.` : '')
+      steps.shift()
     }
-    grow(tree, steps, expandable, path, param, key)
+    if (steps.length === 0) throw refused()
+    let branch = tree
+    let known = expandable
+    for (const [depth, step] of steps.entries()) {
+      const field = Object.hasOwn(known, step) ? known[step] : undefined
+      const isLast = depth === steps.length - 1
+      if (!field || (isLast && field.through)) throw refused()
+      if (field.sensitive && key !== 'restricted') throw REFUSALS.sensitive()
+      branch = branch[step] ??= Object.create(null) as MutableExpand
+      known = field.fields ?? {}
+    }
   }
   return tree
-}
-
-interface MutableExpand {
-  [field: string]: MutableExpand
-}
-
-function grow(
-  tree: MutableExpand,
-  steps: readonly string[],
-  expandable: Expandable,
-  path: string,
-  param: string,
-  key: KeyKind,
-): void {
-  let branch = tree
-  let known: Expandable = expandable
-  for (const [place, step] of steps.entries()) {
-    const field = Object.hasOwn(known, step) ? known[step] : undefined
-    const last = place === steps.length - 1
-    if (!field || (last && field.through)) throw REFUSALS.notExpandable(param, path)
-    if (field.sensitive && key !== 'restricted') throw REFUSALS.sensitive()
-    branch[step] ??= Object.create(null) as MutableExpand
-    branch = branch[step]!
-    known = field.fields ?? {}
-  }
-  if (steps.length === 0) throw REFUSALS.notExpandable(param, path)
 }

@@ -30,17 +30,18 @@ export function listRoute<F extends Fields>(
   return route('GET', path, { ...fields, ...PAGE_FIELDS }, expandable, run, 'list')
 }
 
-/** The position and length of a page. A cursor with an unknown id is refused. */
-export function readPlace(
-  params: Read<typeof PAGE_FIELDS>,
-  rows: Pick<Collection<Row>, 'get'>,
+/** The page that the parameters of a list select among its rows. A cursor with an unknown id is refused. */
+export function readPage<T extends Row, Index extends string>(
+  params: Read<typeof PAGE_FIELDS> & { readonly created?: Range },
+  rows: Collection<T, Index>,
   noun: string,
-): Pick<Query<Row, never>, 'limit' | 'startingAfter' | 'endingBefore'> {
-  const { limit = 10, starting_after: after, ending_before: before } = params
+  filter: Pick<Query<T, Index>, 'where' | 'test' | 'created'> = {},
+): Page<T> {
+  const { limit = 10, starting_after: after, ending_before: before, created } = params
   if (after !== undefined && before !== undefined) throw REFUSALS.bothCursors()
   if (after !== undefined) requireRow(rows, after, noun, 'starting_after', 400)
   if (before !== undefined) requireRow(rows, before, noun, 'ending_before', 400)
-  return { limit, startingAfter: after, endingBefore: before }
+  return rows.page({ created, ...filter, limit, startingAfter: after, endingBefore: before })
 }
 
 /** The record with an id from a call; `param` names the parameter. */

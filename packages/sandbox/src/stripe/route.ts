@@ -77,15 +77,16 @@ export function findRoute<R extends Pick<Route, 'path'> & { readonly method: str
     )
     if (!fits) continue
     const place = pattern.indexOf(':id')
-    return { route: candidate, id: place < 0 ? '' : decode(segments[place]!) }
+    return { route: candidate, id: place < 0 ? '' : decoded(segments[place]!) }
   }
   return undefined
 }
 
-function decode(segment: string): string {
+/** Decodes the percent escapes in a part of an address. A `%` outside an escape is kept. */
+export function decoded(part: string): string {
   try {
-    return decodeURIComponent(segment)
+    return decodeURIComponent(part)
   } catch {
-    return segment
+    return part
   }
 }

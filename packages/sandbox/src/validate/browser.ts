@@ -1,5 +1,7 @@
+import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { close } from '../server.js'
 import type { Json } from './client.js'
 
 /** One call of `verifyIdentity`, and the person's action during it; without one, the call is refused at once. */
@@ -54,15 +56,11 @@ export async function servePage(): Promise<BrowserPage> {
       res.writeHead(204).end()
     } else res.writeHead(404).end()
   })
-  await new Promise<void>((resolve) => server.listen(0, 'localhost', resolve))
+  await once(server.listen(0, 'localhost'), 'listening')
   return {
     url: `http://localhost:${(server.address() as AddressInfo).port}/`,
     play: (turn) => new Promise((done) => turns.push({ turn, done })),
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve())
-        server.closeAllConnections()
-      }),
+    close: () => close(server),
   }
 }
 

@@ -1,5 +1,4 @@
-import type { Call, Json } from './client.js'
-import { DESTINATIONS, REPORTS, SESSIONS } from './paths.js'
+import { type Call, DESTINATIONS, type Json, REPORTS, SESSIONS } from './client.js'
 
 const DAY_S = 24 * 3600
 /** A little more than 48 hours. */

@@ -1,6 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import qs from 'qs'
 
+/** The paths of the API. */
+export const SESSIONS = '/v1/identity/verification_sessions'
+export const REPORTS = '/v1/identity/verification_reports'
+export const ENDPOINTS = '/v1/webhook_endpoints'
+export const DESTINATIONS = '/v2/core/event_destinations'
+
 /** An answer whose fields are examined one by one. */
 // biome-ignore lint/suspicious/noExplicitAny: the shape of an answer is what a validation finds out
 export type Json = Record<string, any>

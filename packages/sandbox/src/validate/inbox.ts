@@ -1,6 +1,8 @@
 import { createHmac } from 'node:crypto'
+import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { close } from '../server.js'
 import type { Json } from './client.js'
 
 /** One webhook in the form in which it arrived. */
@@ -45,21 +47,14 @@ export async function openReceiver(port: number): Promise<Receiver> {
     }
     res.writeHead(path.endsWith(`/${REFUSED}`) ? 500 : 200).end()
   })
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject)
-    server.listen(port, '127.0.0.1', resolve)
-  })
+  await once(server.listen(port, '127.0.0.1'), 'listening')
   return {
     port: (server.address() as AddressInfo).port,
     inbox: (origin, side) => ({
       address: (slot) => `${origin}/${side}/${slot}`,
       arrivals: (slot) => received.get(`/${side}/${slot}`) ?? [],
     }),
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve())
-        server.closeAllConnections()
-      }),
+    close: () => close(server),
   }
 }
 

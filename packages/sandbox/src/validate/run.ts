@@ -1,12 +1,11 @@
 import type { BrowserPage, Turn } from './browser.js'
-import { cleanUp } from './clean-up.js'
-import { type Call, createClient, Stopped } from './client.js'
+import { type Call, createClient, DESTINATIONS, ENDPOINTS, SESSIONS, Stopped } from './client.js'
 import { compare, type Difference } from './compare.js'
 import type { Hands } from './hands.js'
 import type { Inbox } from './inbox.js'
 import { normalise } from './normalise.js'
 import { SCENARIOS } from './scenarios/index.js'
-import { type Scenario, SESSIONS, type Side, Skipped, Stage } from './stage.js'
+import { type Scenario, type Side, Skipped, Stage } from './stage.js'
 
 /** An account to call, with the hands that click for it. */
 export interface Account {
@@ -132,4 +131,29 @@ async function requireIdentity(call: Call, mark: string): Promise<void> {
   if (status === 200) return
   const message = normalise({ message: body.error?.message ?? `It answered ${status}.` }, mark)
   throw new Stopped((message as { message: string }).message)
+}
+
+/** Redacts the created sessions, and deletes the created endpoints. Returns the ids of those that remain. */
+async function cleanUp({ call, made }: Side): Promise<string[]> {
+  const left: string[] = []
+  for (const [ids, path] of [
+    [made.endpoints, ENDPOINTS],
+    [made.destinations, DESTINATIONS],
+  ] as const) {
+    for (const id of ids) {
+      const { status } = await call('DELETE', `${path}/${id}`)
+      if (status !== 200) left.push(id)
+    }
+  }
+  for (const id of made.sessions) {
+    // Redaction cancels an open session.
+    const { status, body } = await call('POST', `${SESSIONS}/${id}/redact`)
+    if (status !== 200 && !(await isRedacted(call, id))) left.push(`${id} (${body.error?.code ?? status})`)
+  }
+  return left
+}
+
+async function isRedacted(call: Side['call'], id: string): Promise<boolean> {
+  const { body } = await call('GET', `${SESSIONS}/${id}`)
+  return body.redaction !== null && body.redaction !== undefined
 }

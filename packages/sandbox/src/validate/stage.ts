@@ -1,13 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { ModalCase } from './browser.js'
 import type { Sought } from './by-api.js'
-import { type Call, type CallOptions, type Json, type Reply, Stopped } from './client.js'
+import { type Call, type CallOptions, type Json, type Reply, SESSIONS, Stopped } from './client.js'
 import type { Hands } from './hands.js'
 import type { Arrival, Inbox } from './inbox.js'
 import { normalise, normaliseHeaders, type Plain } from './normalise.js'
-import { SESSIONS } from './paths.js'
-
-export { ENDPOINTS, REPORTS, SESSIONS } from './paths.js'
 
 /** The rest of a scenario cannot be played, for the reason in the message. */
 export class Skipped extends Error {

@@ -1,7 +1,6 @@
 import type { Preset } from '../choices.js'
 import type { EventRecord, ThinEvent } from '../objects/event/fields.js'
-import type { FileRecord } from '../objects/file/fields.js'
-import type { FileLink } from '../objects/file-link/fields.js'
+import type { FileLink, FileRecord } from '../objects/file/fields.js'
 import type { Report } from '../objects/report/fields.js'
 import type { Session } from '../objects/session/record.js'
 import type { Destination, Endpoint } from '../objects/webhook-endpoint/fields.js'
@@ -92,6 +91,11 @@ export class Account {
     const session = this.sessions.get(id)
     if (!session) throw new NotFound(`No such verification session in the sandbox: '${id}'`)
     return session
+  }
+
+  /** The id of the session that an event is about, thin or not. */
+  sessionOf(event: string): string | undefined {
+    return this.events.get(event)?.session ?? this.thinEvents.get(event)?.related?.id
   }
 
   reportOf(session: Session): Report | undefined {

@@ -68,18 +68,12 @@ export class Clock {
   /** Calls `run` when the clock reaches `time` (milliseconds), never before this call has returned. */
   at(time: number, run: () => void): Cancel {
     const timer: Timer = { time, run }
-    let low = 0
-    let high = this.#timers.length
-    while (low < high) {
-      const middle = (low + high) >>> 1
-      if (this.#timers[middle]!.time <= time) low = middle + 1
-      else high = middle
-    }
-    this.#timers.splice(low, 0, timer)
-    if (low === 0) this.#arm()
+    const place = this.#timers.findLastIndex((earlier) => earlier.time <= time) + 1
+    this.#timers.splice(place, 0, timer)
+    if (place === 0) this.#arm()
     return () => {
-      const place = this.#timers.indexOf(timer)
-      if (place >= 0) this.#timers.splice(place, 1)
+      const left = this.#timers.indexOf(timer)
+      if (left >= 0) this.#timers.splice(left, 1)
     }
   }
 

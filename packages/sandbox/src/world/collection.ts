@@ -116,30 +116,21 @@ export class Collection<T extends Row, Index extends string = never> {
     for (const row of this.#rows) if (row) yield row
   }
 
+  /** The newest record with these values. */
+  find(where: NonNullable<Query<T, Index>['where']>): T | undefined {
+    return this.page({ where, limit: 1 }).rows[0]
+  }
+
   page(query: Query<T, Index>): Page<T> {
     const source = this.#narrowest(query)
     const createdAt = (place: number) => this.#at(source, place)?.created ?? 0
-    const { gt, gte, lt, lte } = query.created ?? {}
-    const first = (
-      bound: number | undefined,
-      otherwise: number,
-      holds: (created: number, bound: number) => boolean,
-    ) =>
-      bound === undefined ? otherwise : firstPlace(source.length, (place) => holds(createdAt(place), bound))
-    const above = first(gt, 0, (time, bound) => time > bound)
-    let low = Math.max(
-      above,
-      first(gte, 0, (time, bound) => time >= bound),
-    )
-    const below = first(lt, source.length, (time, bound) => time >= bound)
-    let high = Math.min(
-      below,
-      first(lte, source.length, (time, bound) => time > bound),
-    )
+    const { gt = -Infinity, gte = -Infinity, lt = Infinity, lte = Infinity } = query.created ?? {}
+    // Times are whole seconds.
+    const from = (time: number) => firstPlace(source.length, (place) => createdAt(place) >= time)
+    let low = from(Math.max(gt + 1, gte))
+    let high = from(Math.min(lt, lte + 1))
     if (query.startingAfter !== undefined) high = Math.min(high, this.#placeOf(source, query.startingAfter))
-    if (query.endingBefore !== undefined) {
-      low = Math.max(low, this.#placeOf(source, `${query.endingBefore}`, 1))
-    }
+    if (query.endingBefore !== undefined) low = Math.max(low, this.#placeOf(source, query.endingBefore, 1))
     const up = query.endingBefore !== undefined
     const rows: T[] = []
     for (let step = 0; step < high - low; step++) {

@@ -1,4 +1,5 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
+import { z } from 'zod'
 import type { Clock } from './clock.js'
 
 /** The reason why a credential is refused: not issued here, too old, or already used to submit. */
@@ -9,6 +10,16 @@ export type Opened = { readonly session: string } | { readonly refused: Refusal;
 const HOUR = 3_600_000
 const SECRET = /^(vs_[0-9A-Za-z]{1,64})_secret_test_([0-9a-z]{9})([0-9a-z]{7})([0-9a-f]{40})$/
 const TOKEN = /^test_([0-9A-Za-z]{1,64})_([0-9a-z]{9})([0-9a-z]{7})([0-9a-f]{40})$/
+
+/** Everything needed to accept the issued credentials later. */
+export const SAVED_CREDENTIALS = z.strictObject({
+  seal: z.string(),
+  count: z.int(),
+  used: z.array(z.string()),
+  void_up_to: z.record(z.string(), z.int()),
+})
+
+type Saved = z.output<typeof SAVED_CREDENTIALS>
 
 /**
  * Issues client secrets (24 h) and url tokens (48 h), each good for one submission. Only used credentials are stored:
@@ -53,8 +64,7 @@ export class Credentials {
     this.#voidUpTo.set(session, this.#count)
   }
 
-  /** Everything needed to accept the issued credentials later, as JSON. */
-  save() {
+  save(): Saved {
     return {
       seal: this.#seal.toString('base64'),
       count: this.#count,
@@ -63,7 +73,7 @@ export class Credentials {
     }
   }
 
-  restore(saved: ReturnType<Credentials['save']>): void {
+  restore(saved: Saved): void {
     this.#seal = Buffer.from(saved.seal, 'base64')
     this.#count = saved.count
     for (const credential of saved.used) this.#used.add(credential)

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Fault } from '../calls.js'
 import { type Answer, send } from '../stripe/answer.js'
 
@@ -48,19 +49,10 @@ export class Faults {
   }
 }
 
+/** True if the pattern fits the whole path; `*` stands for any text. */
 function matches(pattern: string, path: string): boolean {
-  const [first = '', ...rest] = pattern.split('*')
-  if (rest.length === 0) return pattern === path
-  const last = rest.pop()!
-  if (!path.startsWith(first) || path.length < first.length + last.length || !path.endsWith(last))
-    return false
-  let from = first.length
-  for (const part of rest) {
-    const at = path.indexOf(part, from)
-    if (at < 0 || at + part.length > path.length - last.length) return false
-    from = at + part.length
-  }
-  return true
+  const source = pattern.replaceAll(/[.+?^${}()|[\]\\]/g, '\\$&').replaceAll('*', '.*')
+  return new RegExp(`^${source}$`, 's').test(path)
 }
 
 /** The answer of a fault in place of the real one. */
@@ -98,9 +90,7 @@ export function sendFaulty(req: IncomingMessage, res: ServerResponse, fault: Fau
 
 /** Waits in real time, because the network does not follow the sandbox's clock. */
 export function pause(ms: number): Promise<void> {
-  return new Promise((resolve) => {
-    setTimeout(resolve, ms).unref()
-  })
+  return sleep(ms, undefined, { ref: false })
 }
 
 function lowercased(headers: Readonly<Record<string, string>>): Record<string, string> {

@@ -1,3 +1,5 @@
+import { REDACTED } from '../objects/table.js'
+
 /** One API call, as `GET /_sandbox/requests` shows it. */
 export interface JournalEntry {
   /** The time of arrival in milliseconds of the clock. */
@@ -67,16 +69,14 @@ export class Journal {
   }
 }
 
-const REDACTED = '[redacted]'
 const SESSION_IN_PATH = /\/(vs_[^/]+)/
+const PERSONAL = new Set(['client_reference_id', 'provided_details', 'return_url'])
 
 function redacted(params: NonNullable<JournalEntry['params']>): JournalEntry['params'] {
-  const { client_reference_id, provided_details, return_url } = params
-  return {
-    ...params,
-    ...(client_reference_id !== undefined && { client_reference_id: REDACTED }),
-    ...(params.metadata !== undefined && { metadata: {} }),
-    ...(provided_details !== undefined && { provided_details: REDACTED }),
-    ...(return_url !== undefined && { return_url: REDACTED }),
-  }
+  return Object.fromEntries(
+    Object.entries(params).map(([name, value]) => {
+      if (name === 'metadata') return [name, {}]
+      return [name, PERSONAL.has(name) ? REDACTED : value]
+    }),
+  )
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { PRESETS, type Preset } from '../choices.js'
-import { defined } from './defined.js'
+import { DOCUMENT_TYPES } from '../objects/session/record.js'
 
 const text = z.string().min(1).max(5000).nullable().optional()
 const day = z
@@ -36,7 +36,7 @@ export const PERSON = z.strictObject({
   id_number_type: z.enum(['br_cpf', 'sg_nric', 'us_ssn']).nullable().optional(),
   document: z
     .strictObject({
-      type: z.enum(['driving_license', 'id_card', 'passport']).optional(),
+      type: z.enum(DOCUMENT_TYPES).optional(),
       issuing_country: country,
       number: text,
       issued_date: day,
@@ -172,4 +172,11 @@ function isDay({ day, month, year }: { day: number; month: number; year: number 
 
 function nulls(values: object) {
   return Object.fromEntries(Object.keys(values).map((name) => [name, null]))
+}
+
+type Defined<T> = { [K in keyof T]?: Exclude<T[K], undefined> }
+
+/** The entries whose value is not undefined. */
+function defined<T extends object>(values: T): Defined<T> {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as Defined<T>
 }

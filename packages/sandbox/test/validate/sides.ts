@@ -1,6 +1,5 @@
 import { createSandbox, type Sandbox } from '../../src/index.js'
-import { controlledHands } from '../../src/validate/controlled-hands.js'
-import { type Hands, personsHands } from '../../src/validate/hands.js'
+import { controlledHands, type Hands, personsHands } from '../../src/validate/hands.js'
 import type { Receiver } from '../../src/validate/inbox.js'
 import { type Findings, validate } from '../../src/validate/run.js'
 import { call, createSession, SESSIONS } from '../support/api.js'

@@ -2,7 +2,6 @@ import { type Cause, NO_CALL } from '../../stripe/route.js'
 import { API_VERSION } from '../../stripe/version.js'
 import type { Row } from '../../world/collection.js'
 import type { SessionEvent } from '../session/machine.js'
-import { present, type Table } from '../table.js'
 
 export interface EventRecord extends Row {
   readonly type: SessionEvent
@@ -17,29 +16,20 @@ export interface EventRecord extends Row {
   readonly pending: number
 }
 
-/** An event in the shape of an API version. */
-interface EventView {
-  readonly event: EventRecord
-  readonly version: string
-}
-
-/** Redaction of the embedded session follows the session's own fields. */
-export const EVENT = [
-  { name: 'id', from: ({ event }) => event.id, redact: 'keep' },
-  { name: 'object', from: () => 'event', redact: 'keep' },
-  { name: 'account', from: ({ event }) => event.account, redact: 'keep' },
-  { name: 'api_version', from: ({ version }) => version, redact: 'keep' },
-  { name: 'created', from: ({ event }) => event.created, redact: 'keep' },
-  { name: 'data', from: ({ event }) => ({ object: event.object }), redact: 'keep' },
-  { name: 'livemode', from: () => false, redact: 'keep' },
-  { name: 'pending_webhooks', from: ({ event }) => event.pending, redact: 'keep' },
-  { name: 'request', from: ({ event }) => event.request, redact: 'keep' },
-  { name: 'type', from: ({ event }) => event.type, redact: 'keep' },
-] as const satisfies Table<EventView>
-
 /** The event as the API shows it. */
-export function presentEvent(event: EventRecord): Record<string, unknown> {
-  return present(EVENT, { event, version: API_VERSION })
+export function presentEvent(event: EventRecord) {
+  return {
+    id: event.id,
+    object: 'event',
+    ...(event.account !== undefined && { account: event.account }),
+    api_version: API_VERSION,
+    created: event.created,
+    data: { object: event.object },
+    livemode: false,
+    pending_webhooks: event.pending,
+    request: event.request,
+    type: event.type,
+  }
 }
 
 /** A thin event: a notice about one fact, or a ping. */
@@ -64,24 +54,18 @@ export function thinType(type: string): string {
 
 export const PING = 'v2.core.event_destination.ping'
 
-/** A thin event names an object and holds no copy of it, so there is nothing to redact. */
-export const THIN_EVENT = [
-  { name: 'id', redact: 'keep' },
-  { name: 'object', from: () => 'v2.core.event', redact: 'keep' },
-  { name: 'context', from: ({ account = null }) => account, redact: 'keep' },
-  { name: 'created', from: ({ time }) => new Date(time).toISOString(), redact: 'keep' },
-  { name: 'livemode', from: () => false, redact: 'keep' },
-  {
-    name: 'reason',
-    from: ({ request }) => (request.id === NO_CALL.id ? null : { type: 'request', request }),
-    redact: 'keep',
-  },
-  { name: 'related_object', from: ({ related }) => related, redact: 'keep' },
-  { name: 'snapshot_event', from: ({ snapshot }) => snapshot ?? undefined, redact: 'keep' },
-  { name: 'type', redact: 'keep' },
-] as const satisfies Table<ThinEvent>
-
 /** A thin event as webhooks and `GET /v2/core/events/:id` show it. */
-export function presentThinEvent(event: ThinEvent): Record<string, unknown> {
-  return present(THIN_EVENT, event)
+export function presentThinEvent(event: ThinEvent) {
+  const { request, snapshot } = event
+  return {
+    id: event.id,
+    object: 'v2.core.event',
+    context: event.account ?? null,
+    created: new Date(event.time).toISOString(),
+    livemode: false,
+    reason: request.id === NO_CALL.id ? null : { type: 'request', request },
+    related_object: event.related,
+    ...(snapshot && { snapshot_event: snapshot }),
+    type: event.type,
+  }
 }

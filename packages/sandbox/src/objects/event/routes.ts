@@ -1,5 +1,5 @@
 import { NOTHING } from '../../stripe/expand.js'
-import { created, listRoute, presentList, readPlace } from '../../stripe/paging.js'
+import { created, listRoute, presentList, readPage } from '../../stripe/paging.js'
 import { boolean, list, text } from '../../stripe/params.js'
 import { REFUSALS } from '../../stripe/refusals.js'
 import { type Route, route } from '../../stripe/route.js'
@@ -29,8 +29,7 @@ export function eventRoutes(account: Account): Route[] {
       const test = (event: EventRecord) =>
         (success === undefined || success === (event.pending === 0)) &&
         (exact !== undefined || !patterns || matchesAny(patterns, event.type))
-      const page = account.events.page({
-        ...readPlace(params, account.events, 'event'),
+      const page = readPage(params, account.events, 'event', {
         where: { type: exact },
         test,
         created: { ...params.created, gte: Math.max(params.created?.gte ?? 0, oldest()) },

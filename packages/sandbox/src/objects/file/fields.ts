@@ -1,7 +1,6 @@
 import type { Row } from '../../world/collection.js'
-import type { Table } from '../table.js'
-import { fakeImage } from './image.js'
 
+/** An image that a check examined. Redaction removes its contents; its name reveals nothing. */
 export interface FileRecord extends Row {
   readonly purpose: 'identity_document_downloadable' | 'selfie'
   readonly filename: string
@@ -9,23 +8,11 @@ export interface FileRecord extends Row {
   readonly redacted: boolean
 }
 
-export interface FileView {
-  readonly file: FileRecord
-  /** The address of the contents. */
-  readonly url: string
-  readonly links: object
+/** An address of a file that opens without a key, for a while. */
+export interface FileLink extends Row {
+  readonly file: string
+  readonly token: string
+  /** The second in which the link expires. */
+  readonly expires_at: number
+  readonly metadata: Readonly<Record<string, string>>
 }
-
-/** Redaction marks the whole file. The file's contents are removed; its name reveals nothing. */
-export const FILE = [
-  { name: 'id', from: ({ file }) => file.id, redact: 'keep' },
-  { name: 'object', from: () => 'file', redact: 'keep' },
-  { name: 'created', from: ({ file }) => file.created, redact: 'keep' },
-  { name: 'expires_at', from: () => null, redact: 'keep' },
-  { name: 'filename', from: ({ file }) => file.filename, redact: 'keep' },
-  { name: 'links', from: ({ links }) => links, redact: 'keep' },
-  { name: 'purpose', from: ({ file }) => file.purpose, redact: 'keep' },
-  { name: 'size', from: ({ file }) => (file.redacted ? 0 : fakeImage(file.purpose).length), redact: 'keep' },
-  { name: 'type', from: () => 'png', redact: 'keep' },
-  { name: 'url', from: ({ file, url }) => (file.redacted ? null : url), redact: 'keep' },
-] as const satisfies Table<FileView>

@@ -1,12 +1,11 @@
 import { NOTHING } from '../../stripe/expand.js'
-import { created, listRoute, presentList, readPlace, requireRow } from '../../stripe/paging.js'
+import { created, listRoute, presentList, readPage, requireRow } from '../../stripe/paging.js'
 import { text } from '../../stripe/params.js'
 import { REFUSALS } from '../../stripe/refusals.js'
 import { type Call, type Route, route } from '../../stripe/route.js'
 import type { Account } from '../../world/account.js'
-import { FILE_LINK, type FileLink, type LinkView } from '../file-link/fields.js'
-import { present, requireRecent } from '../table.js'
-import { FILE, type FileRecord } from './fields.js'
+import { requireRecent } from '../table.js'
+import type { FileLink, FileRecord } from './fields.js'
 import { fakeImage } from './image.js'
 
 const BASE = '/v1/files'
@@ -15,12 +14,8 @@ const BASE = '/v1/files'
 export function fileRoutes(account: Account): Route[] {
   return [
     listRoute(BASE, { created, purpose: text() }, NOTHING, (call) => {
-      const { purpose, created } = call.params
-      const page = account.files.page({
-        ...readPlace(call.params, account.files, 'file upload'),
-        where: { purpose },
-        created,
-      })
+      const { purpose } = call.params
+      const page = readPage(call.params, account.files, 'file upload', { where: { purpose } })
       return presentList(page, BASE, (file) => presentFile(account, file, call))
     }),
 
@@ -43,23 +38,34 @@ export function findFile({ files }: Account, id: string, status: 400 | 404): Fil
 }
 
 /** The file as the API shows it, with its latest links. */
-export function presentFile(account: Account, file: FileRecord, call: Call): Record<string, unknown> {
+export function presentFile(account: Account, file: FileRecord, call: Call) {
   const links = account.links.page({ where: { file: file.id }, limit: 10 })
-  return present(FILE, {
-    file,
-    url: `${call.origin}${BASE}/${file.id}/contents`,
-    links: presentList(links, `/v1/file_links?file=${file.id}`, (link) =>
-      present(FILE_LINK, viewLink(account, link, call)),
-    ),
-  })
+  return {
+    id: file.id,
+    object: 'file',
+    created: file.created,
+    expires_at: null,
+    filename: file.filename,
+    links: presentList(links, `/v1/file_links?file=${file.id}`, (link) => presentLink(account, link, call)),
+    purpose: file.purpose,
+    size: file.redacted ? 0 : fakeImage(file.purpose).length,
+    type: 'png',
+    url: file.redacted ? null : `${call.origin}${BASE}/${file.id}/contents`,
+  }
 }
 
-/** A link for the caller. Its address opens without a key, so only keys that may see the image receive it. */
-export function viewLink(account: Account, link: FileLink, { key, origin }: Call): LinkView {
+/** The link as the API shows it. Its address opens without a key, so only keys that may see the image receive it. */
+export function presentLink(account: Account, link: FileLink, { key, origin }: Call) {
   return {
-    link,
+    id: link.id,
+    object: 'file_link',
+    created: link.created,
     expired: isExpired(account, link),
-    url: key === 'restricted' ? `${origin}/links/${link.token}` : undefined,
+    expires_at: link.expires_at,
+    file: link.file,
+    livemode: false,
+    metadata: link.metadata,
+    url: key === 'restricted' ? `${origin}/links/${link.token}` : null,
   }
 }
 
@@ -69,7 +75,7 @@ export function isExpired(account: Account, link: FileLink): boolean {
 
 /** The image behind a link's token; undefined if the token is unknown, or the link has expired. */
 export function openLink(account: Account, token: string): Buffer | undefined {
-  const link = account.links.page({ where: { token }, limit: 1 }).rows[0]
+  const link = account.links.find({ token })
   const file = link && account.files.get(link.file)
   return link && file && !file.redacted && !isExpired(account, link) ? fakeImage(file.purpose) : undefined
 }

@@ -1,4 +1,5 @@
 import { EXPIRED, type Found, NOTHING_FOUND } from '../../world/person.js'
+import type { FileRecord } from '../file/fields.js'
 import {
   type CheckName,
   type ErrorCode,
@@ -18,10 +19,7 @@ import {
 } from './fields.js'
 
 /** An image examined by a check. */
-export interface Image {
-  readonly purpose: 'identity_document_downloadable' | 'selfie'
-  readonly filename: string
-}
+export type Image = Pick<FileRecord, 'purpose' | 'filename'>
 
 /** The context of a report: its id, the person found, and an id for each image. */
 export interface ReportContext {
@@ -39,10 +37,11 @@ export interface ReportContext {
 export function writeReport(session: Session, error: ErrorCode | null, context: ReportContext): Report {
   const { id, created, person } = context
   const checks = checksOf(session)
-  const failed = failedCheck(error)
+  // An unsupported country appears in the report as an unverified document.
+  const code = error === 'country_not_supported' ? 'document_unverified_other' : error
+  const failed = code && LAST_ERRORS[code].check
   if (failed) checks.add(failed)
-  const errorOf = (check: CheckName) =>
-    error !== null && failed === check ? lastError(checkCode(error)) : null
+  const errorOf = (check: CheckName) => (code && failed === check ? lastError(code) : null)
   const contact = (check: 'email' | 'phone'): ContactFinding | undefined =>
     checks.has(check)
       ? { value: session.provided_details?.[check] ?? person[check], error: errorOf(check) }
@@ -82,24 +81,26 @@ export function checksOf(session: Pick<Session, 'type' | 'options'>): Set<CheckN
   return checks
 }
 
-/** The check that an error fails. An unsupported country appears in the report as an unverified document. */
-function failedCheck(error: ErrorCode | null): CheckName | null {
-  if (error === null) return null
-  return error === 'country_not_supported' ? 'document' : LAST_ERRORS[error].check
+/** The names of the checks that a session requests, and that its reports will contain. */
+export function namesOfChecks(session: Session): string[] {
+  const allowed = session.options.document?.allowed_types
+  return Array.from(checksOf(session), (check) => {
+    if (check === 'id_number') return 'ID number'
+    return check === 'document' && allowed?.length
+      ? `document (${allowed.join(' or ').replaceAll('_', ' ')})`
+      : check
+  })
 }
 
-function checkCode(error: ErrorCode): ErrorCode {
-  return error === 'country_not_supported' ? 'document_unverified_other' : error
-}
-
-const DOCUMENT_TYPES: readonly DocumentType[] = ['driving_license', 'passport', 'id_card']
+/** The order in which a wrong type is chosen. */
+const WRONG_TYPES: readonly DocumentType[] = ['driving_license', 'passport', 'id_card']
 
 function checkDocument(session: Session, error: LastError | null, context: ReportContext): DocumentFinding {
   const allowed = session.options.document?.allowed_types
   const wrongType = error?.code === 'document_type_not_supported'
   const { person } = context
   const type = wrongType
-    ? (DOCUMENT_TYPES.find((candidate) => allowed && !allowed.includes(candidate)) ?? null)
+    ? (WRONG_TYPES.find((candidate) => allowed && !allowed.includes(candidate)) ?? null)
     : (person.document.type ?? allowed?.[0] ?? 'driving_license')
   const sides = type === 'passport' ? ['front'] : ['front', 'back']
   const files = sides.map((side) =>

@@ -2,7 +2,7 @@ import type { Expand } from '../../stripe/expand.js'
 import type { Found } from '../../world/person.js'
 import type { LastError } from '../session/last-error.js'
 import type { DocumentType, Session, SessionOptions } from '../session/record.js'
-import { expandable, fill, SENSITIVE, show, type Table, type Values } from '../table.js'
+import { expandable, fill, SENSITIVE, type Shown, show, type Table, type Values } from '../table.js'
 
 type Ended = { readonly error: LastError | null }
 
@@ -145,6 +145,6 @@ export type Report = Values<typeof REPORT>
 export const REPORT_EXPANDABLE = expandable(REPORT)
 
 /** The report as the API shows it, without checks that were not requested. */
-export function presentReport(report: Report, expand?: Expand): Record<string, unknown> {
+export function presentReport(report: Report, expand?: Expand): Shown {
   return show(REPORT, report, expand)
 }

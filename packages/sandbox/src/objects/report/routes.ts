@@ -1,5 +1,5 @@
 import type { Expand } from '../../stripe/expand.js'
-import { created, listRoute, presentList, readPlace, requireRow } from '../../stripe/paging.js'
+import { created, listRoute, presentList, readPage, requireRow } from '../../stripe/paging.js'
 import { oneOf, text } from '../../stripe/params.js'
 import { type Route, route } from '../../stripe/route.js'
 import type { Account } from '../../world/account.js'
@@ -23,11 +23,9 @@ export function reportRoutes(account: Account): Route[] {
 
   return [
     listRoute(BASE, LIST_FIELDS, REPORT_EXPANDABLE, ({ params, expand }) => {
-      const { type, client_reference_id, verification_session, created } = params
-      const page = account.reports.page({
-        ...readPlace(params, account.reports, 'VerificationReport'),
+      const { type, client_reference_id, verification_session } = params
+      const page = readPage(params, account.reports, 'VerificationReport', {
         where: { type, client_reference_id, verification_session },
-        created,
       })
       return presentList(page, BASE, (report) => present(report, expand))
     }),

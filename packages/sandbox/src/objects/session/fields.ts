@@ -41,9 +41,8 @@ export const OUTPUTS = [
 ] as const satisfies Table<Report>
 
 /** A session, with the values that only an API answer contains. */
-export interface SessionView {
-  readonly session: Session
-  readonly clientSecret?: string | null
+export interface SessionView extends Session {
+  readonly client_secret?: string | null
   readonly url?: string | null
   readonly report?: Report | undefined
 }
@@ -54,59 +53,39 @@ const DETAILS = [
 ] as const satisfies Table<NonNullable<Session['provided_details']>>
 
 export const SESSION = [
-  { name: 'id', from: ({ session }) => session.id, redact: 'keep' },
+  { name: 'id', redact: 'keep' },
   { name: 'object', from: () => 'identity.verification_session', redact: 'keep' },
-  { name: 'client_reference_id', from: ({ session }) => session.client_reference_id, redact: 'text' },
-  { name: 'client_secret', from: ({ clientSecret = null }) => clientSecret, redact: 'keep' },
-  { name: 'created', from: ({ session }) => session.created, redact: 'keep' },
-  { name: 'last_error', from: ({ session }) => session.last_error, redact: 'keep' },
-  {
-    name: 'last_verification_report',
-    from: ({ session }) => session.last_verification_report,
-    expand: ({ report }) => report,
-    fields: REPORT,
-    redact: 'keep',
-  },
+  { name: 'client_reference_id', redact: 'text' },
+  { name: 'client_secret', from: ({ client_secret = null }) => client_secret, redact: 'keep' },
+  { name: 'created', redact: 'keep' },
+  { name: 'last_error', redact: 'keep' },
+  { name: 'last_verification_report', expand: ({ report }) => report, fields: REPORT, redact: 'keep' },
   { name: 'livemode', from: () => false, redact: 'keep' },
-  { name: 'metadata', from: ({ session }) => session.metadata, redact: 'entries' },
+  { name: 'metadata', redact: 'entries' },
   {
     name: 'options',
-    from: ({ session }) => (session.verification_flow === null ? session.options : null),
+    from: ({ verification_flow, options }) => (verification_flow === null ? options : null),
     redact: 'keep',
   },
-  {
-    name: 'provided_details',
-    from: ({ session }) => session.provided_details,
-    expand: true,
-    fields: DETAILS,
-    redact: 'keep',
-  },
-  {
-    name: 'redaction',
-    from: ({ session }) => session.redaction && { status: session.redaction },
-    redact: 'keep',
-  },
-  { name: 'related_customer', from: ({ session }) => session.related_customer, redact: 'keep' },
-  {
-    name: 'related_customer_account',
-    from: ({ session }) => session.related_customer_account,
-    redact: 'keep',
-  },
-  { name: 'related_person', from: ({ session }) => session.related_person ?? undefined, redact: 'keep' },
-  { name: 'status', from: ({ session }) => session.status, redact: 'keep' },
-  { name: 'type', from: ({ session }) => session.type, redact: 'keep' },
+  { name: 'provided_details', expand: true, fields: DETAILS, redact: 'keep' },
+  { name: 'redaction', from: ({ redaction }) => redaction && { status: redaction }, redact: 'keep' },
+  { name: 'related_customer', redact: 'keep' },
+  { name: 'related_customer_account', redact: 'keep' },
+  { name: 'related_person', from: ({ related_person }) => related_person ?? undefined, redact: 'keep' },
+  { name: 'status', redact: 'keep' },
+  { name: 'type', redact: 'keep' },
   { name: 'url', from: ({ url = null }) => url, redact: 'keep' },
   {
     name: 'verification_flow',
-    from: ({ session }) => session.verification_flow ?? undefined,
+    from: ({ verification_flow }) => verification_flow ?? undefined,
     redact: 'keep',
   },
   {
     name: 'verified_outputs',
-    from: ({ session, report }) => {
-      if (!report || session.status !== 'verified') return null
+    from: ({ report, status, redaction }) => {
+      if (!report || status !== 'verified') return null
       const outputs = fill(OUTPUTS, report)
-      return session.redaction === null ? outputs : redact(OUTPUTS, outputs)
+      return redaction === null ? outputs : redact(OUTPUTS, outputs)
     },
     expand: true,
     fields: OUTPUTS,

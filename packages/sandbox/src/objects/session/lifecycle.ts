@@ -154,7 +154,7 @@ export class Flow {
       }
     }
     const step = machine.finishRedaction(session)
-    const { redaction } = present(SESSION, { session: step.session })
+    const { redaction } = present(SESSION, step.session)
     for (const event of events.page({ where: { session: id }, limit: Infinity }).rows) {
       events.replace({ ...event, object: { ...redact(SESSION, event.object), redaction } })
     }
@@ -175,7 +175,7 @@ export class Flow {
         type,
         ...(this.#account.platform && { account: this.#account.id }),
         session: session.id,
-        object: present(SESSION, { session }),
+        object: present(SESSION, session),
         request: cause,
         pending: 0,
       })

@@ -4,13 +4,17 @@ import { SESSION } from './fields.js'
 import { type ErrorCode, lastError } from './last-error.js'
 import type { Session } from './record.js'
 
-export type SessionEvent =
-  | 'identity.verification_session.created'
-  | 'identity.verification_session.processing'
-  | 'identity.verification_session.verified'
-  | 'identity.verification_session.requires_input'
-  | 'identity.verification_session.canceled'
-  | 'identity.verification_session.redacted'
+/** The types of all events about a session. */
+export const SESSION_EVENTS = [
+  'identity.verification_session.created',
+  'identity.verification_session.processing',
+  'identity.verification_session.verified',
+  'identity.verification_session.requires_input',
+  'identity.verification_session.canceled',
+  'identity.verification_session.redacted',
+] as const
+
+export type SessionEvent = (typeof SESSION_EVENTS)[number]
 
 /** The session after a step, and the events of the step in order. */
 export interface Step {

@@ -7,9 +7,12 @@ const LAST_ERROR = z
 
 const nullable = z.string().nullable().default(null)
 
+export const DOCUMENT_TYPES = ['driving_license', 'id_card', 'passport'] as const
+export type DocumentType = (typeof DOCUMENT_TYPES)[number]
+
 const DOCUMENT_OPTIONS = z
   .strictObject({
-    allowed_types: z.array(z.enum(['driving_license', 'id_card', 'passport'])),
+    allowed_types: z.array(z.enum(DOCUMENT_TYPES)),
     require_id_number: z.boolean(),
     require_live_capture: z.boolean(),
     require_matching_selfie: z.boolean(),
@@ -43,4 +46,3 @@ export const SESSION_RECORD = z.strictObject({
 
 export type Session = Readonly<z.output<typeof SESSION_RECORD>> & { readonly created: number }
 export type SessionOptions = Session['options']
-export type DocumentType = NonNullable<NonNullable<SessionOptions['document']>['allowed_types']>[number]

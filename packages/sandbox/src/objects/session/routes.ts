@@ -1,4 +1,4 @@
-import { created, listRoute, presentList, readPlace, requireRow } from '../../stripe/paging.js'
+import { created, listRoute, presentList, readPage, requireRow } from '../../stripe/paging.js'
 import {
   boolean,
   clearable,
@@ -14,18 +14,17 @@ import {
 import { REFUSALS } from '../../stripe/refusals.js'
 import { type Call, type Route, route } from '../../stripe/route.js'
 import type { Account } from '../../world/account.js'
-import { defined } from '../../world/defined.js'
 import { asksForSensitive, present, requireRecent } from '../table.js'
 import { SESSION, SESSION_EXPANDABLE } from './fields.js'
 import type { Flow } from './lifecycle.js'
-import type { Session, SessionOptions } from './record.js'
+import { DOCUMENT_TYPES, type Session, type SessionOptions } from './record.js'
 
 const BASE = '/v1/identity/verification_sessions'
 
 const OPTIONS = object({
   document: clearable(
     object({
-      allowed_types: list(oneOf('driving_license', 'id_card', 'passport')),
+      allowed_types: list(oneOf(...DOCUMENT_TYPES)),
       require_id_number: boolean,
       require_live_capture: boolean,
       require_matching_selfie: boolean,
@@ -75,8 +74,8 @@ export function sessionRoutes(account: Account, flow: Flow): Route[] {
   const show = (session: Session, call: Call): object => {
     const open = session.status === 'requires_input'
     const view = {
-      session,
-      clientSecret: open ? account.credentials.clientSecret(session.id) : null,
+      ...session,
+      client_secret: open ? account.credentials.clientSecret(session.id) : null,
       url: open ? `${call.origin}/start/${account.credentials.urlToken(session.id)}` : null,
       report: account.reportOf(session),
     }
@@ -95,7 +94,7 @@ export function sessionRoutes(account: Account, flow: Flow): Route[] {
           options: mergeOptions({}, params.options),
           metadata: mergeMetadata({}, params.metadata),
           client_reference_id: params.client_reference_id ?? null,
-          provided_details: params.provided_details ? defined(params.provided_details) : null,
+          provided_details: params.provided_details ?? null,
           related_customer: params.related_customer ?? null,
           related_customer_account: params.related_customer_account ?? null,
           related_person: params.related_person
@@ -110,11 +109,9 @@ export function sessionRoutes(account: Account, flow: Flow): Route[] {
     }),
 
     listRoute(BASE, LIST_FIELDS, SESSION_EXPANDABLE, (call) => {
-      const { client_reference_id, related_customer, related_customer_account, status, created } = call.params
-      const page = account.sessions.page({
-        ...readPlace(call.params, account.sessions, 'VerificationSession'),
+      const { client_reference_id, related_customer, related_customer_account, status } = call.params
+      const page = readPage(call.params, account.sessions, 'VerificationSession', {
         where: { client_reference_id, related_customer, related_customer_account, status },
-        created,
       })
       for (const session of page.rows) mayShow(session, call)
       return presentList(page, BASE, (session) => show(session, call))
@@ -134,7 +131,7 @@ export function sessionRoutes(account: Account, flow: Flow): Route[] {
         options: mergeOptions(session.options, params.options),
         metadata: mergeMetadata(session.metadata, params.metadata),
         provided_details: params.provided_details
-          ? { ...session.provided_details, ...defined(params.provided_details) }
+          ? { ...session.provided_details, ...params.provided_details }
           : session.provided_details,
       })
       return show(updated, call)
@@ -156,7 +153,7 @@ type OptionsParam = ReturnType<typeof OPTIONS>
 function mergeOptions(current: SessionOptions, param: OptionsParam | undefined): SessionOptions {
   if (param?.document === undefined) return current
   if (param.document === '') return {}
-  return { document: { ...current.document, ...defined(param.document) } }
+  return { document: { ...current.document, ...param.document } }
 }
 
 /** Checks a flow, which sets its own type and options. Only the form of its id can be checked here. */

@@ -1,6 +1,6 @@
 import { NOTHING } from '../../stripe/expand.js'
 import { newId, newWebhookSecret } from '../../stripe/ids.js'
-import { listRoute, presentList, readPlace, requireRow } from '../../stripe/paging.js'
+import { listRoute, presentList, readPage, requireRow } from '../../stripe/paging.js'
 import {
   boolean,
   clearable,
@@ -62,7 +62,7 @@ export function endpointRoutes(account: Account): Route[] {
     }),
 
     listRoute(BASE, {}, NOTHING, ({ params }) => {
-      const page = account.endpoints.page(readPlace(params, account.endpoints, 'webhook endpoint'))
+      const page = readPage(params, account.endpoints, 'webhook endpoint')
       return presentList(page, BASE, presentEndpoint)
     }),
 

@@ -4,11 +4,11 @@ import { type ActEvent, act } from './dashboard/act.js'
 import { SandboxClock } from './dashboard/clock.js'
 import { EventList } from './dashboard/event-list.js'
 import { Feed } from './dashboard/feed.js'
+import { PAGE, type ViewEvent } from './dashboard/list.js'
 import { ObjectJson } from './dashboard/object-json.js'
 import { RequestList } from './dashboard/request-list.js'
 import { SessionDetail } from './dashboard/session-detail.js'
 import { SessionList } from './dashboard/session-list.js'
-import { PAGE, type ViewEvent } from './dashboard/view.js'
 import { icon } from './icons.js'
 import { OutcomePanel } from './outcome-panel.js'
 import { adoptPageStyles, theme } from './styles.js'
@@ -109,7 +109,8 @@ class SandboxDashboard extends LitElement {
         align-items: start;
         padding: 16px var(--side) 32px;
       }
-      main > * {
+      main > *,
+      .calls {
         background: var(--card);
         border: 1px solid var(--line);
         border-radius: 12px;
@@ -117,10 +118,6 @@ class SandboxDashboard extends LitElement {
       }
       .calls {
         margin: 0 var(--side) 32px;
-        background: var(--card);
-        border: 1px solid var(--line);
-        border-radius: 12px;
-        padding: 16px;
       }
       sandbox-sessions {
         max-height: 45vh;
@@ -203,6 +200,7 @@ class SandboxDashboard extends LitElement {
   #columns({ sessions, events, selected, now, requests, account }: Snapshot) {
     return html`<main @act=${this.#act} @view=${({ change }: ViewEvent) => this.#watch(change)}>
       <sandbox-sessions
+        .heading=${'Sessions'}
         .rows=${sessions.newest}
         .total=${sessions.total}
         .selected=${this.#view.selected}
@@ -218,6 +216,7 @@ class SandboxDashboard extends LitElement {
     </main>
     <section aria-label="API calls" class="calls">
       <sandbox-requests
+        .heading=${'API calls'}
         .rows=${requests.newest}
         .total=${requests.total}
         .now=${now}

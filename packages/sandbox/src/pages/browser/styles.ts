@@ -62,13 +62,9 @@ export const theme = css`
     list-style: none;
   }
   button,
-  select,
-  input {
+  select {
     font: inherit;
     color: var(--ink);
-  }
-  button,
-  select {
     min-height: 44px;
     padding: 8px 14px;
     border: 1px solid var(--edge);
@@ -150,7 +146,6 @@ export const theme = css`
     padding: 10px 14px;
     border-radius: 4px;
   }
-  code,
   .mono {
     font-family: ui-monospace, 'SF Mono', 'Cascadia Mono', Menlo, Consolas, monospace;
     font-size: 0.875em;

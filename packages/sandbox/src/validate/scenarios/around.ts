@@ -1,4 +1,5 @@
-import { ENDPOINTS, type Scenario, SESSIONS, Skipped } from '../stage.js'
+import { ENDPOINTS, SESSIONS } from '../client.js'
+import { type Scenario, Skipped } from '../stage.js'
 
 /** An event that accounts of this kind never receive, so that nothing is posted to the invented address. */
 export const SILENT = ['account.application.deauthorized']

@@ -1,6 +1,6 @@
 import { isKept, KEPT } from '../by-api.js'
-import type { Json } from '../client.js'
-import { REPORTS, type Scenario, SESSIONS, Skipped, type Stage } from '../stage.js'
+import { type Json, REPORTS, SESSIONS } from '../client.js'
+import { type Scenario, Skipped, type Stage } from '../stage.js'
 
 /** The refusal of sensitive results after 48 hours, by a session of earlier days. */
 export const olderResults: Scenario = {

@@ -1,4 +1,5 @@
-import { ENDPOINTS, type Scenario, SESSIONS, Skipped } from '../stage.js'
+import { ENDPOINTS, SESSIONS } from '../client.js'
+import { type Scenario, Skipped } from '../stage.js'
 import { SILENT } from './around.js'
 
 const DOCUMENT = { type: 'document' }

@@ -1,4 +1,5 @@
-import { type Scenario, SESSIONS } from '../stage.js'
+import { SESSIONS } from '../client.js'
+import type { Scenario } from '../stage.js'
 
 /** A session from creation to its end, as far as no clicks are needed. */
 export const life: Scenario = {

@@ -1,4 +1,5 @@
-import { REPORTS, type Scenario, SESSIONS } from '../stage.js'
+import { REPORTS, SESSIONS } from '../client.js'
+import type { Scenario } from '../stage.js'
 
 /** Pages, cursors and filters. Every list is limited to the sessions of this run. */
 export const lists: Scenario = {

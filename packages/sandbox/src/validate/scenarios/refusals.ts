@@ -1,4 +1,5 @@
-import { REPORTS, type Scenario, SESSIONS } from '../stage.js'
+import { REPORTS, SESSIONS } from '../client.js'
+import type { Scenario } from '../stage.js'
 
 const DOCUMENT = { type: 'document' }
 

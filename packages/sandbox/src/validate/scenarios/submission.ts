@@ -1,6 +1,6 @@
 import { submittedParams } from '../by-api.js'
-import type { Json } from '../client.js'
-import { REPORTS, type Scenario, SESSIONS, Skipped, type Stage } from '../stage.js'
+import { type Json, REPORTS, SESSIONS } from '../client.js'
+import { type Scenario, Skipped, type Stage } from '../stage.js'
 
 /** A session through a failure, a success, a reviewer's override and redaction. Needs clicks. */
 export const submission: Scenario = {

@@ -1,6 +1,6 @@
-import type { Json } from '../client.js'
+import { ENDPOINTS, type Json, SESSIONS } from '../client.js'
 import { type Arrival, type Inbox, REFUSED, signatureOf } from '../inbox.js'
-import { ENDPOINTS, type Scenario, SESSIONS, Skipped, type Stage } from '../stage.js'
+import { type Scenario, Skipped, type Stage } from '../stage.js'
 
 const TYPE = 'identity.verification_session.'
 const EVENTS = ['created', 'canceled'].map((fact) => TYPE + fact)

@@ -1,28 +1,17 @@
-import { css, html, LitElement } from 'lit'
+import { css, html } from 'lit'
 import type { EventRow } from '../../snapshot.js'
-import { theme } from '../styles.js'
 import { ActEvent } from './act.js'
-import { list, listStyles } from './list.js'
-import { readableTime } from './time.js'
+import { readableTime } from './clock.js'
+import { List } from './list.js'
 
-/** Events with the result of each delivery. Fires `act` to resend one, and `view` to load older ones. */
-export class EventList extends LitElement {
-  static override properties = {
-    heading: { type: String },
-    ofOneSession: { type: Boolean },
-    rows: { attribute: false },
-    total: { type: Number },
-    now: { attribute: false },
-  }
-  declare heading: string
+/** Events with the result of each delivery. Fires `act` to resend one, too. */
+export class EventList extends List<EventRow> {
+  static override properties = { ofOneSession: { type: Boolean } }
   declare ofOneSession: boolean
-  declare rows: EventRow[]
-  declare total: number
-  declare now: number
+  protected override readonly longer = 'events'
 
   static override styles = [
-    theme,
-    listStyles,
+    ...List.styles,
     css`
       li.event {
         display: grid;
@@ -61,18 +50,11 @@ export class EventList extends LitElement {
     `,
   ]
 
-  override render() {
-    return list({
-      heading: this.heading,
-      rows: this.rows,
-      total: this.total,
-      keyOf: ({ id }) => id,
-      row: (row) => this.#row(row),
-      more: { of: 'events', label: 'More events' },
-    })
+  protected override keyOf({ id }: EventRow) {
+    return id
   }
 
-  #row(row: EventRow) {
+  protected override row(row: EventRow) {
     const name = row.type.replace('identity.verification_session.', '')
     return html`<li class="event">
       <div>

@@ -1,23 +1,16 @@
-import { css, html, LitElement } from 'lit'
+import { css, html } from 'lit'
 import type { Address } from '../../../accounts.js'
 import type { JournalEntry } from '../../../world/journal.js'
-import { theme } from '../styles.js'
-import { list, listStyles } from './list.js'
-import { readableTime } from './time.js'
+import { readableTime } from './clock.js'
+import { List } from './list.js'
 
 /** The API calls, each with its parameters and as a curl command. */
-export class RequestList extends LitElement {
+export class RequestList extends List<JournalEntry> {
   static override properties = {
-    rows: { attribute: false },
-    total: { type: Number },
-    now: { attribute: false },
     account: { attribute: false },
     selected: { attribute: false },
     copied: { state: true },
   }
-  declare rows: JournalEntry[]
-  declare total: number
-  declare now: number
   /** The account of the calls. */
   declare account: Address
   /** The id of the expanded request, as linked by an error's `request_log_url`. */
@@ -30,8 +23,7 @@ export class RequestList extends LitElement {
   }
 
   static override styles = [
-    theme,
-    listStyles,
+    ...List.styles,
     css`
       li {
         padding: 8px 0;
@@ -48,19 +40,14 @@ export class RequestList extends LitElement {
   ]
 
   override render() {
-    return html`
-      ${list({
-        heading: 'API calls',
-        rows: this.rows,
-        total: this.total,
-        keyOf: ({ request_id }) => request_id,
-        row: (row) => this.#row(row),
-      })}
-      <div role="status" class="small soft">${this.copied}</div>
-    `
+    return html`${super.render()}<div role="status" class="small soft">${this.copied}</div>`
   }
 
-  #row(row: JournalEntry) {
+  protected override keyOf({ request_id }: JournalEntry) {
+    return request_id
+  }
+
+  protected override row(row: JournalEntry) {
     const failed = row.status === null || row.status >= 400
     return html`<li>
       <details ?open=${row.request_id === this.selected}>

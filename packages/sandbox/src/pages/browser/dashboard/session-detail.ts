@@ -7,8 +7,7 @@ import { type ChooseEvent, errorCodes } from '../outcome-panel.js'
 import { theme } from '../styles.js'
 import { ActEvent } from './act.js'
 import { badge, badgeStyles } from './badge.js'
-import { listStyles } from './list.js'
-import { readableTime } from './time.js'
+import { readableTime } from './clock.js'
 
 /** One session with its actions and events. Fires `act`. */
 export class SessionDetail extends LitElement {
@@ -24,7 +23,6 @@ export class SessionDetail extends LitElement {
   static override styles = [
     theme,
     badgeStyles,
-    listStyles,
     css`
       :host {
         display: grid;

@@ -1,28 +1,20 @@
-import { css, html, LitElement } from 'lit'
+import { css, html } from 'lit'
 import type { SessionRow } from '../../snapshot.js'
-import { theme } from '../styles.js'
 import { badge, badgeStyles } from './badge.js'
-import { list, listStyles } from './list.js'
-import { readableTime } from './time.js'
-import { ViewEvent } from './view.js'
+import { readableTime } from './clock.js'
+import { List, ViewEvent } from './list.js'
 
-/** The newest sessions. Fires `view` to select one, and to load older ones. */
-export class SessionList extends LitElement {
-  static override properties = {
-    rows: { attribute: false },
-    total: { type: Number },
-    selected: { attribute: false },
-    now: { attribute: false },
-  }
-  declare rows: SessionRow[]
-  declare total: number
+/** The newest sessions. Fires `view` to select one, too. */
+export class SessionList extends List<SessionRow> {
+  static override properties = { selected: { attribute: false } }
   declare selected: string | undefined
-  declare now: number
+  protected override readonly empty =
+    'None yet. Create one with your Stripe SDK, and it appears here at once.'
+  protected override readonly longer = 'sessions'
 
   static override styles = [
-    theme,
+    ...List.styles,
     badgeStyles,
-    listStyles,
     css`
       .row {
         display: grid;
@@ -56,19 +48,11 @@ export class SessionList extends LitElement {
     `,
   ]
 
-  override render() {
-    return list({
-      heading: 'Sessions',
-      rows: this.rows,
-      total: this.total,
-      empty: 'None yet. Create one with your Stripe SDK, and it appears here at once.',
-      keyOf: ({ id }) => id,
-      row: (row) => this.#row(row),
-      more: { of: 'sessions', label: 'More sessions' },
-    })
+  protected override keyOf({ id }: SessionRow) {
+    return id
   }
 
-  #row(row: SessionRow) {
+  protected override row(row: SessionRow) {
     return html`<li>
       <button
         type="button"

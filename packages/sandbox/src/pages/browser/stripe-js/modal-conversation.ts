@@ -6,7 +6,6 @@ import {
   type StripeError,
   type VerifyResult,
 } from '../protocol.js'
-import { holdFocus, rememberFocus } from './focus.js'
 import { createOverlay } from './overlay.js'
 
 /** The time limit for the modal to load and answer. After it, the sandbox counts as unreachable. */
@@ -17,7 +16,6 @@ export function openModal(origin: string, open: OpenMessage): Promise<VerifyResu
   return new Promise((resolve) => {
     const over = new AbortController()
     const { signal } = over
-    const returnFocus = rememberFocus()
     let port: MessagePort | undefined
     let opened = false
     const say = (message: HostMessage) => port?.postMessage(message)
@@ -33,7 +31,6 @@ export function openModal(origin: string, open: OpenMessage): Promise<VerifyResu
       clearTimeout(tooLate)
       port?.close()
       overlay.remove()
-      returnFocus()
       resolve(result)
     }
     const tooLate = setTimeout(() => settle({ error: unreachable(origin) }), ANSWER_WITHIN_MS)
@@ -46,7 +43,6 @@ export function openModal(origin: string, open: OpenMessage): Promise<VerifyResu
       const cover = coveredBy(overlay.iframe)
       if (cover) warnOf(cover)
       else focus('heading')
-      holdFocus(overlay.iframe, signal)
     }
 
     // Each load is a new document, because moving the layer in the page loads the iframe again.

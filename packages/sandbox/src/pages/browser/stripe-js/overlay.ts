@@ -5,12 +5,15 @@
  */
 export interface Overlay {
   iframe: HTMLIFrameElement
-  /** Shows the iframe once it has content. */
+  /** Shows the iframe once it has content. From now on the focus stays in it. */
   reveal(): void
+  /** Restores the page: its focus and its scrolling. */
   remove(): void
 }
 
 export function createOverlay(src: string, onTabOut: (edge: 'first' | 'last') => void): Overlay {
+  const over = new AbortController()
+  const returnFocus = rememberFocus()
   const layer = document.createElement('div')
   layer.setAttribute('role', 'dialog')
   layer.setAttribute('aria-modal', 'true')
@@ -47,10 +50,15 @@ export function createOverlay(src: string, onTabOut: (edge: 'first' | 'last') =>
   const unlock = lockScroll()
   return {
     iframe,
-    reveal: () => iframe.style.setProperty('visibility', 'visible', 'important'),
+    reveal() {
+      iframe.style.setProperty('visibility', 'visible', 'important')
+      holdFocus(iframe, over.signal)
+    },
     remove() {
+      over.abort()
       layer.remove()
       unlock()
+      returnFocus()
     },
   }
 }
@@ -62,6 +70,40 @@ function guard(edge: 'first' | 'last', onTabOut: (edge: 'first' | 'last') => voi
   style(stop, { position: 'fixed', width: '0', height: '0', outline: 'none' })
   stop.addEventListener('focus', () => onTabOut(edge))
   return stop
+}
+
+/** The focused element, through all shadow roots. */
+function focused(): HTMLElement | null {
+  let element = document.activeElement
+  while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement
+  return element instanceof HTMLElement && element !== document.body ? element : null
+}
+
+/** Remembers the focus. The returned function restores it if its element is still in the page. */
+function rememberFocus(): () => void {
+  const before = focused()
+  return () => {
+    if (before?.isConnected) before.focus({ preventScroll: true })
+  }
+}
+
+/**
+ * Returns the focus to the iframe whenever it moves outside the modal. If a focus trap of the host's page also acts
+ * at once, that trap wins, so that the two do not compete.
+ */
+function holdFocus(iframe: HTMLIFrameElement, signal: AbortSignal) {
+  let reclaiming = false
+  document.addEventListener(
+    'focusin',
+    (event) => {
+      const inside = event.target instanceof Node && iframe.parentNode?.contains(event.target)
+      if (inside || reclaiming) return
+      reclaiming = true
+      iframe.focus()
+      reclaiming = false
+    },
+    { signal },
+  )
 }
 
 /** Stops the page from scrolling behind the modal. The returned function restores it. */

@@ -1,20 +1,19 @@
 import type { KeyKind } from '../../stripe/auth.js'
 import { newId, randomText } from '../../stripe/ids.js'
-import { created, listRoute, presentList, readPlace, requireRow } from '../../stripe/paging.js'
+import { created, listRoute, presentList, readPage, requireRow } from '../../stripe/paging.js'
 import { boolean, integer, mergeMetadata, metadata, type Reader, text } from '../../stripe/params.js'
 import { REFUSALS } from '../../stripe/refusals.js'
 import { type Call, type Route, route } from '../../stripe/route.js'
 import type { Account } from '../../world/account.js'
-import type { FileRecord } from '../file/fields.js'
-import { findFile, isExpired, presentFile, viewLink } from '../file/routes.js'
-import { expandable, present, requireRecent } from '../table.js'
-import { FILE_LINK, type FileLink } from './fields.js'
+import { requireRecent } from '../table.js'
+import type { FileLink, FileRecord } from './fields.js'
+import { findFile, isExpired, presentFile, presentLink } from './routes.js'
 
 const BASE = '/v1/file_links'
 /** The longest lifetime of a link to an image of a person or document. */
 const MAX_SECONDS = 30
 
-const EXPANDABLE = expandable(FILE_LINK)
+const EXPANDABLE = { file: {} }
 const second = integer()
 /** Passes an empty value on. It would unset the expiry, which these files do not allow. */
 const expiry: Reader<number | 'now' | ''> = (raw, name) =>
@@ -40,10 +39,10 @@ export function fileLinkRoutes(account: Account): Route[] {
     if (value <= now) throw REFUSALS.linkInPast()
     return value
   }
-  const show = (link: FileLink, call: Call) => {
-    const file = () => presentFile(account, account.files.get(link.file)!, call)
-    return present(FILE_LINK, { ...viewLink(account, link, call), file }, call.expand)
-  }
+  const show = (link: FileLink, call: Call) => ({
+    ...presentLink(account, link, call),
+    ...(call.expand.file && { file: presentFile(account, account.files.get(link.file)!, call) }),
+  })
 
   return [
     route('POST', BASE, { expires_at: expiry, file: text(), metadata }, EXPANDABLE, (call) => {
@@ -64,11 +63,9 @@ export function fileLinkRoutes(account: Account): Route[] {
     }),
 
     listRoute(BASE, { created, expired: boolean, file: text() }, EXPANDABLE, (call) => {
-      const { file, created, expired } = call.params
-      const page = account.links.page({
-        ...readPlace(call.params, account.links, 'file link'),
+      const { file, expired } = call.params
+      const page = readPage(call.params, account.links, 'file link', {
         where: { file },
-        created,
         test: (link) => expired === undefined || isExpired(account, link) === expired,
       })
       return presentList(page, BASE, (link) => show(link, call))
