@@ -64,6 +64,8 @@ const STATUS_WEBHOOK_SECRET = z
     /^whsec_[A-Za-z0-9+/]{32,}={0,2}$/,
     'is not whsec_ followed by the base64 of at least 24 random bytes',
   )
+/** One day. Node's timers would run a wait of more than 24 days at once. */
+const MAX_RECONCILE_INTERVAL_MS = 86_400_000
 const WHOLE = z.int('is not a whole number').min(0, 'is below 0')
 const callback = (what: string) =>
   z.custom((value) => typeof value === 'function', {
@@ -87,7 +89,7 @@ const OPTIONS = z.strictObject({
   allowedOrigins: z.array(ORIGIN).readonly().optional(),
   trustProxy: z
     .union(
-      [z.int().min(1), z.string().min(1), z.array(z.string().min(1)).min(1).readonly()],
+      [z.int().min(0, 'is below 0'), z.string(), z.array(z.string()).readonly()],
       'is not a hop count or a list of addresses; true would let any client choose its own address',
     )
     .refine(
@@ -114,7 +116,11 @@ const OPTIONS = z.strictObject({
     })
     .optional(),
   verificationMaxAge: z.int().min(1, 'is not a number of seconds above 0').optional(),
-  reconcileIntervalMs: z.int().min(100, 'is below 100 ms').optional(),
+  reconcileIntervalMs: z
+    .int()
+    .min(100, 'is below 100 ms')
+    .max(MAX_RECONCILE_INTERVAL_MS, `is above ${MAX_RECONCILE_INTERVAL_MS} ms, a day`)
+    .optional(),
   maxWait: z
     .int('is not a whole number of seconds')
     .min(0, 'is below 0')

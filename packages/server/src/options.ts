@@ -77,7 +77,7 @@ export interface IdentityOptions {
   returnUrls?: readonly string[]
   /** Other origins whose pages may use the browser routes, with credentials. */
   allowedOrigins?: readonly string[]
-  /** The proxies in front of the server: a hop count, or their addresses. Forwarded headers are ignored if unset. */
+  /** The proxies in front of the server: a hop count, or their addresses. Forwarded headers are ignored if unset or 0. */
   trustProxy?: number | string | readonly string[]
   /**
    * Called for every change of a session's status: at least once, in order per session, with an id that stays the
@@ -112,7 +112,7 @@ export interface IdentityOptions {
   }
   /** Seconds after which a verification expires. Default: never. */
   verificationMaxAge?: number | undefined
-  /** Milliseconds between two rounds of the reconciler. Default 2,000. */
+  /** Milliseconds between two rounds of the reconciler, 100 to 86,400,000. Default 2,000. */
   reconcileIntervalMs?: number
   /**
    * The longest time, in seconds, for which a poll is held, 0 to 30. Default 30. Set less if the platform ends
@@ -150,7 +150,7 @@ export function withDefaults({ limits = {}, ...given }: IdentityOptions) {
     webhookSecrets: given.stripe.webhookSecrets ?? [],
     returnUrls: given.returnUrls ?? [],
     allowedOrigins: given.allowedOrigins ?? [],
-    trustProxy: given.trustProxy,
+    trustProxy: given.trustProxy === 0 ? undefined : given.trustProxy,
     verificationMaxAge: given.verificationMaxAge ?? null,
     reconcileIntervalMs: given.reconcileIntervalMs ?? DEFAULTS.reconcileIntervalMs,
     maxWait: given.maxWait ?? DEFAULTS.maxWait,

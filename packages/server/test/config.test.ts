@@ -124,6 +124,12 @@ describe('configuration from the environment', () => {
   })
 })
 
+const GOOD_OPTIONS = {
+  stripe: { secretKey: 'sk_test_1', publishableKey: 'pk_test_1' },
+  database: 'sqlite:./x.db',
+  authenticate: () => null,
+}
+
 describe('createIdentity', () => {
   it('lists every problem with its option, and refuses unknown options', () => {
     const create = () =>
@@ -197,5 +203,15 @@ describe('createIdentity', () => {
     expect(problemsOfCreating({ ...good, authenticate: () => null, stripe: 'sk_test_1' })).toEqual([
       'stripe is not an object: { … }',
     ])
+  })
+
+  it.each([
+    [{ trustProxy: -1 }, 'trustProxy is below 0'],
+    [{ trustProxy: '' }, 'trustProxy is not a hop count or a list of addresses, such as 10.0.0.0/8'],
+    [{ trustProxy: [''] }, 'trustProxy is not a hop count or a list of addresses, such as 10.0.0.0/8'],
+    [{ reconcileIntervalMs: 86_400_001 }, 'reconcileIntervalMs is above 86400000 ms, a day'],
+  ])('says the one thing that is wrong with %o', (option, problem) => {
+    const found = problemsOfCreating({ ...GOOD_OPTIONS, ...option })
+    expect(found).toEqual([expect.stringContaining(problem)])
   })
 })

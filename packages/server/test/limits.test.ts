@@ -63,11 +63,13 @@ describe('the rate limit per address', () => {
   })
 
   it('uses the address forwarded by a trusted proxy, and by no other', async () => {
-    const plain = await world.serve({ limits: { rateLimitPerMinute: 2 } })
-    const from = (server: typeof plain, address: string) =>
+    const from = (server: Awaited<ReturnType<World['serve']>>, address: string) =>
       server.as('ada').send('/sessions/current', { headers: { 'X-Forwarded-For': address } })
-    for (const address of ['10.0.0.1', '10.0.0.2']) expect((await from(plain, address)).status).toBe(204)
-    expect((await from(plain, '10.0.0.3')).status).toBe(429)
+    for (const trust of [{}, { trustProxy: 0 }]) {
+      const plain = await world.serve({ limits: { rateLimitPerMinute: 2 }, ...trust })
+      for (const address of ['10.0.0.1', '10.0.0.2']) expect((await from(plain, address)).status).toBe(204)
+      expect((await from(plain, '10.0.0.3')).status).toBe(429)
+    }
     const proxied = await world.serve({ limits: { rateLimitPerMinute: 2 }, trustProxy: 1 })
     for (const address of ['10.0.0.1', '10.0.0.2', '10.0.0.3'])
       expect((await from(proxied, address)).status).toBe(204)
