@@ -32,7 +32,10 @@ export function conditionalStatement(
   }
 }
 
-/** `$1` has a row for each session as it was read, and its event; `$2`, `$3` and `$4` have the rows to write. */
+/**
+ * `$1` has a row for each session as it was read, and its event; `$2`, `$3` and `$4` have the rows to write. The insert
+ * of an event may have a conflict, since a transaction that does not know the session may record it at this moment.
+ */
 function compile(db: Kysely<Schema>, mode: number, channel: string, columns: string[]): string {
   const sessions = sql.table('sessions')
   const events = sql.table('events')
@@ -61,7 +64,6 @@ function compile(db: Kysely<Schema>, mode: number, channel: string, columns: str
     ), new_events as (
       insert into ${events} (event_id, livemode, source, seen_at)
       select event_id, livemode, source, seen_at from delivery join moved on moved.id = delivery.session_id
-      -- A transaction that does not know the session may record the same event at this moment.
       on conflict do nothing
     ), new_transitions as (
       insert into ${sql.table('transitions')}
