@@ -3,6 +3,7 @@ import { stryker } from '../../scripts/lib/stryker.mjs'
 
 export default stryker('states', [
   'src/flow.ts',
+  'src/first-state.ts',
   'src/session.ts',
   'src/status.ts',
   'src/audience.ts',

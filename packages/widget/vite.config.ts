@@ -17,20 +17,16 @@ const MODULES = {
   ),
 }
 
-const LAZY = [
-  './session.js',
-  './controller.js',
-  './run.js',
-  './later.js',
-  './keep-focus.js',
-  './adopted-styles.js',
-]
+/** Loaded after the first answer if there is a session. */
+const FIRST_STATE = './first-state.js'
+const LATER = ['./controller.js', './run.js', './later.js', './keep-focus.js', './adopted-styles.js']
 
 /**
  * The modes build, one after the other into dist/:
  * - production: the npm modules, dependencies left to the host's bundler;
  * - script: one file for a `<script type="module">`, with Lit and English;
- * - chunks: what that file loads later. Nothing in them imports the file, so it may be served under any URL.
+ * - first-state and chunks: what that file loads later. Nothing in them imports the file, so it may be served under any
+ *   URL. The first state shares no chunk with the rest: a browser that keeps a failed import would lose both.
  */
 export default defineConfig(({ mode }): UserConfig => {
   if (mode === 'script')
@@ -38,11 +34,8 @@ export default defineConfig(({ mode }): UserConfig => {
       { 'identity-verification': 'src/define.ts' },
       { plugins: [templates(), forBrowsers(), lazyByUrl(), minify()] },
     )
-  if (mode === 'chunks')
-    return output(
-      Object.fromEntries(LAZY.map((file) => [`chunks/${file.slice(2, -3)}`, `src/${file.slice(2, -3)}.ts`])),
-      { plugins: [minify()] },
-    )
+  if (mode === 'first-state') return chunks([FIRST_STATE])
+  if (mode === 'chunks') return chunks(LATER)
   return {
     build: {
       target: 'es2022',
@@ -55,6 +48,13 @@ export default defineConfig(({ mode }): UserConfig => {
     },
   }
 })
+
+function chunks(files: string[]): UserConfig {
+  const names = files.map((file) => file.slice(2, -3))
+  return output(Object.fromEntries(names.map((name) => [`chunks/${name}`, `src/${name}.ts`])), {
+    plugins: [minify()],
+  })
+}
 
 function output(entry: Record<string, string>, config: UserConfig): UserConfig {
   return {
@@ -120,7 +120,9 @@ function lazyByUrl(): Plugin {
     name: 'lazy-by-url',
     enforce: 'pre',
     resolveId(source) {
-      return LAZY.includes(source) ? { id: source.replace('./', './chunks/'), external: true } : null
+      return [FIRST_STATE, ...LATER].includes(source)
+        ? { id: source.replace('./', './chunks/'), external: true }
+        : null
     },
   }
 }

@@ -34,11 +34,6 @@ export function createAudience<Member extends Participant>() {
   return {
     members,
 
-    /** From now on, no answer counts as the first (`initial`). */
-    forgetNewcomers(): void {
-      for (const member of members.keys()) members.set(member, false)
-    },
-
     /** Publishes a change of state from `previous`. */
     tell(previous: VerificationState, snapshot: Snapshot): void {
       for (const member of members.keys()) member.changed()
@@ -59,4 +54,9 @@ export function createAudience<Member extends Participant>() {
       })
     },
   }
+}
+
+/** From now on, no answer counts as the first (`initial`). */
+export function forgetNewcomers<Member>(members: Map<Member, boolean>): void {
+  for (const member of members.keys()) members.set(member, false)
 }

@@ -1,5 +1,5 @@
 import { ROUTES } from 'stripe-identity-contract'
-import { createAudience } from './audience.js'
+import { createAudience, forgetNewcomers } from './audience.js'
 import { watchPage } from './connection.js'
 import type { Core, Participant, Run } from './core.js'
 import { isLost, toError, type VerificationError } from './errors.js'
@@ -157,7 +157,7 @@ export function createConversation({
   async function perform(mine: Run): Promise<Outcome> {
     const { signal } = mine.abort
     silence()
-    audience.forgetNewcomers()
+    forgetNewcomers(audience.members)
     status.change({}, 'start')
     try {
       // Requests the session while the rest of this package loads. A return url is checked by that rest first.

@@ -15,8 +15,7 @@ export class VerificationError extends Error {
 
 /** Throws the error for a part that failed to load. A file removed by a deployment looks like a lost network. */
 export function loadFailed(cause: unknown): never {
-  const isOffline = globalThis.navigator?.onLine === false
-  throw new VerificationError(isOffline ? 'network_error' : 'widget_load_failed', cause)
+  throw new VerificationError(globalThis.navigator?.onLine ? 'widget_load_failed' : 'network_error', cause)
 }
 
 /**

@@ -1,9 +1,10 @@
 import { ROUTES } from 'stripe-identity-contract'
 import { type Answer, type ApiOptions, type Asked, request } from './api.js'
-import { createAudience } from './audience.js'
+import { createAudience, forgetNewcomers } from './audience.js'
 import { watchPage } from './connection.js'
 import type { VerificationError } from './errors.js'
 import { type Asker, type FirstQuestion, firstQuestions } from './first-questions.js'
+import { loadModule } from './load-module.js'
 import { loadStore } from './load-store.js'
 import { FRESH_MS, INITIAL } from './snapshot.js'
 import type { Outcome, Snapshot } from './verification.js'
@@ -124,7 +125,7 @@ export function createFirstQuestion({ endpoint, fetch }: ApiOptions): FirstQuest
       const ended = new Promise<Ended>((end) => starts.push({ asker, end }))
       if (state === 'starting') return ended
       silence()
-      audience.forgetNewcomers()
+      forgetNewcomers(askers)
       if (state !== 'error') resting = state
       change({ state: 'starting' })
       loadStore().catch((error) => starts.length && fail(error))
@@ -160,6 +161,6 @@ export function createFirstQuestion({ endpoint, fetch }: ApiOptions): FirstQuest
 async function read({ response, json }: Answer): Promise<Partial<Snapshot>> {
   if (!response.ok) throw response
   if (json === null) return {}
-  const { firstState } = await import('./session.js')
+  const { firstState } = await loadModule(() => import('./first-state.js'))
   return firstState(json)
 }

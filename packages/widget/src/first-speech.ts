@@ -1,6 +1,7 @@
 import type { VerificationState } from './flow.js'
 import { CARD, CHECK, SPINNER } from './icons.js'
 import { isEnglish } from './language-tags.js'
+import { loadModule } from './load-module.js'
 import { messages } from './locales/en.js'
 import type { Language } from './messages.js'
 import { languageOf } from './page.js'
@@ -10,11 +11,13 @@ import type { Said } from './words.js'
 const ENGLISH: Language = { tag: 'en', direction: 'ltr', texts: messages }
 const { start, privacy, unavailable, retry } = messages
 
+const STARTING: Said = { ...messages.starting, icon: SPINNER, button: start, privacy }
+
 /** Everything shown in the states without a failure. The text for an open window may not be loaded yet. */
 const SAID: Partial<Record<VerificationState, Said>> = {
   idle: { ...messages.idle, icon: CARD, button: start, privacy },
-  starting: { ...messages.starting, icon: SPINNER, button: start, privacy },
-  open: { ...messages.starting, icon: SPINNER, button: start, privacy },
+  starting: STARTING,
+  open: STARTING,
   processing: { ...messages.processing, icon: SPINNER },
   verified: { ...messages.verified, icon: CHECK },
 }
@@ -40,7 +43,7 @@ export function createFirstSpeech(host: Speaker, goOn: (speech: Speech) => void)
     if (isLoading) return
     isLoading = true
     try {
-      const { createWholeSpeech } = await import('./later.js')
+      const { createWholeSpeech } = await loadModule(() => import('./later.js'))
       host.removeController(speech)
       const whole = createWholeSpeech(host, ENGLISH, language)
       if (isPrepared) whole.prepare()

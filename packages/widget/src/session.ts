@@ -36,11 +36,3 @@ export function standing(view: SessionView | null): Standing {
   if (view.status === 'requires_input') return view.last_error ? 'requires_input' : 'idle'
   return 'processing'
 }
-
-/** The state that a first answer shows. Throws if a store has to go on: the session is being processed, or invalid. */
-export function firstState(json: unknown): { session: SessionView; state: Standing } {
-  const session = viewOf(json)
-  const state = standing(session)
-  if (state === 'processing') throw state
-  return { session, state }
-}

@@ -76,12 +76,10 @@ export const styles = css`
   }
   p {
     margin: 0;
-    text-wrap: pretty;
   }
   [part='message'] {
     font-size: 1.0625em;
     font-weight: 600;
-    line-height: 1.4;
   }
   [part='detail'] {
     margin-top: 0.25rem;

@@ -20,13 +20,12 @@ export interface Look {
   onStart: () => void
 }
 
-/** The states of an active run. The button stays in place and keeps the focus. */
-const UNDER_WAY: readonly VerificationState[] = ['starting', 'open']
-
 /** The view of the element: a total function of the flow's state. */
 export function view({ state, said, speech, disabled, busy, silent, onStart }: Look): TemplateResult {
   const { language, isNative } = speech
   const icon = busy || !said ? SPINNER : said.icon
+  // The button of an active run stays in place and keeps the focus.
+  const isRunning = state === 'starting' || state === 'open'
 
   /** Marks texts that replace those of another language with their own `lang`. */
   function words(text: Words) {
@@ -58,7 +57,7 @@ export function view({ state, said, speech, disabled, busy, silent, onStart }: L
       html`<button
         part=${said.isRetry ? 'button retry' : 'button'}
         ?disabled=${disabled}
-        aria-disabled=${UNDER_WAY.includes(state)}
+        aria-disabled=${isRunning}
         @click=${onStart}
       ><span part="label">${said.isRetry ? words(said.button) : html`<slot name="start">${words(said.button)}</slot>`}</span></button>`
     }

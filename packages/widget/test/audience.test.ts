@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { createAudience } from '../src/audience.js'
+import { createAudience, forgetNewcomers } from '../src/audience.js'
 import type { Participant } from '../src/core.js'
 import { VerificationError } from '../src/errors.js'
 import { INITIAL } from '../src/snapshot.js'
@@ -146,7 +146,7 @@ describe('a newcomer', () => {
     const { audience, participant, lines } = setup()
     const ada = participant('ada')
     audience.members.set(ada, true)
-    audience.forgetNewcomers()
+    forgetNewcomers(audience.members)
     expect(audience.members.get(ada)).toBe(false)
     audience.greet(ada, VERIFIED)
     audience.tell('idle', IDLE)

@@ -129,7 +129,7 @@ describe('what loads later', () => {
 
   for (const [status, needed] of [
     ['', []],
-    ['?status=verified', ['/chunks/session.js']],
+    ['?status=verified', ['/chunks/first-state.js']],
   ] as const)
     it(`is ${needed.join() || 'nothing'} before intent, with ${status || 'nothing known'}`, async () => {
       await open(status)

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { firstState, viewOf } from '../src/session.js'
+import { firstState } from '../src/first-state.js'
+import { viewOf } from '../src/session.js'
 import { sessionView } from '../src/testing.js'
 
 const BAD = expect.objectContaining({ code: 'bad_response' })
