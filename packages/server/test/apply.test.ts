@@ -159,9 +159,9 @@ describe('an event', () => {
         used.push('write')
         return db.store.write(work)
       },
-      writeTogether: (work) => {
+      writeTogether: (stripeId, work) => {
         used.push('writeTogether')
-        return db.store.writeTogether(work)
+        return db.store.writeTogether(stripeId, work)
       },
     }
     const record = await started()
@@ -373,5 +373,5 @@ describe('an effect of a change', () => {
 
 /** The store with other operations inside its transactions. */
 function around(store: Store, change: (tx: StoreTransaction) => StoreTransaction): Store {
-  return { ...store, writeTogether: (work) => store.write((tx) => work(change(tx))) }
+  return { ...store, writeTogether: (_, work) => store.write((tx) => work(change(tx))) }
 }

@@ -63,7 +63,7 @@ export function createAdoptions(
     if (row === null) return { outcome: 'busy', record: null }
     if (newest?.open && !behind) await tx.save(abandoned(newest, store.now()))
     // Runs without the outbox: the host is notified only of changes after the adoption.
-    const apply = applyTo({ ...store, write: (work) => work(tx), writeTogether: (work) => work(tx) })
+    const apply = applyTo({ ...store, write: (work) => work(tx), writeTogether: (_, work) => work(tx) })
     const { record } = await apply({ kind: 'reply', record: row, snapshot, date, cause: 'adopt', actor })
     return { outcome: 'adopted', record }
   }

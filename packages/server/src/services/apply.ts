@@ -37,7 +37,7 @@ export function createApply(store: Store, maxAttempts: number, alongside: Alongs
   return (fact) => {
     const isEvent = fact.kind === 'event' || fact.kind === 'nudge'
     const write = (work: (tx: StoreTransaction) => Promise<Applied>) =>
-      isEvent ? store.writeTogether(work) : store.write(work)
+      isEvent ? store.writeTogether(stripeIdOf(fact), work) : store.write(work)
     return write(async (tx) => {
       // The session is locked before its event is recorded: two deliveries that wait for each other never deadlock.
       const before = await find(tx, fact)
@@ -68,6 +68,10 @@ export function createApply(store: Store, maxAttempts: number, alongside: Alongs
       }
     })
   }
+}
+
+function stripeIdOf(fact: Extract<Fact, { kind: 'event' | 'nudge' }>): string {
+  return fact.kind === 'nudge' ? fact.stripeId : fact.snapshot.stripeId
 }
 
 /** Finds the record by Stripe's id, or else by the mark from its create. */

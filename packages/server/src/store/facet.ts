@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { SessionRecord } from '../session.js'
-import type { SessionRow } from './schema.js'
+import { type SessionRow, toRow } from './schema.js'
 import type { AttentionLimits, SearchFilter, Stage } from './store.js'
 
 /** The stages of a session, numbered from 1 in the column `stage`. */
@@ -63,5 +63,16 @@ export function marksOf(changed: SessionRecord, before: Partial<SessionRow>) {
     ...(wasVerified && before.taken_back !== 1
       ? { taken_back: sql<number>`case when status = 'verified' then 1 else taken_back end` }
       : {}),
+  }
+}
+
+/** Returns the changed record's row with these marks, if the whole row before the change is known. */
+export function markedRow(changed: SessionRecord, before: SessionRow) {
+  const isTakenBack = before.status === 'verified' && changed.status !== 'verified'
+  return {
+    ...toRow(changed),
+    revision: changed.revision + 1,
+    stage: Math.max(before.stage, stageOf(changed)),
+    taken_back: isTakenBack ? 1 : before.taken_back,
   }
 }

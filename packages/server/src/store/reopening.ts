@@ -78,7 +78,7 @@ export function reopening(open: (again: boolean) => Promise<Store>): Store {
 
   return {
     write: (work) => use((at) => at.write(work)),
-    writeTogether: (work) => use((at) => at.writeTogether(work)),
+    writeTogether: (stripeId, work) => use((at) => at.writeTogether(stripeId, work)),
     newest: (user) => use((at) => at.newest(user)),
     owned: (user, stripeId) => use((at) => at.owned(user, stripeId)),
     allOf: (user) => use((at) => at.allOf(user)),

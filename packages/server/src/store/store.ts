@@ -209,10 +209,10 @@ export interface Store extends OperatorStore {
    */
   write<T>(work: (tx: StoreTransaction) => Promise<T>): Promise<T>
   /**
-   * Like `write`, for deliveries, which are most of the writes: concurrent ones may share a commit, or one may commit
-   * without a transaction. Each has its own outcome; `work` may run several times.
+   * Like `write`, for deliveries, which are most of the writes: concurrent ones may share a commit. Each has its own
+   * outcome; `work` may run several times. `stripeId` is the session that the delivery is about.
    */
-  writeTogether<T>(work: (tx: StoreTransaction) => Promise<T>): Promise<T>
+  writeTogether<T>(stripeId: string, work: (tx: StoreTransaction) => Promise<T>): Promise<T>
 
   /**
    * The user's newest record with a session at Stripe. A record closed by a guess counts only if no earlier one is
