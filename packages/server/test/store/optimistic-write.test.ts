@@ -81,7 +81,7 @@ it('applies a delivery with all its rows without a transaction', async () => {
 it('takes deliveries of several sessions with one read and one statement', async () => {
   const ids = Array.from({ length: 20 }, (_, index) => `vs_group${index}`)
   for (const id of ids) await started(`record of ${id}`, id)
-  const asked = () => ['begin', 'any(', 'skip locked'].map((word) => proxy.heard(word))
+  const asked = () => ['begin', 'any(', 'skip locked'].map((word) => proxy.countSent(word))
   const before = asked()
   const apply = createApply(store, 5, [queue])
   const applied = await Promise.all(ids.map((id) => apply(event(`evt_${id}`, of(id)))))
@@ -123,7 +123,7 @@ it('takes the other deliveries of a group in which one needs a transaction', asy
     ...of('vs_2'),
     ...{ status: 'requires_input', lastError: { code: 'document_expired', reason: null }, report: 'vr_1' },
   }
-  const transactions = proxy.heard('begin')
+  const transactions = proxy.countSent('begin')
   const facts = [
     event('evt_1'),
     event('evt_2', failed),
@@ -133,7 +133,7 @@ it('takes the other deliveries of a group in which one needs a transaction', asy
   const apply = createApply(store, 5)
   const applied = await Promise.all(facts.map((fact) => apply(fact)))
   expect(applied.map(({ outcome }) => outcome)).toEqual(facts.map(() => 'applied'))
-  expect(proxy.heard('begin')).toBe(transactions + 1)
+  expect(proxy.countSent('begin')).toBe(transactions + 1)
   expect(await store.byStripeId('vs_2')).toMatchObject({ attempts: 1 })
 })
 
