@@ -47,8 +47,8 @@ const FLOORS: Record<string, { name: string; files: RegExp; among?: boolean }[]>
     },
     { name: 'routes', files: /^(routes\/.*|options|user|in-flight|host-call|host-params)$/, among: true },
     { name: 'services', files: /^services\/.*$/, among: true },
-    { name: 'concrete stores', files: /^store\/(?!store$|store-error$).*$/, among: true },
-    { name: 'interface and outside', files: /^(store\/store|stripe(-\w+)?)$/, among: true },
+    { name: 'concrete stores', files: /^store\/(?!store$|operator-store$|store-error$).*$/, among: true },
+    { name: 'interface and outside', files: /^(store\/(operator-)?store|stripe(-\w+)?)$/, among: true },
     {
       name: 'ground',
       files: /^(session|facts|truth|accept|errors|env|observer|store\/store-error)$/,
@@ -139,7 +139,7 @@ const FLOORS: Record<string, { name: string; files: RegExp; among?: boolean }[]>
 }
 
 /** Only `open-store` may name a concrete store: all others use the interface. */
-const CONCRETE_STORE = /^store\/(?!store$|store-error$)/
+const CONCRETE_STORE = /^store\/(?!store$|operator-store$|store-error$)/
 
 interface Import {
   from: string

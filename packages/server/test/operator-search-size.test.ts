@@ -3,9 +3,10 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
+import type { SearchFilter } from '../src/store/operator-store.js'
 import { openSqliteStore } from '../src/store/sqlite.js'
 import { openSqliteDatabase } from '../src/store/sqlite-database.js'
-import type { SearchFilter, Store } from '../src/store/store.js'
+import type { Store } from '../src/store/store.js'
 
 const NOW = Math.floor(Date.now() / 1000)
 const DAY_S = 86_400

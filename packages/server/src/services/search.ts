@@ -2,7 +2,8 @@ import type { Attention, FoundSession, FunnelView, PersonView, SearchPage } from
 import { SESSION_ID } from 'stripe-identity-contract'
 import { IdentityError } from '../errors.js'
 import { type SessionRecord, viewOf } from '../session.js'
-import type { AttentionLimits, Found, Place, SearchFilter, Store } from '../store/store.js'
+import type { AttentionLimits, Found, Place, SearchFilter } from '../store/operator-store.js'
+import type { Store } from '../store/store.js'
 import type { Sessions } from './sessions.js'
 import { timelineOf } from './timeline.js'
 

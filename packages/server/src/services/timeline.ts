@@ -1,5 +1,6 @@
 import type { TimelineEntry } from 'stripe-identity-contract'
-import type { Delivery, Transition } from '../store/store.js'
+import type { Delivery } from '../store/operator-store.js'
+import type { Transition } from '../store/store.js'
 
 /**
  * The history of a person's sessions, each change with its deliveries to the host. Both inputs are sorted oldest

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { SessionRecord } from '../session.js'
+import type { AttentionLimits, SearchFilter, Stage } from './operator-store.js'
 import { type SessionRow, toRow } from './schema.js'
-import type { AttentionLimits, SearchFilter, Stage } from './store.js'
 
 /** The stages of a session, numbered from 1 in the column `stage`. */
 const STAGES: readonly Stage[] = ['created', 'started', 'submitted', 'verified']

@@ -1,6 +1,6 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely'
+import type { ActQueue, QueuedAct } from './operator-store.js'
 import type { Schema } from './schema.js'
-import type { ActQueue, QueuedAct } from './store.js'
 
 /** Batches are deleted after this time. */
 const KEPT_MS = 7 * 86_400_000

@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises'
 import { type Expression, type Kysely, type SelectQueryBuilder, type SqlBool, sql } from 'kysely'
+import type { Funnel, Stage } from './operator-store.js'
 import type { Schema } from './schema.js'
-import type { Funnel, Stage } from './store.js'
 
 const DAY_S = 86_400
 

@@ -1,8 +1,8 @@
 import type { Kysely } from 'kysely'
+import type { ActQueue, Delivery, OperatorStore } from './operator-store.js'
 import type { Schema } from './schema.js'
 import { readFunnel } from './sql-funnel.js'
 import { searchQueries } from './sql-search.js'
-import type { ActQueue, Delivery, OperatorStore } from './store.js'
 
 /** The operators' queries. */
 export function operatorQueries(

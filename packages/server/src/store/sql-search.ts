@@ -1,7 +1,7 @@
 import { type Kysely, type SqlBool, sql } from 'kysely'
 import { matches } from './facet.js'
+import type { AttentionLimits, Found, OperatorStore, Place, Search } from './operator-store.js'
 import { fromRow, type Schema, type SessionRow } from './schema.js'
-import type { AttentionLimits, Found, OperatorStore, Place, Search } from './store.js'
 
 const STRIPE_ID = /^vs_/
 const EVENT_ID = /^evt_/

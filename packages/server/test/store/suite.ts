@@ -1,14 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { SessionRecord } from '../../src/session.js'
-import type {
-  Effect,
-  QueuedAct,
-  Search,
-  SearchFilter,
-  Store,
-  StoreTransaction,
-} from '../../src/store/store.js'
+import type { QueuedAct, Search, SearchFilter } from '../../src/store/operator-store.js'
+import type { Effect, Store, StoreTransaction } from '../../src/store/store.js'
 
 export interface Harness {
   /** Opens a store; every call in a test opens the same database. */
