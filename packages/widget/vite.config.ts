@@ -21,6 +21,11 @@ const MODULES = {
 const FIRST_STATE = './first-state.js'
 const LATER = ['./controller.js', './run.js', './later.js', './keep-focus.js', './adopted-styles.js']
 
+/** Globals that may be missing where a page is rendered on a server. */
+const IN_BROWSERS = Object.fromEntries(
+  ['window', 'document', 'navigator'].map((name) => [`globalThis.${name}`, name]),
+)
+
 /**
  * The modes build, one after the other into dist/:
  * - production: the npm modules, dependencies left to the host's bundler;
@@ -32,7 +37,7 @@ export default defineConfig(({ mode }): UserConfig => {
   if (mode === 'script')
     return output(
       { 'identity-verification': 'src/define.ts' },
-      { plugins: [templates(), forBrowsers(), lazyByUrl(), minify()] },
+      { define: IN_BROWSERS, plugins: [templates(), forBrowsers(), lazyByUrl(), minify()] },
     )
   if (mode === 'first-state') return chunks([FIRST_STATE])
   if (mode === 'chunks') return chunks(LATER)

@@ -12,6 +12,7 @@ export function loadModule<T>(load: () => Promise<T>): Promise<T> {
 function importAgain(error: unknown) {
   // The wording of Chromium and Firefox. Loaders of bundlers word it differently, and fetch a lost part again.
   const url = String(error).split('module: ')[1]
-  if (!url) throw error
+  // An import map may hold the hash of the part, which does not apply to another URL.
+  if (!url || document.querySelector('[type=importmap]')) throw error
   return import(/* @vite-ignore */ /* webpackIgnore: true */ `${url}#${Date.now()}`)
 }

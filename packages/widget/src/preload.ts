@@ -36,5 +36,5 @@ export function preloadFor(host: Host, load: () => boolean): void {
   })
   // A touch begins with `pointerenter`, too.
   for (const type of ['pointerenter', 'focusin'])
-    host.addEventListener?.(type, () => host.preload !== 'none' && want())
+    host.addEventListener(type, () => host.preload !== 'none' && want())
 }

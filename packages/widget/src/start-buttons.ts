@@ -23,7 +23,7 @@ export function startButtonsFor(host: ReactiveControllerHost & HTMLElement, star
     },
     hostDisconnected: () => connected.abort(),
   })
-  host.addEventListener?.('command', (event) => {
+  host.addEventListener('command', (event) => {
     if ((event as Event & { command?: string }).command === '--start') start()
   })
 }

@@ -70,7 +70,6 @@ export const styles = css`
   [part='status'] {
     flex: 1;
     align-self: center;
-    min-width: 0;
     overflow-wrap: anywhere;
     outline: 0;
   }

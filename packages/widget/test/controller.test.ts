@@ -3,6 +3,9 @@ import { createVerification } from '../src/controller.js'
 import { fakeServer, fakeStripe, sessionView } from '../src/testing.js'
 import type { VerificationEvent, VerificationOptions } from '../src/verification.js'
 
+// Loaded before the tests: waits under fake timers last one second, and loading takes longer on a busy machine.
+import '../src/run.js'
+
 function setup(session: Parameters<typeof fakeServer>[0] = null, more: VerificationOptions = {}) {
   const server = fakeServer(session)
   const stripe = fakeStripe()

@@ -5,6 +5,9 @@ import { INITIAL } from '../src/snapshot.js'
 import { fakeServer, fakeStripe, sessionView } from '../src/testing.js'
 import type { Snapshot, VerificationOptions } from '../src/verification.js'
 
+// Loaded before the tests: waits under fake timers last one second, and loading takes longer on a busy machine.
+import '../src/run.js'
+
 type Begun = Parameters<typeof createConversation>[0]
 
 /** A page with a conversation without participants. */
