@@ -24,9 +24,12 @@ function scriptsIn(dist: string): string[] {
 }
 
 it('a rebuilt element is byte-identical', () => {
-  for (const mode of ['production', 'script', 'chunks']) {
-    const args = [VITE, 'build', '--mode', mode, '--outDir', folder, '--logLevel', 'error']
-    execFileSync(process.execPath, args, { cwd: WIDGET, stdio: 'pipe' })
+  const { scripts } = JSON.parse(readFileSync(join(WIDGET, 'package.json'), 'utf8'))
+  for (const command of scripts.build.split(' && ')) {
+    const [program, ...args] = command.split(' ')
+    if (program !== 'vite') continue
+    const more = ['--outDir', folder, '--logLevel', 'error']
+    execFileSync(process.execPath, [VITE, ...args, ...more], { cwd: WIDGET, stdio: 'pipe' })
   }
   expect(scriptsIn(folder)).toEqual(scriptsIn(join(WIDGET, 'dist')))
 })
