@@ -1,8 +1,8 @@
 import { css, html } from 'lit'
 import type { EventRow } from '../../snapshot.js'
 import { ActEvent } from './act.js'
-import { readableTime } from './clock.js'
 import { List } from './list.js'
+import { readableTime } from './time.js'
 
 /** Events with the result of each delivery. Fires `act` to resend one, too. */
 export class EventList extends List<EventRow> {

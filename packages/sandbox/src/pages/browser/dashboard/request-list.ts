@@ -1,8 +1,8 @@
 import { css, html } from 'lit'
 import type { Address } from '../../../accounts.js'
 import type { JournalEntry } from '../../../world/journal.js'
-import { readableTime } from './clock.js'
 import { List } from './list.js'
+import { readableTime } from './time.js'
 
 /** The API calls, each with its parameters and as a curl command. */
 export class RequestList extends List<JournalEntry> {

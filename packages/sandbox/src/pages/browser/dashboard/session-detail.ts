@@ -7,7 +7,7 @@ import { type ChooseEvent, errorCodes } from '../outcome-panel.js'
 import { theme } from '../styles.js'
 import { ActEvent } from './act.js'
 import { badge, badgeStyles } from './badge.js'
-import { readableTime } from './clock.js'
+import { readableTime } from './time.js'
 
 /** One session with its actions and events. Fires `act`. */
 export class SessionDetail extends LitElement {

@@ -1,8 +1,8 @@
 import { css, html } from 'lit'
 import type { SessionRow } from '../../snapshot.js'
 import { badge, badgeStyles } from './badge.js'
-import { readableTime } from './clock.js'
 import { List, ViewEvent } from './list.js'
+import { readableTime } from './time.js'
 
 /** The newest sessions. Fires `view` to select one, too. */
 export class SessionList extends List<SessionRow> {
