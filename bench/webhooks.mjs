@@ -13,7 +13,7 @@ import { startServer } from './lib/server-process.mjs'
 import { VIEW } from './lib/view.mjs'
 
 const SECRET = 'whsec_bench'
-const EACH_ROUND = 1_000
+const EACH_ROUND = 3_000
 const ROUNDS = 5
 const AT_ONCE = 32
 const SESSIONS = EACH_ROUND * (ROUNDS + 1)

@@ -35,6 +35,9 @@ export function conditionalStatement(
 /**
  * `$1` has a row for each session as it was read, and its event; `$2`, `$3` and `$4` have the rows to write. The insert
  * of an event may have a conflict, since a transaction that does not know the session may record it at this moment.
+ *
+ * The events are found by a scalar subquery, which uses their index. PostgreSQL turns `not exists` into a join, and reads
+ * all events for it where its statistics are old.
  */
 function compile(db: Kysely<Schema>, mode: number, channel: string, columns: string[]): string {
   const sessions = sql.table('sessions')
@@ -52,9 +55,9 @@ function compile(db: Kysely<Schema>, mode: number, channel: string, columns: str
       where session.revision = delivery.revision
         and session.watched_until = delivery.watched_until
         and session.look_at is not distinct from delivery.look_at
-        and not exists (
-          select from ${events} as event
-          where event.livemode = ${sql.lit(mode)} and event.event_id = delivery.event_id)
+        and (
+          select true from ${events} as event
+          where event.livemode = ${sql.lit(mode)} and event.event_id = delivery.event_id) is null
       for update of session skip locked
     ), moved as (
       update ${sessions} as session set ${sql.join(changes)}

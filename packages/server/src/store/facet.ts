@@ -52,21 +52,7 @@ export function stageOf({ stripeId, status, attempts, lastError }: SessionRecord
   return lastError === null ? 1 : 2
 }
 
-/** Column changes that keep the highest stage and a withdrawn verification after the status has changed. */
-export function marksOf(changed: SessionRecord, before: Partial<SessionRow>) {
-  const stage = stageOf(changed)
-  const wasVerified = (before.status ?? 'verified') === 'verified' && changed.status !== 'verified'
-  return {
-    ...((before.stage ?? 0) < stage
-      ? { stage: sql<number>`case when stage < ${stage} then ${stage} else stage end` }
-      : {}),
-    ...(wasVerified && before.taken_back !== 1
-      ? { taken_back: sql<number>`case when status = 'verified' then 1 else taken_back end` }
-      : {}),
-  }
-}
-
-/** Returns the changed record's row with these marks, if the whole row before the change is known. */
+/** The changed record's row, which keeps the highest stage and a withdrawn verification. */
 export function markedRow(changed: SessionRecord, before: SessionRow) {
   const isTakenBack = before.status === 'verified' && changed.status !== 'verified'
   return {

@@ -2,7 +2,7 @@ import type { RawBuilder, Transaction } from 'kysely'
 import { sql } from 'kysely'
 import { nextLook, type SessionRecord } from '../session.js'
 import { effectRow } from './effect-row.js'
-import { marksOf, stageOf } from './facet.js'
+import { markedRow, stageOf } from './facet.js'
 import { newestOf } from './newest.js'
 import { fromRow, type Schema, type SessionRow, toRow } from './schema.js'
 import { markSetAside } from './sql-effects.js'
@@ -32,13 +32,15 @@ export function sqlTransaction(tx: Transaction<Schema>, around: Surroundings): S
     const query = tx.selectFrom('sessions').selectAll().where('livemode', '=', mode)
     return around.locksRows ? query.forUpdate() : query
   }
-  /** Rows read and locked by this transaction. */
-  const held = new Map<string, Partial<SessionRow>>()
+  /** Rows locked or inserted by this transaction. */
+  const held = new Map<string, SessionRow>()
   const record = (row: SessionRow | undefined): SessionRecord | null => {
     if (row === undefined) return null
     held.set(row.id, row)
     return fromRow(row)
   }
+
+  const lock = async (id: string) => record(await sessions().where('id', '=', id).executeTakeFirst())
 
   async function nowMs(): Promise<number> {
     const { rows } = await sql<{ now: number }>`select ${around.nowMs} as now`.execute(tx)
@@ -60,7 +62,7 @@ export function sqlTransaction(tx: Transaction<Schema>, around: Surroundings): S
 
   return {
     now: nowMs,
-    lock: async (id) => record(await sessions().where('id', '=', id).executeTakeFirst()),
+    lock,
     lockByStripeId: async (stripeId) => record(await statements.lockByStripeId(tx, stripeId)),
     async lockNewest(user) {
       const key = userKey(user)
@@ -114,8 +116,10 @@ export function sqlTransaction(tx: Transaction<Schema>, around: Surroundings): S
           superseded: Number(isBehind),
         })
         .onConflict((conflict) => conflict.doNothing())
+        .returningAll()
         .executeTakeFirst()
-      if (inserted.numInsertedOrUpdatedRows !== 1n) return null
+      if (inserted === undefined) return null
+      held.set(id, inserted)
       if (!isBehind) {
         await tx
           .updateTable('sessions')
@@ -130,20 +134,14 @@ export function sqlTransaction(tx: Transaction<Schema>, around: Surroundings): S
     },
 
     async save(changed) {
-      const row = { ...toRow(changed), revision: changed.revision + 1 }
-      const before = held.get(changed.id) ?? {}
+      if (!held.has(changed.id)) await lock(changed.id)
+      const before = held.get(changed.id)
+      if (before === undefined) throw new Error('A session has to exist before it is saved.')
+      const row = markedRow(changed, before)
       held.set(changed.id, { ...before, ...row })
       // Writing a column, even unchanged, also writes its indexes.
       const news = Object.entries(row).filter(([name, value]) => Reflect.get(before, name) !== value)
-      const marks = marksOf(changed, before)
-      if (Object.keys(marks).length === 0) await statements.update(tx, changed.id, Object.fromEntries(news))
-      else
-        await tx
-          .updateTable('sessions')
-          .set({ ...Object.fromEntries(news), ...marks })
-          .where('id', '=', changed.id)
-          .where('livemode', '=', mode)
-          .execute()
+      await statements.update(tx, changed.id, Object.fromEntries(news))
       onChange(changed.id)
     },
 
