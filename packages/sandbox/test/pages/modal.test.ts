@@ -100,8 +100,11 @@ describe('each outcome, by the label of its button', () => {
 
   test.each(['Close', 'Escape'])('%s during a submission waits for its outcome', async (way) => {
     const { id, client_secret } = await createSession(sandbox)
-    const fault = { method: 'POST', path: '/_client/sessions/submit', delay_ms: 5_000 }
-    await fetch(`${sandbox.url}/_sandbox/faults`, { method: 'POST', body: JSON.stringify(fault) })
+    let goOn = () => {}
+    const held = new Promise<void>((resolve) => {
+      goOn = resolve
+    })
+    await page.route('**/_client/sessions/submit', (route) => held.then(() => route.continue()))
     const result = verify(page, client_secret)
     await press(page, 'Verification success')
     await modal(page).getByText('Submitting …').waitFor()
@@ -111,6 +114,7 @@ describe('each outcome, by the label of its button', () => {
       await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur())
       await page.keyboard.press('Escape')
     }
+    goOn()
     expect(await result).toEqual({ verificationSession: { id } })
   })
 

@@ -162,10 +162,18 @@ export class World {
 
   /** All sessions of the sandbox. */
   async sessionsAtStripe(): Promise<{ id: string; status: string }[]> {
-    const answer = await fetch(`${this.sandbox.url}/v1/identity/verification_sessions?limit=100`, {
-      headers: { Authorization: `Bearer ${this.sandbox.secretKey}` },
-    })
-    return ((await answer.json()) as { data: { id: string; status: string }[] }).data
+    const { secretKey, url } = this.sandbox
+    const all: { id: string; status: string }[] = []
+    for (;;) {
+      const last = all.at(-1)
+      const after = last === undefined ? '' : `&starting_after=${last.id}`
+      const answer = await fetch(`${url}/v1/identity/verification_sessions?limit=100${after}`, {
+        headers: { Authorization: `Bearer ${secretKey}` },
+      })
+      const page = (await answer.json()) as { data: typeof all; has_more: boolean }
+      all.push(...page.data)
+      if (!page.has_more) return all
+    }
   }
 
   async close(): Promise<void> {
