@@ -3,7 +3,7 @@
 
 import { changedForRelease } from './lib/changed.mjs'
 import { Check } from './lib/check.mjs'
-import { ensureChromium } from './lib/chromium.mjs'
+import { ensureChromium, ensureHeadlessShell } from './lib/chromium.mjs'
 import { ensureFirefox } from './lib/firefox.mjs'
 import { ensureLanguages } from './lib/languages.mjs'
 import { capture, node } from './lib/run.mjs'
@@ -17,16 +17,17 @@ const inCI = ['true', '1'].includes(process.env.CI ?? '')
 const check = new Check()
 
 await check.step('install', ensureInstalled)
-await check.step('browser', async () => {
-  process.env.CHROME_PATH = ensureChromium()
-})
 if (inCI || process.argv.includes('--install')) {
-  await check.step('Firefox, Python and PHP', async () => {
+  await check.step('headless Chromium, Firefox, Python and PHP', async () => {
+    ensureHeadlessShell()
     // Tests look for these programs themselves and state if one is missing.
     ensureFirefox()
     ensureLanguages()
   })
 }
+await check.step('browser', async () => {
+  process.env.CHROME_PATH = ensureChromium()
+})
 // A build seldom uses more than one processor.
 const lint = check.steps({
   'format and lint': () => capture('npx', ['biome', 'ci', '--reporter=summary', '.']),

@@ -14,8 +14,3 @@ export function manifestOf(name: string): Manifest
 export function releasedManifestOf(name: string, repository: string | null): Manifest
 export function integrityOf(file: string): string
 export function packedPackages(): Record<string, string>
-export function packForRelease<Name extends string>(
-  names: Name[],
-  folder: string,
-  repository?: string | null,
-): Record<Name, string>

@@ -31,7 +31,7 @@ export function manifestOf(name) {
   return JSON.parse(readFileSync(join(ROOT, 'packages', name, 'package.json'), 'utf8'))
 }
 
-/** The manifest for users; see `packForRelease`. */
+/** The manifest for users; see `stagePackages`. */
 export function releasedManifestOf(name, repository) {
   const { devDependencies, scripts, ...manifest } = manifestOf(name)
   if (repository === null) return manifest
@@ -57,7 +57,7 @@ export function packedPackages() {
     mkdirSync(PACKED, { recursive: true })
     removeOld(PACKED)
     const made = mkdtempSync(join(PACKED, 'new-'))
-    packForRelease(names, made)
+    pack(names, made)
     try {
       renameSync(made, folder)
     } catch (error) {
@@ -82,28 +82,31 @@ function tarballName({ name, version }) {
   return `${name}-${version}.tgz`
 }
 
-/**
- * Packs built packages into tarballs in `folder`; returns their paths by package. The manifest for users has no
- * development dependencies and no scripts; the README's CDN tag names this version and the hash of its file.
- * `repository` is the URL of the building repository, which npm compares with the provenance.
- */
-export function packForRelease(names, folder, repository = null) {
+/** Packs built packages, as `stagePackages` leaves them, into tarballs in `folder`. */
+function pack(names, folder) {
   const staged = mkdtempSync(join(tmpdir(), 'pack-'))
   try {
-    const sources = npmPack(
-      names.map((name) => join(ROOT, 'packages', name)),
-      ['--dry-run'],
-    )
-    for (const [index, name] of names.entries())
-      stage(name, sources[index].files, join(staged, name), repository)
-    const packed = npmPack(
-      names.map((name) => join(staged, name)),
-      ['--pack-destination', folder],
-    )
-    return Object.fromEntries(names.map((name, index) => [name, join(folder, packed[index].filename)]))
+    npmPack(stagePackages(names, staged), ['--pack-destination', folder])
   } finally {
     rmSync(staged, { recursive: true, force: true })
   }
+}
+
+/**
+ * Copies built packages to folders below `folder`, as users get them, and returns those folders. The manifest has no
+ * development dependencies and no scripts; the README's CDN tag names this version and the hash of its file.
+ * `repository` is the URL of the building repository, which npm compares with the provenance.
+ */
+export function stagePackages(names, folder, repository = null) {
+  const sources = npmPack(
+    names.map((name) => join(ROOT, 'packages', name)),
+    ['--dry-run'],
+  )
+  return names.map((name, index) => {
+    const staged = join(folder, name)
+    stage(name, sources[index].files, staged, repository)
+    return staged
+  })
 }
 
 /** Copies the files of one package to its staging folder, with the manifest and the README for users. */
