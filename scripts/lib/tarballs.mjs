@@ -13,7 +13,7 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { hashOf } from './stamp.mjs'
 import { ROOT } from './workspace.mjs'
 
@@ -86,7 +86,11 @@ function tarballName({ name, version }) {
 function pack(names, folder) {
   const staged = mkdtempSync(join(tmpdir(), 'pack-'))
   try {
-    npmPack(stagePackages(names, staged), ['--pack-destination', folder])
+    execFileSync('npm', ['pack', '--silent', '--pack-destination', folder, ...stagePackages(names, staged)], {
+      // npm is a .cmd file on Windows, which requires a shell.
+      shell: process.platform === 'win32',
+      stdio: ['ignore', 'ignore', 'inherit'],
+    })
   } finally {
     rmSync(staged, { recursive: true, force: true })
   }
@@ -98,23 +102,18 @@ function pack(names, folder) {
  * `repository` is the URL of the building repository, which npm compares with the provenance.
  */
 export function stagePackages(names, folder, repository = null) {
-  const sources = npmPack(
-    names.map((name) => join(ROOT, 'packages', name)),
-    ['--dry-run'],
-  )
-  return names.map((name, index) => {
+  return names.map((name) => {
     const staged = join(folder, name)
-    stage(name, sources[index].files, staged, repository)
+    // npm selects the files, by `files` of the manifest.
+    cpSync(join(ROOT, 'packages', name), staged, {
+      recursive: true,
+      filter: (path) => !['node_modules', '.cache'].includes(basename(path)),
+    })
+    const manifest = releasedManifestOf(name, repository)
+    writeFileSync(join(staged, 'package.json'), `${JSON.stringify(manifest, null, 2)}\n`)
+    fillIn(staged, manifest)
     return staged
   })
-}
-
-/** Copies the files of one package to its staging folder, with the manifest and the README for users. */
-function stage(name, files, staged, repository) {
-  for (const { path } of files) cpSync(join(ROOT, 'packages', name, path), join(staged, path))
-  const manifest = releasedManifestOf(name, repository)
-  writeFileSync(join(staged, 'package.json'), `${JSON.stringify(manifest, null, 2)}\n`)
-  fillIn(staged, manifest)
 }
 
 function fillIn(staged, { version, unpkg }) {
@@ -125,14 +124,4 @@ function fillIn(staged, { version, unpkg }) {
     .replaceAll('@VERSION/', `@${version}/`)
     .replaceAll('sha384-HASH', integrityOf(join(staged, unpkg)))
   writeFileSync(readme, filled)
-}
-
-/** Runs `npm pack` once for all folders; returns its report on each, in their order. */
-function npmPack(folders, args) {
-  const out = execFileSync('npm', ['pack', '--json', '--silent', ...args, ...folders], {
-    encoding: 'utf8',
-    // npm is a .cmd file on Windows, which requires a shell.
-    shell: process.platform === 'win32',
-  })
-  return JSON.parse(out)
 }
