@@ -5,9 +5,9 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { type Browser, chromium } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { CHROMIUM_FLAGS, findChromium } from '../scripts/lib/chromium.mjs'
+import { launchChromium } from '../scripts/lib/browser.mjs'
 
 const DOCS = fileURLToPath(new URL('../docs/', import.meta.url))
 const SITE = join(DOCS, '.vitepress', 'dist')
@@ -51,7 +51,7 @@ describe('the site in a browser', () => {
     server.listen(0, '127.0.0.1')
     await once(server, 'listening')
     url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-    browser = await chromium.launch({ executablePath: findChromium() ?? 'chromium', args: CHROMIUM_FLAGS })
+    browser = await launchChromium()
   })
   afterAll(async () => {
     await browser.close()

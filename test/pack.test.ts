@@ -41,7 +41,7 @@ const CONTENTS: Record<string, string[]> = {
   server: [
     'dist/{cli,index}.js',
     'dist/{cli,index}.d.ts',
-    'dist/identity-*.js',
+    'dist/*-*.js',
     'dist/console/identity-console.js',
     'dist/console/identity-console.licenses.md',
     'dist/console/page.css',

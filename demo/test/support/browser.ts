@@ -1,9 +1,6 @@
-import { type Browser, type BrowserContext, chromium, type FrameLocator, type Page } from 'playwright-core'
-import { CHROMIUM_FLAGS, findChromium } from '../../../scripts/lib/chromium.mjs'
+import type { Browser, BrowserContext, FrameLocator, Page } from 'playwright-core'
 
-export function launch(): Promise<Browser> {
-  return chromium.launch({ executablePath: findChromium() ?? 'chromium', args: CHROMIUM_FLAGS })
-}
+export { launchChromium as launch } from '../../../scripts/lib/browser.mjs'
 
 /** A visitor with a separate browser context on a page of the demo. Errors in the console fail the test. */
 export class Visitor {

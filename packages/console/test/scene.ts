@@ -1,5 +1,5 @@
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
-import { CHROMIUM_FLAGS, findChromium } from '../../../scripts/lib/chromium.mjs'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { launchChromium } from '../../../scripts/lib/browser.mjs'
 import { operatorToken } from '../../server/src/index.js'
 import { type Options, reaches, type TestServer, World } from '../../server/test/support/world.js'
 
@@ -33,9 +33,7 @@ export async function createScene(options: Options = {}): Promise<Scene> {
     stripe: { restrictedKey: world.sandbox.restrictedKey },
     ...options,
   })
-  const executablePath = findChromium()
-  if (!executablePath) throw new Error('no Chromium: run the tests from the root')
-  const browser = await chromium.launch({ executablePath, args: CHROMIUM_FLAGS })
+  const browser = await launchChromium()
   const url = `${server.url}/identity/console`
 
   const make: Make = async (user, outcome, errorCode) => {

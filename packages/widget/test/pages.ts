@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { type Browser, chromium } from 'playwright-core'
-import { CHROMIUM_FLAGS, findChromium } from '../../../scripts/lib/chromium.mjs'
+
+export { launchChromium as launch } from '../../../scripts/lib/browser.mjs'
 
 export interface Site {
   url: string
@@ -40,12 +40,6 @@ export function chunks(): Record<string, string> {
   return Object.fromEntries(
     readdirSync(folder).map((name) => [`/chunks/${name}`, readFileSync(new URL(name, folder), 'utf8')]),
   )
-}
-
-export function launch(): Promise<Browser> {
-  const executablePath = findChromium()
-  if (!executablePath) throw new Error('no Chromium: run the tests from the root')
-  return chromium.launch({ executablePath, args: CHROMIUM_FLAGS })
 }
 
 /** WCAG's contrast of one computed colour on another, painted like in the page. */

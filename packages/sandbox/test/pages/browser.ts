@@ -3,11 +3,13 @@ import { createServer, type Server } from 'node:http'
 import { createRequire } from 'node:module'
 import type { AddressInfo } from 'node:net'
 import { dirname, join } from 'node:path'
-import { type Browser, chromium, type Frame, type Page } from 'playwright-core'
+import type { Browser, Frame, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest'
-import { CHROMIUM_FLAGS, findChromium } from '../../../../scripts/lib/chromium.mjs'
+import { launchChromium as launch } from '../../../../scripts/lib/browser.mjs'
 import { createSandbox, type Sandbox, type SandboxOptions } from '../../src/index.js'
 import type { VerifyResult } from '../../src/pages/browser/protocol.js'
+
+export { launch }
 
 const require = createRequire(import.meta.url)
 
@@ -17,12 +19,6 @@ export const stripeJsPackage = readFileSync(
   'utf8',
 )
 export const axeSource = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8')
-
-export async function launch(): Promise<Browser> {
-  const executablePath = findChromium()
-  if (!executablePath) throw new Error('No Chromium or Chrome found; set CHROME_PATH.')
-  return chromium.launch({ executablePath, args: CHROMIUM_FLAGS })
-}
 
 export interface Host {
   url: string
