@@ -7,28 +7,24 @@ const DOCUMENT = { type: 'document' }
 export const idempotency: Scenario = {
   name: 'idempotency',
   async run(stage) {
-    const keyed = (name: string) => ({ headers: { 'idempotency-key': stage.text(name) } })
-    const first = await stage.step('first', 'POST', SESSIONS, DOCUMENT, keyed('key'))
+    const keyed = (key: string) => ({ headers: { 'idempotency-key': stage.text(key) } })
+    const post = (name: string, path: string, params: object, key: string) =>
+      stage.step(name, 'POST', path, params, keyed(key))
+
+    const first = await post('first', SESSIONS, DOCUMENT, 'key')
     const again = await stage.call('POST', SESSIONS, DOCUMENT, keyed('key'))
     stage.note('repetition', again)
     stage.note('the repetition returns the same session', {
       ...again,
       body: { same: again.body.id !== undefined && again.body.id === first.id },
     })
-    await stage.step('other parameters', 'POST', SESSIONS, { type: 'id_number' }, keyed('key'))
-    await stage.step('another path', 'POST', `${SESSIONS}/${first.id}/cancel`, {}, keyed('key'))
-    await stage.step('a key of more than 255 characters', 'POST', SESSIONS, DOCUMENT, {
-      headers: { 'idempotency-key': stage.text('k'.repeat(256)) },
-    })
+    await post('other parameters', SESSIONS, { type: 'id_number' }, 'key')
+    await post('another path', `${SESSIONS}/${first.id}/cancel`, {}, 'key')
+    await post('a key of more than 255 characters', SESSIONS, DOCUMENT, 'k'.repeat(256))
 
     await stage.step('a GET', 'GET', `${SESSIONS}/${first.id}`, {}, keyed('read'))
-    await stage.step(
-      'another GET with the same key',
-      'GET',
-      SESSIONS,
-      { client_reference_id: 'none' },
-      keyed('read'),
-    )
+    const query = { client_reference_id: 'none' }
+    await stage.step('another GET with the same key', 'GET', SESSIONS, query, keyed('read'))
 
     for (const name of ['a DELETE', 'another DELETE with the same key']) {
       const url = `https://example.com/${stage.text('deleted')}`
@@ -37,37 +33,15 @@ export const idempotency: Scenario = {
       await stage.step(`the endpoint after ${name}`, 'GET', `${ENDPOINTS}/${body.id}`)
     }
 
-    await stage.step('a refused parameter', 'POST', SESSIONS, { type: 'selfie' }, keyed('refused'))
-    await stage.step(
-      'the key of a refused parameter, used again',
-      'POST',
-      SESSIONS,
-      DOCUMENT,
-      keyed('refused'),
-    )
-    await stage.step('a missing session', 'POST', `${SESSIONS}/vs_none/cancel`, {}, keyed('missing'))
-    await stage.step(
-      'the key of a missing session, used again',
-      'POST',
-      `${SESSIONS}/vs_none/cancel`,
-      {},
-      keyed('missing'),
-    )
+    await post('a refused parameter', SESSIONS, { type: 'selfie' }, 'refused')
+    await post('the key of a refused parameter, used again', SESSIONS, DOCUMENT, 'refused')
+    const missing = `${SESSIONS}/vs_none/cancel`
+    await post('a missing session', missing, {}, 'missing')
+    await post('the key of a missing session, used again', missing, {}, 'missing')
     await stage.call('POST', `${SESSIONS}/${first.id}/cancel`)
-    await stage.step(
-      'a wrong state',
-      'POST',
-      `${SESSIONS}/${first.id}`,
-      { metadata: { a: 'b' } },
-      keyed('state'),
-    )
-    await stage.step(
-      'the key of a wrong state, used again',
-      'POST',
-      `${SESSIONS}/${first.id}`,
-      { metadata: { a: 'b' } },
-      keyed('state'),
-    )
+    const change = { metadata: { a: 'b' } }
+    await post('a wrong state', `${SESSIONS}/${first.id}`, change, 'state')
+    await post('the key of a wrong state, used again', `${SESSIONS}/${first.id}`, change, 'state')
   },
 }
 
