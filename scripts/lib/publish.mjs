@@ -27,7 +27,7 @@ export async function publishAll(
     const repository = inActions ? `${GITHUB_SERVER_URL}/${GITHUB_REPOSITORY}` : null
     stagePackages(publishedPackages(), join(workspace, 'packages'), repository)
     writeFileSync(join(workspace, 'package.json'), '{ "private": true, "workspaces": ["packages/*"] }')
-    cpSync(join(ROOT, '.changeset', 'config.json'), join(workspace, '.changeset', 'config.json'))
+    cpSync(join(ROOT, '.changeset'), join(workspace, '.changeset'), { recursive: true })
     // The tag of the release exists already.
     await node([CHANGESET, 'publish', '--no-git-tag'], {
       cwd: workspace,

@@ -93,6 +93,34 @@ it('takes deliveries of several sessions with one read and one statement', async
   expect([await count('events'), await count('transitions'), await count('effects')]).toEqual([20, 20, 20])
 })
 
+it('does not read the known events to take a new one, even without statistics of the database', async () => {
+  const [{ columns } = { columns: '' }] = await database.ask<{ columns: string }>(
+    `select string_agg(column_name, ', ') as columns from information_schema.columns
+     where table_name = 'stripe_identity_sessions' and is_generated = 'NEVER'`,
+  )
+  await database.ask(
+    `insert into stripe_identity_sessions (${columns})
+     select ${columns} from (
+       select (json_populate_record(null::stripe_identity_sessions, (to_jsonb(session) ||
+         jsonb_build_object('id', 'other' || n, 'stripe_id', 'vs_other' || n, 'user_key', n::text))::json)).*
+       from stripe_identity_sessions as session, generate_series(1, 20000) as n) as others`,
+  )
+  await database.ask(
+    `insert into stripe_identity_events
+     select 'evt_known' || n, 0, 'webhook', ${NOW} from generate_series(1, 12000) as n`,
+  )
+  const apply = createApply(store, 5)
+  for (const id of ['evt_1', 'evt_2', 'evt_3']) expect((await apply(event(id))).outcome).toBe('applied')
+  const reads = () =>
+    database.ask<{ looked: boolean; rows: string }>(
+      `select idx_scan > 0 as looked, seq_tup_read + idx_tup_fetch as rows from pg_stat_user_tables
+       where relname = 'stripe_identity_events'`,
+    )
+  // A connection reports its reads when it ends, at the latest.
+  await store.close()
+  await expect.poll(reads).toEqual([{ looked: true, rows: '0' }])
+})
+
 it('does not let a session that another transaction has locked delay the others', async () => {
   await started('beside', 'vs_2')
   const locked = gate()
