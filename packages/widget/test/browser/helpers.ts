@@ -63,6 +63,8 @@ export async function scene(
 afterEach(async () => {
   for (const { element, stripe } of scenes.splice(0)) {
     element.remove()
+    // A load that the element has begun must not add Stripe's script to the page of the next test.
+    element.stripe = stripe
     // The page's modal lock is held until Stripe settles.
     if (stripe.isOpen) stripe.close()
   }
