@@ -81,6 +81,12 @@ export class PostgresConnection extends pg.Client {
     )
   }
 
+  /** False as soon as the server has closed the connection. The pool removes it some time later. */
+  get isOpen(): boolean {
+    const { readable, writable } = this.connection.stream
+    return readable && writable
+  }
+
   /** Closes the socket at once, without notifying the server. */
   destroy(reason?: Error): void {
     this.connection.stream.destroy(reason)

@@ -53,9 +53,13 @@ export function openPool(url: string, limits: Limits = LIMITS, max = MAX_CONNECT
 
   async function take(): Promise<PostgresConnection> {
     try {
-      const connection = (await pool.connect()) as unknown as PostgresConnection
-      idle.delete(connection)
-      return connection
+      for (;;) {
+        const client = await pool.connect()
+        const connection = client as unknown as PostgresConnection
+        idle.delete(connection)
+        if (connection.isOpen) return connection
+        client.release(true)
+      }
     } catch (cause) {
       throw cause instanceof StoreError ? cause : new StoreError(cause)
     }
