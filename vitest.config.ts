@@ -12,11 +12,12 @@ export const shared = {
   env: { SEED: process.env.SEED ?? '20261129', EFFORT: process.env.EFFORT ?? '1' },
 } as const
 
-const POSTGRES = ['packages/server/test/support/postgres-setup.ts']
 const SERVICES = ['packages/server/test/**/*.test.ts', 'packages/sandbox/test/**/*.test.ts']
 
 export default defineConfig({
   test: {
+    // One database server for the files of all projects.
+    globalSetup: ['packages/server/test/support/postgres-setup.ts'],
     // More than there are processors: many tests wait, for time-outs, browsers, databases and programs.
     maxWorkers: availableParallelism() + 3,
     sequence: { sequencer: SlowFirst },
@@ -25,7 +26,6 @@ export default defineConfig({
         test: {
           ...shared,
           name: 'node',
-          globalSetup: POSTGRES,
           include: ['packages/*/test/**/*.test.ts'],
           exclude: [...SERVICES, 'packages/widget/test/browser/**', '**/node_modules/**'],
         },
@@ -35,14 +35,13 @@ export default defineConfig({
         test: {
           ...shared,
           name: 'repository',
-          globalSetup: POSTGRES,
           include: ['test/*.test.ts'],
           isolate: false,
         },
       },
       {
         // Files of one worker share the modules: loading the server and the sandbox takes longer than most of their tests.
-        test: { ...shared, name: 'services', globalSetup: POSTGRES, include: SERVICES, isolate: false },
+        test: { ...shared, name: 'services', include: SERVICES, isolate: false },
       },
       {
         // The same scenarios through the other door: a server that knows Request and Response only.
@@ -50,7 +49,6 @@ export default defineConfig({
           ...shared,
           name: 'fetch',
           env: { ...shared.env, DOOR: 'fetch' },
-          globalSetup: POSTGRES,
           isolate: false,
           include: [
             'sessions',

@@ -4,6 +4,7 @@
 import { changedForRelease } from './lib/changed.mjs'
 import { Check } from './lib/check.mjs'
 import { ensureChromium, ensureHeadlessShell } from './lib/chromium.mjs'
+import { useFastTmp } from './lib/fast-tmp.mjs'
 import { ensureFirefox } from './lib/firefox.mjs'
 import { ensureLanguages } from './lib/languages.mjs'
 import { capture, node } from './lib/run.mjs'
@@ -35,6 +36,7 @@ const lint = check.steps({
 const isBuilt = await check.step('build', ensureBuilt)
 await lint
 if (isBuilt) {
+  useFastTmp()
   await check.steps({
     documentation: () => vitepress(['build'], capture),
     'packages as npm gets them': async () => {
