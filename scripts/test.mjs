@@ -2,12 +2,12 @@
 // need.
 
 import { changedForRelease } from './lib/changed.mjs'
-import { Check } from './lib/check.mjs'
+import { Check, printedAtEnd } from './lib/check.mjs'
 import { ensureChromium, ensureHeadlessShell } from './lib/chromium.mjs'
 import { useFastTmp } from './lib/fast-tmp.mjs'
 import { ensureFirefox } from './lib/firefox.mjs'
 import { ensureLanguages } from './lib/languages.mjs'
-import { capture, node } from './lib/run.mjs'
+import { capture } from './lib/run.mjs'
 import { packedPackages } from './lib/tarballs.mjs'
 import { typeChecks } from './lib/types.mjs'
 import { vitepress } from './lib/vitepress.mjs'
@@ -37,6 +37,11 @@ const isBuilt = await check.step('build', ensureBuilt)
 await lint
 if (isBuilt) {
   useFastTmp()
+  const browserTests = ['node_modules/@web/test-runner/dist/bin.js', '--config', 'web-test-runner.config.mjs']
+  // Pages wait more than they calculate, so their tests run beside the next steps.
+  const inBrowsers = check.tests('browser tests', 'packages/widget/.cache/wtr.json', () =>
+    printedAtEnd('browser tests', () => capture(process.execPath, browserTests, { cwd: 'packages/widget' })),
+  )
   await check.steps({
     documentation: () => vitepress(['build'], capture),
     'packages as npm gets them': async () => {
@@ -45,11 +50,8 @@ if (isBuilt) {
     },
     ...typeChecks(),
   })
+  await inBrowsers
   await vitest(check, 'node and end-to-end tests')
-  const browserTests = ['node_modules/@web/test-runner/dist/bin.js', '--config', 'web-test-runner.config.mjs']
-  await check.tests('browser tests', 'packages/widget/.cache/wtr.json', () =>
-    node(browserTests, { cwd: 'packages/widget' }),
-  )
   if (inCI && changedForRelease()) await releaseTests(check)
   else
     console.log(

@@ -1,6 +1,21 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { inParallel } from './parallel.mjs'
 
+/** Runs work that returns its output, and prints it with the name and the time when the work is done. */
+export async function printedAtEnd(name, work) {
+  const started = Date.now()
+  let output = ''
+  try {
+    output = await work()
+  } catch (error) {
+    output = error.output ?? ''
+    throw error
+  } finally {
+    const seconds = Math.round((Date.now() - started) / 1000)
+    console.log(`\n── ${name} (${seconds} s)\n${output.trim()}`.trimEnd())
+  }
+}
+
 /** Collects the results of a run of checks and prints them at its end. */
 export class Check {
   #passed = 0
@@ -15,22 +30,11 @@ export class Check {
   /** Runs steps concurrently. Each returns its output, which is printed when it is done. */
   async steps(named) {
     await inParallel(
-      Object.entries(named).map(([name, work]) => async () => {
-        const started = Date.now()
-        await this.#count(name, async () => {
-          let output = ''
-          try {
-            output = await work()
-          } catch (error) {
-            output = error.output ?? ''
-            throw error
-          } finally {
-            console.log(
-              `\n── ${name} (${Math.round((Date.now() - started) / 1000)} s)\n${output.trim()}`.trim(),
-            )
-          }
-        })
-      }),
+      Object.entries(named).map(
+        ([name, work]) =>
+          () =>
+            this.#count(name, () => printedAtEnd(name, work)),
+      ),
     )
   }
 
