@@ -161,8 +161,7 @@ describe('from click to verified', () => {
     await ada.button(START).click()
     await ada.page.waitForURL(`${stage.site.sandboxUrl}/start/**`)
     await ada.page.getByRole('button', { name: 'Verification success', exact: true }).click()
-    await ada.page.waitForURL(`${stage.site.url}/html**`)
-    await ada.reaches('verified')
+    await ada.comesBack(`${stage.site.url}/html`, 'verified')
   })
 })
 

@@ -1,4 +1,5 @@
 import type { Browser, BrowserContext, FrameLocator, Page } from 'playwright-core'
+import { expect } from 'vitest'
 
 export { launchChromium as launch } from '../../../scripts/lib/browser.mjs'
 
@@ -48,6 +49,17 @@ export class Visitor {
 
   async reaches(state: string): Promise<void> {
     await this.page.locator(`identity-verification[state=${state}]`).waitFor({ timeout: 60_000 })
+  }
+
+  /**
+   * Waits for the return from the hosted page to a page of this address, and for the status at its server. The page is
+   * then loaded again, because a webhook may arrive after the page's first request.
+   */
+  async comesBack(url: string, status: string): Promise<void> {
+    await this.page.waitForURL(({ href }) => href.startsWith(url))
+    await expect.poll(async () => (await this.session())?.status).toBe(status)
+    await this.page.reload()
+    await this.reaches(status)
   }
 
   /** The text of the element's shadow tree. */

@@ -106,8 +106,7 @@ export function shippedDemo({ whole, short = [] }: { whole: string[]; short?: st
       await ada.button(START).click()
       await ada.page.waitForURL(`${demo.sandboxUrl}/start/**`)
       await ada.page.getByRole('button', { name: 'Verification success', exact: true }).click()
-      await ada.page.waitForURL((url) => url.href.startsWith(`${demo.url}/${name}`))
-      await ada.reaches('verified')
+      await ada.comesBack(`${demo.url}/${name}`, 'verified')
     })
   })
 }
