@@ -22,6 +22,9 @@ const TURN_MS = 10_000
 /** Time for connections to close gracefully. */
 const GOODBYE_MS = 1_000
 
+/** The pool makes connections of our class, and adds `release`. */
+type Pooled = PostgresConnection & Pick<pg.PoolClient, 'release'>
+
 /** Opens the connection pool for Kysely: bounded in number and time, with failures as `StoreError`s. */
 export function openPool(url: string, limits: Limits = LIMITS, max = MAX_CONNECTIONS): PostgresPool {
   const open = new Set<PostgresConnection>()
@@ -51,15 +54,18 @@ export function openPool(url: string, limits: Limits = LIMITS, max = MAX_CONNECT
   // A connection that breaks while idle is replaced on the next use.
   pool.on('error', () => {})
 
-  async function take(): Promise<PostgresConnection> {
+  const next = async () => (await pool.connect()) as unknown as Pooled
+
+  async function take(): Promise<Pooled> {
     try {
-      for (;;) {
-        const client = await pool.connect()
-        const connection = client as unknown as PostgresConnection
-        idle.delete(connection)
-        if (connection.isOpen) return connection
-        client.release(true)
+      let connection = await next()
+      // The server may just have closed connections that the pool still has, at most all of them.
+      for (let closed = 0; closed < max && !connection.isOpen; closed++) {
+        connection.release(true)
+        connection = await next()
       }
+      idle.delete(connection)
+      return connection
     } catch (cause) {
       throw cause instanceof StoreError ? cause : new StoreError(cause)
     }
@@ -72,7 +78,7 @@ export function openPool(url: string, limits: Limits = LIMITS, max = MAX_CONNECT
         query: (text: string, values: readonly unknown[]) => connection.ask(text, values, limits.answerMs),
         release() {
           if (open.has(connection)) idle.add(connection)
-          ;(connection as unknown as pg.PoolClient).release()
+          connection.release()
         },
       } as unknown as PostgresPoolClient
     },
