@@ -4,7 +4,6 @@
 import { changedForRelease } from './lib/changed.mjs'
 import { Check, printedAtEnd } from './lib/check.mjs'
 import { ensureChromium, ensureHeadlessShell } from './lib/chromium.mjs'
-import { useFastTmp } from './lib/fast-tmp.mjs'
 import { ensureFirefox } from './lib/firefox.mjs'
 import { ensureLanguages } from './lib/languages.mjs'
 import { capture } from './lib/run.mjs'
@@ -36,7 +35,6 @@ const lint = check.steps({
 const isBuilt = await check.step('build', ensureBuilt)
 await lint
 if (isBuilt) {
-  useFastTmp()
   const browserTests = ['node_modules/@web/test-runner/dist/bin.js', '--config', 'web-test-runner.config.mjs']
   // Pages wait more than they calculate, so their tests run beside the next steps.
   const inBrowsers = check.tests('browser tests', 'packages/widget/.cache/wtr.json', () =>
