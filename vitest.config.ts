@@ -14,9 +14,6 @@ export const shared = {
 
 const SERVICES = ['packages/server/test/**/*.test.ts', 'packages/sandbox/test/**/*.test.ts']
 
-// Files of one worker share the modules, because loading the server, the sandbox or a compiler takes longer than most tests.
-const project = { ...shared, isolate: false }
-
 export default defineConfig({
   test: {
     // One database server for the files of all projects.
@@ -27,20 +24,32 @@ export default defineConfig({
     projects: [
       {
         test: {
-          ...project,
+          ...shared,
           name: 'node',
           include: ['packages/*/test/**/*.test.ts'],
           exclude: [...SERVICES, 'packages/widget/test/browser/**', '**/node_modules/**'],
         },
       },
-      { test: { ...project, name: 'repository', include: ['test/*.test.ts'] } },
-      { test: { ...project, name: 'services', include: SERVICES } },
+      {
+        // They share the modules as well: most of them load the sandbox, or a compiler.
+        test: {
+          ...shared,
+          name: 'repository',
+          include: ['test/*.test.ts'],
+          isolate: false,
+        },
+      },
+      {
+        // Files of one worker share the modules: loading the server and the sandbox takes longer than most of their tests.
+        test: { ...shared, name: 'services', include: SERVICES, isolate: false },
+      },
       {
         // The same scenarios through the other door: a server that knows Request and Response only.
         test: {
-          ...project,
+          ...shared,
           name: 'fetch',
           env: { ...shared.env, DOOR: 'fetch' },
+          isolate: false,
           include: [
             'sessions',
             'polling',
@@ -57,7 +66,7 @@ export default defineConfig({
           ].map((name) => `packages/server/test/${name}.test.ts`),
         },
       },
-      { test: { ...project, name: 'end-to-end', include: ['demo/test/**/*.test.ts'] } },
+      { test: { ...shared, name: 'end-to-end', include: ['demo/test/**/*.test.ts'] } },
     ],
   },
 })

@@ -23,9 +23,9 @@ export const SLOW = [
 ]
 
 /**
- * Vitest's own order, but with these files first, and with the files of each project in one row. Vitest ends a worker as
- * soon as the next file in the row belongs to another project, and the modules would be loaded again for almost every
- * file.
+ * Vitest's own order, but with these files first, and with the files of each project that shares its modules in one
+ * row. Vitest ends a worker as soon as the next file in the row belongs to another project, and the modules would be
+ * loaded again for almost every file.
  */
 export class SlowFirst extends BaseSequencer {
   async sort(files) {
@@ -34,8 +34,14 @@ export class SlowFirst extends BaseSequencer {
       return index === -1 ? SLOW.length : index
     }
     const sorted = (await super.sort(files)).toSorted((a, b) => place(a) - place(b))
-    const rows = [...new Set(sorted.map(({ project }) => project.name))]
+    const apart = sorted.filter(({ project }) => project.config.isolate)
+    const shared = sorted.filter(({ project }) => !project.config.isolate)
+    const rows = [...new Set(shared.map(({ project }) => project.name))]
     const row = ({ project }) => rows.indexOf(project.name)
-    return sorted.toSorted((a, b) => row(a) - row(b))
+    return [
+      ...apart.filter((file) => place(file) < SLOW.length),
+      ...shared.toSorted((a, b) => row(a) - row(b)),
+      ...apart.filter((file) => place(file) === SLOW.length),
+    ]
   }
 }
